@@ -1,0 +1,163 @@
+import type { AnswerPath } from '../answers/answer.ts';
+import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
+import type { CaseFacts } from './caseFacts.ts';
+import { type CaseState, standingDeclaration } from './caseState.ts';
+import type { Permission } from './permission.ts';
+import type { CaseStatus } from './vocabulary.ts';
+
+/** What stands in the way of an action, with the place that a person must go to. */
+export type Blocker =
+  | {
+      readonly code:
+        | 'noticeNotShown'
+        | 'servicesNotExplained'
+        | 'inquiriesNotConfirmed'
+        | 'interviewNotCompleted'
+        | 'matchingNotCompleted'
+        | 'notSigned';
+    }
+  | {
+      readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
+      readonly section: string;
+      readonly path: AnswerPath;
+    }
+  | {
+      readonly code:
+        | 'documentUnrecorded'
+        | 'documentMissing'
+        | 'documentInvalid'
+        | 'originalNotSighted';
+      readonly documentKey: DocumentKey;
+    }
+  | {
+      readonly code: 'rowUndecided' | 'rowNeedsReason' | 'rowBlocks';
+      readonly rowKey: MatrixRowKey;
+    };
+
+export type BlockerCode = Blocker['code'];
+
+type Guard = (state: CaseState, facts: CaseFacts) => readonly Blocker[];
+
+interface ActionRule {
+  readonly from: readonly CaseStatus[];
+  readonly permission: Permission;
+  readonly event: CaseEventKind;
+  readonly guards: readonly Guard[];
+}
+
+const BEFORE_SUBMISSION = ['draft', 'interviewed', 'matched', 'signed'] as const;
+
+const welcomed: Guard = (state) => [
+  ...(state.privacyNotice ? [] : [{ code: 'noticeNotShown' } as const]),
+  ...(state.servicesExplained ? [] : [{ code: 'servicesNotExplained' } as const]),
+  ...(state.inquiriesConfirmed ? [] : [{ code: 'inquiriesNotConfirmed' } as const]),
+];
+
+const interviewComplete: Guard = (state, facts) => [
+  ...facts.interview.missing.map((at) => ({ code: 'answerMissing', ...at }) as const),
+  ...facts.interview.problems.map((at) => ({ code: 'answerProblem', ...at }) as const),
+  ...Object.keys(state.conflicts).map(
+    (path) => ({ code: 'answerConflict', section: '', path }) as const,
+  ),
+];
+
+const interviewed: Guard = (state) =>
+  state.interviewCompleted ? [] : [{ code: 'interviewNotCompleted' }];
+
+const matrixDecided: Guard = (_state, { documents, matching }) => [
+  ...documents.unrecorded.map(
+    (documentKey) => ({ code: 'documentUnrecorded', documentKey }) as const,
+  ),
+  ...documents.originalNotSighted.map(
+    (documentKey) => ({ code: 'originalNotSighted', documentKey }) as const,
+  ),
+  ...matching.undecided.map((rowKey) => ({ code: 'rowUndecided', rowKey }) as const),
+  ...matching.needReason.map((rowKey) => ({ code: 'rowNeedsReason', rowKey }) as const),
+];
+
+const nothingBlocksSigning: Guard = (_state, { documents, matching }) => [
+  ...matching.blocking.map((rowKey) => ({ code: 'rowBlocks', rowKey }) as const),
+  ...documents.missing.map((documentKey) => ({ code: 'documentMissing', documentKey }) as const),
+  ...documents.invalid.map((documentKey) => ({ code: 'documentInvalid', documentKey }) as const),
+];
+
+const matched: Guard = (state) =>
+  state.matchingCompleted ? [] : [{ code: 'matchingNotCompleted' }];
+
+const signed: Guard = (state) => (standingDeclaration(state) ? [] : [{ code: 'notSigned' }]);
+
+/**
+ * What may happen to a case, from which status, by whom, and what must be true first (policy, lifecycle).
+ * The button, the desk's service and the hub all ask this one table.
+ */
+export const CASE_ACTIONS = {
+  showPrivacyNotice: rule('privacyNoticeShown', BEFORE_SUBMISSION, 'case.write'),
+  explainServices: rule('servicesExplained', BEFORE_SUBMISSION, 'case.write'),
+  recordInquiry: rule('inquiryRecorded', BEFORE_SUBMISSION, 'case.write'),
+  confirmInquiries: rule('inquiriesConfirmed', BEFORE_SUBMISSION, 'case.write'),
+  changeAnswers: rule('answersChanged', BEFORE_SUBMISSION, 'case.write'),
+  completeInterview: rule('interviewCompleted', ['draft'], 'case.write', [
+    welcomed,
+    interviewComplete,
+  ]),
+  recordDocument: rule('documentRecorded', BEFORE_SUBMISSION, 'case.write'),
+  recordVerdict: rule('verdictRecorded', BEFORE_SUBMISSION, 'case.write'),
+  completeMatching: rule('matchingCompleted', ['interviewed'], 'case.write', [
+    interviewed,
+    welcomed,
+    interviewComplete,
+    matrixDecided,
+    nothingBlocksSigning,
+  ]),
+  signDeclaration: rule('declarationSigned', ['matched'], 'declaration.sign', [
+    matched,
+    interviewComplete,
+    matrixDecided,
+    nothingBlocksSigning,
+  ]),
+  submitCase: rule('caseSubmitted', ['signed'], 'case.submit', [signed, nothingBlocksSigning]),
+  printPaper: rule('paperPrinted', [...BEFORE_SUBMISSION, 'submitted'], 'papers.print'),
+} as const satisfies Record<string, ActionRule>;
+
+export type CaseAction = keyof typeof CASE_ACTIONS;
+
+export interface ActionState {
+  readonly action: CaseAction;
+  /** False when the case is not in a status from which this can be done at all. */
+  readonly inPlace: boolean;
+  /** What must be done first; empty when the action may be taken. */
+  readonly blockers: readonly Blocker[];
+  readonly allowed: boolean;
+}
+
+/** Whether this action may be taken now, and if not, what stands in its way. Pure. */
+export function actionState(state: CaseState, facts: CaseFacts, action: CaseAction): ActionState {
+  const { from, guards }: ActionRule = CASE_ACTIONS[action];
+  const inPlace = from.includes(state.status);
+  const blockers = guards.flatMap((guard) => guard(state, facts));
+  return { action, inPlace, blockers, allowed: inPlace && blockers.length === 0 };
+}
+
+/** The state of every action, in the order of the policy's steps. */
+export function availableActions(
+  state: CaseState,
+  facts: CaseFacts,
+): Readonly<Record<CaseAction, ActionState>> {
+  const entries = (Object.keys(CASE_ACTIONS) as CaseAction[]).map((action) => [
+    action,
+    actionState(state, facts, action),
+  ]);
+  return Object.fromEntries(entries) as Record<CaseAction, ActionState>;
+}
+
+/** Actions that change what a standing declaration was signed over, and so void it (P34). */
+export const ACTIONS_THAT_VOID = ['changeAnswers', 'recordDocument', 'recordVerdict'] as const;
+
+function rule(
+  event: CaseEventKind,
+  from: readonly CaseStatus[],
+  permission: Permission,
+  guards: readonly Guard[] = [],
+): ActionRule {
+  return { from, permission, event, guards };
+}

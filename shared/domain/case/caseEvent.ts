@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { AnswerPatch } from '../answers/answerPatch.ts';
+import {
+  ActorId,
+  Base64Url,
+  BeneficiaryId,
+  BranchOfficeId,
+  CaseId,
+  DeviceId,
+  EventId,
+  Instant,
+  IsoDay,
+  Sha256Hex,
+} from '../identity.ts';
+import { Seal } from './seal.ts';
+import {
+  ContactChannel,
+  InitiatedBy,
+  Language,
+  PaperCode,
+  Presentation,
+  ValidityVerdict,
+  Verdict,
+} from './vocabulary.ts';
+
+/** Name and version of a published text, form or rule set; an open case keeps the version it began with. */
+export const VersionedName = z.strictObject({ id: z.string().max(80), version: z.int().min(1) });
+export type VersionedName = z.infer<typeof VersionedName>;
+
+/** `D1`, or `D6/rowId` for a document that belongs to one row of the family. */
+export const DocumentKey = z
+  .string()
+  .max(60)
+  .regex(/^D\d{1,2}(\/[A-Za-z0-9-]+)?$/);
+export type DocumentKey = z.infer<typeof DocumentKey>;
+
+/** `M1@D1`, or `M9@D5/rowId`: a row of the matrix, read on one document, about one subject. */
+export const MatrixRowKey = z
+  .string()
+  .max(120)
+  .regex(/^M\d{1,2}[a-z]*@D\d{1,2}(\/[A-Za-z0-9-]+)*$/);
+export type MatrixRowKey = z.infer<typeof MatrixRowKey>;
+
+const reasonText = z.string().trim().min(1).max(2000);
+
+/** Why a verdict stands: the rule's own finding, and what the representative adds to it. */
+export const VerdictReason = z.strictObject({
+  code: z.string().max(60),
+  text: reasonText.nullable(),
+});
+export type VerdictReason = z.infer<typeof VerdictReason>;
+
+const caseOpened = z.strictObject({
+  beneficiaryId: BeneficiaryId,
+  branchOfficeId: BranchOfficeId,
+  reference: z.string().max(40),
+  /** 16 random bytes; with the reference it opens the state of the case to the paper's holder. */
+  secret: Base64Url.length(22),
+  channel: ContactChannel,
+  initiatedBy: InitiatedBy,
+  questionnaire: VersionedName,
+  documentRules: VersionedName,
+  matchingRules: VersionedName,
+});
+
+const textShown = z.strictObject({ text: VersionedName, language: Language });
+
+const inquiryRecorded = z.strictObject({
+  inquiryId: z.uuid(),
+  channel: ContactChannel,
+  topic: z.string().trim().min(1).max(200),
+  question: z.string().trim().min(1).max(2000),
+  answer: z.string().trim().max(4000),
+});
+
+const answersChanged = z.strictObject({
+  /** The letter of the section whose page was left, or `matching` for a correction made there. */
+  section: z.string().max(20),
+  patches: z.array(AnswerPatch).min(1).max(2000),
+});
+
+const documentRecorded = z.strictObject({
+  documentKey: DocumentKey,
+  presentation: Presentation,
+  originalSighted: z.boolean(),
+  /** Why it is absent or cannot be read; null when it lies on the desk. */
+  reason: reasonText.nullable(),
+  /** What is read from the paper, against the document type's own small form. */
+  patches: z.array(AnswerPatch).max(2000),
+});
+
+const verdictRecorded = z.strictObject({
+  rowKey: MatrixRowKey,
+  documentKey: DocumentKey,
+  verdict: Verdict,
+  /** What the rule itself found; a person may set another verdict with a reason. */
+  computed: Verdict,
+  reason: VerdictReason.nullable(),
+  ruleVersion: VersionedName,
+  statedPaths: z.array(z.string().max(400)).max(200),
+  stated: z.string().max(4000).nullable(),
+  read: z.string().max(4000).nullable(),
+  statedNormalized: z.string().max(4000).nullable(),
+  readNormalized: z.string().max(4000).nullable(),
+  originalSighted: z.boolean(),
+});
+
+export const FrozenValidity = z.strictObject({
+  documentKey: DocumentKey,
+  verdict: ValidityVerdict,
+  /** The last day on which it is valid, where it has one. */
+  validUntil: IsoDay.nullable(),
+});
+export type FrozenValidity = z.infer<typeof FrozenValidity>;
+
+const caseSubmitted = z.strictObject({
+  /** The Asia/Riyadh day of the signed submission: day 0 of the promise (P35). */
+  dayZero: IsoDay,
+  replyNotBefore: IsoDay,
+  contactFrom: IsoDay,
+  statement: VersionedName,
+  language: Language,
+  toldAndUnderstood: z.literal(true),
+  validAtSubmission: z.array(FrozenValidity).max(200),
+});
+
+const paperPrinted = z.strictObject({
+  paper: PaperCode,
+  language: Language,
+  copy: z.int().min(1),
+});
+
+/** The payload of every kind of event that belongs to a case. */
+export const CASE_EVENT_PAYLOADS = {
+  caseOpened,
+  privacyNoticeShown: textShown,
+  servicesExplained: textShown,
+  inquiryRecorded,
+  inquiriesConfirmed: z.strictObject({}),
+  answersChanged,
+  interviewCompleted: z.strictObject({}),
+  documentRecorded,
+  verdictRecorded,
+  matchingCompleted: z.strictObject({}),
+  declarationSigned: z.strictObject({ seal: Seal }),
+  caseSubmitted,
+  paperPrinted,
+} as const;
+
+export const CaseEventKind = z.enum(
+  Object.keys(CASE_EVENT_PAYLOADS) as [keyof typeof CASE_EVENT_PAYLOADS],
+);
+export type CaseEventKind = keyof typeof CASE_EVENT_PAYLOADS;
+
+export type CaseEventPayload<Kind extends CaseEventKind> = z.infer<
+  (typeof CASE_EVENT_PAYLOADS)[Kind]
+>;
+
+/** The payload of events that belong to the desk itself rather than to a case. */
+export const DESK_EVENT_PAYLOADS = {
+  deskFounded: z.strictObject({
+    branchOfficeId: BranchOfficeId,
+    branchCode: z.string().max(8),
+    branchName: z.string().trim().min(1).max(120),
+    lane: z.string().length(2),
+    devicePublicKey: Base64Url,
+    training: z.boolean(),
+  }),
+  representativeAdded: z.strictObject({
+    actorId: ActorId,
+    displayName: z.string().trim().min(1).max(120),
+    role: z.enum(['representative', 'relationsOfficer']),
+    publicKey: Base64Url,
+  }),
+} as const;
+
+export type DeskEventKind = keyof typeof DESK_EVENT_PAYLOADS;
+export type DeskEventPayload<Kind extends DeskEventKind> = z.infer<
+  (typeof DESK_EVENT_PAYLOADS)[Kind]
+>;
+
+/** Everything of an event but what it says: this is what the chain and HQ's receipts are made over. */
+export const EventHeader = z.strictObject({
+  eventId: EventId,
+  deviceId: DeviceId,
+  /** Counts the lives of a device's journal; a restored copy begins a new one. */
+  epoch: z.int().min(1),
+  /** 1, 2, 3 … without gap inside one device and epoch. */
+  seq: z.int().min(1),
+  at: Instant,
+  /** Hybrid logical clock: 15 digits of milliseconds, 5 of the counter; sorts as text. */
+  hlc: z.string().regex(/^\d{15}-\d{5}$/),
+  actorId: ActorId,
+  caseId: CaseId.nullable(),
+  kind: z.string().max(40),
+  formVersion: z.string().max(100).nullable(),
+  /** The event of this case that the writer had last seen; null for the first. */
+  base: EventId.nullable(),
+  /** SHA-256 over salt and canonical payload, so that a payload can be destroyed and the chain still holds. */
+  payloadHash: Sha256Hex,
+  /** SHA-256 over the canonical header before it; 64 zeros before the first. */
+  previousHash: Sha256Hex,
+});
+export type EventHeader = z.infer<typeof EventHeader>;
+
+const caseEventBase = EventHeader.omit({ kind: true, payloadHash: true, previousHash: true }).extend(
+  { caseId: CaseId },
+);
+
+/** An event of a case as the reducer and the screens see it. */
+export type CaseEvent = {
+  [Kind in CaseEventKind]: Readonly<z.infer<typeof caseEventBase>> & {
+    readonly kind: Kind;
+    readonly payload: CaseEventPayload<Kind>;
+  };
+}[CaseEventKind];
+
+/** Checks the envelope and then the payload by its kind. */
+export const CaseEvent: z.ZodType<CaseEvent> = z.discriminatedUnion(
+  'kind',
+  (Object.keys(CASE_EVENT_PAYLOADS) as CaseEventKind[]).map((kind) =>
+    caseEventBase.extend({ kind: z.literal(kind), payload: CASE_EVENT_PAYLOADS[kind] }),
+  ) as never,
+) as never;
+
+/** Reads the payload of a case event of this kind; throws `ZodError` when it is not one. */
+export function parseCasePayload<Kind extends CaseEventKind>(
+  kind: Kind,
+  payload: unknown,
+): CaseEventPayload<Kind> {
+  const schema: z.ZodType = CASE_EVENT_PAYLOADS[kind];
+  return schema.parse(payload) as CaseEventPayload<Kind>;
+}

@@ -1,0 +1,33 @@
+import type { AnswerPath } from '../answers/answer.ts';
+import type { DocumentKey, MatrixRowKey } from './caseEvent.ts';
+
+/**
+ * What the rules in force find in a case today. Made by `assessCase`; kept apart from the state, since
+ * validity depends on the day and completeness on the questionnaire.
+ */
+export interface CaseFacts {
+  readonly interview: {
+    /** Fields that still want an answer, in the order of the form. */
+    readonly missing: readonly { readonly section: string; readonly path: AnswerPath }[];
+    /** Answers that cannot stand as they are. */
+    readonly problems: readonly { readonly section: string; readonly path: AnswerPath }[];
+  };
+  readonly documents: {
+    /** Needed, and neither laid on the desk nor said to be absent. */
+    readonly unrecorded: readonly DocumentKey[];
+    /** Required, and absent or unreadable. */
+    readonly missing: readonly DocumentKey[];
+    /** Laid on the desk and recorded without their original having been seen. */
+    readonly originalNotSighted: readonly DocumentKey[];
+    /** Not in force as of today. */
+    readonly invalid: readonly DocumentKey[];
+  };
+  readonly matching: {
+    readonly total: number;
+    readonly decided: number;
+    readonly undecided: readonly MatrixRowKey[];
+    readonly needReason: readonly MatrixRowKey[];
+    /** A mismatch on M1-M4: blocks signing until corrected or escalated (P32). */
+    readonly blocking: readonly MatrixRowKey[];
+  };
+}

@@ -1,0 +1,99 @@
+import type { Answer, AnswerPath, AnswerSet } from '../answers/answer.ts';
+import type {
+  ActorId,
+  BeneficiaryId,
+  BranchOfficeId,
+  CaseId,
+  DeviceId,
+  EventId,
+  Instant,
+} from '../identity.ts';
+import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
+import type { Seal } from './seal.ts';
+import type { CaseStatus, ContactChannel, InitiatedBy, Language, PaperCode } from './vocabulary.ts';
+
+/** Who did something, when, and by which event it is on record. */
+export interface Mark {
+  readonly eventId: EventId;
+  readonly at: Instant;
+  readonly actorId: ActorId;
+}
+
+export interface TextShown extends Mark {
+  readonly text: VersionedName;
+  readonly language: Language;
+}
+
+export interface Inquiry extends Mark, CaseEventPayload<'inquiryRecorded'> {}
+
+/** A document as it lies recorded: how it was presented and what was read from it. */
+export interface RecordedDocument extends Mark {
+  readonly documentKey: DocumentKey;
+  readonly presentation: CaseEventPayload<'documentRecorded'>['presentation'];
+  readonly originalSighted: boolean;
+  readonly reason: string | null;
+  readonly readings: AnswerSet;
+}
+
+export interface RecordedVerdict extends Mark, CaseEventPayload<'verdictRecorded'> {}
+
+export interface SignedDeclaration extends Mark {
+  readonly seal: Seal;
+  readonly deviceId: DeviceId;
+  /** The change after it that voided it; null while it stands. */
+  readonly voidedBy: Mark | null;
+}
+
+export interface Submission extends Mark, CaseEventPayload<'caseSubmitted'> {}
+
+export interface PrintedPaper extends Mark {
+  readonly paper: PaperCode;
+  readonly language: Language;
+  readonly copy: number;
+}
+
+/** Values that two people gave the same field apart, each knowing nothing of the other. */
+export interface FieldConflict {
+  readonly path: AnswerPath;
+  readonly candidates: readonly { readonly mark: Mark; readonly answer: Answer | null }[];
+}
+
+/** A case, reduced from its events; the same on the desk, at HQ and in the verifier. */
+export interface CaseState {
+  readonly caseId: CaseId;
+  readonly beneficiaryId: BeneficiaryId;
+  readonly branchOfficeId: BranchOfficeId;
+  readonly reference: string;
+  readonly secret: string;
+  readonly status: CaseStatus;
+  readonly channel: ContactChannel;
+  readonly initiatedBy: InitiatedBy;
+  readonly questionnaire: VersionedName;
+  readonly documentRules: VersionedName;
+  readonly matchingRules: VersionedName;
+  readonly opened: Mark;
+  readonly privacyNotice: TextShown | null;
+  readonly servicesExplained: TextShown | null;
+  readonly inquiries: readonly Inquiry[];
+  readonly inquiriesConfirmed: Mark | null;
+  readonly answers: AnswerSet;
+  /** For each path the event that gave it its present value: the `base` of the next change. */
+  readonly answerSources: Readonly<Record<AnswerPath, Mark>>;
+  readonly conflicts: Readonly<Record<AnswerPath, FieldConflict>>;
+  readonly interviewCompleted: Mark | null;
+  readonly documents: Readonly<Record<DocumentKey, RecordedDocument>>;
+  readonly verdicts: Readonly<Record<MatrixRowKey, RecordedVerdict>>;
+  readonly matchingCompleted: Mark | null;
+  /** Oldest first; at most the last one stands. */
+  readonly declarations: readonly SignedDeclaration[];
+  readonly submission: Submission | null;
+  readonly papers: readonly PrintedPaper[];
+  readonly last: Mark;
+  readonly eventCount: number;
+}
+
+/** The declaration that stands, or null when none was signed or the last was voided. */
+export function standingDeclaration(state: CaseState): SignedDeclaration | null {
+  const last = state.declarations.at(-1);
+  return last && last.voidedBy === null ? last : null;
+}

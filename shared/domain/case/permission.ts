@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** What a person may be allowed to do. `open` needs no one to be logged in. */
+export const Permission = z.enum([
+  'open',
+  'desk.use',
+  'people.search',
+  'case.read',
+  'case.write',
+  'declaration.sign',
+  'case.submit',
+  'case.export',
+  'papers.print',
+]);
+export type Permission = z.infer<typeof Permission>;
+
+/** Roles at a branch (policy, section 3). */
+export const BranchRole = z.enum(['representative', 'relationsOfficer']);
+export type BranchRole = z.infer<typeof BranchRole>;
+
+const REPRESENTATIVE = [
+  'desk.use',
+  'people.search',
+  'case.read',
+  'case.write',
+  'declaration.sign',
+  'case.submit',
+  'case.export',
+  'papers.print',
+] as const satisfies readonly Permission[];
+
+/** Each role's permissions; the officer may do all that a representative may. */
+export const ROLE_PERMISSIONS = {
+  representative: REPRESENTATIVE,
+  relationsOfficer: REPRESENTATIVE,
+} as const satisfies Record<BranchRole, readonly Permission[]>;
+
+export function roleMay(role: BranchRole, permission: Permission): boolean {
+  const permissions: readonly Permission[] = ROLE_PERMISSIONS[role];
+  return permission === 'open' || permissions.includes(permission);
+}

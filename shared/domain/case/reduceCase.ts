@@ -1,0 +1,195 @@
+import { EMPTY_ANSWERS } from '../answers/answer.ts';
+import type { AnswerPatch } from '../answers/answerPatch.ts';
+import { applyPatches } from '../answers/applyPatches.ts';
+import { assertNever } from '../assertNever.ts';
+import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
+import type { CaseState, FieldConflict, Mark } from './caseState.ts';
+
+/** An event that cannot follow on this state: the journal that holds it is damaged. */
+export class CaseReplayError extends Error {
+  readonly event: CaseEvent;
+
+  constructor(event: CaseEvent, expected: string) {
+    super(`${event.kind} ${event.eventId}: ${expected}`);
+    this.name = 'CaseReplayError';
+    this.event = event;
+  }
+}
+
+/**
+ * The case after one more event. Pure: no clock, no chance, no input or output.
+ * @param state null before the first event, which must be `caseOpened`
+ * @throws CaseReplayError when the event belongs to another case or opens it twice
+ */
+export function reduceCase(state: CaseState | null, event: CaseEvent): CaseState {
+  if (state === null) {
+    if (event.kind !== 'caseOpened') throw new CaseReplayError(event, 'a case begins with caseOpened');
+    return openCase(event, event.payload);
+  }
+  if (event.caseId !== state.caseId) throw new CaseReplayError(event, 'the event is of another case');
+  if (event.kind === 'caseOpened') throw new CaseReplayError(event, 'the case is open already');
+  const mark = markOf(event);
+  return { ...applyEvent(state, event, mark), last: mark, eventCount: state.eventCount + 1 };
+}
+
+/** Reduces all events of one case, oldest first; throws `CaseReplayError` on an empty list's case. */
+export function replayCase(events: readonly CaseEvent[]): CaseState | null {
+  let state: CaseState | null = null;
+  for (const event of events) state = reduceCase(state, event);
+  return state;
+}
+
+function markOf(event: CaseEvent): Mark {
+  return { eventId: event.eventId, at: event.at, actorId: event.actorId };
+}
+
+function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): CaseState {
+  const mark = markOf(event);
+  return {
+    caseId: event.caseId,
+    beneficiaryId: opened.beneficiaryId,
+    branchOfficeId: opened.branchOfficeId,
+    reference: opened.reference,
+    secret: opened.secret,
+    status: 'draft',
+    channel: opened.channel,
+    initiatedBy: opened.initiatedBy,
+    questionnaire: opened.questionnaire,
+    documentRules: opened.documentRules,
+    matchingRules: opened.matchingRules,
+    opened: mark,
+    privacyNotice: null,
+    servicesExplained: null,
+    inquiries: [],
+    inquiriesConfirmed: null,
+    answers: EMPTY_ANSWERS,
+    answerSources: {},
+    conflicts: {},
+    interviewCompleted: null,
+    documents: {},
+    verdicts: {},
+    matchingCompleted: null,
+    declarations: [],
+    submission: null,
+    papers: [],
+    last: mark,
+    eventCount: 1,
+  };
+}
+
+function applyEvent(
+  state: CaseState,
+  event: Exclude<CaseEvent, { kind: 'caseOpened' }>,
+  mark: Mark,
+): CaseState {
+  switch (event.kind) {
+    case 'privacyNoticeShown':
+      return { ...state, privacyNotice: { ...mark, ...event.payload } };
+    case 'servicesExplained':
+      return { ...state, servicesExplained: { ...mark, ...event.payload } };
+    case 'inquiryRecorded':
+      // A new question reopens "all questions answered" (P30).
+      return {
+        ...state,
+        inquiries: [...state.inquiries, { ...mark, ...event.payload }],
+        inquiriesConfirmed: null,
+      };
+    case 'inquiriesConfirmed':
+      return { ...state, inquiriesConfirmed: mark };
+    case 'answersChanged':
+      return changeAnswers(contentChanged(state, mark), event.payload.patches, mark);
+    case 'interviewCompleted':
+      return { ...state, status: 'interviewed', interviewCompleted: mark };
+    case 'documentRecorded':
+      return recordDocument(contentChanged(state, mark), event.payload, mark);
+    case 'verdictRecorded':
+      return {
+        ...contentChanged(state, mark),
+        verdicts: { ...state.verdicts, [event.payload.rowKey]: { ...mark, ...event.payload } },
+      };
+    case 'matchingCompleted':
+      return { ...state, status: 'matched', matchingCompleted: mark };
+    case 'declarationSigned':
+      return {
+        ...state,
+        status: 'signed',
+        declarations: [
+          ...state.declarations,
+          { ...mark, seal: event.payload.seal, deviceId: event.deviceId, voidedBy: null },
+        ],
+      };
+    case 'caseSubmitted':
+      return { ...state, status: 'submitted', submission: { ...mark, ...event.payload } };
+    case 'paperPrinted':
+      return { ...state, papers: [...state.papers, { ...mark, ...event.payload }] };
+    default:
+      return assertNever(event);
+  }
+}
+
+/**
+ * The data under the matching and the declaration changed: the matching is open again, and a
+ * declaration that stood is void (P34). A case that left the branch keeps its status.
+ */
+function contentChanged(state: CaseState, mark: Mark): CaseState {
+  const falls = state.status === 'matched' || state.status === 'signed';
+  const last = state.declarations.at(-1);
+  const voided = last !== undefined && last.voidedBy === null && state.submission === null;
+  return {
+    ...state,
+    status: falls ? 'interviewed' : state.status,
+    matchingCompleted: falls ? null : state.matchingCompleted,
+    declarations: voided
+      ? [...state.declarations.slice(0, -1), { ...last, voidedBy: mark }]
+      : state.declarations,
+  };
+}
+
+function changeAnswers(state: CaseState, patches: readonly AnswerPatch[], mark: Mark): CaseState {
+  const sources = { ...state.answerSources };
+  const conflicts: Record<string, FieldConflict> = { ...state.conflicts };
+  for (const patch of patches) {
+    if (patch.op !== 'set') continue;
+    const before = sources[patch.path];
+    if ((before?.eventId ?? null) === patch.base) {
+      delete conflicts[patch.path];
+    } else if (before !== undefined) {
+      const earlier = conflicts[patch.path]?.candidates ?? [
+        { mark: before, answer: state.answers.values[patch.path] ?? null },
+      ];
+      conflicts[patch.path] = {
+        path: patch.path,
+        candidates: [...earlier, { mark, answer: patch.answer }],
+      };
+    }
+    sources[patch.path] = mark;
+  }
+  return {
+    ...state,
+    answers: applyPatches(state.answers, patches),
+    answerSources: sources,
+    conflicts,
+  };
+}
+
+function recordDocument(
+  state: CaseState,
+  payload: CaseEventPayload<'documentRecorded'>,
+  mark: Mark,
+): CaseState {
+  const before = state.documents[payload.documentKey];
+  return {
+    ...state,
+    documents: {
+      ...state.documents,
+      [payload.documentKey]: {
+        ...mark,
+        documentKey: payload.documentKey,
+        presentation: payload.presentation,
+        originalSighted: payload.originalSighted,
+        reason: payload.reason,
+        readings: applyPatches(before?.readings ?? EMPTY_ANSWERS, payload.patches),
+      },
+    },
+  };
+}
