@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import { CaseEvent, CASE_EVENT_PAYLOADS, VersionedName } from '#shared/domain/case/caseEvent.ts';
+import { Stroke } from '#shared/domain/case/seal.ts';
+import {
+  CaseStatus,
+  ContactChannel,
+  InitiatedBy,
+  Language,
+} from '#shared/domain/case/vocabulary.ts';
+import { ActorId, BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
+import { CaseExport } from '#shared/protocol/caseExport.ts';
+import { Appended, CaseInput, permitted } from './base.ts';
+
+/** What is being worked on and is not an event yet; kept through a crash, gone when its page is left. */
+export const DraftBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answers'), patches: z.array(AnswerPatch).max(2000) }),
+  z.strictObject({
+    kind: z.literal('mark'),
+    strokes: z.array(Stroke).max(400),
+    aspect: z.number().min(0.1).max(10),
+  }),
+]);
+export type DraftBody = z.infer<typeof DraftBody>;
+
+/** A section's letter, a document's key, or `declaration`. */
+export const DraftScope = z
+  .string()
+  .max(60)
+  .regex(/^([A-J]|D\d{1,2}(\/[A-Za-z0-9-]+)?|declaration)$/);
+export type DraftScope = z.infer<typeof DraftScope>;
+
+export const Draft = z.strictObject({ scope: DraftScope, body: DraftBody, savedAt: Instant });
+export type Draft = z.infer<typeof Draft>;
+
+/** A case as the desk hands it over: its events, reduced by the same reducer on both sides. */
+export const CaseFile = z.strictObject({
+  events: z.array(CaseEvent),
+  drafts: z.array(Draft),
+  /** Names of the people who acted on it. */
+  people: z.record(ActorId, z.string()),
+  /** Sequence up to which headquarters has given its receipt for this device; null for none yet. */
+  receiptedThrough: z.int().nullable(),
+});
+export type CaseFile = z.infer<typeof CaseFile>;
+
+export const CaseSummary = z.strictObject({
+  caseId: CaseId,
+  reference: z.string(),
+  status: CaseStatus,
+  beneficiaryId: BeneficiaryId,
+  applicantName: z.string().nullable(),
+  maskedId: z.string().nullable(),
+  openedAt: Instant,
+  updatedAt: Instant,
+  submittedAt: Instant.nullable(),
+  replyNotBefore: IsoDay.nullable(),
+  signatureVoided: z.boolean(),
+  hasDraft: z.boolean(),
+  /** False while events of this case wait for headquarters' receipt. */
+  receipted: z.boolean(),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const casesContract = {
+  open: permitted('case.write')
+    .input(
+      z.strictObject({
+        channel: ContactChannel,
+        initiatedBy: InitiatedBy,
+        /** A known person's file; null makes a new one. */
+        beneficiaryId: BeneficiaryId.nullable(),
+        /** What was typed into "do we know this person?", so that it is not asked twice. */
+        stated: z.array(AnswerPatch).max(20),
+      }),
+    )
+    .output(z.strictObject({ caseId: CaseId })),
+  get: permitted('case.read').input(CaseInput).output(CaseFile),
+  list: permitted('case.read')
+    .input(
+      z.strictObject({
+        status: z.array(CaseStatus).max(30).optional(),
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.strictObject({ cases: z.array(CaseSummary), total: z.int() })),
+  /** Finds by a typed reference or by the text of a paper's QR; `paperNotFound` when it is not here. */
+  findByPaper: permitted('case.read')
+    .input(z.strictObject({ text: z.string().max(300) }))
+    .output(z.strictObject({ caseId: CaseId })),
+  showPrivacyNotice: permitted('case.write')
+    .input(CaseInput.extend({ text: VersionedName, language: Language }))
+    .output(Appended),
+  explainServices: permitted('case.write')
+    .input(CaseInput.extend({ text: VersionedName, language: Language }))
+    .output(Appended),
+  recordInquiry: permitted('case.write')
+    .input(CaseInput.extend(CASE_EVENT_PAYLOADS.inquiryRecorded.omit({ inquiryId: true }).shape))
+    .output(Appended),
+  confirmInquiries: permitted('case.write').input(CaseInput).output(Appended),
+  export: permitted('case.export').input(CaseInput).output(CaseExport),
+};

@@ -1,0 +1,24 @@
+import { casesContract } from './cases.ts';
+import { declarationContract, papersContract, submissionContract } from './declaration.ts';
+import { documentsContract } from './documents.ts';
+import { interviewContract } from './interview.ts';
+import { peopleContract } from './people.ts';
+import { referenceContract } from './reference.ts';
+import { sessionContract } from './session.ts';
+import { safetyContract, todayContract } from './today.ts';
+
+/** Everything that a screen of the desk may ask of the desk. */
+export const deskContract = {
+  session: sessionContract,
+  reference: referenceContract,
+  people: peopleContract,
+  cases: casesContract,
+  interview: interviewContract,
+  documents: documentsContract,
+  declaration: declarationContract,
+  submission: submissionContract,
+  papers: papersContract,
+  today: todayContract,
+  safety: safetyContract,
+};
+export type DeskContract = typeof deskContract;

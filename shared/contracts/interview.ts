@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { Instant } from '#shared/domain/identity.ts';
+import { Appended, CaseInput, ChangeInput, permitted } from './base.ts';
+import { DraftBody, DraftScope } from './cases.ts';
+
+export const interviewContract = {
+  /**
+   * Keeps an open page at a pause. Answers only after the commit: `savedAt` may be shown as saved.
+   * The whole page's changes are sent each time; the last one stands.
+   */
+  saveDraft: permitted('case.write')
+    .input(ChangeInput.extend({ scope: DraftScope, body: DraftBody }))
+    .output(z.strictObject({ savedAt: Instant })),
+  /** Turns the section's draft into one `answersChanged` event and drops the draft. */
+  leavePage: permitted('case.write')
+    .input(ChangeInput.extend({ section: z.string().regex(/^[A-J]$/) }))
+    .output(Appended),
+  complete: permitted('case.write').input(CaseInput).output(Appended),
+};

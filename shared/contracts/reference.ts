@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { permitted } from './base.ts';
+
+/**
+ * The data in force that headquarters may replace: each is parsed by its own domain parser, on the
+ * desk and again in the renderer, from these same rows.
+ */
+export const ReferenceBundle = z.strictObject({
+  /** Keyed `id@version`. */
+  questionnaires: z.record(z.string(), z.unknown()),
+  documentRules: z.record(z.string(), z.unknown()),
+  matchingRules: z.record(z.string(), z.unknown()),
+  /** Privacy notice, services, declaration, two-week statement: `resources/texts`. */
+  texts: z.unknown(),
+  workingCalendar: z.unknown(),
+  association: z.unknown(),
+});
+export type ReferenceBundle = z.infer<typeof ReferenceBundle>;
+
+export const referenceContract = {
+  bundle: permitted('desk.use').output(ReferenceBundle),
+};

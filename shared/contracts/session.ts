@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { BranchRole } from '#shared/domain/case/permission.ts';
+import { Language } from '#shared/domain/case/vocabulary.ts';
+import { ActorId, BranchOfficeId, IsoDay } from '#shared/domain/identity.ts';
+import { permitted } from './base.ts';
+
+export const Preferences = z.strictObject({
+  language: Language,
+  theme: z.enum(['system', 'light', 'dark']),
+  contrast: z.enum(['system', 'high']),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const Branch = z.strictObject({
+  branchOfficeId: BranchOfficeId,
+  code: z.string(),
+  name: z.string(),
+  lane: z.string(),
+  training: z.boolean(),
+});
+export type Branch = z.infer<typeof Branch>;
+
+export const Person = z.strictObject({
+  actorId: ActorId,
+  displayName: z.string(),
+  role: BranchRole,
+});
+export type Person = z.infer<typeof Person>;
+
+/** What keeps the desk from opening; the code is one of `DeskErrorCode` and has its sentence. */
+export const DeskTrouble = z.enum([
+  'keyFileMissing',
+  'keyFileDamaged',
+  'keyStoreUnavailable',
+  'databaseMissing',
+  'databaseWrongKey',
+  'databaseDamaged',
+  'databaseInUse',
+  'databaseNewer',
+  'diskFull',
+  'diskFailed',
+]);
+export type DeskTrouble = z.infer<typeof DeskTrouble>;
+
+/** `today` is the Asia/Riyadh civil day by the desk's clock: screens take the day from here. */
+export const DeskStatus = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('firstRun'), today: IsoDay, preferences: Preferences }),
+  z.strictObject({
+    phase: z.literal('locked'),
+    today: IsoDay,
+    preferences: Preferences,
+    branchName: z.string(),
+    training: z.boolean(),
+    people: z.array(Person.omit({ role: true })),
+    trouble: DeskTrouble.nullable(),
+  }),
+  z.strictObject({
+    phase: z.literal('confirmRecovery'),
+    today: IsoDay,
+    preferences: Preferences,
+    branch: Branch,
+    person: Person,
+    /** Shown once on this screen, for printing; gone after it is confirmed. */
+    recoveryCode: z.string(),
+    /** Which groups (from 0) the person types again. */
+    askedGroups: z.array(z.int()),
+  }),
+  z.strictObject({
+    phase: z.literal('open'),
+    today: IsoDay,
+    preferences: Preferences,
+    branch: Branch,
+    person: Person,
+    /** The database is behind its side file (an old copy was put back): read, print, export only. */
+    readOnly: z.boolean(),
+  }),
+  z.strictObject({
+    phase: z.literal('trouble'),
+    today: IsoDay,
+    preferences: Preferences,
+    trouble: DeskTrouble,
+  }),
+]);
+export type DeskStatus = z.infer<typeof DeskStatus>;
+
+/** Three letters and two digits, as headquarters gave it: `MKH01`. */
+export const BranchCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}\d{2}$/);
+
+const name = z.string().trim().min(2).max(120);
+/** Length is checked by the desk, so that the refusal has its own sentence. */
+const password = z.string().max(400);
+
+export const sessionContract = {
+  status: permitted('open').output(DeskStatus),
+  found: permitted('open')
+    .input(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('branch'),
+          language: Language,
+          branchName: name,
+          branchCode: BranchCode,
+          personName: name,
+          password,
+        }),
+        z.strictObject({ kind: z.literal('training'), language: Language }),
+      ]),
+    )
+    .output(DeskStatus),
+  /** The groups asked for, typed from the printed paper. */
+  confirmRecovery: permitted('desk.use')
+    .input(z.strictObject({ groups: z.array(z.string().max(20)).max(8) }))
+    .output(DeskStatus),
+  unlock: permitted('open')
+    .input(z.strictObject({ actorId: ActorId, password }))
+    .output(DeskStatus),
+  /** Opens with the printed code and gives this person a new password. */
+  recover: permitted('open')
+    .input(z.strictObject({ code: z.string().max(120), actorId: ActorId, password }))
+    .output(DeskStatus),
+  lock: permitted('desk.use').output(DeskStatus),
+  setPreferences: permitted('open').input(Preferences.partial()).output(DeskStatus),
+};

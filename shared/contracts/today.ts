@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Instant } from '#shared/domain/identity.ts';
+import { permitted } from './base.ts';
+import { CaseSummary } from './cases.ts';
+
+export const todayContract = {
+  get: permitted('case.read').output(
+    z.strictObject({
+      /** Cases before submission, the last touched first; at most 50 of `draftTotal`. */
+      drafts: z.array(CaseSummary),
+      draftTotal: z.int(),
+      /** Submitted here and waiting for headquarters' receipt; at most 20 of `waitingTotal`. */
+      waiting: z.array(CaseSummary),
+      waitingTotal: z.int(),
+      /** Cases whose `replyNotBefore` has come. */
+      replyDue: z.array(CaseSummary),
+    }),
+  ),
+};
+
+/** The line on top of every screen: always visible, always true. */
+export const Safety = z.strictObject({
+  /** Cases with events that headquarters has not receipted. */
+  casesWaiting: z.int(),
+  eventsWaiting: z.int(),
+  oldestWaitingAt: Instant.nullable(),
+  drafts: z.int(),
+  /** Null until this laptop has first been in contact with headquarters. */
+  lastContactAt: Instant.nullable(),
+  lastSavedAt: Instant.nullable(),
+  /** The last write to the side file failed: what is saved is saved, its witness is not. */
+  headNotRecorded: z.boolean(),
+  readOnly: z.boolean(),
+});
+export type Safety = z.infer<typeof Safety>;
+
+export const safetyContract = {
+  get: permitted('desk.use').output(Safety),
+};
