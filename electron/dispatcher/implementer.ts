@@ -1,0 +1,14 @@
+import { implement } from '@orpc/server';
+import { deskContract } from '#shared/contracts/deskContract.ts';
+import type { DeskContext } from './context.ts';
+import { guard } from './guard.ts';
+
+export type { DeskContext, DeskSession } from './context.ts';
+
+/**
+ * The one way to implement a procedure of the desk: whatever is built with it stands behind the
+ * guard, which asks for permission before the input is even parsed and lets only typed errors out.
+ *
+ *     deskImplementer.cases.get.handler(({ input }) => …)
+ */
+export const deskImplementer = implement(deskContract).$context<DeskContext>().use(guard);
