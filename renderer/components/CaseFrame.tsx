@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import styles from './CaseFrame.module.css';
+
+export interface CaseFrameProps {
+  /** The way back, an icon link or button. */
+  readonly back?: ReactNode;
+  readonly name: ReactNode;
+  /** Id, reference, status: each one element. */
+  readonly facts?: ReactNode;
+  /** At the end of the head: when and where it was saved. */
+  readonly saved?: ReactNode;
+  readonly spine?: ReactNode;
+  /** The column at the start: parts, documents. */
+  readonly start?: ReactNode;
+  readonly children: ReactNode;
+  /** The column at the end: what is missing, what is counted. */
+  readonly aside?: ReactNode;
+  readonly foot?: ReactNode;
+}
+
+/** Head, spine, three columns and a foot with the next step. Each column scrolls by itself. */
+export function CaseFrame(props: CaseFrameProps) {
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        {props.back}
+        <h1 className={styles.name}>{props.name}</h1>
+        {props.facts !== undefined && <div className={styles.facts}>{props.facts}</div>}
+        {props.saved !== undefined && <div className={styles.saved}>{props.saved}</div>}
+      </header>
+      {props.spine}
+      <div
+        className={styles.body}
+        data-start={props.start === undefined ? undefined : ''}
+        data-aside={props.aside === undefined ? undefined : ''}
+      >
+        {props.start !== undefined && <div className={styles.column}>{props.start}</div>}
+        <div className={styles.work}>{props.children}</div>
+        {props.aside !== undefined && <aside className={styles.column}>{props.aside}</aside>}
+      </div>
+      {props.foot !== undefined && <footer className={styles.foot}>{props.foot}</footer>}
+    </div>
+  );
+}
