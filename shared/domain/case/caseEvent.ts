@@ -203,9 +203,11 @@ export const EventHeader = z.strictObject({
 });
 export type EventHeader = z.infer<typeof EventHeader>;
 
-const caseEventBase = EventHeader.omit({ kind: true, payloadHash: true, previousHash: true }).extend(
-  { caseId: CaseId },
-);
+const caseEventBase = EventHeader.omit({
+  kind: true,
+  payloadHash: true,
+  previousHash: true,
+}).extend({ caseId: CaseId });
 
 /** An event of a case as the reducer and the screens see it. */
 export type CaseEvent = {

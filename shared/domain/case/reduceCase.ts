@@ -23,10 +23,12 @@ export class CaseReplayError extends Error {
  */
 export function reduceCase(state: CaseState | null, event: CaseEvent): CaseState {
   if (state === null) {
-    if (event.kind !== 'caseOpened') throw new CaseReplayError(event, 'a case begins with caseOpened');
+    if (event.kind !== 'caseOpened')
+      throw new CaseReplayError(event, 'a case begins with caseOpened');
     return openCase(event, event.payload);
   }
-  if (event.caseId !== state.caseId) throw new CaseReplayError(event, 'the event is of another case');
+  if (event.caseId !== state.caseId)
+    throw new CaseReplayError(event, 'the event is of another case');
   if (event.kind === 'caseOpened') throw new CaseReplayError(event, 'the case is open already');
   const mark = markOf(event);
   return { ...applyEvent(state, event, mark), last: mark, eventCount: state.eventCount + 1 };

@@ -1,0 +1,111 @@
+import { base64UrlOf, bytesOfBase64Url, hexOf } from '../../protocol/bytes.ts';
+import { canonicalBytes } from '../../protocol/chain.ts';
+import type { Crypto } from '../../ports.ts';
+import { Sha256Hex } from '../identity.ts';
+import type { CaseState } from './caseState.ts';
+import { type DrawnMark, Seal, type SealStatement } from './seal.ts';
+import { sealContentBytes } from './sealContent.ts';
+
+/** Raw Ed25519 private keys, 32 bytes each. */
+export interface SealingKeys {
+  readonly device: Uint8Array;
+  readonly actor: Uint8Array;
+}
+
+/** Raw Ed25519 public keys, 32 bytes each; null where the key is not known. */
+export interface SealVerificationKeys {
+  readonly device: Uint8Array | null;
+  readonly actor: Uint8Array | null;
+}
+
+export type SealFault =
+  | 'markChanged'
+  | 'codeWrong'
+  | 'deviceKeyUnknown'
+  | 'deviceSignatureWrong'
+  | 'actorKeyUnknown'
+  | 'actorSignatureWrong';
+
+/** SHA-256 over the sealed content of the case as it stands. */
+export function contentHashOf(crypto: Crypto, state: CaseState): Sha256Hex {
+  return hashOf(crypto, sealContentBytes(state));
+}
+
+/** SHA-256 over the canonical bytes of the drawn mark. */
+export function markHashOf(crypto: Crypto, mark: DrawnMark): Sha256Hex {
+  return hashOf(crypto, canonicalBytes(mark));
+}
+
+/**
+ * Makes the seal of a declaration (P34): two Ed25519 signatures over the same canonical bytes of the
+ * statement, one by the device and one by the person who received the declaration.
+ */
+export function makeSeal(
+  crypto: Crypto,
+  statement: SealStatement,
+  mark: DrawnMark,
+  keys: SealingKeys,
+): Seal {
+  const bytes = canonicalBytes(statement);
+  return Seal.parse({
+    statement,
+    mark,
+    deviceSignature: base64UrlOf(crypto.sign(keys.device, bytes)),
+    actorSignature: base64UrlOf(crypto.sign(keys.actor, bytes)),
+    code: sealCode(crypto, statement),
+  });
+}
+
+/** Everything that does not hold of a seal by itself; empty when it is whole. The content's hash is compared by whoever has the case. */
+export function verifySeal(
+  crypto: Crypto,
+  seal: Seal,
+  keys: SealVerificationKeys,
+): readonly SealFault[] {
+  const faults: SealFault[] = [];
+  const bytes = canonicalBytes(seal.statement);
+  if (markHashOf(crypto, seal.mark) !== seal.statement.markHash) faults.push('markChanged');
+  if (sealCode(crypto, seal.statement) !== seal.code) faults.push('codeWrong');
+  if (keys.device === null) faults.push('deviceKeyUnknown');
+  else if (!verifies(crypto, keys.device, bytes, seal.deviceSignature)) {
+    faults.push('deviceSignatureWrong');
+  }
+  if (keys.actor === null) faults.push('actorKeyUnknown');
+  else if (!verifies(crypto, keys.actor, bytes, seal.actorSignature)) {
+    faults.push('actorSignatureWrong');
+  }
+  return faults;
+}
+
+/** Crockford's alphabet: no I, L, O or U, so that nobody misreads a printed code. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 12;
+
+/** The first 60 bits of the statement's SHA-256 as `7F3K 92QD M4XW`, for comparison by eye. */
+export function sealCode(crypto: Crypto, statement: SealStatement): string {
+  let characters = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of crypto.sha256(canonicalBytes(statement))) {
+    held = ((held << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= 5 && characters.length < CODE_LENGTH) {
+      bits -= 5;
+      characters += CROCKFORD.charAt((held >> bits) & 31);
+    }
+  }
+  return characters.replace(/^(.{4})(.{4})(.{4})$/, '$1 $2 $3');
+}
+
+function verifies(crypto: Crypto, key: Uint8Array, bytes: Uint8Array, signature: string): boolean {
+  try {
+    return crypto.verify(key, bytes, bytesOfBase64Url(signature));
+  } catch {
+    // Text that is no base64url is a signature that does not hold.
+    return false;
+  }
+}
+
+function hashOf(crypto: Crypto, bytes: Uint8Array): Sha256Hex {
+  return Sha256Hex.parse(hexOf(crypto.sha256(bytes)));
+}

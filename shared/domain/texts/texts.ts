@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { VersionedName } from '../case/caseEvent.ts';
+import { DeclarationText } from '../case/seal.ts';
+import type { Language } from '../case/vocabulary.ts';
+
+const localText = z.strictObject({
+  ar: z.string().trim().min(1).max(4000),
+  en: z.string().trim().min(1).max(4000),
+});
+
+const key = z.string().regex(/^[a-z][A-Za-z]*$/);
+
+/** What a person is told before the first question: notice at collection (PDPL; policy, section 10). */
+export const PrivacyNotice = VersionedName.extend({
+  title: localText,
+  introduction: localText,
+  parts: z.array(z.strictObject({ key, heading: localText, body: localText })).min(1),
+});
+export type PrivacyNotice = z.infer<typeof PrivacyNotice>;
+
+/** What the association does and does not do, shown and ticked before the interview (P11-P13). */
+export const ServicesExplained = VersionedName.extend({
+  title: localText,
+  introduction: localText,
+  does: z.array(z.strictObject({ key, text: localText })).min(1),
+  doesNot: z.array(z.strictObject({ key, text: localText })).min(1),
+});
+export type ServicesExplained = z.infer<typeof ServicesExplained>;
+
+/** The declaration as it is read out and signed (P34), and the consent that is a tick of its own. */
+export const Declaration = VersionedName.extend({
+  title: localText,
+  text: localText,
+  consentToVerify: localText,
+});
+export type Declaration = z.infer<typeof Declaration>;
+
+/**
+ * The sentence on the committee's answer (P35), with the places `{weekday}`, `{hijri}` and
+ * `{gregorian}`. It names a minimum: it must never promise an answer within two weeks.
+ */
+export const WaitingStatement = VersionedName.extend({
+  text: localText,
+  /** Added where the day is a day off; place `{contactFrom}`. */
+  contactFrom: localText,
+});
+export type WaitingStatement = z.infer<typeof WaitingStatement>;
+
+/** All texts that are said or handed to a beneficiary: `resources/texts/texts.v1.json`. */
+export const PublishedTexts = VersionedName.extend({
+  privacyNotice: PrivacyNotice,
+  servicesExplained: ServicesExplained,
+  declaration: Declaration,
+  statement: WaitingStatement,
+  courtesy: z.strictObject({
+    greeting: localText,
+    timeGiven: localText,
+    questionsFirst: localText,
+    thanks: localText,
+    farewell: localText,
+    followUp: localText,
+    changesToTell: localText,
+  }),
+});
+export type PublishedTexts = z.infer<typeof PublishedTexts>;
+
+/** @throws ZodError when the source is not a set of texts */
+export function parseTexts(source: unknown): PublishedTexts {
+  return PublishedTexts.parse(source);
+}
+
+/** The declaration in the language in which it is read out: whole, as the seal keeps it (P1-P2). */
+export function declarationIn(texts: PublishedTexts, language: Language): DeclarationText {
+  const { id, version, text } = texts.declaration;
+  return DeclarationText.parse({ id, version, language, text: text[language] });
+}
+
+/** The day of the promise as the sentence says it; each part is formatted by whoever shows it. */
+export interface SpokenDay {
+  readonly weekday: string;
+  readonly hijri: string;
+  readonly gregorian: string;
+}
+
+/** The two-week sentence with its day in both calendars (P35). */
+export function statementSentence(
+  statement: WaitingStatement,
+  language: Language,
+  day: SpokenDay,
+): string {
+  return statement.text[language].replace(
+    /\{(weekday|hijri|gregorian)\}/g,
+    (_, place: keyof SpokenDay) => day[place],
+  );
+}
+
+export function sameVersion(one: VersionedName, other: VersionedName): boolean {
+  return one.id === other.id && one.version === other.version;
+}
+
+/** `id@version`: the key under which published data are handed over. */
+export function versionKey({ id, version }: VersionedName): string {
+  return `${id}@${version}`;
+}
+
+/** Name, contact and policy as every paper carries them (policy, section 7). */
+export const Association = VersionedName.extend({
+  name: localText,
+  contactLine: localText,
+  policyVersion: localText,
+  policyAdopted: z.strictObject({ hijri: z.string(), gregorian: z.iso.date() }),
+});
+export type Association = z.infer<typeof Association>;
