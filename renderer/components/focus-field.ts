@@ -12,7 +12,7 @@ export function focusField(id: string): boolean {
   }
   const inside = element.matches(FOCUSABLE)
     ? element
-    : (element.querySelector(':checked') ?? element.querySelector(FOCUSABLE));
+    : (element.querySelector(':checked, [data-focus-first]') ?? element.querySelector(FOCUSABLE));
   element.scrollIntoView({ block: 'center' });
   if (inside instanceof HTMLElement) {
     inside.focus();
