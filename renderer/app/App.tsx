@@ -1,0 +1,27 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useStatus } from '#renderer/access/status.ts';
+import { ConfirmRecovery } from '#renderer/desk/session/ConfirmRecovery.tsx';
+import { FirstRun } from '#renderer/desk/session/FirstRun.tsx';
+import { Trouble } from '#renderer/desk/session/Trouble.tsx';
+import { Unlock } from '#renderer/desk/session/Unlock.tsx';
+import { assertNever } from '#shared/domain/assertNever.ts';
+import { router } from './router.tsx';
+
+/** Which door the desk stands at. Screens with cases exist only behind the last. */
+export function App() {
+  const status = useStatus();
+  switch (status.phase) {
+    case 'firstRun':
+      return <FirstRun />;
+    case 'confirmRecovery':
+      return <ConfirmRecovery status={status} />;
+    case 'locked':
+      return <Unlock status={status} />;
+    case 'trouble':
+      return <Trouble trouble={status.trouble} />;
+    case 'open':
+      return <RouterProvider router={router} />;
+    default:
+      return assertNever(status);
+  }
+}

@@ -1,0 +1,39 @@
+import '#renderer/styles/fonts.css';
+import '#renderer/styles/tokens.css';
+import '#renderer/styles/global.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { DeskContext, deskOf } from '#renderer/access/desk.ts';
+import { startLanguages } from '#renderer/language/i18n.ts';
+import { connectDesk } from '#renderer/transport/deskClient.ts';
+import { App } from './App.tsx';
+import { FailureBoundary } from './FailureBoundary.tsx';
+import { Preferred } from './Preferred.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+
+await startLanguages('ar');
+const desk = deskOf(await connectDesk());
+const cache = new QueryClient({
+  defaultOptions: {
+    // The desk is on this very machine: a refusal is an answer, and asking again changes nothing.
+    queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={cache}>
+      <DeskContext value={desk}>
+        <FailureBoundary>
+          <Preferred>
+            <App />
+          </Preferred>
+        </FailureBoundary>
+      </DeskContext>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,47 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router';
+import { CaseRoute } from '#renderer/app/CaseRoute.tsx';
+import { CasesScreen } from '#renderer/desk/cases/CasesScreen.tsx';
+import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
+import { TodayScreen } from '#renderer/desk/today/TodayScreen.tsx';
+import { DeskFrame } from './DeskFrame.tsx';
+
+const root = createRootRoute({ component: DeskFrame });
+
+const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen });
+const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesScreen });
+const newCase = createRoute({ getParentRoute: () => root, path: '/new', component: NewCaseScreen });
+const caseStep = createRoute({
+  getParentRoute: () => root,
+  path: '/case/$caseId/$step',
+  component: CaseRoute,
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
+    ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),
+  }),
+});
+const caseRoot = createRoute({
+  getParentRoute: () => root,
+  path: '/case/$caseId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/case/$caseId/$step', params: { caseId: params.caseId, step: 'now' } });
+  },
+});
+
+/** Addresses live behind `#`, so that they are the same under `http://` and `app://`. */
+export const router = createRouter({
+  routeTree: root.addChildren([today, cases, newCase, caseStep, caseRoot]),
+  history: createHashHistory(),
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

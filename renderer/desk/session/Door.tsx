@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useTakeStatus } from '#renderer/access/status.ts';
+import { Segmented } from '#renderer/components/Choice.tsx';
+import { Logo } from '#renderer/components/Logo.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { Language } from '#shared/domain/case/vocabulary.ts';
+import styles from './Door.module.css';
+
+export interface DoorProps {
+  readonly title: string;
+  readonly line?: ReactNode;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The frame of every screen before the desk is open: the mark, one sheet, the language. */
+export function Door({ title, line, wide = false, children }: DoorProps) {
+  return (
+    <div className={styles.door}>
+      <header className={styles.top}>
+        <Logo />
+        <LanguageSwitch />
+      </header>
+      <main className={styles.sheet} data-wide={wide ? '' : undefined}>
+        <h1 className={styles.title}>{title}</h1>
+        {line !== undefined && <p className={styles.line}>{line}</p>}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** Switches the screen's language in place and keeps the choice. */
+function LanguageSwitch() {
+  const { t } = useTranslation();
+  const { client } = useDesk();
+  const takeStatus = useTakeStatus();
+  const language = useLanguage();
+  const keep = useMutation({
+    mutationFn: (chosen: Language) => client.session.setPreferences({ language: chosen }),
+    onSuccess: takeStatus,
+  });
+  return (
+    <Segmented
+      label={t('language')}
+      value={language}
+      options={Language.options.map((option) => ({
+        value: option,
+        label: t(`languageName.${option}`),
+        lang: option,
+      }))}
+      onChange={(chosen) => keep.mutate(Language.parse(chosen))}
+    />
+  );
+}

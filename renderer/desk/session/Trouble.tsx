@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import type { DeskTrouble } from '#shared/contracts/session.ts';
+import { Door } from './Door.tsx';
+import styles from './Door.module.css';
+
+/** The data cannot be opened: which of the known causes, what is still true, and what to do. */
+export function Trouble({ trouble }: { readonly trouble: DeskTrouble }) {
+  const { t } = useTranslation(['session', 'errors', 'common']);
+  const { queries } = useDesk();
+  const cache = useQueryClient();
+  return (
+    <Door title={t('session:troubleTitle')} line={t('session:troubleKept')}>
+      <div className={styles.form}>
+        <Note tone="stop" live="alert">
+          {t(`errors:${trouble}`)}
+        </Note>
+        <div className={styles.actions}>
+          <Button
+            kind="main"
+            onPress={() => void cache.invalidateQueries({ queryKey: queries.session.status.key() })}
+          >
+            {t('common:retry')}
+          </Button>
+        </div>
+      </div>
+    </Door>
+  );
+}

@@ -1,0 +1,155 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useTakeStatus } from '#renderer/access/status.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Choice } from '#renderer/components/Choice.tsx';
+import { LinkButton } from '#renderer/components/LinkButton.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import type { DeskStatus } from '#shared/contracts/session.ts';
+import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import { Door } from './Door.tsx';
+import styles from './Door.module.css';
+
+type LockedStatus = Extract<DeskStatus, { phase: 'locked' }>;
+
+export interface UnlockProps {
+  readonly status: LockedStatus;
+}
+
+/** One person's password opens the desk; the printed code opens it when the password is forgotten. */
+export function Unlock({ status }: UnlockProps) {
+  const [way, setWay] = useState<'password' | 'recovery'>('password');
+  return way === 'password' ? (
+    <PasswordForm status={status} onForgot={() => setWay('recovery')} />
+  ) : (
+    <RecoveryForm status={status} onBack={() => setWay('password')} />
+  );
+}
+
+function usePerson(status: LockedStatus) {
+  const { t } = useTranslation('session');
+  const [actorId, setActorId] = useState(status.people[0]?.actorId ?? null);
+  const choice =
+    status.people.length > 1 ? (
+      <Choice
+        label={t('unlockWho')}
+        value={actorId}
+        options={status.people.map((person) => ({ value: person.actorId, label: person.displayName }))}
+        onChange={(chosen) => {
+          const person = status.people.find((each) => each.actorId === chosen);
+          setActorId(person?.actorId ?? null);
+        }}
+      />
+    ) : null;
+  return { actorId, choice };
+}
+
+interface PasswordFormProps extends UnlockProps {
+  readonly onForgot: () => void;
+}
+
+function PasswordForm({ status, onForgot }: PasswordFormProps) {
+  const { t } = useTranslation(['session', 'errors']);
+  const { client } = useDesk();
+  const { actorId, choice } = usePerson(status);
+  const [password, setPassword] = useState('');
+  const unlock = useMutation({ mutationFn: client.session.unlock, onSuccess: useTakeStatus() });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (actorId !== null) unlock.mutate({ actorId, password });
+  };
+  const person = status.people.find((each) => each.actorId === actorId);
+  return (
+    <Door
+      title={t('session:unlockTitle')}
+      line={[status.people.length === 1 ? person?.displayName : null, status.branchName]
+        .filter(Boolean)
+        .join(' · ')}
+    >
+      <form className={styles.form} onSubmit={submit} noValidate>
+        {status.training && (
+          <Note tone="gold">{t('session:trainingPassword', { password: TRAINING_PASSWORD })}</Note>
+        )}
+        {status.trouble !== null && (
+          <Note tone="stop" live="alert">
+            {t(`errors:${status.trouble}`)}
+          </Note>
+        )}
+        {choice}
+        <TextField
+          type="password"
+          autoComplete="current-password"
+          label={t('session:password')}
+          dir="ltr"
+          value={password}
+          onChange={setPassword}
+          autoFocus
+        />
+        <DeskErrorNote error={unlock.error} />
+        <div className={styles.actions}>
+          <Button kind="main" type="submit" busy={unlock.isPending}>
+            {unlock.isPending ? t('session:unlocking') : t('session:unlock')}
+          </Button>
+          <LinkButton onPress={onForgot}>{t('session:forgot')}</LinkButton>
+        </div>
+      </form>
+    </Door>
+  );
+}
+
+interface RecoveryFormProps extends UnlockProps {
+  readonly onBack: () => void;
+}
+
+function RecoveryForm({ status, onBack }: RecoveryFormProps) {
+  const { t } = useTranslation('session');
+  const { client } = useDesk();
+  const { actorId, choice } = usePerson(status);
+  const [code, setCode] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [asked, setAsked] = useState(false);
+  const recover = useMutation({ mutationFn: client.session.recover, onSuccess: useTakeStatus() });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (actorId !== null && password === again) recover.mutate({ actorId, code, password });
+  };
+  return (
+    <Door title={t('recoverTitle')} line={t('recoverLine')}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        {choice}
+        <TextField label={t('recoveryCode')} dir="ltr" value={code} onChange={setCode} autoFocus />
+        <TextField
+          type="password"
+          autoComplete="new-password"
+          label={t('newPassword')}
+          help={t('passwordHelp')}
+          dir="ltr"
+          value={password}
+          onChange={setPassword}
+        />
+        <TextField
+          type="password"
+          autoComplete="new-password"
+          label={t('passwordAgain')}
+          error={asked && password !== again ? t('passwordDiffers') : undefined}
+          dir="ltr"
+          value={again}
+          onChange={setAgain}
+        />
+        <DeskErrorNote error={recover.error} />
+        <div className={styles.actions}>
+          <Button kind="main" type="submit" busy={recover.isPending}>
+            {t('recover')}
+          </Button>
+          <LinkButton onPress={onBack}>{t('backToUnlock')}</LinkButton>
+        </div>
+      </form>
+    </Door>
+  );
+}

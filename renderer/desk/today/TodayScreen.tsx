@@ -1,0 +1,165 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Bell, CloudUpload, PenLine, Plus, Sun } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { Facts } from '#renderer/components/Facts.tsx';
+import { Page, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { WorkList, type WorkGroup, type WorkItem } from '#renderer/components/WorkList.tsx';
+import { DayText, InstantText, spokenDay } from '#renderer/language/dates.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import type { CaseSummary } from '#shared/contracts/cases.ts';
+
+const NOON = 12;
+
+/** What to do now, from the store as it stands; an empty day says so kindly. */
+export function TodayScreen() {
+  const { t } = useTranslation(['today', 'common']);
+  const language = useLanguage();
+  const status = useOpenStatus();
+  const { queries } = useDesk();
+  const { data } = useSuspenseQuery(queries.today.get.queryOptions());
+  const day = spokenDay(status.today, language);
+  const isMorning = new Date().getHours() < NOON;
+  const firstName = status.person.displayName.trim().split(/\s+/)[0] ?? '';
+  const line = (summary: CaseSummary, why: string, action: string): WorkItem => ({
+    id: summary.caseId,
+    name: summary.applicantName ?? t('today:noName'),
+    reference: summary.reference,
+    why,
+    when: <InstantText instant={summary.updatedAt} today={status.today} />,
+    action: <CaseLink caseId={summary.caseId} label={action} name={summary.applicantName} />,
+  });
+  const groups: readonly WorkGroup[] = [
+    {
+      id: 'replyDue',
+      title: t('today:replyDue'),
+      icon: Bell,
+      tone: 'gold',
+      items: data.replyDue.map((each) =>
+        line(each, each.replyNotBefore === null ? '' : t('common:status.submitted'), t('today:open')),
+      ),
+    },
+    {
+      id: 'drafts',
+      title: t('today:drafts'),
+      icon: PenLine,
+      tone: 'brand',
+      items: data.drafts.map((each) => line(each, t(`today:next.${nextOf(each)}`), t('today:goOn'))),
+    },
+    {
+      id: 'waiting',
+      title: t('today:waiting'),
+      icon: CloudUpload,
+      tone: 'info',
+      items: data.waiting.map((each) => ({
+        ...line(each, '', t('today:open')),
+        why:
+          each.replyNotBefore === null ? (
+            ''
+          ) : (
+            <>
+              {t('today:replyFrom')} <DayText day={each.replyNotBefore} />
+            </>
+          ),
+        when:
+          each.submittedAt === null ? undefined : (
+            <InstantText instant={each.submittedAt} today={status.today} />
+          ),
+      })),
+    },
+  ];
+  const isEmpty = groups.every((group) => group.items.length === 0);
+  const hidden = data.draftTotal - data.drafts.length + data.waitingTotal - data.waiting.length;
+  return (
+    <Page
+      columns="split"
+      title={t(isMorning ? 'today:goodMorning' : 'today:goodEvening', { name: firstName })}
+      subtitle={`${day.weekday}، ${day.hijri} · ${day.gregorian} · ${status.branch.name}`}
+      action={<NewCaseButton />}
+    >
+      {isEmpty ? (
+        <EmptyState icon={Sun} title={t('today:emptyTitle')}>
+          {t('today:emptyLine')}
+        </EmptyState>
+      ) : (
+        <Stack>
+          <WorkList groups={groups} />
+          {hidden > 0 && <Link to="/cases">{t('today:more', { count: hidden })}</Link>}
+        </Stack>
+      )}
+      <Stack>
+        <Panel title={t('today:sumTitle')} compact>
+          <Facts
+            facts={[
+              { label: t('today:sumDrafts'), value: <bdi dir="ltr">{data.draftTotal}</bdi> },
+              { label: t('today:sumWaiting'), value: <bdi dir="ltr">{data.waitingTotal}</bdi> },
+            ]}
+          />
+        </Panel>
+        <Panel title={t('today:aboutWaitingTitle')} compact>
+          {t('today:aboutWaiting')}
+        </Panel>
+      </Stack>
+    </Page>
+  );
+}
+
+function nextOf(summary: CaseSummary): 'draft' | 'interviewed' | 'matched' | 'signed' | 'voided' {
+  if (summary.signatureVoided) return 'voided';
+  switch (summary.status) {
+    case 'interviewed':
+    case 'matched':
+    case 'signed':
+      return summary.status;
+    default:
+      return 'draft';
+  }
+}
+
+interface CaseLinkProps {
+  readonly caseId: CaseSummary['caseId'];
+  readonly label: string;
+  readonly name: string | null;
+}
+
+function CaseLink({ caseId, label, name }: CaseLinkProps) {
+  const navigate = useNavigate();
+  return (
+    <Button
+      size="sm"
+      onPress={() =>
+        void navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } })
+      }
+      {...(name === null ? {} : { label: `${label}: ${name}` })}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** The one main action of the day; Ctrl+N where the browser leaves it, Alt+N everywhere. */
+function NewCaseButton() {
+  const { t } = useTranslation('today');
+  const navigate = useNavigate();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.code === 'KeyN' && (event.ctrlKey || event.altKey) && !event.shiftKey) {
+        event.preventDefault();
+        void navigate({ to: '/new' });
+      }
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [navigate]);
+  return (
+    <Button kind="main" icon={Plus} shortcut="Alt N" onPress={() => void navigate({ to: '/new' })}>
+      {t('newCase')}
+    </Button>
+  );
+}

@@ -1,0 +1,63 @@
+import arCaseFrame from '#resources/locales/ar/caseFrame.json' with { type: 'json' };
+import arCommon from '#resources/locales/ar/common.json' with { type: 'json' };
+import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 'json' };
+import arDocuments from '#resources/locales/ar/documents.json' with { type: 'json' };
+import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
+import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
+import arMatching from '#resources/locales/ar/matching.json' with { type: 'json' };
+import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' };
+import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
+import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
+import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
+import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
+import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
+import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
+import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
+import enCommon from '#resources/locales/en/common.json' with { type: 'json' };
+import enDeclaration from '#resources/locales/en/declaration.json' with { type: 'json' };
+import enDocuments from '#resources/locales/en/documents.json' with { type: 'json' };
+import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
+import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
+import enMatching from '#resources/locales/en/matching.json' with { type: 'json' };
+import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' };
+import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
+import enSession from '#resources/locales/en/session.json' with { type: 'json' };
+import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
+import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
+import enToday from '#resources/locales/en/today.json' with { type: 'json' };
+import enWelcome from '#resources/locales/en/welcome.json' with { type: 'json' };
+
+/** Arabic is the first language and the one whose keys are the keys. One namespace a feature. */
+export const ARABIC = {
+  common: arCommon,
+  shell: arShell,
+  session: arSession,
+  errors: arErrors,
+  today: arToday,
+  newCase: arNewCase,
+  caseFrame: arCaseFrame,
+  welcome: arWelcome,
+  interview: arInterview,
+  documents: arDocuments,
+  matching: arMatching,
+  declaration: arDeclaration,
+  submission: arSubmission,
+  papers: arPapers,
+};
+
+export const ENGLISH = {
+  common: enCommon,
+  shell: enShell,
+  session: enSession,
+  errors: enErrors,
+  today: enToday,
+  newCase: enNewCase,
+  caseFrame: enCaseFrame,
+  welcome: enWelcome,
+  interview: enInterview,
+  documents: enDocuments,
+  matching: enMatching,
+  declaration: enDeclaration,
+  submission: enSubmission,
+  papers: enPapers,
+};
