@@ -1,7 +1,7 @@
 import type { Router } from '@orpc/server';
+import type { Host } from '#electron/host/Host.ts';
 import type { DeskContract } from '#shared/contracts/deskContract.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
-import type { Host } from '#electron/host/Host.ts';
 import type { DeskContext } from './context.ts';
 import type { Log } from './log.ts';
 

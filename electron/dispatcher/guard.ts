@@ -1,14 +1,11 @@
+import { type Middleware, ORPCError, ValidationError } from '@orpc/server';
 import type { ContractMeta } from '#shared/contracts/base.ts';
 import { DeskErrorCode, DeskErrorData } from '#shared/contracts/errors.ts';
 import { Permission, roleMay } from '#shared/domain/case/permission.ts';
-import { type Middleware, ORPCError, ValidationError } from '@orpc/server';
 import type { DeskContext } from './context.ts';
-import { DeskError } from './deskError.ts';
 import { describeFailure } from './describeFailure.ts';
+import { DeskError } from './deskError.ts';
 import type { Log } from './log.ts';
-
-/** There is no HTTP between renderer and desk; oRPC only wants a number that says "error". */
-const REFUSED = 400;
 
 type NothingAdded = Record<never, never>;
 
@@ -63,5 +60,5 @@ export function toTypedError(error: unknown, place: string, log: Log): ORPCError
 }
 
 function typedError(code: DeskErrorCode, data?: DeskErrorData): ORPCError<string, unknown> {
-  return new ORPCError(code, { defined: true, status: REFUSED, message: code, data });
+  return new ORPCError(code, { defined: true, message: code, data });
 }
