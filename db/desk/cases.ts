@@ -1,0 +1,122 @@
+import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { BeneficiaryId, CaseId, type Instant, type IsoDay } from '#shared/domain/identity.ts';
+import type { DeskReader } from './connection.ts';
+import { CaseProgress } from './projectCase.ts';
+import { caseSummary } from './schema.ts';
+import { identityKey } from './searchText.ts';
+
+/** A case as lists show it. */
+export interface CaseSummary {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly status: CaseStatus;
+  readonly beneficiaryId: BeneficiaryId;
+  /** Empty while no part of the name is known. */
+  readonly applicantName: string;
+  readonly idMasked: string | null;
+  readonly progress: CaseProgress;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly replyNotBefore: IsoDay | null;
+  readonly declarationVoid: boolean;
+  /** Whether HQ has receipted every event of it: the queue's answer, not a state (policy, lifecycle). */
+  readonly receipted: boolean;
+}
+
+export interface CaseFilter {
+  readonly statuses?: readonly CaseStatus[];
+  readonly beneficiaryId?: BeneficiaryId;
+}
+
+export interface CasePage {
+  readonly cases: readonly CaseSummary[];
+  /** Passed as `cursor` for the cases after these; null at the end. */
+  readonly next: number | null;
+}
+
+/** Cases, the last changed first; at most `limit` (1 to 200) after the cursor. */
+export function listCases(
+  db: DeskReader,
+  filter: CaseFilter,
+  page: { readonly limit: number; readonly cursor?: number | null },
+): CasePage {
+  const limit = Math.min(Math.max(page.limit, 1), 200);
+  const conditions: SQL[] = [];
+  if (page.cursor != null) conditions.push(lt(caseSummary.lastPosition, page.cursor));
+  if (filter.statuses) conditions.push(inArray(caseSummary.status, [...filter.statuses]));
+  if (filter.beneficiaryId) conditions.push(eq(caseSummary.beneficiaryId, filter.beneficiaryId));
+  const rows = selectCases(db)
+    .where(and(...conditions))
+    .orderBy(desc(caseSummary.lastPosition))
+    .limit(limit + 1)
+    .all();
+  const shown = rows.slice(0, limit);
+  return {
+    cases: shown.map(summaryOf),
+    next: rows.length > limit ? (shown.at(-1)?.lastPosition ?? null) : null,
+  };
+}
+
+/** The case in lists' form, or null when this desk does not know it. */
+export function findCase(db: DeskReader, caseId: CaseId): CaseSummary | null {
+  const row = selectCases(db).where(eq(caseSummary.caseId, caseId)).get();
+  return row ? summaryOf(row) : null;
+}
+
+/** By the reference as printed or typed: case, spaces, dashes and kind of digits do not matter. */
+export function findCaseByReference(db: DeskReader, reference: string): CaseSummary | null {
+  const found = db
+    .statement<{ readonly caseId: string }>(
+      `SELECT case_id AS caseId FROM search_key WHERE kind = 'reference' AND key = ? LIMIT 2`,
+    )
+    .all(identityKey(reference));
+  const [only, second] = found;
+  return only && !second ? findCase(db, CaseId.parse(only.caseId)) : null;
+}
+
+/** How many cases stand in each status; statuses without a case are left out. */
+export function countCases(db: DeskReader): ReadonlyMap<CaseStatus, number> {
+  const rows = db.orm
+    .select({ status: caseSummary.status, count: sql<number>`count(*)` })
+    .from(caseSummary)
+    .groupBy(caseSummary.status)
+    .all();
+  return new Map(rows.map((row) => [CaseStatus.parse(row.status), row.count]));
+}
+
+function selectCases(db: DeskReader) {
+  return db.orm
+    .select({
+      caseId: caseSummary.caseId,
+      reference: caseSummary.reference,
+      status: caseSummary.status,
+      beneficiaryId: caseSummary.beneficiaryId,
+      applicantName: caseSummary.applicantName,
+      idMasked: caseSummary.idMasked,
+      progress: caseSummary.progress,
+      openedAt: caseSummary.openedAt,
+      updatedAt: caseSummary.updatedAt,
+      submittedAt: caseSummary.submittedAt,
+      replyNotBefore: caseSummary.replyNotBefore,
+      declarationVoid: caseSummary.declarationVoid,
+      lastPosition: caseSummary.lastPosition,
+      receipted: sql<number>`${caseSummary.lastPosition} <= coalesce((SELECT position FROM receipt_head), 0)`,
+    })
+    .from(caseSummary)
+    .$dynamic();
+}
+
+type CaseRow = NonNullable<ReturnType<ReturnType<typeof selectCases>['get']>>;
+
+function summaryOf({ lastPosition: _, ...row }: CaseRow): CaseSummary {
+  return {
+    ...row,
+    caseId: CaseId.parse(row.caseId),
+    status: CaseStatus.parse(row.status),
+    beneficiaryId: BeneficiaryId.parse(row.beneficiaryId),
+    progress: CaseProgress.parse(JSON.parse(row.progress)),
+    receipted: row.receipted === 1,
+  };
+}

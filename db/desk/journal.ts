@@ -1,0 +1,121 @@
+import { CaseEvent, EventHeader } from '#shared/domain/case/caseEvent.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
+import type { Crypto } from '#shared/ports.ts';
+import {
+  type ChainRow,
+  type ChainTail,
+  type ChainVerdict,
+  verifyChain,
+} from '#shared/protocol/chain.ts';
+import type { DeskReader } from './connection.ts';
+import type { DeskStore } from './store.ts';
+
+/** An event as it lies in the journal. `position` counts over all epochs, without gap. */
+export interface StoredEvent extends ChainRow {
+  readonly position: number;
+}
+
+export interface JournalTail extends ChainTail {
+  readonly position: number;
+  readonly hlc: string;
+}
+
+interface JournalRow {
+  readonly position: number;
+  readonly headerHash: string;
+  readonly salt: Buffer | null;
+  readonly payload: string | null;
+}
+
+const HEADER_COLUMNS = `event_id AS eventId, device_id AS deviceId, epoch, seq, at, hlc,
+  actor_id AS actorId, case_id AS caseId, kind, form_version AS formVersion, base`;
+const ROW_COLUMNS = `position, ${HEADER_COLUMNS}, payload_hash AS payloadHash,
+  previous_hash AS previousHash, header_hash AS headerHash, salt, payload`;
+
+/** The last event of the journal; null when it is empty. */
+export function journalTail(db: DeskReader): JournalTail | null {
+  return (
+    db
+      .statement<JournalTail>(
+        `SELECT position, epoch, seq, hlc, header_hash AS headerHash
+         FROM journal ORDER BY position DESC LIMIT 1`,
+      )
+      .get() ?? null
+  );
+}
+
+/**
+ * Events after a position, oldest first, at most `limit`.
+ * @throws ZodError when a stored header is none
+ */
+export function readJournal(
+  db: DeskReader,
+  afterPosition: number,
+  limit: number,
+): readonly StoredEvent[] {
+  return db
+    .statement<JournalRow>(
+      `SELECT ${ROW_COLUMNS} FROM journal WHERE position > ? ORDER BY position LIMIT ?`,
+    )
+    .all(afterPosition, limit)
+    .map(({ position, headerHash, salt, payload, ...header }) => ({
+      position,
+      headerHash,
+      salt,
+      payload,
+      header: EventHeader.parse(header),
+    }));
+}
+
+/**
+ * The events of a case, oldest first, each checked against its schema. Events whose payload was
+ * destroyed are left out.
+ * @throws ZodError when a stored event is none: the journal is damaged
+ */
+export function readCaseEvents(db: DeskReader, caseId: CaseId): readonly CaseEvent[] {
+  return db
+    .statement<{ readonly payload: string }>(
+      `SELECT ${HEADER_COLUMNS}, payload FROM journal
+       WHERE case_id = ? AND payload IS NOT NULL ORDER BY position`,
+    )
+    .all(caseId)
+    .map(({ payload, ...header }) => {
+      const content: unknown = JSON.parse(payload);
+      return CaseEvent.parse({ ...header, payload: content });
+    });
+}
+
+/** The case as it stands, or null when this journal does not know it. Quick for cases at hand. */
+export function readCase(store: DeskStore, caseId: CaseId): CaseState | null {
+  const known = store.caseStates.get(caseId);
+  if (known) return known;
+  const state = replayCase(readCaseEvents(store.reader, caseId));
+  if (state) store.caseStates.set(state);
+  return state;
+}
+
+/** How many events are checked between two turns of the event loop: under 10 ms. */
+const SLICE = 100;
+
+/**
+ * Checks the whole journal, a slice at a time: sequence, links, headers, payloads. A row whose
+ * header cannot even be read throws `ZodError`.
+ */
+export async function verifyStoredChain(db: DeskReader, crypto: Crypto): Promise<ChainVerdict> {
+  let tail: ChainTail | null = null;
+  let checked = 0;
+  let position = 0;
+  for (;;) {
+    const rows = readJournal(db, position, SLICE);
+    const verdict: ChainVerdict = verifyChain(crypto, rows, tail);
+    if (!verdict.ok) return verdict;
+    checked += verdict.checked;
+    tail = verdict.tail;
+    const last = rows.at(-1);
+    if (last === undefined) return { ok: true, checked, tail };
+    position = last.position;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

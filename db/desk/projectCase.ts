@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { type Answer, isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
+import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
+import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import type { BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
+import { identityKey, mobileKey, searchWords } from './searchText.ts';
+
+/** How far a case has come, in numbers for a list. */
+export const CaseProgress = z.strictObject({
+  noticeShown: z.boolean(),
+  servicesExplained: z.boolean(),
+  inquiriesConfirmed: z.boolean(),
+  answered: z.int(),
+  conflicts: z.int(),
+  documents: z.int(),
+  verdicts: z.int(),
+  signed: z.boolean(),
+  papers: z.int(),
+});
+export type CaseProgress = z.infer<typeof CaseProgress>;
+
+export type SearchKind = 'name' | 'identity' | 'mobile' | 'birth' | 'reference';
+
+export interface SearchKey {
+  readonly kind: SearchKind;
+  readonly key: string;
+}
+
+/** Who the applicant is, as far as the answers say it. */
+export interface ApplicantIdentity {
+  /** The parts of the name in their order; empty while none is known. */
+  readonly name: string;
+  /** Folded words of the name, one space between them. */
+  readonly nameKey: string;
+  /** Id, passport or border number, the first that is known. */
+  readonly idNumber: string | null;
+  /** As printed: `hijri 1410-08-28` or `gregorian 1990-03-25`. */
+  readonly birthDate: string | null;
+  readonly mobile: string | null;
+}
+
+/** Everything that lists and search keep of a case: a pure function of its state. */
+export interface CaseProjection {
+  readonly caseId: CaseId;
+  readonly reference: string;
+  readonly status: CaseStatus;
+  readonly beneficiaryId: BeneficiaryId;
+  readonly applicant: ApplicantIdentity;
+  /** All but the last four characters hidden, as papers print it. */
+  readonly idMasked: string | null;
+  readonly progress: CaseProgress;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly replyNotBefore: IsoDay | null;
+  /** The last declaration was voided by a later change, and none stands (P34). */
+  readonly declarationVoid: boolean;
+  /** Without repetition, sorted. */
+  readonly searchKeys: readonly SearchKey[];
+}
+
+const NAME_FIELDS = ['nameFirst', 'nameFather', 'nameGrandfather', 'nameFamily'] as const;
+const IDENTITY_FIELDS = ['idNumber', 'passportNo', 'borderNumber'] as const;
+const PHONE_FIELDS = ['mobile', 'altPhone'] as const;
+
+export function projectCase(state: CaseState): CaseProjection {
+  const applicant = applicantOf(state);
+  return {
+    caseId: state.caseId,
+    reference: state.reference,
+    status: state.status,
+    beneficiaryId: state.beneficiaryId,
+    applicant,
+    idMasked: applicant.idNumber === null ? null : maskIdentity(applicant.idNumber),
+    progress: {
+      noticeShown: state.privacyNotice !== null,
+      servicesExplained: state.servicesExplained !== null,
+      inquiriesConfirmed: state.inquiriesConfirmed !== null,
+      answered: Object.keys(state.answers.values).length,
+      conflicts: Object.keys(state.conflicts).length,
+      documents: Object.keys(state.documents).length,
+      verdicts: Object.keys(state.verdicts).length,
+      signed: standingDeclaration(state) !== null,
+      papers: state.papers.length,
+    },
+    openedAt: state.opened.at,
+    updatedAt: state.last.at,
+    submittedAt: state.submission?.at ?? null,
+    replyNotBefore: state.submission?.replyNotBefore ?? null,
+    declarationVoid: state.declarations.length > 0 && standingDeclaration(state) === null,
+    searchKeys: searchKeysOf(state, applicant),
+  };
+}
+
+/** `1012345672` → `******5672`. */
+export function maskIdentity(identity: string): string {
+  const hidden = Math.max(identity.length - 4, 0);
+  return '*'.repeat(hidden) + identity.slice(hidden);
+}
+
+/** The form in which a birth date is kept and searched: the calendar in which it was printed, and the day. */
+export function printedDateKey(date: PrintedDate): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.calendar} ${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+}
+
+function applicantOf(state: CaseState): ApplicantIdentity {
+  const name = NAME_FIELDS.map((field) => textAnswer(state, field))
+    .filter((part) => part !== null)
+    .join(' ');
+  const identities = IDENTITY_FIELDS.map((field) => textAnswer(state, field));
+  const birth = PrintedDate.safeParse(valueOf(state.answers.values['birthDate']));
+  return {
+    name,
+    nameKey: searchWords(name).join(' '),
+    idNumber: identities.find((identity) => identity !== null) ?? null,
+    birthDate: birth.success ? printedDateKey(birth.data) : null,
+    mobile: textAnswer(state, 'mobile'),
+  };
+}
+
+function searchKeysOf(state: CaseState, applicant: ApplicantIdentity): readonly SearchKey[] {
+  const latin = textAnswer(state, 'nameLatin') ?? '';
+  const counter = /-(\d{6})-/u.exec(state.reference)?.[1]?.replace(/^0+/u, '') ?? '';
+  const keys: Record<SearchKind, readonly string[]> = {
+    name: [...searchWords(applicant.name), ...searchWords(latin)],
+    identity: IDENTITY_FIELDS.map((field) => identityKey(textAnswer(state, field) ?? '')),
+    mobile: PHONE_FIELDS.map((field) => mobileKey(textAnswer(state, field) ?? '')),
+    birth: [applicant.birthDate ?? ''],
+    reference: [identityKey(state.reference), counter],
+  };
+  return (['birth', 'identity', 'mobile', 'name', 'reference'] as const).flatMap((kind) =>
+    [...new Set(keys[kind])]
+      .filter((key) => key !== '')
+      .sort()
+      .map((key) => ({ kind, key })),
+  );
+}
+
+function textAnswer(state: CaseState, path: string): string | null {
+  const value = valueOf(state.answers.values[path]);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? null : text;
+}
+
+function valueOf(answer: Answer | undefined): unknown {
+  return answer === undefined || isNonAnswer(answer) ? undefined : answer.value;
+}

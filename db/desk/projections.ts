@@ -1,0 +1,182 @@
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { DESK_EVENT_PAYLOADS, type EventHeader } from '#shared/domain/case/caseEvent.ts';
+import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import type { DeskReader, DeskWriter } from './connection.ts';
+import { readCaseEvents } from './journal.ts';
+import { type ApplicantIdentity, type CaseProjection, projectCase } from './projectCase.ts';
+import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
+
+/**
+ * Brings lists and search up to a case's new state, in the transaction that appended its events.
+ * Writes only what differs from the state before, since each touched page costs the save.
+ * @param before the state that the stored rows were made from; null when the case has none yet
+ * @param position of the last event of `after`
+ */
+export function writeCaseProjection(
+  writer: DeskWriter,
+  before: CaseState | null,
+  after: CaseState,
+  position: number,
+): void {
+  const old = before && projectCase(before);
+  const now = projectCase(after);
+  if (old === null) insertCase(writer, now, position);
+  else updateCase(writer, now, position);
+  writeSearchKeys(writer, old, now);
+  if (old === null || !sameApplicant(old.applicant, now.applicant)) {
+    refreshBeneficiary(writer, now.beneficiaryId);
+  }
+}
+
+function insertCase(writer: DeskWriter, now: CaseProjection, position: number): void {
+  writer
+    .statement(
+      `INSERT INTO beneficiary (beneficiary_id, name, name_key) VALUES (?, '', '')
+       ON CONFLICT (beneficiary_id) DO NOTHING`,
+    )
+    .run(now.beneficiaryId);
+  writer
+    .statement(
+      `INSERT INTO case_summary (status, applicant_name, name_key, id_number, id_masked, birth_date,
+         mobile, progress, updated_at, submitted_at, reply_not_before, declaration_void,
+         last_position, case_id, reference, beneficiary_id, opened_at, opened_position)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,
+         (SELECT min(position) FROM journal WHERE case_id = ?))`,
+    )
+    .run(
+      ...changingColumns(now, position),
+      now.caseId,
+      now.reference,
+      now.beneficiaryId,
+      now.openedAt,
+      now.caseId,
+    );
+}
+
+function updateCase(writer: DeskWriter, now: CaseProjection, position: number): void {
+  writer
+    .statement(
+      `UPDATE case_summary SET status = ?, applicant_name = ?, name_key = ?, id_number = ?,
+         id_masked = ?, birth_date = ?, mobile = ?, progress = ?, updated_at = ?, submitted_at = ?,
+         reply_not_before = ?, declaration_void = ?, last_position = ?
+       WHERE case_id = ?`,
+    )
+    .run(...changingColumns(now, position), now.caseId);
+}
+
+function changingColumns(now: CaseProjection, position: number): readonly unknown[] {
+  const { applicant } = now;
+  return [
+    now.status,
+    applicant.name,
+    applicant.nameKey,
+    applicant.idNumber,
+    now.idMasked,
+    applicant.birthDate,
+    applicant.mobile,
+    JSON.stringify(now.progress),
+    now.updatedAt,
+    now.submittedAt,
+    now.replyNotBefore,
+    now.declarationVoid ? 1 : 0,
+    position,
+  ];
+}
+
+function writeSearchKeys(
+  writer: DeskWriter,
+  old: CaseProjection | null,
+  now: CaseProjection,
+): void {
+  const had = new Map((old?.searchKeys ?? []).map((key) => [`${key.kind} ${key.key}`, key]));
+  for (const key of now.searchKeys) {
+    if (had.delete(`${key.kind} ${key.key}`)) continue;
+    writer
+      .statement('INSERT INTO search_key (kind, key, case_id, beneficiary_id) VALUES (?, ?, ?, ?)')
+      .run(key.kind, key.key, now.caseId, now.beneficiaryId);
+  }
+  for (const key of had.values()) {
+    writer
+      .statement('DELETE FROM search_key WHERE kind = ? AND key = ? AND case_id = ?')
+      .run(key.kind, key.key, now.caseId);
+  }
+}
+
+function sameApplicant(left: ApplicantIdentity, right: ApplicantIdentity): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/**
+ * A beneficiary is who the case opened last says that they are, among those that name them: a
+ * function of the stored cases alone, so that rebuilding in another order gives the same row.
+ */
+function refreshBeneficiary(writer: DeskWriter, beneficiaryId: BeneficiaryId): void {
+  writer
+    .statement(
+      `UPDATE beneficiary SET (name, name_key, id_number, birth_date, mobile) =
+         (SELECT applicant_name, name_key, id_number, birth_date, mobile FROM case_summary
+          WHERE beneficiary_id = ?1 ORDER BY applicant_name = '', opened_position DESC LIMIT 1)
+       WHERE beneficiary_id = ?1`,
+    )
+    .run({ 1: beneficiaryId });
+}
+
+/** Brings the list of people up to an event of the desk itself. */
+export function writeDeskProjection(
+  writer: DeskWriter,
+  header: Pick<EventHeader, 'kind' | 'at'>,
+  payload: unknown,
+): void {
+  if (header.kind !== 'representativeAdded') return;
+  const added = DESK_EVENT_PAYLOADS.representativeAdded.parse(payload);
+  writer
+    .statement(
+      `INSERT INTO person (actor_id, display_name, role, public_key, added_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (actor_id) DO UPDATE SET display_name = excluded.display_name,
+         role = excluded.role, public_key = excluded.public_key`,
+    )
+    .run(added.actorId, added.displayName, added.role, added.publicKey, header.at);
+}
+
+/**
+ * Makes every projection anew from the journal, in one transaction: after a restore, and wherever
+ * they are in doubt.
+ */
+export function rebuildProjections(store: DeskStore): WriteResult<void> {
+  store.caseStates.clear();
+  return writeDesk(store, (writer) => {
+    for (const table of ['search_key', 'case_summary', 'beneficiary', 'person']) {
+      writer.statement(`DELETE FROM ${table}`).run();
+    }
+    for (const event of readDeskEvents(writer)) {
+      writeDeskProjection(writer, event, JSON.parse(event.payload));
+    }
+    for (const { caseId, position } of readCasePositions(writer)) {
+      const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId)));
+      if (state) writeCaseProjection(writer, null, state, position);
+    }
+  });
+}
+
+function readDeskEvents(
+  db: DeskReader,
+): readonly { readonly kind: string; readonly at: string; readonly payload: string }[] {
+  return db
+    .statement<{ readonly kind: string; readonly at: string; readonly payload: string }>(
+      `SELECT kind, at, payload FROM journal
+       WHERE case_id IS NULL AND payload IS NOT NULL ORDER BY position`,
+    )
+    .all();
+}
+
+function readCasePositions(
+  db: DeskReader,
+): readonly { readonly caseId: string; readonly position: number }[] {
+  return db
+    .statement<{ readonly caseId: string; readonly position: number }>(
+      `SELECT case_id AS caseId, max(position) AS position FROM journal
+       WHERE case_id IS NOT NULL GROUP BY case_id ORDER BY min(position)`,
+    )
+    .all();
+}

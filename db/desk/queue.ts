@@ -1,0 +1,36 @@
+import type { Instant } from '#shared/domain/identity.ts';
+import type { DeskReader } from './connection.ts';
+
+/** What headquarters has not receipted yet. */
+export interface QueueState {
+  readonly unreceiptedEvents: number;
+  readonly unreceiptedCases: number;
+  /** When the oldest of these events was made; null when there is none. */
+  readonly oldestAt: Instant | null;
+}
+
+/** Positions have no gap, so that counting needs no pass over the journal. */
+export function queueState(db: DeskReader): QueueState {
+  const receipted =
+    db.statement<{ readonly position: number }>('SELECT position FROM receipt_head').get()
+      ?.position ?? 0;
+  const last =
+    db
+      .statement<{ readonly position: number | null }>(
+        'SELECT max(position) AS position FROM journal',
+      )
+      .get()?.position ?? 0;
+  const cases = db
+    .statement<{ readonly count: number }>(
+      'SELECT count(*) AS count FROM case_summary WHERE last_position > ?',
+    )
+    .get(receipted);
+  const oldest = db
+    .statement<{ readonly at: string }>('SELECT at FROM journal WHERE position = ?')
+    .get(receipted + 1);
+  return {
+    unreceiptedEvents: last - receipted,
+    unreceiptedCases: cases?.count ?? 0,
+    oldestAt: oldest?.at ?? null,
+  };
+}

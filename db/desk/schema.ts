@@ -1,0 +1,177 @@
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core';
+
+/**
+ * The desk's tables as Drizzle knows them. The SQL in `migrations/` is what makes them, with the
+ * CHECKs and STRICT that Drizzle cannot say; a test compares the two column by column.
+ */
+
+export const schemaMigration = sqliteTable('schema_migration', {
+  idx: integer('idx').primaryKey(),
+  madeAt: integer('made_at').notNull().unique(),
+  hash: text('hash').notNull(),
+  appliedAt: text('applied_at').notNull(),
+});
+
+export const device = sqliteTable('device', {
+  singleton: integer('singleton').primaryKey(),
+  deviceId: text('device_id').notNull(),
+  epoch: integer('epoch').notNull(),
+  lane: text('lane').notNull(),
+  branchOfficeId: text('branch_office_id').notNull(),
+  branchCode: text('branch_code').notNull(),
+  branchName: text('branch_name').notNull(),
+  training: integer('training', { mode: 'boolean' }).notNull(),
+  publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
+  privateKey: blob('private_key', { mode: 'buffer' }).notNull(),
+});
+
+export const journal = sqliteTable(
+  'journal',
+  {
+    position: integer('position').primaryKey(),
+    eventId: text('event_id').notNull().unique(),
+    deviceId: text('device_id').notNull(),
+    epoch: integer('epoch').notNull(),
+    seq: integer('seq').notNull(),
+    at: text('at').notNull(),
+    hlc: text('hlc').notNull(),
+    actorId: text('actor_id').notNull(),
+    caseId: text('case_id'),
+    kind: text('kind').notNull(),
+    formVersion: text('form_version'),
+    base: text('base'),
+    payloadHash: text('payload_hash').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    headerHash: text('header_hash').notNull(),
+    salt: blob('salt', { mode: 'buffer' }),
+    payload: text('payload'),
+  },
+  (table) => [
+    unique().on(table.epoch, table.seq),
+    index('journal_case').on(table.caseId, table.position),
+  ],
+);
+
+export const receiptHead = sqliteTable('receipt_head', {
+  singleton: integer('singleton').primaryKey(),
+  position: integer('position')
+    .notNull()
+    .references(() => journal.position),
+  headerHash: text('header_hash').notNull(),
+  receiptedAt: text('receipted_at').notNull(),
+});
+
+export const referenceCounter = sqliteTable(
+  'reference_counter',
+  {
+    lane: text('lane').notNull(),
+    year: integer('year').notNull(),
+    last: integer('last').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.lane, table.year] })],
+);
+
+export const draft = sqliteTable(
+  'draft',
+  {
+    caseId: text('case_id').notNull(),
+    scope: text('scope').notNull(),
+    body: text('body').notNull(),
+    savedAt: text('saved_at').notNull(),
+    actorId: text('actor_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.scope] })],
+);
+
+export const setting = sqliteTable('setting', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
+
+export const person = sqliteTable('person', {
+  actorId: text('actor_id').primaryKey(),
+  displayName: text('display_name').notNull(),
+  role: text('role', { enum: ['representative', 'relationsOfficer'] }).notNull(),
+  publicKey: text('public_key').notNull(),
+  addedAt: text('added_at').notNull(),
+});
+
+export const beneficiary = sqliteTable('beneficiary', {
+  beneficiaryId: text('beneficiary_id').primaryKey(),
+  name: text('name').notNull(),
+  nameKey: text('name_key').notNull(),
+  idNumber: text('id_number'),
+  birthDate: text('birth_date'),
+  mobile: text('mobile'),
+});
+
+export const caseSummary = sqliteTable(
+  'case_summary',
+  {
+    caseId: text('case_id').primaryKey(),
+    reference: text('reference').notNull().unique(),
+    status: text('status').notNull(),
+    beneficiaryId: text('beneficiary_id')
+      .notNull()
+      .references(() => beneficiary.beneficiaryId),
+    applicantName: text('applicant_name').notNull(),
+    nameKey: text('name_key').notNull(),
+    idNumber: text('id_number'),
+    idMasked: text('id_masked'),
+    birthDate: text('birth_date'),
+    mobile: text('mobile'),
+    progress: text('progress').notNull(),
+    openedAt: text('opened_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+    submittedAt: text('submitted_at'),
+    replyNotBefore: text('reply_not_before'),
+    declarationVoid: integer('declaration_void', { mode: 'boolean' }).notNull(),
+    openedPosition: integer('opened_position').notNull(),
+    lastPosition: integer('last_position').notNull(),
+  },
+  (table) => [
+    index('case_summary_last_position').on(table.lastPosition),
+    index('case_summary_beneficiary').on(table.beneficiaryId, table.openedPosition),
+  ],
+);
+
+export const searchKey = sqliteTable(
+  'search_key',
+  {
+    kind: text('kind', { enum: ['name', 'identity', 'mobile', 'birth', 'reference'] }).notNull(),
+    key: text('key').notNull(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => caseSummary.caseId),
+    beneficiaryId: text('beneficiary_id')
+      .notNull()
+      .references(() => beneficiary.beneficiaryId),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.key, table.caseId] }),
+    index('search_key_case').on(table.caseId),
+    index('search_key_beneficiary').on(table.beneficiaryId),
+  ],
+);
+
+export const DESK_TABLES = [
+  schemaMigration,
+  device,
+  journal,
+  receiptHead,
+  referenceCounter,
+  draft,
+  setting,
+  person,
+  beneficiary,
+  caseSummary,
+  searchKey,
+] as const;

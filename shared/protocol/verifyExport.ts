@@ -1,0 +1,240 @@
+import { type CaseAction, CASE_ACTIONS } from '../domain/case/availableActions.ts';
+import { CaseEvent } from '../domain/case/caseEvent.ts';
+import type { CaseState } from '../domain/case/caseState.ts';
+import { standingDeclaration } from '../domain/case/caseState.ts';
+import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
+import { contentHashOf, type SealFault, verifySeal } from '../domain/case/sealing.ts';
+import { riyadhDayOf } from '../domain/calendar/riyadhDay.ts';
+import { replyNotBefore } from '../domain/promise/promise.ts';
+import type { Crypto } from '../ports.ts';
+import { bytesOfBase64Url } from './bytes.ts';
+import { CaseExport, type ExportedEvent } from './caseExport.ts';
+import { headerHash, payloadHash } from './chain.ts';
+
+/** Everything that may be wrong with an exported case; each has its sentence in `locales/{ar,en}/verify.json`. */
+export const ExportFindingCode = z.enum([
+  'notAnExport',
+  'headerChanged',
+  'payloadChanged',
+  'otherCase',
+  'eventRepeated',
+  'eventMissing',
+  'orderBroken',
+  'chainBroken',
+  'eventMalformed',
+  'eventOutOfPlace',
+  'markChanged',
+  'codeWrong',
+  'deviceKeyUnknown',
+  'deviceSignatureWrong',
+  'actorKeyUnknown',
+  'actorSignatureWrong',
+  'signedByAnother',
+  'contentChanged',
+  'submittedWithoutDeclaration',
+  'dayZeroWrong',
+  'replyTooEarly',
+]);
+export type ExportFindingCode = z.infer<typeof ExportFindingCode>;
+
+/** What was found, and at which event (1 is the oldest); null where it is the file as a whole. */
+export interface ExportFinding {
+  readonly code: ExportFindingCode;
+  readonly event: number | null;
+}
+
+/** A declaration in the case: whether the data are still those that were signed. */
+export interface ExportedDeclaration {
+  readonly event: number;
+  readonly code: string;
+  readonly signedAt: string;
+  readonly standing: boolean;
+}
+
+export interface ExportVerdict {
+  /** Empty when all of it holds. */
+  readonly findings: readonly ExportFinding[];
+  readonly declarations: readonly ExportedDeclaration[];
+  /** The case as the events make it; null when they make none. */
+  readonly state: CaseState | null;
+}
+
+/**
+ * Checks a case on its own, without database or network: hashes, order, reduction, seals and the
+ * dates of the promise. The keys in the file are the file's own word: whoever must know that they
+ * are the branch's compares them with the keys that headquarters holds. Never throws on bad input.
+ */
+export function verifyExport(crypto: Crypto, input: unknown): ExportVerdict {
+  const parsed = CaseExport.safeParse(input);
+  if (!parsed.success) {
+    return { findings: [{ code: 'notAnExport', event: null }], declarations: [], state: null };
+  }
+  const file = parsed.data;
+  const findings = [...recordFindings(crypto, file), ...orderFindings(file)];
+  let state: CaseState | null = null;
+  const sealed = new Map<string, { readonly event: number; readonly code: string }>();
+  for (const [index, exported] of file.events.entries()) {
+    const at = index + 1;
+    const event = caseEventOf(exported);
+    if (event === null) {
+      findings.push({ code: 'eventMalformed', event: at });
+      break;
+    }
+    findings.push(...eventFindings(crypto, file, state, event, at));
+    if (event.kind === 'declarationSigned') {
+      sealed.set(event.eventId, { event: at, code: event.payload.seal.code });
+    }
+    const next = reduced(state, event);
+    if (next === null) {
+      findings.push({ code: 'eventOutOfPlace', event: at });
+      break;
+    }
+    state = next;
+  }
+  const declarations = (state?.declarations ?? []).flatMap((declaration) => {
+    const place = sealed.get(declaration.eventId);
+    return place
+      ? [{ ...place, signedAt: declaration.at, standing: declaration.voidedBy === null }]
+      : [];
+  });
+  return { findings, declarations, state };
+}
+
+/** Each event by itself: is it still what was hashed when it was written? */
+function recordFindings(crypto: Crypto, file: CaseExport): ExportFinding[] {
+  return file.events.flatMap((event, index): ExportFinding[] => [
+    ...finding(headerHash(crypto, event.header) !== event.headerHash, 'headerChanged', index + 1),
+    ...finding(!payloadHolds(crypto, event), 'payloadChanged', index + 1),
+    ...finding(event.header.caseId !== file.caseId, 'otherCase', index + 1),
+  ]);
+}
+
+function payloadHolds(crypto: Crypto, { header, salt, payload }: ExportedEvent): boolean {
+  try {
+    return payloadHash(crypto, bytesOfBase64Url(salt), payload) === header.payloadHash;
+  } catch {
+    // A salt that is no base64url, or a text with half a character: not what was hashed.
+    return false;
+  }
+}
+
+/**
+ * Events of other cases lie between these in the journal, so that its chain cannot be followed
+ * whole; but each event names the one that its writer had last seen, neighbours carry each other's
+ * hash, and the sequence of a device only grows.
+ */
+function orderFindings(file: CaseExport): ExportFinding[] {
+  const findings: ExportFinding[] = [];
+  const seen = new Set<string>();
+  const lastOf = new Map<string, ExportedEvent>();
+  for (const [index, event] of file.events.entries()) {
+    const { header } = event;
+    const at = index + 1;
+    const life = `${header.deviceId} ${header.epoch}`;
+    const before = lastOf.get(life);
+    const missing = header.base === null ? index > 0 : !seen.has(header.base);
+    findings.push(
+      ...finding(seen.has(header.eventId), 'eventRepeated', at),
+      ...finding(missing, 'eventMissing', at),
+      ...finding(before !== undefined && before.header.seq >= header.seq, 'orderBroken', at),
+      ...finding(
+        before?.header.seq === header.seq - 1 && before.headerHash !== header.previousHash,
+        'chainBroken',
+        at,
+      ),
+    );
+    seen.add(header.eventId);
+    lastOf.set(life, event);
+  }
+  return findings;
+}
+
+function caseEventOf({ header, payload }: ExportedEvent): CaseEvent | null {
+  const { payloadHash: _payloadHash, previousHash: _previousHash, ...rest } = header;
+  const event = CaseEvent.safeParse({ ...rest, payload });
+  return event.success ? event.data : null;
+}
+
+function reduced(state: CaseState | null, event: CaseEvent): CaseState | null {
+  try {
+    return reduceCase(state, event);
+  } catch (error) {
+    if (error instanceof CaseReplayError) return null;
+    throw error;
+  }
+}
+
+/** @param state the case before this event */
+function eventFindings(
+  crypto: Crypto,
+  file: CaseExport,
+  state: CaseState | null,
+  event: CaseEvent,
+  at: number,
+): ExportFinding[] {
+  if (state === null || event.kind === 'caseOpened') return [];
+  const outOfPlace = finding(!mayFollow(state, event), 'eventOutOfPlace', at);
+  switch (event.kind) {
+    case 'declarationSigned':
+      return [...outOfPlace, ...sealFindings(crypto, file, state, event, at)];
+    case 'caseSubmitted': {
+      const { dayZero, replyNotBefore: told, contactFrom } = event.payload;
+      const earliest = replyNotBefore(dayZero);
+      return [
+        ...outOfPlace,
+        ...finding(standingDeclaration(state) === null, 'submittedWithoutDeclaration', at),
+        ...finding(riyadhDayOf(event.at) !== dayZero, 'dayZeroWrong', at),
+        ...finding(told !== earliest || contactFrom < earliest, 'replyTooEarly', at),
+      ];
+    }
+    default:
+      return outOfPlace;
+  }
+}
+
+/** By the same table that the desk asks; what the rules of the day found cannot be asked again here. */
+function mayFollow(state: CaseState, event: CaseEvent): boolean {
+  const actions: readonly CaseAction[] = ACTION_NAMES.filter(
+    (action) => CASE_ACTIONS[action].event === event.kind,
+  );
+  return actions.some((action) => CASE_ACTIONS[action].from.includes(state.status));
+}
+
+const ACTION_NAMES = Object.keys(CASE_ACTIONS) as CaseAction[];
+
+function sealFindings(
+  crypto: Crypto,
+  file: CaseExport,
+  state: CaseState,
+  event: Extract<CaseEvent, { kind: 'declarationSigned' }>,
+  at: number,
+): ExportFinding[] {
+  const { seal } = event.payload;
+  const { statement } = seal;
+  const faults = verifySeal(crypto, seal, {
+    device: publicKey(file.devices[statement.deviceId]),
+    actor: publicKey(file.people[statement.actorId]?.publicKey),
+  });
+  const another = statement.deviceId !== event.deviceId || statement.actorId !== event.actorId;
+  return [
+    ...faults.map((code) => ({ code, event: at })),
+    ...finding(another, 'signedByAnother', at),
+    ...finding(contentHashOf(crypto, state) !== statement.contentHash, 'contentChanged', at),
+  ];
+}
+
+function publicKey(text: string | undefined): Uint8Array | null {
+  try {
+    return text === undefined ? null : bytesOfBase64Url(text);
+  } catch {
+    return null;
+  }
+}
+
+function finding(
+  found: boolean,
+  code: ExportFindingCode,
+  event: number | null,
+): ExportFinding[] {
+  return found ? [{ code, event }] : [];
+}
