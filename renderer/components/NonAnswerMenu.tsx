@@ -1,10 +1,4 @@
-import {
-  CircleQuestionMark,
-  CircleSlash,
-  Ellipsis,
-  type LucideIcon,
-  Minus,
-} from 'lucide-react';
+import { CircleQuestionMark, CircleSlash, Ellipsis, type LucideIcon, Minus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from './Icon.tsx';

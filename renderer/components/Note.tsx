@@ -35,11 +35,7 @@ const NOTE_ICONS = {
 
 export function Note({ children, tone = 'info', icon, slim = false, action, live, id }: NoteProps) {
   return (
-    <div
-      id={id}
-      className={classNames(styles.note, styles[tone], slim && styles.slim)}
-      role={live}
-    >
+    <div id={id} className={classNames(styles.note, styles[tone], slim && styles.slim)} role={live}>
       <Icon of={icon ?? NOTE_ICONS[tone]} />
       <div className={styles.words}>{children}</div>
       {action !== undefined && <div className={styles.action}>{action}</div>}

@@ -25,28 +25,25 @@ export interface MoneyFieldProps extends TypedFieldProps {
 export function MoneyField({ formatted, currency, onBlur, ...props }: MoneyFieldProps) {
   const [isTyping, setTyping] = useState(false);
   return (
-      <TextField
-        {...props}
-        value={isTyping ? props.value : (formatted ?? props.value)}
-        onChange={(text) => props.onChange(toWesternDigits(text))}
-        onFocus={() => setTyping(true)}
-        onBlur={() => {
-          setTyping(false);
-          onBlur?.();
-        }}
-        dir="ltr"
-        inputMode="decimal"
-        isStrong
-        suffix={currency}
-      />
+    <TextField
+      {...props}
+      value={isTyping ? props.value : (formatted ?? props.value)}
+      onChange={(text) => props.onChange(toWesternDigits(text))}
+      onFocus={() => setTyping(true)}
+      onBlur={() => {
+        setTyping(false);
+        onBlur?.();
+      }}
+      dir="ltr"
+      inputMode="decimal"
+      isStrong
+      suffix={currency}
+    />
   );
 }
 
 /** A whole or decimal number as typed text, with an optional unit. */
-export function NumberField({
-  unit,
-  ...props
-}: TypedFieldProps & { readonly unit?: ReactNode }) {
+export function NumberField({ unit, ...props }: TypedFieldProps & { readonly unit?: ReactNode }) {
   return (
     <TextField
       {...props}
@@ -82,18 +79,18 @@ export function IdentifierField({ groupOf, inputMode, onBlur, ...props }: Identi
   const [isTyping, setTyping] = useState(false);
   const shown = isTyping || groupOf === undefined ? props.value : inGroups(props.value, groupOf);
   return (
-      <TextField
-        {...props}
-        value={shown}
-        onChange={(text) => props.onChange(toWesternDigits(text).replace(/[\s\p{Cf}]/gu, ''))}
-        onFocus={() => setTyping(true)}
-        onBlur={() => {
-          setTyping(false);
-          onBlur?.();
-        }}
-        dir="ltr"
-        inputMode={inputMode ?? 'numeric'}
-      />
+    <TextField
+      {...props}
+      value={shown}
+      onChange={(text) => props.onChange(toWesternDigits(text).replace(/[\s\p{Cf}]/gu, ''))}
+      onFocus={() => setTyping(true)}
+      onBlur={() => {
+        setTyping(false);
+        onBlur?.();
+      }}
+      dir="ltr"
+      inputMode={inputMode ?? 'numeric'}
+    />
   );
 }
 

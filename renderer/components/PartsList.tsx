@@ -38,9 +38,7 @@ export function PartsList({ label, parts, renderLink }: PartsListProps) {
             'aria-current': part.isCurrent ? 'true' : undefined,
             children: (
               <>
-                {part.letter !== undefined && (
-                  <span className={styles.letter}>{part.letter}</span>
-                )}
+                {part.letter !== undefined && <span className={styles.letter}>{part.letter}</span>}
                 <span className={styles.title}>{part.title}</span>
                 <PartState part={part} />
               </>

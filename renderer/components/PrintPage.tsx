@@ -136,7 +136,11 @@ export function PrintPromise({ children }: { readonly children: ReactNode }) {
 export function PrintSignatures({
   places,
 }: {
-  readonly places: readonly { readonly id: string; readonly label: ReactNode; readonly mark?: ReactNode }[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly label: ReactNode;
+    readonly mark?: ReactNode;
+  }[];
 }) {
   return (
     <div className={styles.signatures}>

@@ -37,7 +37,10 @@ export function Qr({ text, label, correction = 'M' }: QrProps) {
         height={size}
         fill="var(--color-surface-raised)"
       />
-      <path d={modulesPath(count, (row, column) => code.isDark(row, column))} fill="var(--color-ink)" />
+      <path
+        d={modulesPath(count, (row, column) => code.isDark(row, column))}
+        fill="var(--color-ink)"
+      />
     </svg>
   );
 }

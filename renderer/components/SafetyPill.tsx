@@ -14,7 +14,10 @@ export interface SafetyPillProps {
   readonly parts: readonly ReactNode[];
   readonly href: string;
   /** Draws the link, for the app's router. */
-  readonly renderLink?: (link: { readonly className: string; readonly children: ReactNode }) => ReactNode;
+  readonly renderLink?: (link: {
+    readonly className: string;
+    readonly children: ReactNode;
+  }) => ReactNode;
 }
 
 const GLYPHS = {

@@ -52,7 +52,9 @@ export function padSegment(segment: DateSegment, text: string): string {
  * numbers are not judged here, so that an impossible date stays visible and can be explained.
  */
 export function readPastedDate(text: string): Omit<DateParts, 'calendar'> | null {
-  const plain = toWesternDigits(text).replace(/\p{Cf}/gu, '').trim();
+  const plain = toWesternDigits(text)
+    .replace(/\p{Cf}/gu, '')
+    .trim();
   const eight = /^(\d{2})(\d{2})(\d{4})$/.exec(plain);
   const yearFirst = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(plain);
   const dayFirst = /^(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*$/.exec(plain) ?? eight;
