@@ -15,6 +15,8 @@ export interface ButtonProps {
   readonly size?: ButtonSize;
   /** Before the words. */
   readonly icon?: LucideIcon;
+  /** The glyph before the words points along the line (back): give the one pointing left. */
+  readonly iconFlows?: boolean;
   /** After the words; it turns with the direction of the page (give the one pointing right). */
   readonly arrow?: LucideIcon;
   /** Shown as a key, e.g. `Ctrl ↵`. The screen binds the key itself. */
@@ -24,6 +26,8 @@ export interface ButtonProps {
    * reached; the reason stands beside it and is read with it. Pressing does nothing.
    */
   readonly blockedReason?: ReactNode;
+  /** The reason stands before the button, for one at the end of a bar. */
+  readonly reasonFirst?: boolean;
   /** Work is under way: pressing again does nothing; the words should say what happens. */
   readonly busy?: boolean;
   readonly type?: 'button' | 'submit';
@@ -69,7 +73,9 @@ export function Button(props: ButtonProps) {
         props.onPress?.();
       }}
     >
-      {icon !== undefined && <Icon of={icon} size={size === 'sm' ? 'sm' : 'md'} />}
+      {icon !== undefined && (
+        <Icon of={icon} size={size === 'sm' ? 'sm' : 'md'} flow={props.iconFlows === true} />
+      )}
       <span>{children}</span>
       {arrow !== undefined && <Icon of={arrow} size={size === 'sm' ? 'sm' : 'md'} flow />}
       {shortcut !== undefined && <Key>{shortcut}</Key>}
@@ -79,7 +85,9 @@ export function Button(props: ButtonProps) {
     return button;
   }
   return (
-    <span className={styles.withReason}>
+    <span
+      className={classNames(styles.withReason, props.reasonFirst === true && styles.reasonFirst)}
+    >
       {button}
       <span id={reasonId} className={styles.reason}>
         {blockedReason}

@@ -78,7 +78,7 @@ function Segments({ wiring, label, name, options, value, onChange, size }: Segme
       {...wiring}
       role="radiogroup"
       aria-label={label}
-      className={classNames(styles.choice, styles[size])}
+      className={classNames(styles.choice, styles[size], wiring !== undefined && styles.fills)}
     >
       {options.map((option) => (
         <label key={option.value} className={styles.one} lang={option.lang}>

@@ -241,6 +241,7 @@ export function CaseView({ language }: { readonly language: GalleryLanguage }) {
             <Button
               kind="main"
               arrow={ArrowRight}
+              reasonFirst
               blockedReason={say(language, 'أمر واحد يمنع التوقيع', 'One thing stops signing')}
             >
               {say(language, 'إلى الإقرار', 'To the declaration')}

@@ -20,7 +20,9 @@ export function SigningView({ language }: { readonly language: GalleryLanguage }
     <FocusFrame
       bar={
         <>
-          <Button icon={ArrowLeft}>{say(language, 'العودة إلى الحالة', 'Back to the case')}</Button>
+          <Button icon={ArrowLeft} iconFlows>
+            {say(language, 'العودة إلى الحالة', 'Back to the case')}
+          </Button>
           <h1>{say(language, 'الإقرار بصحة البيانات', 'Declaration')}</h1>
         </>
       }
@@ -87,6 +89,7 @@ export function SigningView({ language }: { readonly language: GalleryLanguage }
           <Button
             kind="main"
             size="lg"
+            reasonFirst
             icon={PenLine}
             {...(isBlank(strokes)
               ? { blockedReason: say(language, 'اللوحة خالية', 'The pad is empty') }
