@@ -1,0 +1,178 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
+import { CASE_STEPS, type CaseStep, type StepPlace, type StepProps } from '#renderer/caseParts/step.ts';
+import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
+import { applicantOf } from '#renderer/caseParts/applicant.ts';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Spine, type SpineStep } from '#renderer/components/Spine.tsx';
+import { DeclarationStep } from '#renderer/desk/declaration/DeclarationStep.tsx';
+import { DocumentsStep } from '#renderer/desk/documents/DocumentsStep.tsx';
+import { InterviewStep } from '#renderer/desk/interview/InterviewStep.tsx';
+import { NextStep } from '#renderer/desk/submission/NextStep.tsx';
+import { LaterStep } from '#renderer/desk/submission/LaterStep.tsx';
+import { PaperScreen } from '#renderer/desk/papers/PaperScreen.tsx';
+import { WelcomeStep } from '#renderer/desk/welcome/WelcomeStep.tsx';
+import { assertNever } from '#shared/domain/assertNever.ts';
+import { standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { PaperCode } from '#shared/domain/case/vocabulary.ts';
+import { CaseId } from '#shared/domain/identity.ts';
+
+/** One case, one step of it open. `now` is the step at which the case stands. */
+export function CaseRoute() {
+  const { caseId, step } = useParams({ from: '/case/$caseId/$step' });
+  const paper = PaperCode.safeParse(step);
+  const id = CaseId.parse(caseId);
+  return paper.success ? (
+    <OpenPaper caseId={id} paper={paper.data} />
+  ) : (
+    <OpenStep caseId={id} named={step} />
+  );
+}
+
+function OpenPaper({ caseId, paper }: { readonly caseId: CaseId; readonly paper: PaperCode }) {
+  return <PaperScreen open={useCase(caseId)} paper={paper} />;
+}
+
+function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: string }) {
+  const open = useCase(caseId);
+  const place = useSearch({ from: '/case/$caseId/$step' });
+  const navigate = useNavigate();
+  const step = CASE_STEPS.find((each) => each === named) ?? stepNow(open);
+  const hrefOf = (to: CaseStep, at: StepPlace = {}) => {
+    const search = new URLSearchParams(
+      Object.entries(at).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, JSON.stringify(value)]],
+      ),
+    );
+    return `#/case/${caseId}/${to}${search.size === 0 ? '' : `?${search}`}`;
+  };
+  const props: StepProps = {
+    open,
+    place,
+    hrefOf,
+    go: (to, at = {}) =>
+      void navigate({
+        to: '/case/$caseId/$step',
+        params: { caseId, step: to },
+        search: {
+          ...(at.at === undefined ? {} : { at: at.at }),
+          ...(at.field === undefined ? {} : { field: at.field }),
+        },
+      }),
+    head: {
+      back: <BackToCases />,
+      name: <ApplicantName open={open} />,
+      facts: <CaseFacts open={open} />,
+      spine: <CaseSpine open={open} current={step} hrefOf={hrefOf} />,
+    },
+  };
+  return <StepScreen key={step} step={step} props={props} />;
+}
+
+function StepScreen({ step, props }: { readonly step: CaseStep; readonly props: StepProps }) {
+  switch (step) {
+    case 'welcome':
+      return <WelcomeStep {...props} />;
+    case 'interview':
+      return <InterviewStep {...props} />;
+    case 'documents':
+      return <DocumentsStep {...props} />;
+    case 'declaration':
+      return <DeclarationStep {...props} />;
+    case 'next':
+      return <NextStep {...props} />;
+    case 'service':
+    case 'opinion':
+      return <LaterStep {...props} step={step} />;
+    default:
+      return assertNever(step);
+  }
+}
+
+/** The steps that the branch does before the decision. */
+const STEPS_HERE = ['welcome', 'interview', 'documents', 'declaration', 'next'] as const;
+
+/** The first step that is not done yet. */
+function stepNow(open: OpenCase): CaseStep {
+  return STEPS_HERE.find((step) => !isDone(open, step)) ?? 'next';
+}
+
+function isDone({ state }: OpenCase, step: CaseStep): boolean {
+  switch (step) {
+    case 'welcome':
+      return state.privacyNotice !== null && state.servicesExplained !== null && state.inquiriesConfirmed !== null;
+    case 'interview':
+      return state.interviewCompleted !== null;
+    case 'documents':
+      return state.matchingCompleted !== null;
+    case 'declaration':
+      return standingDeclaration(state) !== null;
+    case 'next':
+      return state.submission !== null;
+    case 'service':
+    case 'opinion':
+      return false;
+    default:
+      return assertNever(step);
+  }
+}
+
+function BackToCases() {
+  const { t } = useTranslation('caseFrame');
+  return (
+    <Link to="/cases" className={buttonClass('quiet', 'sm')} aria-label={t('back')}>
+      <Icon of={ArrowLeft} flow />
+    </Link>
+  );
+}
+
+function ApplicantName({ open }: { readonly open: OpenCase }) {
+  const { t } = useTranslation('caseFrame');
+  return applicantOf(open.state.answers).name ?? t('noName');
+}
+
+function CaseFacts({ open }: { readonly open: OpenCase }) {
+  const { t } = useTranslation('caseFrame');
+  const { maskedId } = applicantOf(open.state.answers);
+  return (
+    <>
+      {maskedId !== null && (
+        <span>
+          {t('id')} <bdi dir="ltr">{maskedId}</bdi>
+        </span>
+      )}
+      <span>
+        {t('reference')} <bdi dir="ltr">{open.state.reference}</bdi>
+      </span>
+      <StatusBadge state={open.state} />
+    </>
+  );
+}
+
+interface CaseSpineProps {
+  readonly open: OpenCase;
+  readonly current: CaseStep;
+  readonly hrefOf: StepProps['hrefOf'];
+}
+
+function CaseSpine({ open, current, hrefOf }: CaseSpineProps) {
+  const { t } = useTranslation('caseFrame');
+  const steps = CASE_STEPS.map((step): SpineStep => {
+    const done = isDone(open, step);
+    const isLater = step === 'service' || step === 'opinion';
+    const state = done ? 'done' : isLater ? 'later' : 'open';
+    return {
+      id: step,
+      label: t(`step.${step}`),
+      state,
+      isCurrent: step === current,
+      href: hrefOf(step),
+      stateLabel: t(`stepState.${state}`),
+      ...(step === current ? { clause: t(`clause.${step}`) } : {}),
+    };
+  });
+  return <Spine label={t('spine')} steps={steps} />;
+}

@@ -1,0 +1,230 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/Button.tsx';
+import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
+import { Choice } from '#renderer/components/Choice.tsx';
+import { DateField } from '#renderer/components/DateField.tsx';
+import type { FieldFrameProps, FieldSpan } from '#renderer/components/Field.tsx';
+import { IdentifierField, MoneyField, NumberField, PhoneField } from '#renderer/components/NumericFields.tsx';
+import { Select } from '#renderer/components/Select.tsx';
+import { TextArea } from '#renderer/components/TextArea.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import { type Answer, type AnswerPath, isNonAnswer, LONGEST_TEXT } from '#shared/domain/answers/answer.ts';
+import { assertNever } from '#shared/domain/assertNever.ts';
+import type { Field } from '#shared/domain/questionnaire/model.ts';
+import { parseTyped } from '#shared/domain/questionnaire/parseTyped.ts';
+import type { Problem } from '#shared/domain/questionnaire/problem.ts';
+import { dateAnswer, datePartsOf, typedText, writtenMoney } from './answerText.ts';
+import { fieldId } from './fieldId.ts';
+import { SecondKeying } from './SecondKeying.tsx';
+import { useFieldFrame } from './useFieldFrame.tsx';
+
+export interface FormFieldProps {
+  readonly field: Field;
+  readonly path: AnswerPath;
+  readonly answer: Answer | null;
+  readonly isRequired: boolean;
+  readonly problems: readonly Problem[];
+  readonly onChange: (answer: Answer | null) => void;
+  readonly isReadOnly?: boolean;
+  readonly span?: FieldSpan;
+}
+
+/** One question of a form in the control that its type and format ask for, with its problem in words. */
+export function FormField(props: FormFieldProps) {
+  const frame = useFieldFrame(props);
+  return (
+    <>
+      <Control {...props} frame={frame} />
+      <SecondKeying {...props} />
+    </>
+  );
+}
+
+interface ControlProps extends FormFieldProps {
+  readonly frame: FieldFrameProps;
+}
+
+/** Above so many choices a row of buttons is no longer seen at a glance. */
+const LONGEST_ROW_OF_CHOICES = 3;
+
+function Control(props: ControlProps) {
+  const { field } = props;
+  switch (field.type) {
+    case 'text':
+    case 'integer':
+    case 'money':
+    case 'geopoint':
+    case 'calculate':
+      return <TypedControl {...props} />;
+    case 'date':
+      return <DateControl {...props} />;
+    case 'selectOne':
+      return <OneOfControl {...props} />;
+    case 'selectMultiple':
+      return <ListControl {...props} />;
+    case 'boolean':
+      return <YesNoControl {...props} />;
+    case 'note':
+      return null;
+    default:
+      return assertNever(field.type);
+  }
+}
+
+function TypedControl({ field, path, answer, onChange, frame, isReadOnly = false }: ControlProps) {
+  const { t } = useTranslation(['common', 'interview']);
+  const [typed, setTyped] = useState<string | null>(null);
+  const readText = (text: string): Answer | null => {
+    if (text.trim() === '') return null;
+    const parsed = parseTyped(field, text);
+    // What cannot be read as this field's kind is kept as typed and explained beside it.
+    return 'answer' in parsed ? parsed.answer : { value: text.slice(0, LONGEST_TEXT) };
+  };
+  const shared = {
+    ...frame,
+    id: fieldId(path),
+    value: typed ?? typedText(field, answer),
+    isReadOnly: isReadOnly || field.readOnly || field.type === 'calculate',
+    onChange: (text: string) => {
+      setTyped(text);
+      onChange(readText(text));
+    },
+    onBlur: () => setTyped(null),
+  };
+  if (field.type === 'money') {
+    const isNone = answer !== null && !isNonAnswer(answer) && answer.value === 0;
+    const halalas = answer !== null && !isNonAnswer(answer) ? answer.value : null;
+    return (
+      <MoneyField
+        {...shared}
+        currency={
+          field.appearance.includes('moneyOrNone') && !isNone ? (
+            <Button size="sm" kind="quiet" onPress={() => onChange({ value: 0 })}>
+              {t('interview:noneConfirmed')}
+            </Button>
+          ) : (
+            t('common:riyal')
+          )
+        }
+        formatted={typeof halalas === 'number' ? writtenMoney(halalas) : undefined}
+        help={isNone ? t('interview:noneIsConfirmed') : shared.help}
+      />
+    );
+  }
+  if (field.type === 'integer') return <NumberField {...shared} />;
+  switch (field.format) {
+    case 'saudiMobile':
+    case 'phone':
+      return <PhoneField {...shared} />;
+    case 'iban':
+      return <IdentifierField {...shared} groupOf={4} />;
+    case null:
+    case 'arabicName':
+      return field.appearance.includes('multiline') ? (
+        <TextArea {...shared} />
+      ) : (
+        <TextField {...shared} />
+      );
+    case 'latinName':
+      return <TextField {...shared} dir="ltr" lang="en" />;
+    default:
+      return <IdentifierField {...shared} />;
+  }
+}
+
+function DateControl({ path, answer, onChange, frame, field, isReadOnly = false }: ControlProps) {
+  const { t } = useTranslation(['common', 'interview']);
+  // The calendar of an empty date is remembered while the page stands, as its boxes hold nothing.
+  const [calendar, setCalendar] = useState<'hijri' | 'gregorian'>('hijri');
+  return (
+    <DateField
+      {...frame}
+      id={fieldId(path)}
+      isReadOnly={isReadOnly || field.readOnly}
+      parts={datePartsOf(answer, calendar)}
+      onChange={(parts) => {
+        setCalendar(parts.calendar);
+        onChange(dateAnswer(parts));
+      }}
+      texts={{
+        calendars: { hijri: t('common:hijri'), gregorian: t('common:gregorian') },
+        eras: { hijri: t('common:hijriEra'), gregorian: t('common:gregorianEra') },
+        calendarMenu: t('interview:date.calendarMenu'),
+        segments: {
+          day: t('interview:date.day'),
+          month: t('interview:date.month'),
+          year: t('interview:date.year'),
+        },
+        placeholders: { day: '--', month: '--', year: '----' },
+        other: t('interview:date.other'),
+      }}
+    />
+  );
+}
+
+function OneOfControl({ field, path, answer, onChange, frame, isReadOnly = false }: ControlProps) {
+  const { t } = useTranslation('interview');
+  const language = useLanguage();
+  const value =
+    answer !== null && !isNonAnswer(answer) && typeof answer.value === 'string'
+      ? answer.value
+      : null;
+  const options = field.choices.map((choice) => ({
+    value: choice.name,
+    label: inLanguage(choice.label, language),
+  }));
+  const shared = {
+    ...frame,
+    id: fieldId(path),
+    options,
+    value,
+    onChange: (chosen: string) => {
+      if (!isReadOnly && !field.readOnly) onChange({ value: chosen });
+    },
+  };
+  if (options.length <= LONGEST_ROW_OF_CHOICES) return <Choice {...shared} />;
+  return (
+    <Select {...shared} placeholder={t('choose')} nothingFound={t('nothingFound')} />
+  );
+}
+
+function ListControl({ field, path, answer, onChange, frame }: ControlProps) {
+  const language = useLanguage();
+  const values =
+    answer !== null && !isNonAnswer(answer) && Array.isArray(answer.value) ? answer.value : [];
+  return (
+    <CheckboxGroup
+      {...frame}
+      id={fieldId(path)}
+      columns={3}
+      options={field.choices.map((choice) => ({
+        value: choice.name,
+        label: inLanguage(choice.label, language),
+      }))}
+      values={values}
+      onChange={(chosen) => onChange(chosen.length === 0 ? null : { value: [...chosen] })}
+    />
+  );
+}
+
+function YesNoControl({ path, answer, onChange, frame }: ControlProps) {
+  const { t } = useTranslation('interview');
+  const value =
+    answer !== null && !isNonAnswer(answer) && typeof answer.value === 'boolean'
+      ? String(answer.value)
+      : null;
+  return (
+    <Choice
+      {...frame}
+      id={fieldId(path)}
+      value={value}
+      options={[
+        { value: 'true', label: t('yes') },
+        { value: 'false', label: t('no') },
+      ]}
+      onChange={(chosen) => onChange({ value: chosen === 'true' })}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import type { DeskAccess } from '#renderer/access/desk.ts';
+import type { DraftScope } from '#shared/contracts/cases.ts';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
+
+/** A pause this long after the last key saves the page. */
+const PAUSE_MS = 350;
+
+/** Saved only when the desk has answered after its commit for exactly what stands on the page. */
+export type SaveState =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export interface PageDraftSnapshot {
+  readonly patches: readonly AnswerPatch[];
+  readonly save: SaveState;
+}
+
+/**
+ * What is being written on one page of a case: kept here while it is typed, at the desk at every
+ * pause. One save is under way at a time and always sends the whole page, so that the last one
+ * stands whatever the order of the answers.
+ */
+export class PageDraft {
+  readonly #client: DeskAccess['client'];
+  readonly #caseId: CaseId;
+  readonly #scope: DraftScope;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: PageDraftSnapshot;
+  #voidSignature = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #underWay: Promise<void> | null = null;
+
+  constructor(
+    client: DeskAccess['client'],
+    page: {
+      readonly caseId: CaseId;
+      readonly scope: DraftScope;
+      readonly patches: readonly AnswerPatch[];
+      readonly savedAt: string | null;
+    },
+  ) {
+    this.#client = client;
+    this.#caseId = page.caseId;
+    this.#scope = page.scope;
+    this.#snapshot = {
+      patches: page.patches,
+      save: page.savedAt === null ? { kind: 'untouched' } : { kind: 'saved', at: page.savedAt },
+    };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): PageDraftSnapshot => this.#snapshot;
+
+  get voidsSignature(): boolean {
+    return this.#voidSignature;
+  }
+
+  /** The person has said that they know: from here on changes void the standing signature. */
+  allowVoiding(): void {
+    this.#voidSignature = true;
+  }
+
+  /** Adds a change; a later value of the same field takes the place of the earlier one. */
+  change(patch: AnswerPatch): void {
+    const kept =
+      patch.op === 'set'
+        ? this.#snapshot.patches.filter((old) => old.op !== 'set' || old.path !== patch.path)
+        : this.#snapshot.patches;
+    this.#put({ patches: [...kept, patch], save: { kind: 'waiting' } });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+
+  /** Saves now what waits; settles when all that stood on the page at the call is kept, or has failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#snapshot.save.kind === 'waiting' || this.#underWay !== null) {
+      if (this.#underWay !== null) await this.#underWay;
+      else {
+        this.#underWay = this.#save();
+        await this.#underWay;
+        this.#underWay = null;
+      }
+    }
+  }
+
+  /** After a failure: tries again with all that stands on the page. */
+  async retry(): Promise<void> {
+    this.#put({ ...this.#snapshot, save: { kind: 'waiting' } });
+    await this.flush();
+  }
+
+  get hasFailed(): boolean {
+    return this.#snapshot.save.kind === 'failed';
+  }
+
+  async #save(): Promise<void> {
+    const { patches } = this.#snapshot;
+    this.#put({ patches, save: { kind: 'saving' } });
+    try {
+      const { savedAt } = await this.#client.interview.saveDraft({
+        caseId: this.#caseId,
+        scope: this.#scope,
+        body: { kind: 'answers', patches: [...patches] },
+        voidSignature: this.#voidSignature,
+      });
+      if (this.#snapshot.patches === patches) {
+        this.#put({ patches, save: { kind: 'saved', at: savedAt } });
+      }
+    } catch (error) {
+      if (this.#snapshot.patches === patches) this.#put({ patches, save: { kind: 'failed', error } });
+    }
+  }
+
+  #put(snapshot: PageDraftSnapshot): void {
+    this.#snapshot = snapshot;
+    for (const listener of this.#listeners) listener();
+  }
+}

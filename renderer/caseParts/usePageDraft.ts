@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { useDesk } from '#renderer/access/desk.ts';
+import type { DraftScope } from '#shared/contracts/cases.ts';
+import { type Answer, type AnswerPath, type AnswerSet, RowId } from '#shared/domain/answers/answer.ts';
+import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
+import { standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { PageDraft, type SaveState } from './pageDraft.ts';
+
+export interface PageAnswers {
+  /** The answers as they stand on the page: what is recorded, and over it what is being written. */
+  readonly answers: AnswerSet;
+  readonly save: SaveState;
+  readonly isTouched: boolean;
+  readonly setAnswer: (path: AnswerPath, answer: Answer | null) => void;
+  readonly addRow: (repeat: string) => string;
+  readonly removeRow: (repeat: string, rowId: string) => void;
+  /** Settles when everything on the page is kept at the desk, or has failed to be. */
+  readonly flush: () => Promise<void>;
+  readonly retry: () => Promise<void>;
+  /** True when what is written has been allowed to void the standing signature. */
+  readonly voidSignature: boolean;
+  /**
+   * A signature stands and a change was tried: the change waits for this answer. `confirm` makes it,
+   * `cancel` leaves everything as it is. Null when nothing is asked.
+   */
+  readonly askedToVoid: { readonly confirm: () => void; readonly cancel: () => void } | null;
+}
+
+/** The page of one scope of a case, saved at every pause. `base` is what is recorded for it. */
+export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet): PageAnswers {
+  const { client } = useDesk();
+  const { caseId } = open.state;
+  const kept = open.drafts.find((draft) => draft.scope === scope);
+  const first = useRef(kept);
+  const page = useMemo(() => {
+    const draft = first.current;
+    return new PageDraft(client, {
+      caseId,
+      scope,
+      patches: draft?.body.kind === 'answers' ? draft.body.patches : [],
+      savedAt: draft?.savedAt ?? null,
+    });
+  }, [client, caseId, scope]);
+  const { patches, save } = useSyncExternalStore(page.subscribe, page.getSnapshot);
+  const answers = useMemo(() => applyPatches(base, patches), [base, patches]);
+  const [asked, setAsked] = useState<(() => void) | null>(null);
+  const isSealed = standingDeclaration(open.state) !== null && open.state.submission === null;
+  const guard = useCallback(
+    (change: () => void) => {
+      if (isSealed && !page.voidsSignature) setAsked(() => change);
+      else change();
+    },
+    [isSealed, page],
+  );
+  const sources = open.state.answerSources;
+  useEffect(() => {
+    const save = () => void page.flush();
+    window.addEventListener('pagehide', save);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, [page]);
+  return {
+    answers,
+    save,
+    isTouched: patches.length > 0,
+    setAnswer: (path, answer) =>
+      guard(() =>
+        page.change({ op: 'set', path, answer, base: sources[path]?.eventId ?? null }),
+      ),
+    addRow: (repeat) => {
+      const rowId = nextRowId(answers.rows[repeat] ?? []);
+      guard(() => page.change({ op: 'addRow', repeat, rowId }));
+      return rowId;
+    },
+    removeRow: (repeat, rowId) => guard(() => page.change({ op: 'removeRow', repeat, rowId })),
+    flush: () => page.flush(),
+    retry: () => page.retry(),
+    voidSignature: page.voidsSignature,
+    askedToVoid:
+      asked === null
+        ? null
+        : {
+            confirm: () => {
+              page.allowVoiding();
+              asked();
+              setAsked(null);
+            },
+            cancel: () => setAsked(null),
+          },
+  };
+}
+
+/** Rows made apart on two laptops must not share an id, so each carries chance. */
+function nextRowId(existing: readonly string[]): string {
+  const rowId = RowId.parse(`r${crypto.randomUUID().slice(0, 8)}`);
+  return existing.includes(rowId) ? nextRowId(existing) : rowId;
+}
