@@ -44,12 +44,7 @@ export function listRendererFiles(folder: string): RendererFiles {
   return files;
 }
 
-/**
- * The file for a URL path. A path without an extension is a place inside the app (`/cases/…`) and
- * gets its one page; what is not in the list is null.
- */
+/** The file for a URL path, `/` being the app's one page; null for what is not in the list. */
 export function findRendererFile(files: RendererFiles, urlPath: string): RendererFile | null {
-  const lastSegment = urlPath.slice(urlPath.lastIndexOf('/') + 1);
-  const wanted = /^[A-Za-z0-9_-]*$/.test(lastSegment) ? '/index.html' : urlPath;
-  return files.get(wanted) ?? null;
+  return files.get(urlPath === '/' ? '/index.html' : urlPath) ?? null;
 }
