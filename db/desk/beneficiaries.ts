@@ -1,9 +1,11 @@
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
+import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
 import type { DeskReader } from './connection.ts';
-import { maskIdentity, printedDateKey, type SearchKind } from './projectCase.ts';
-import { asciiDigits, identityKey, mobileKey, searchWords } from './searchText.ts';
+import { birthKeys, type SearchKind } from './projectCase.ts';
+import { identityKey, mobileKey, searchWords } from './searchText.ts';
 
 /** What a person is looked for by. Several together must all hold. */
 export interface PeopleQuery {
@@ -13,7 +15,7 @@ export interface PeopleQuery {
   readonly id?: string;
   /** In any of the usual ways of writing it, or its beginning. */
   readonly mobile?: string;
-  /** As printed; found in the calendar in which it was recorded. */
+  /** As printed, in either calendar; a day recorded in the other is found where the two agree on it. */
   readonly birth?: PrintedDate;
 }
 
@@ -35,8 +37,9 @@ export interface PersonFound {
 
 interface Condition {
   readonly kinds: readonly SearchKind[];
-  readonly beginning: string;
-  readonly whole?: true;
+  /** Whole keys of which one must be there, or one beginning of a key. */
+  readonly keys: readonly string[];
+  readonly whole: boolean;
 }
 
 /** More words than this are not looked at; a name has fewer. */
@@ -50,14 +53,15 @@ export function findPeople(
 ): readonly PersonFound[] {
   const conditions = conditionsOf(query);
   if (conditions.length === 0) return [];
-  const sets = conditions.map(({ kinds, whole }) => {
+  const sets = conditions.map(({ kinds, keys, whole }) => {
     const places = kinds.map(() => '?').join(',');
-    const range = whole ? 'key = ?' : 'key >= ? AND key < ?';
+    const range = whole ? `key IN (${keys.map(() => '?').join(',')})` : 'key >= ? AND key < ?';
     return `SELECT beneficiary_id FROM search_key WHERE kind IN (${places}) AND ${range}`;
   });
-  const values = conditions.flatMap(({ kinds, beginning, whole }) =>
-    whole ? [...kinds, beginning] : [...kinds, beginning, `${beginning}\u{10ffff}`],
-  );
+  const values = conditions.flatMap(({ kinds, keys, whole }) => [
+    ...kinds,
+    ...(whole ? keys : keys.flatMap((key) => [key, `${key}\u{10ffff}`])),
+  ]);
   return db
     .statement<PersonRow>(
       `SELECT b.beneficiary_id AS beneficiaryId, b.name, b.id_number AS idNumber,
@@ -89,7 +93,7 @@ function personOf(row: PersonRow): PersonFound {
   return {
     beneficiaryId: BeneficiaryId.parse(row.beneficiaryId),
     name: row.name,
-    idMasked: row.idNumber === null ? null : maskIdentity(row.idNumber),
+    idMasked: row.idNumber === null ? null : maskIdentifier(row.idNumber),
     birthDate: row.birthDate === null ? null : printedDateOf(row.birthDate),
     mobile: row.mobile,
     caseCount: row.caseCount,
@@ -105,32 +109,36 @@ function personOf(row: PersonRow): PersonFound {
 function conditionsOf(query: PeopleQuery): readonly Condition[] {
   const conditions: Condition[] = [];
   const id = identityKey(query.id ?? '');
-  if (id !== '') conditions.push({ kinds: ['identity'], beginning: id });
+  if (id !== '') conditions.push(beginning(['identity'], id));
   const mobile = mobileKey(query.mobile ?? '');
-  if (mobile !== '') conditions.push({ kinds: ['mobile'], beginning: mobile });
+  if (mobile !== '') conditions.push(beginning(['mobile'], mobile));
   if (query.birth) {
-    conditions.push({ kinds: ['birth'], beginning: printedDateKey(query.birth), whole: true });
+    conditions.push({ kinds: ['birth'], keys: birthKeys(query.birth), whole: true });
   }
   conditions.push(...textConditions(query.text ?? ''));
   return conditions;
 }
 
+function beginning(kinds: readonly SearchKind[], key: string): Condition {
+  return { kinds, keys: [key], whole: false };
+}
+
 function textConditions(text: string): readonly Condition[] {
-  const digits = asciiDigits(text);
+  const digits = toAsciiDigits(text);
   if (/^[\s\d+()-]*\d[\s\d+()-]*$/u.test(digits)) {
     const number = digits.replace(/\D/gu, '');
     const mobile = mobileKey(text);
     // One number may begin an id, a reference's counter or, without its prefix, a mobile.
     return mobile === number
-      ? [{ kinds: ['identity', 'reference', 'mobile'], beginning: number }]
-      : [{ kinds: ['mobile'], beginning: mobile }];
+      ? [beginning(['identity', 'reference', 'mobile'], number)]
+      : [beginning(['mobile'], mobile)];
   }
   if (/\d/u.test(digits)) {
-    return [{ kinds: ['reference', 'identity'], beginning: identityKey(text) }];
+    return [beginning(['reference', 'identity'], identityKey(text))];
   }
   return searchWords(text)
     .slice(0, MOST_WORDS)
-    .map((word) => ({ kinds: ['name'], beginning: word }));
+    .map((word) => beginning(['name'], word));
 }
 
 function printedDateOf(stored: string): PrintedDate {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Answer, isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
+import { toDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import type { BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { identityKey, mobileKey, searchWords } from './searchText.ts';
 
@@ -71,7 +73,7 @@ export function projectCase(state: CaseState): CaseProjection {
     status: state.status,
     beneficiaryId: state.beneficiaryId,
     applicant,
-    idMasked: applicant.idNumber === null ? null : maskIdentity(applicant.idNumber),
+    idMasked: applicant.idNumber === null ? null : maskIdentifier(applicant.idNumber),
     progress: {
       noticeShown: state.privacyNotice !== null,
       servicesExplained: state.servicesExplained !== null,
@@ -92,16 +94,16 @@ export function projectCase(state: CaseState): CaseProjection {
   };
 }
 
-/** `1012345672` → `******5672`. */
-export function maskIdentity(identity: string): string {
-  const hidden = Math.max(identity.length - 4, 0);
-  return '*'.repeat(hidden) + identity.slice(hidden);
-}
-
-/** The form in which a birth date is kept and searched: the calendar in which it was printed, and the day. */
-export function printedDateKey(date: PrintedDate): string {
+/** The form in which a birth date is kept: the calendar in which it was printed, and the day. */
+function printedDateKey(date: PrintedDate): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${date.calendar} ${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+}
+
+/** What a birth date is found by: as it was printed, and the day on which both calendars meet. */
+export function birthKeys(date: PrintedDate): readonly string[] {
+  const day = toDayNumber(date);
+  return [printedDateKey(date), ...(day === null ? [] : [`day ${day}`])];
 }
 
 function applicantOf(state: CaseState): ApplicantIdentity {
@@ -109,24 +111,25 @@ function applicantOf(state: CaseState): ApplicantIdentity {
     .filter((part) => part !== null)
     .join(' ');
   const identities = IDENTITY_FIELDS.map((field) => textAnswer(state, field));
-  const birth = PrintedDate.safeParse(valueOf(state.answers.values['birthDate']));
+  const birth = birthDateOf(state);
   return {
     name,
     nameKey: searchWords(name).join(' '),
     idNumber: identities.find((identity) => identity !== null) ?? null,
-    birthDate: birth.success ? printedDateKey(birth.data) : null,
+    birthDate: birth && printedDateKey(birth),
     mobile: textAnswer(state, 'mobile'),
   };
 }
 
 function searchKeysOf(state: CaseState, applicant: ApplicantIdentity): readonly SearchKey[] {
+  const birth = birthDateOf(state);
   const latin = textAnswer(state, 'nameLatin') ?? '';
   const counter = /-(\d{6})-/u.exec(state.reference)?.[1]?.replace(/^0+/u, '') ?? '';
   const keys: Record<SearchKind, readonly string[]> = {
-    name: [...searchWords(applicant.name), ...searchWords(latin)],
+    name: [...searchWords(applicant.name), ...searchWords(latin)].flatMap(withAndWithoutArticle),
     identity: IDENTITY_FIELDS.map((field) => identityKey(textAnswer(state, field) ?? '')),
     mobile: PHONE_FIELDS.map((field) => mobileKey(textAnswer(state, field) ?? '')),
-    birth: [applicant.birthDate ?? ''],
+    birth: birth ? birthKeys(birth) : [],
     reference: [identityKey(state.reference), counter],
   };
   return (['birth', 'identity', 'mobile', 'name', 'reference'] as const).flatMap((kind) =>
@@ -135,6 +138,16 @@ function searchKeysOf(state: CaseState, applicant: ApplicantIdentity): readonly 
       .sort()
       .map((key) => ({ kind, key })),
   );
+}
+
+function birthDateOf(state: CaseState): PrintedDate | null {
+  const parsed = PrintedDate.safeParse(valueOf(state.answers.values['birthDate']));
+  return parsed.success ? parsed.data : null;
+}
+
+/** Family names are typed with their article and without it. */
+function withAndWithoutArticle(word: string): readonly string[] {
+  return /^ال..../u.test(word) ? [word, word.slice(2)] : [word];
 }
 
 function textAnswer(state: CaseState, path: string): string | null {
