@@ -51,8 +51,10 @@ export function deskConnectionOver(channel: DeskChannel): DeskConnection {
         try {
           return await next();
         } catch (error) {
-          const lost = error instanceof Error && error.name === 'AbortError' && !signal?.aborted;
-          throw lost && !(error instanceof ORPCError) ? new ConnectionLost() : error;
+          if (error instanceof ORPCError || signal?.aborted) throw error;
+          // oRPC ends the calls of a closed port with AbortError, or fails on its own closed queue.
+          const lost = error instanceof Error && error.name === 'AbortError';
+          throw lost || channel.getSnapshot() === 'lost' ? new ConnectionLost() : error;
         }
       },
     ],
