@@ -45,9 +45,12 @@ export function NonAnswerMenu({
 }) {
   const [isOpen, setOpen] = useState(false);
   const nameId = useId();
+  // Choosing takes this button away, and the closing menu would hand the focus to whatever stands
+  // next. So the menu first gives the focus back here (it does so in the next frame), then the answer
+  // is handed over and the box for the reason takes it.
   const choose = (code: string) => {
     setOpen(false);
-    nonAnswer.onChoose(code);
+    requestAnimationFrame(() => requestAnimationFrame(() => nonAnswer.onChoose(code)));
   };
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>

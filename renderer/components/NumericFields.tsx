@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldFrameProps } from './Field.tsx';
 import { TextField } from './TextField.tsx';
 import { toWesternDigits } from './western-digits.ts';
@@ -29,7 +30,7 @@ export function MoneyField({ formatted, currency, onBlur, ...props }: MoneyField
       {...props}
       value={isTyping ? props.value : (formatted ?? props.value)}
       onChange={(text) => props.onChange(toWesternDigits(text))}
-      onFocus={() => setTyping(true)}
+      onFocus={(input) => showAsTyped(input, setTyping)}
       onBlur={() => {
         setTyping(false);
         onBlur?.();
@@ -83,7 +84,7 @@ export function IdentifierField({ groupOf, inputMode, onBlur, ...props }: Identi
       {...props}
       value={shown}
       onChange={(text) => props.onChange(toWesternDigits(text).replace(/[\s\p{Cf}]/gu, ''))}
-      onFocus={() => setTyping(true)}
+      onFocus={(input) => showAsTyped(input, setTyping)}
       onBlur={() => {
         setTyping(false);
         onBlur?.();
@@ -92,6 +93,15 @@ export function IdentifierField({ groupOf, inputMode, onBlur, ...props }: Identi
       inputMode={inputMode ?? 'numeric'}
     />
   );
+}
+
+/**
+ * The written form gives way to the typed one before the browser places the caret, and is selected
+ * whole again: otherwise what is typed next would be added to the old amount.
+ */
+function showAsTyped(input: HTMLInputElement, setTyping: (isTyping: boolean) => void): void {
+  flushSync(() => setTyping(true));
+  input.select();
 }
 
 function inGroups(text: string, size: number): string {

@@ -6,7 +6,7 @@ import styles from './TextField.module.css';
 export interface TextFieldProps extends FieldFrameProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
-  readonly onFocus?: () => void;
+  readonly onFocus?: (input: HTMLInputElement) => void;
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** `ltr` for anything of digits or Latin letters; `auto` follows what is typed. */
@@ -53,7 +53,7 @@ export function TextField(props: TextFieldProps) {
             autoFocus={props.autoFocus}
             spellCheck={false}
             onChange={(event) => props.onChange(event.currentTarget.value)}
-            onFocus={props.onFocus}
+            onFocus={(event) => props.onFocus?.(event.currentTarget)}
             onBlur={props.onBlur}
             onKeyDown={props.onKeyDown}
           />

@@ -1,51 +1,44 @@
-import {
-  CalendarDate,
-  GregorianCalendar,
-  IslamicUmalquraCalendar,
-  toCalendar,
-} from '@internationalized/date';
-import type { DateCalendar, DateParts } from './date-parts.ts';
-
-export interface CivilDate {
-  readonly calendar: DateCalendar;
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+import type { PrintedDate } from '#shared/domain/answers/answer.ts';
+import { convertDate, dateProblem } from '#shared/domain/calendar/dayNumber.ts';
+import { formatNumericDate } from '#shared/domain/calendar/formatDate.ts';
+import { type DateParts, isEmptyDate } from './date-parts.ts';
 
 export interface DateReading {
-  /** The date, when the parts are one; never derived from the other calendar. */
-  readonly date: CivilDate | null;
-  readonly problem: 'empty' | 'incomplete' | 'impossible' | null;
-  /** The same day in the other calendar, `dd/mm/yyyy`; null when it is unknown. */
+  /** The date, when the parts are a day that exists; never derived from the other calendar. */
+  readonly date: PrintedDate | null;
+  /**
+   * `noSuchDay` as 30/09/1446, `outOfRange` outside the table; `incomplete` while a box is empty or
+   * the year has fewer than four digits.
+   */
+  readonly problem: 'empty' | 'incomplete' | 'noSuchDay' | 'outOfRange' | null;
+  /** The same day in the other calendar, `DD/MM/YYYY`; null when it has none. */
   readonly other: string | null;
 }
 
 /** Says of three boxes whether they are a date, and which day that is in the other calendar. */
 export function readDateParts(parts: DateParts): DateReading {
-  if (parts.day === '' && parts.month === '' && parts.year === '') {
+  if (isEmptyDate(parts)) {
     return { date: null, problem: 'empty', other: null };
   }
   if (parts.day === '' || parts.month === '' || parts.year.length < 4) {
     return { date: null, problem: 'incomplete', other: null };
   }
-  const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)];
-  const [own, other] =
-    parts.calendar === 'hijri'
-      ? [new IslamicUmalquraCalendar(), new GregorianCalendar()]
-      : [new GregorianCalendar(), new IslamicUmalquraCalendar()];
-  const date = new CalendarDate(own, year, month, day);
-  if (date.year !== year || date.month !== month || date.day !== day) {
-    return { date: null, problem: 'impossible', other: null };
-  }
-  const converted = toCalendar(date, other);
-  return {
-    date: { calendar: parts.calendar, year, month, day },
-    problem: null,
-    other: [pad(converted.day, 2), pad(converted.month, 2), pad(converted.year, 4)].join('/'),
+  const date: PrintedDate = {
+    calendar: parts.calendar,
+    year: Number(parts.year),
+    month: Number(parts.month),
+    day: Number(parts.day),
   };
+  const problem = dateProblem(date);
+  if (problem !== null) {
+    return { date: null, problem, other: null };
+  }
+  const other = convertDate(date, parts.calendar === 'hijri' ? 'gregorian' : 'hijri');
+  return { date, problem: null, other: other === null ? null : formatNumericDate(other) };
 }
 
-function pad(value: number, length: number): string {
-  return String(value).padStart(length, '0');
+/** The boxes of a date that was kept before. */
+export function toDateParts(date: PrintedDate): DateParts {
+  const [day = '', month = '', year = ''] = formatNumericDate(date).split('/');
+  return { calendar: date.calendar, day, month, year };
 }
