@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { MissingList, type MissingItem } from '#renderer/components/Facts.tsx';
+import { LinkButton } from '#renderer/components/LinkButton.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import type { Blocker } from '#shared/domain/case/availableActions.ts';
+import { usePathLabel } from './pathLabel.ts';
+import type { StepProps } from './step.ts';
+
+export interface BlockersProps {
+  readonly open: OpenCase;
+  readonly blockers: readonly Blocker[];
+  readonly go: StepProps['go'];
+  readonly hrefOf: StepProps['hrefOf'];
+}
+
+/** What stands in the way of an action, each with a link to the very place. */
+export function Blockers({ open, blockers, go }: BlockersProps) {
+  const { t } = useTranslation('caseFrame');
+  const language = useLanguage();
+  const label = usePathLabel(open.assessment.evaluation);
+  const link = (words: ReactNode, press: () => void) => (
+    <LinkButton onPress={press}>{words}</LinkButton>
+  );
+  const items = blockers.map((blocker): MissingItem => {
+    const lead = t(`blockers.${blocker.code}`);
+    switch (blocker.code) {
+      case 'noticeNotShown':
+      case 'servicesNotExplained':
+      case 'inquiriesNotConfirmed':
+        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('welcome')) };
+      case 'interviewNotCompleted':
+        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('interview')) };
+      case 'matchingNotCompleted':
+        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('documents')) };
+      case 'notSigned':
+        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('declaration')) };
+      case 'answerMissing':
+      case 'answerProblem':
+      case 'answerConflict':
+        return {
+          id: `${blocker.code} ${blocker.path}`,
+          kind: blocker.code === 'answerMissing' ? 'unanswered' : 'error',
+          lead,
+          link: link(label(blocker.path), () =>
+            go('interview', { at: blocker.section, field: blocker.path }),
+          ),
+        };
+      case 'documentUnrecorded':
+      case 'documentMissing':
+      case 'documentInvalid':
+      case 'originalNotSighted': {
+        const document = open.assessment.needed.find(
+          (each) => each.documentKey === blocker.documentKey,
+        );
+        const name = document === undefined ? blocker.documentKey : inLanguage(document.label, language);
+        return {
+          id: `${blocker.code} ${blocker.documentKey}`,
+          kind: blocker.code === 'documentMissing' ? 'absent' : 'stops',
+          lead,
+          link: link(name, () => go('documents', { at: blocker.documentKey })),
+        };
+      }
+      case 'rowUndecided':
+      case 'rowNeedsReason':
+      case 'rowBlocks': {
+        const row = open.assessment.rows.find((each) => each.rowKey === blocker.rowKey);
+        const name = row === undefined ? blocker.rowKey : inLanguage(row.label, language);
+        return {
+          id: `${blocker.code} ${blocker.rowKey}`,
+          kind: blocker.code === 'rowBlocks' ? 'stops' : 'needsReason',
+          lead,
+          link: link(row?.subject == null ? name : `${name}: ${row.subject}`, () =>
+            go('documents', { at: row?.documentKey, field: blocker.rowKey }),
+          ),
+        };
+      }
+    }
+  });
+  return <MissingList items={items} />;
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { Timeline, type TimelineItem } from '#renderer/components/Timeline.tsx';
+import { clockTime, dayOf, spokenDay } from '#renderer/language/dates.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
+
+export interface CaseTimelineProps {
+  readonly open: OpenCase;
+  /** So many of the latest; all without it. */
+  readonly limit?: number;
+}
+
+/** Everything that happened to the case, the latest first; single verdicts are summed up. */
+export function CaseTimeline({ open, limit }: CaseTimelineProps) {
+  const { t } = useTranslation('caseFrame');
+  const { today } = useOpenStatus();
+  const language = useLanguage();
+  const voidedBy = new Set(
+    open.state.declarations.flatMap(({ voidedBy: mark }) => (mark === null ? [] : [mark.eventId])),
+  );
+  const title = (event: CaseEvent): string => {
+    switch (event.kind) {
+      case 'answersChanged': {
+        const section = open.rules.questionnaire.sections.find(
+          (each) => each.letter.en === event.payload.section,
+        );
+        return section === undefined
+          ? t('event.answersCorrected')
+          : t('event.answersChanged', { section: inLanguage(section.label, language) });
+      }
+      case 'documentRecorded': {
+        const document = open.assessment.needed.find(
+          (each) => each.documentKey === event.payload.documentKey,
+        );
+        const name =
+          document === undefined ? event.payload.documentKey : inLanguage(document.label, language);
+        return t('event.documentRecorded', { document: name });
+      }
+      case 'paperPrinted':
+        return t('event.paperPrinted', event.payload);
+      default:
+        return t(`event.${event.kind}`);
+    }
+  };
+  const items = open.events.flatMap((event): readonly TimelineItem[] => {
+    if (event.kind === 'verdictRecorded' && !voidedBy.has(event.eventId)) return [];
+    const day = dayOf(event.at);
+    const person = open.file.people[event.actorId];
+    const detail = [
+      day === today ? null : spokenDay(day, language).gregorian,
+      person === undefined ? null : person,
+    ].filter((part) => part !== null);
+    const line = (id: string, words: string): TimelineItem => ({
+      id,
+      time: clockTime(event.at),
+      title: words,
+      ...(limit === undefined && detail.length > 0 ? { detail: detail.join(' · ') } : {}),
+    });
+    const lines = [line(event.eventId, title(event))];
+    return voidedBy.has(event.eventId)
+      ? [...lines, line(`${event.eventId} voided`, t('event.declarationVoided'))]
+      : lines;
+  });
+  const shown = items.toReversed().slice(0, limit);
+  return (
+    <Panel title={t('timeline')} compact>
+      <Timeline label={t('timeline')} items={shown} />
+    </Panel>
+  );
+}

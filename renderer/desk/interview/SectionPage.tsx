@@ -1,0 +1,167 @@
+import { ArrowRight } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { Blockers } from '#renderer/caseParts/Blockers.tsx';
+import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
+import { FormItems } from '#renderer/caseParts/FormItems.tsx';
+import { fieldId } from '#renderer/caseParts/fieldId.ts';
+import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
+import type { StepProps } from '#renderer/caseParts/step.ts';
+import { usePageDraft } from '#renderer/caseParts/usePageDraft.ts';
+import { VoidSignatureDialog } from '#renderer/caseParts/VoidSignatureDialog.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
+import { Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
+import { evaluate } from '#shared/domain/questionnaire/evaluate.ts';
+import type { Section } from '#shared/domain/questionnaire/model.ts';
+import { Derived } from './Derived.tsx';
+import { SectionList } from './SectionList.tsx';
+import { SectionMissing } from './SectionMissing.tsx';
+
+export interface SectionPageProps extends StepProps {
+  readonly section: Section;
+}
+
+/** One section of the questionnaire: saved at every pause, recorded when the page is left. */
+export function SectionPage(props: SectionPageProps) {
+  const { open, section, place, go, head } = props;
+  const { t } = useTranslation('interview');
+  const language = useLanguage();
+  const { client } = useDesk();
+  const { today } = useOpenStatus();
+  const { caseId } = open.state;
+  const letter = section.letter.en;
+  const page = usePageDraft(open, letter, open.state.answers);
+  const evaluation = useMemo(
+    () => evaluate(open.rules.questionnaire, page.answers, { today: parseIsoDate(today) ?? 0 }),
+    [open.rules.questionnaire, page.answers, today],
+  );
+  const leave = useCaseAction(client.interview.leavePage);
+  const complete = useCaseAction(client.interview.complete);
+  const [tried, setTried] = useState(false);
+
+  const leavePage = async () => {
+    await page.flush();
+    await leave.mutateAsync({ caseId, section: letter, voidSignature: page.voidSignature });
+  };
+  // Whatever way the page is left, what stands on it becomes part of the record.
+  const leaveLast = useRef(leavePage);
+  leaveLast.current = leavePage;
+  const touched = useRef(false);
+  touched.current = page.isTouched;
+  useEffect(
+    () => () => {
+      if (touched.current) void leaveLast.current().catch(() => undefined);
+    },
+    [],
+  );
+
+  useEffect(() => {
+    if (place.field !== undefined) focusField(fieldId(place.field));
+  }, [place.field]);
+
+  const sections = evaluation.sections.filter((each) => each.relevant);
+  const index = sections.findIndex((each) => each.section.name === section.name);
+  const before = sections[index - 1]?.section;
+  const after = sections[index + 1]?.section;
+  const isDraft = open.state.status === 'draft';
+  const finish = async () => {
+    setTried(true);
+    await leavePage();
+    if (isDraft) await complete.mutateAsync({ caseId });
+    go('documents');
+  };
+  const blockers = open.actions.completeInterview.blockers;
+  return (
+    <CaseFrame
+      {...head}
+      saved={
+        <SavedLine
+          save={page.save}
+          caseSavedAt={open.state.last.at}
+          onRetry={() => void page.retry()}
+        />
+      }
+      start={<SectionList sections={sections} current={section} hrefOf={props.hrefOf} />}
+      aside={
+        <Stack gap={4}>
+          <SectionMissing
+            evaluation={evaluation}
+            section={section}
+            onGo={(path) => focusField(fieldId(path)) || go('interview', { at: letter, field: path })}
+          />
+          <Derived evaluation={evaluation} section={section} />
+          <CaseTimeline open={open} limit={4} />
+        </Stack>
+      }
+      foot={
+        <>
+          {before === undefined ? (
+            <Button onPress={() => go('welcome')}>{t('backToWelcome')}</Button>
+          ) : (
+            <Button onPress={() => go('interview', { at: before.letter.en })}>
+              {t('previous', { section: inLanguage(before.label, language) })}
+            </Button>
+          )}
+          <span>{t('canStop')}</span>
+          {after === undefined ? (
+            <Button
+              kind="main"
+              arrow={ArrowRight}
+              busy={leave.isPending || complete.isPending}
+              onPress={() => void finish().catch(() => undefined)}
+            >
+              {isDraft ? t('finish') : t('toDocuments')}
+            </Button>
+          ) : (
+            <Button
+              kind="main"
+              arrow={ArrowRight}
+              onPress={() => go('interview', { at: after.letter.en })}
+            >
+              {t('next', { section: inLanguage(after.label, language) })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Panel
+        title={inLanguage(section.label, language)}
+        note={section.hint === null ? undefined : inLanguage(section.hint, language)}
+      >
+        <Stack gap={4}>
+          <DeskErrorNote error={leave.error ?? complete.error} />
+          {tried && complete.error !== null && (
+            <Blockers open={open} blockers={blockers} go={go} hrefOf={props.hrefOf} />
+          )}
+          <FormItems
+            items={section.items}
+            prefix=""
+            page={{
+              evaluation,
+              setAnswer: page.setAnswer,
+              addRow: page.addRow,
+              removeRow: page.removeRow,
+              isReadOnly: open.state.submission !== null,
+              wanted: place.field ?? null,
+            }}
+          />
+        </Stack>
+      </Panel>
+      <VoidSignatureDialog
+        state={open.state}
+        isOpen={page.askedToVoid !== null}
+        onConfirm={() => page.askedToVoid?.confirm()}
+        onCancel={() => page.askedToVoid?.cancel()}
+      />
+    </CaseFrame>
+  );
+}
