@@ -1,0 +1,33 @@
+import { addDays, weekday } from '../calendar/dateArithmetic.ts';
+import type { DayNumber } from '../calendar/dayNumber.ts';
+import type { WorkingDays } from './workingCalendar.ts';
+
+/** "Not less than two weeks": the floor that the policy promises, in calendar days. */
+export const PROMISE_DAYS = 14;
+
+/**
+ * The first day on which an answer may be given: 14 calendar days after the Riyadh civil day of the
+ * complete, signed submission (day 0).
+ */
+export function replyNotBefore(submitted: DayNumber): DayNumber {
+  return addDays(submitted, PROMISE_DAYS);
+}
+
+/** Whether nobody works on that day: a weekly day off or a holiday. */
+export function isDayOff(day: DayNumber, workingDays: WorkingDays): boolean {
+  return (
+    workingDays.daysOff.includes(weekday(day)) ||
+    workingDays.holidays.some(({ from, to }) => day >= from && day <= to)
+  );
+}
+
+/**
+ * The first working day on or after `replyNotBefore`; it is printed beside it when it differs.
+ * @throws RangeError when every day of the week is off.
+ */
+export function contactFrom(replyNotBeforeDay: DayNumber, workingDays: WorkingDays): DayNumber {
+  if (new Set(workingDays.daysOff).size >= 7) throw new RangeError('no working day in the week');
+  let day = replyNotBeforeDay;
+  while (isDayOff(day, workingDays)) day = addDays(day, 1);
+  return day;
+}
