@@ -5,7 +5,7 @@ import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
 import type { DeskReader } from './connection.ts';
 import { birthKeys, type SearchKind } from './projectCase.ts';
-import { identityKey, mobileKey, searchWords } from './searchText.ts';
+import { identityKey, mobileKey, nameWords } from './searchText.ts';
 
 /** What a person is looked for by. Several together must all hold. */
 export interface PeopleQuery {
@@ -136,7 +136,7 @@ function textConditions(text: string): readonly Condition[] {
   if (/\d/u.test(digits)) {
     return [beginning(['reference', 'identity'], identityKey(text))];
   }
-  return searchWords(text)
+  return nameWords(text)
     .slice(0, MOST_WORDS)
     .map((word) => beginning(['name'], word));
 }

@@ -5,7 +5,7 @@ import { type CaseState, standingDeclaration } from '#shared/domain/case/caseSta
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import type { BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
-import { identityKey, mobileKey, searchWords } from './searchText.ts';
+import { identityKey, mobileKey, nameWords } from './searchText.ts';
 
 /** How far a case has come, in numbers for a list. */
 export const CaseProgress = z.strictObject({
@@ -32,7 +32,7 @@ export interface SearchKey {
 export interface ApplicantIdentity {
   /** The parts of the name in their order; empty while none is known. */
   readonly name: string;
-  /** Folded words of the name, one space between them. */
+  /** The normalised words of the name, one space between them. */
   readonly nameKey: string;
   /** Id, passport or border number, the first that is known. */
   readonly idNumber: string | null;
@@ -114,7 +114,7 @@ function applicantOf(state: CaseState): ApplicantIdentity {
   const birth = birthDateOf(state);
   return {
     name,
-    nameKey: searchWords(name).join(' '),
+    nameKey: nameWords(name).join(' '),
     idNumber: identities.find((identity) => identity !== null) ?? null,
     birthDate: birth && printedDateKey(birth),
     mobile: textAnswer(state, 'mobile'),
@@ -126,7 +126,7 @@ function searchKeysOf(state: CaseState, applicant: ApplicantIdentity): readonly 
   const latin = textAnswer(state, 'nameLatin') ?? '';
   const counter = /-(\d{6})-/u.exec(state.reference)?.[1]?.replace(/^0+/u, '') ?? '';
   const keys: Record<SearchKind, readonly string[]> = {
-    name: [...searchWords(applicant.name), ...searchWords(latin)].flatMap(withAndWithoutArticle),
+    name: [...nameWords(applicant.name), ...nameWords(latin)].flatMap(withAndWithoutArticle),
     identity: IDENTITY_FIELDS.map((field) => identityKey(textAnswer(state, field) ?? '')),
     mobile: PHONE_FIELDS.map((field) => mobileKey(textAnswer(state, field) ?? '')),
     birth: birth ? birthKeys(birth) : [],
@@ -145,9 +145,9 @@ function birthDateOf(state: CaseState): PrintedDate | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Family names are typed with their article and without it. */
+/** Family names are typed with their article and without it, and a clan by its name alone. */
 function withAndWithoutArticle(word: string): readonly string[] {
-  return /^ال..../u.test(word) ? [word, word.slice(2)] : [word];
+  return /^ال.{3,}/u.test(word) ? [word, word.slice(2).trim()] : [word];
 }
 
 function textAnswer(state: CaseState, path: string): string | null {
