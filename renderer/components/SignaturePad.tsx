@@ -1,7 +1,7 @@
 import SignatureCanvas from 'signature_pad';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './SignaturePad.module.css';
-import { PAD_ASPECT, type Stroke } from './signature-strokes.ts';
+import { PAD_ASPECT, type Stroke, signaturePath } from './signature-strokes.ts';
 import { usePenKeys } from './use-pen-keys.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -33,6 +33,8 @@ export function SignaturePad(props: SignaturePadProps) {
   const padRef = useRef<SignatureCanvas>(null);
   const strokesRef = useRef(props.strokes);
   const onStrokeRef = useRef(props.onStroke);
+  // While the pen is down nothing is drawn anew: it would wipe the stroke under the hand.
+  const isPenDown = useRef(false);
   strokesRef.current = props.strokes;
   onStrokeRef.current = props.onStroke;
   const hintId = useId();
@@ -50,7 +52,11 @@ export function SignaturePad(props: SignaturePadProps) {
     }
     const pad = new SignatureCanvas(canvas, { throttle: 0, minDistance: 1 });
     padRef.current = pad;
+    pad.addEventListener('beginStroke', () => {
+      isPenDown.current = true;
+    });
     pad.addEventListener('endStroke', () => {
+      isPenDown.current = false;
       const { width, height } = canvas.getBoundingClientRect();
       const last = pad.toData().at(-1);
       if (last !== undefined && width > 0 && height > 0) {
@@ -61,7 +67,11 @@ export function SignaturePad(props: SignaturePadProps) {
         onStrokeRef.current([...strokesRef.current, stroke]);
       }
     });
-    const observer = new ResizeObserver(() => redraw(canvas, pad, strokesRef.current));
+    const observer = new ResizeObserver(() => {
+      if (!isPenDown.current) {
+        redraw(canvas, pad, strokesRef.current);
+      }
+    });
     observer.observe(canvas);
     return () => {
       observer.disconnect();
@@ -73,7 +83,7 @@ export function SignaturePad(props: SignaturePadProps) {
   useEffect(() => {
     const canvas = canvasRef.current;
     const pad = padRef.current;
-    if (canvas !== null && pad !== null) {
+    if (canvas !== null && pad !== null && !isPenDown.current) {
       redraw(canvas, pad, drawn);
     }
   }, [drawn]);
@@ -138,36 +148,30 @@ function clampToPad(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-/** Sets the canvas to its size in device pixels and draws all strokes in their places. */
+/**
+ * Sets the canvas to its size in device pixels and draws all strokes in their places: the same path
+ * as on paper, to the very last point. The library only draws the stroke under the hand.
+ */
 function redraw(canvas: HTMLCanvasElement, pad: SignatureCanvas, strokes: readonly Stroke[]): void {
   const width = canvas.clientWidth;
-  const height = width / PAD_ASPECT;
   const ratio = Math.max(1, window.devicePixelRatio);
   canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.getContext('2d')?.scale(ratio, ratio);
+  canvas.height = Math.round((width / PAD_ASPECT) * ratio);
   const ink = getComputedStyle(canvas).color;
-  const inkWidth = Math.max(1, (width * INK_WIDTH) / 2);
+  const radius = Math.max(1, (width * INK_WIDTH) / 2);
   pad.penColor = ink;
-  pad.minWidth = inkWidth;
-  pad.maxWidth = inkWidth;
-  pad.dotSize = inkWidth;
+  pad.minWidth = radius;
+  pad.maxWidth = radius;
+  pad.dotSize = radius;
   pad.clear();
-  pad.fromData(
-    strokes.map((stroke) => ({
-      penColor: ink,
-      dotSize: inkWidth,
-      minWidth: inkWidth,
-      maxWidth: inkWidth,
-      velocityFilterWeight: 0.7,
-      compositeOperation: 'source-over',
-      // The library wants times and pressures; with one width for all they change nothing.
-      points: stroke.map((point, index) => ({
-        x: point.x * width,
-        y: point.y * height,
-        pressure: 0.5,
-        time: index,
-      })),
-    })),
-  );
+  const context = canvas.getContext('2d');
+  if (context === null) {
+    return;
+  }
+  context.scale(ratio, ratio);
+  context.strokeStyle = ink;
+  context.lineWidth = 2 * radius;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.stroke(new Path2D(signaturePath(strokes, width)));
 }
