@@ -1,13 +1,4 @@
-/** The secret that makes a stolen copy of the profile folder useless without this machine. */
-export interface PepperStore {
-  /**
-   * Null when none was ever written. Throws `DeskError('keyStoreUnavailable')` when the system's
-   * store cannot be asked: that is not the same as "none", and must never lead to a new one.
-   */
-  read(): Uint8Array | null;
-  /** Replaces what was there; returns only when it is on disk. Throws `keyStoreUnavailable`. */
-  write(pepper: Uint8Array): void;
-}
+import type { PepperStore } from '#electron/keys/pepperStore.ts';
 
 /** All that differs between Electron and the loopback host, as far as the desk needs to know. */
 export interface Host {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createFilePepperStore } from '#electron/host/filePepperStore.ts';
 import type { Host } from '#electron/host/Host.ts';
 
@@ -8,6 +10,7 @@ import type { Host } from '#electron/host/Host.ts';
  * against someone who reads the whole disk; disk encryption does.
  */
 export function createLoopbackHost(pepperFile: string): Host {
+  mkdirSync(dirname(pepperFile), { recursive: true, mode: 0o700 });
   return {
     name: 'loopback',
     pepper: createFilePepperStore(pepperFile),
