@@ -28,6 +28,14 @@ export const CaseExport = z.strictObject({
   exportedAt: Instant,
   events: z.array(ExportedEvent).min(1),
   devices: z.record(DeviceId, Base64Url),
-  people: z.record(ActorId, z.strictObject({ displayName: z.string(), publicKey: Base64Url })),
+  people: z.record(
+    ActorId,
+    z.strictObject({
+      displayName: z.string(),
+      publicKey: Base64Url,
+      /** Keys that this person signed with before; a forgotten password ends one. */
+      earlierKeys: z.array(Base64Url).max(100),
+    }),
+  ),
 });
 export type CaseExport = z.infer<typeof CaseExport>;

@@ -1,10 +1,10 @@
-import { type CaseAction, CASE_ACTIONS } from '../domain/case/availableActions.ts';
+import { z } from 'zod';
+import { CASE_ACTIONS, type CaseAction } from '../domain/case/availableActions.ts';
 import { CaseEvent } from '../domain/case/caseEvent.ts';
-import type { CaseState } from '../domain/case/caseState.ts';
-import { standingDeclaration } from '../domain/case/caseState.ts';
+import { type CaseState, standingDeclaration } from '../domain/case/caseState.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
-import { contentHashOf, type SealFault, verifySeal } from '../domain/case/sealing.ts';
-import { riyadhDayOf } from '../domain/calendar/riyadhDay.ts';
+import { contentHashOf, verifySeal } from '../domain/case/sealing.ts';
+import { isoDate, parseIsoDate, riyadhDayNumber } from '../domain/calendar/dayNumber.ts';
 import { replyNotBefore } from '../domain/promise/promise.ts';
 import type { Crypto } from '../ports.ts';
 import { bytesOfBase64Url } from './bytes.ts';
@@ -179,12 +179,13 @@ function eventFindings(
       return [...outOfPlace, ...sealFindings(crypto, file, state, event, at)];
     case 'caseSubmitted': {
       const { dayZero, replyNotBefore: told, contactFrom } = event.payload;
-      const earliest = replyNotBefore(dayZero);
+      const day = parseIsoDate(dayZero);
+      const earliest = day === null ? null : isoDate(replyNotBefore(day));
       return [
         ...outOfPlace,
         ...finding(standingDeclaration(state) === null, 'submittedWithoutDeclaration', at),
-        ...finding(riyadhDayOf(event.at) !== dayZero, 'dayZeroWrong', at),
-        ...finding(told !== earliest || contactFrom < earliest, 'replyTooEarly', at),
+        ...finding(isoDate(riyadhDayNumber(Date.parse(event.at))) !== dayZero, 'dayZeroWrong', at),
+        ...finding(told !== earliest || contactFrom < told, 'replyTooEarly', at),
       ];
     }
     default:
@@ -211,9 +212,10 @@ function sealFindings(
 ): ExportFinding[] {
   const { seal } = event.payload;
   const { statement } = seal;
+  const person = file.people[statement.actorId];
   const faults = verifySeal(crypto, seal, {
-    device: publicKey(file.devices[statement.deviceId]),
-    actor: publicKey(file.people[statement.actorId]?.publicKey),
+    device: publicKeys(file.devices[statement.deviceId]),
+    actor: publicKeys(person?.publicKey, ...(person?.earlierKeys ?? [])),
   });
   const another = statement.deviceId !== event.deviceId || statement.actorId !== event.actorId;
   return [
@@ -223,18 +225,16 @@ function sealFindings(
   ];
 }
 
-function publicKey(text: string | undefined): Uint8Array | null {
-  try {
-    return text === undefined ? null : bytesOfBase64Url(text);
-  } catch {
-    return null;
-  }
+function publicKeys(...texts: readonly (string | undefined)[]): readonly Uint8Array[] {
+  return texts.flatMap((text) => {
+    try {
+      return text === undefined ? [] : [bytesOfBase64Url(text)];
+    } catch {
+      return [];
+    }
+  });
 }
 
-function finding(
-  found: boolean,
-  code: ExportFindingCode,
-  event: number | null,
-): ExportFinding[] {
+function finding(found: boolean, code: ExportFindingCode, event: number | null): ExportFinding[] {
   return found ? [{ code, event }] : [];
 }

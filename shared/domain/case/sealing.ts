@@ -12,10 +12,10 @@ export interface SealingKeys {
   readonly actor: Uint8Array;
 }
 
-/** Raw Ed25519 public keys, 32 bytes each; null where the key is not known. */
+/** Raw Ed25519 public keys, 32 bytes each; none where no key is known. One that fits is enough. */
 export interface SealVerificationKeys {
-  readonly device: Uint8Array | null;
-  readonly actor: Uint8Array | null;
+  readonly device: readonly Uint8Array[];
+  readonly actor: readonly Uint8Array[];
 }
 
 export type SealFault =
@@ -66,11 +66,11 @@ export function verifySeal(
   const bytes = canonicalBytes(seal.statement);
   if (markHashOf(crypto, seal.mark) !== seal.statement.markHash) faults.push('markChanged');
   if (sealCode(crypto, seal.statement) !== seal.code) faults.push('codeWrong');
-  if (keys.device === null) faults.push('deviceKeyUnknown');
+  if (keys.device.length === 0) faults.push('deviceKeyUnknown');
   else if (!verifies(crypto, keys.device, bytes, seal.deviceSignature)) {
     faults.push('deviceSignatureWrong');
   }
-  if (keys.actor === null) faults.push('actorKeyUnknown');
+  if (keys.actor.length === 0) faults.push('actorKeyUnknown');
   else if (!verifies(crypto, keys.actor, bytes, seal.actorSignature)) {
     faults.push('actorSignatureWrong');
   }
@@ -97,9 +97,15 @@ export function sealCode(crypto: Crypto, statement: SealStatement): string {
   return characters.replace(/^(.{4})(.{4})(.{4})$/, '$1 $2 $3');
 }
 
-function verifies(crypto: Crypto, key: Uint8Array, bytes: Uint8Array, signature: string): boolean {
+function verifies(
+  crypto: Crypto,
+  keys: readonly Uint8Array[],
+  bytes: Uint8Array,
+  signature: string,
+): boolean {
   try {
-    return crypto.verify(key, bytes, bytesOfBase64Url(signature));
+    const raw = bytesOfBase64Url(signature);
+    return keys.some((key) => crypto.verify(key, bytes, raw));
   } catch {
     // Text that is no base64url is a signature that does not hold.
     return false;

@@ -47,7 +47,7 @@ export const WaitingStatement = VersionedName.extend({
 export type WaitingStatement = z.infer<typeof WaitingStatement>;
 
 /** All texts that are said or handed to a beneficiary: `resources/texts/texts.v1.json`. */
-export const PublishedTexts = VersionedName.extend({
+export const TextLibrary = VersionedName.extend({
   privacyNotice: PrivacyNotice,
   servicesExplained: ServicesExplained,
   declaration: Declaration,
@@ -62,15 +62,15 @@ export const PublishedTexts = VersionedName.extend({
     changesToTell: localText,
   }),
 });
-export type PublishedTexts = z.infer<typeof PublishedTexts>;
+export type TextLibrary = z.infer<typeof TextLibrary>;
 
 /** @throws ZodError when the source is not a set of texts */
-export function parseTexts(source: unknown): PublishedTexts {
-  return PublishedTexts.parse(source);
+export function parseTextLibrary(source: unknown): TextLibrary {
+  return TextLibrary.parse(source);
 }
 
 /** The declaration in the language in which it is read out: whole, as the seal keeps it (P1-P2). */
-export function declarationIn(texts: PublishedTexts, language: Language): DeclarationText {
+export function declarationIn(texts: TextLibrary, language: Language): DeclarationText {
   const { id, version, text } = texts.declaration;
   return DeclarationText.parse({ id, version, language, text: text[language] });
 }
