@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+export const modulesFolder = join(projectFolder, 'node_modules');
+export const cacheFolder = join(projectFolder, '.cache');
+
+/** Node's folder inside the npm package `node`, and the program in it. */
+export const ownNodeFolder = join(modulesFolder, 'node', 'bin');
+export const ownNode = join(ownNodeFolder, process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** The environment in which the project's own Node comes first. */
+export function ownEnvironment() {
+  const environment = { ...process.env };
+  // Windows spells it "Path"; two spellings side by side would leave one of them unread.
+  const name = Object.keys(environment).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const binaries = join(modulesFolder, '.bin');
+  environment[name] = [ownNodeFolder, binaries, environment[name] ?? ''].join(delimiter);
+  return environment;
+}
+
+/**
+ * One hash over the names and contents of files and folders, to see whether anything changed.
+ *
+ * @param {readonly string[]} paths relative to the project; what is missing counts as empty
+ */
+export function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) addToHash(hash, path);
+  return hash.digest('hex');
+}
+
+/**
+ * @param {import('node:crypto').Hash} hash
+ * @param {string} path
+ */
+function addToHash(hash, path) {
+  const whole = join(projectFolder, path);
+  if (!existsSync(whole)) return;
+  const entries = readFolder(whole);
+  if (entries === undefined) {
+    hash.update(`${path}\0`).update(readFileSync(whole)).update('\0');
+    return;
+  }
+  for (const entry of entries) addToHash(hash, `${path}/${entry}`);
+}
+
+/** @param {string} whole */
+function readFolder(whole) {
+  try {
+    return readdirSync(whole).sort();
+  } catch {
+    return undefined;
+  }
+}
