@@ -1,0 +1,111 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { Facts } from '#renderer/components/Facts.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { CircleCheck } from 'lucide-react';
+import { PrintedDateText } from '#renderer/language/dates.tsx';
+import type { PersonFound } from '#shared/contracts/people.ts';
+import type { BeneficiaryId } from '#shared/domain/identity.ts';
+
+export interface KnownPeopleProps {
+  /** Null while too little is typed to search by. */
+  readonly people: readonly PersonFound[] | null;
+  readonly isSearching: boolean;
+  readonly isBusy: boolean;
+  readonly onNewRequest: (beneficiaryId: BeneficiaryId) => void;
+}
+
+/** Who of this office's people it may be; a known person's file is gone on with. */
+export function KnownPeople({ people, isSearching, isBusy, onNewRequest }: KnownPeopleProps) {
+  const { t } = useTranslation('newCase');
+  return (
+    <Panel title={t('results')} compact>
+      <div aria-live="polite" aria-busy={isSearching}>
+        {people === null ? (
+          t('nothingTyped')
+        ) : people.length === 0 ? (
+          isSearching ? t('searching') : t('nobody')
+        ) : (
+          <Stack gap={5}>
+            {people.map((person) => (
+              <Person
+                key={person.beneficiaryId}
+                person={person}
+                isBusy={isBusy}
+                onNewRequest={onNewRequest}
+              />
+            ))}
+          </Stack>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface PersonProps {
+  readonly person: PersonFound;
+  readonly isBusy: boolean;
+  readonly onNewRequest: (beneficiaryId: BeneficiaryId) => void;
+}
+
+function Person({ person, isBusy, onNewRequest }: PersonProps) {
+  const { t } = useTranslation(['newCase', 'common']);
+  return (
+    <article aria-label={person.name}>
+      <Stack gap={2}>
+        <strong>{person.name}</strong>
+        <Row gap={1}>
+          {person.matchedOn.map((part) => (
+            <Badge key={part} tone={part === 'id' ? 'ok' : 'info'} icon={CircleCheck}>
+              {t(`newCase:matchedOn.${part}`)}
+            </Badge>
+          ))}
+        </Row>
+        <Facts
+          facts={[
+            ...(person.maskedId === null
+              ? []
+              : [{ id: 'id', term: t('newCase:idOf'), value: <Bdi>{person.maskedId}</Bdi> }]),
+            ...(person.maskedMobile === null
+              ? []
+              : [
+                  {
+                    id: 'mobile',
+                    term: t('newCase:mobileOf'),
+                    value: <Bdi>{person.maskedMobile}</Bdi>,
+                  },
+                ]),
+            ...(person.birthDate === null
+              ? []
+              : [
+                  {
+                    id: 'birth',
+                    term: t('newCase:born'),
+                    value: <PrintedDateText date={person.birthDate} layout="stack" />,
+                  },
+                ]),
+          ]}
+        />
+        <ul>
+          {person.cases.map((each) => (
+            <li key={each.caseId}>
+              <Link to="/case/$caseId/$step" params={{ caseId: each.caseId, step: 'now' }}>
+                <Bdi>{each.reference}</Bdi>
+              </Link>{' '}
+              · {t(`common:status.${each.status}`)}
+            </li>
+          ))}
+        </ul>
+        <div>
+          <Button size="sm" busy={isBusy} onPress={() => onNewRequest(person.beneficiaryId)}>
+            {t('newCase:sameFile')}
+          </Button>
+        </div>
+      </Stack>
+    </article>
+  );
+}

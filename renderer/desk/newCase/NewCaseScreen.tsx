@@ -1,0 +1,159 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { FolderPlus } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Choice } from '#renderer/components/Choice.tsx';
+import { DateField } from '#renderer/components/DateField.tsx';
+import { type DateParts, emptyDateParts } from '#renderer/components/date-parts.ts';
+import { Fields } from '#renderer/components/Field.tsx';
+import { IdentifierField, PhoneField } from '#renderer/components/NumericFields.tsx';
+import { Page, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { Select } from '#renderer/components/Select.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import { dateAnswer } from '#renderer/caseParts/answerText.ts';
+import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
+import type { BeneficiaryId } from '#shared/domain/identity.ts';
+import { KnownPeople } from './KnownPeople.tsx';
+import { type Asked, searchOf, statedPatches } from './stated.ts';
+
+/** A case begins with one question: do we know this person? */
+export function NewCaseScreen() {
+  const { t } = useTranslation(['newCase', 'common', 'interview']);
+  const { client, queries } = useDesk();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<Asked>({
+    idNumber: '',
+    name: '',
+    mobile: '',
+    birth: emptyDateParts('hijri'),
+  });
+  const [channel, setChannel] = useState<ContactChannel | null>('interview');
+  const [initiatedBy, setInitiatedBy] = useState<InitiatedBy>('beneficiary');
+  const search = useDeferredValue(searchOf(asked));
+  const found = useQuery({
+    ...queries.people.search.queryOptions({ input: search ?? {} }),
+    enabled: search !== null,
+    placeholderData: keepPreviousData,
+  });
+  const open = useMutation({
+    mutationFn: client.cases.open,
+    onSuccess: ({ caseId }) =>
+      navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'welcome' } }),
+  });
+  const begin = (beneficiaryId: BeneficiaryId | null) => {
+    if (channel === null || open.isPending) return;
+    open.mutate({ channel, initiatedBy, beneficiaryId, stated: statedPatches(asked) });
+  };
+  const blocked = channel === null ? t('newCase:channelMissing') : undefined;
+  const setBirth = (birth: DateParts) => setAsked({ ...asked, birth });
+  return (
+    <Page title={t('newCase:title')} columns="split">
+      <Stack>
+        <Panel title={t('newCase:question')} note={t('newCase:questionHelp')}>
+          <Fields>
+            <IdentifierField
+              id="new-id"
+              label={t('newCase:id')}
+              span={6}
+              autoFocus
+              value={asked.idNumber}
+              onChange={(idNumber) => setAsked({ ...asked, idNumber })}
+            />
+            <PhoneField
+              id="new-mobile"
+              label={t('newCase:mobile')}
+              span={6}
+              value={asked.mobile}
+              onChange={(mobile) => setAsked({ ...asked, mobile })}
+            />
+            <TextField
+              id="new-name"
+              label={t('newCase:name')}
+              help={t('newCase:nameHelp')}
+              span={6}
+              value={asked.name}
+              onChange={(name) => setAsked({ ...asked, name })}
+            />
+            <DateField
+              id="new-birth"
+              label={t('newCase:birthDate')}
+              span={6}
+              parts={asked.birth}
+              onChange={setBirth}
+              error={
+                isUnreadable(asked.birth) ? t('interview:problem.dateNoSuchDay') : undefined
+              }
+              texts={{
+                calendars: { hijri: t('common:hijri'), gregorian: t('common:gregorian') },
+                eras: { hijri: t('common:hijriEra'), gregorian: t('common:gregorianEra') },
+                calendarMenu: t('interview:date.calendarMenu'),
+                segments: {
+                  day: t('interview:date.day'),
+                  month: t('interview:date.month'),
+                  year: t('interview:date.year'),
+                },
+                placeholders: { day: '--', month: '--', year: '----' },
+                other: t('interview:date.other'),
+              }}
+            />
+            <Select
+              id="new-channel"
+              label={t('newCase:channel')}
+              help={t('newCase:channelHelp')}
+              span={6}
+              isRequired
+              value={channel}
+              options={ContactChannel.options.map((value) => ({
+                value,
+                label: t(`common:channel.${value}`),
+              }))}
+              onChange={(value) => setChannel(ContactChannel.parse(value))}
+              placeholder={t('interview:choose')}
+              nothingFound={t('interview:nothingFound')}
+            />
+            <Choice
+              id="new-initiated"
+              label={t('newCase:initiatedBy')}
+              span={6}
+              value={initiatedBy}
+              options={InitiatedBy.options.map((value) => ({
+                value,
+                label: t(`common:initiatedBy.${value}`),
+              }))}
+              onChange={(value) => setInitiatedBy(InitiatedBy.parse(value))}
+            />
+          </Fields>
+        </Panel>
+        <DeskErrorNote error={open.error ?? found.error} />
+        <div>
+          <Button
+            kind="main"
+            icon={FolderPlus}
+            busy={open.isPending}
+            blockedReason={blocked}
+            onPress={() => begin(null)}
+          >
+            {t('newCase:newFile')}
+          </Button>
+        </div>
+      </Stack>
+      <KnownPeople
+        people={search === null ? null : (found.data?.people ?? [])}
+        isSearching={found.isFetching}
+        onNewRequest={begin}
+        isBusy={open.isPending}
+      />
+    </Page>
+  );
+}
+
+function isUnreadable(birth: DateParts): boolean {
+  const isWhole = birth.day !== '' && birth.month !== '' && birth.year.length === 4;
+  const answer = dateAnswer(birth);
+  return isWhole && searchOf({ idNumber: '', name: '', mobile: '', birth }) === null && answer !== null;
+}
