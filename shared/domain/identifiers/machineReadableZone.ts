@@ -8,7 +8,7 @@ const WEIGHTS = [7, 3, 1] as const;
 export function mrzCheckDigit(field: string): number {
   if (!/^[A-Z0-9<]*$/.test(field)) throw new RangeError('not a field of a machine-readable zone');
   let sum = 0;
-  for (const [index, character] of [...field].entries()) {
+  for (const [index, character] of field.split('').entries()) {
     const value = character === '<' ? 0 : Number.parseInt(character, 36);
     sum += value * (WEIGHTS[index % WEIGHTS.length] ?? 0);
   }

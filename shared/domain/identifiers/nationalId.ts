@@ -36,7 +36,7 @@ export function checkNationalId(text: string): NationalIdCheck {
 
 function passesChecksum(digits: string): boolean {
   let sum = 0;
-  for (const [index, character] of [...digits].entries()) {
+  for (const [index, character] of digits.split('').entries()) {
     const digit = Number(character);
     const doubled = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
     sum += index % 2 === 0 ? doubled : digit;

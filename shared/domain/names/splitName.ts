@@ -1,5 +1,17 @@
 /** Words that join themselves to the next: عبد الله is one name, not two. */
-const JOINS_NEXT = new Set(['عبد', 'أمة', 'امة', 'أم', 'ام', 'أبو', 'ابو', 'أبا', 'ابا', 'آل', 'ال']);
+const JOINS_NEXT = new Set([
+  'عبد',
+  'أمة',
+  'امة',
+  'أم',
+  'ام',
+  'أبو',
+  'ابو',
+  'أبا',
+  'ابا',
+  'آل',
+  'ال',
+]);
 /** Words that join themselves to the one before: نور الدين, هبة الله. */
 const JOINS_BEFORE = new Set(['الدين', 'الله']);
 /** Son of, daughter of: said between the parts, part of none. */

@@ -24,6 +24,7 @@ export type ReferenceParse =
   | { readonly ok: false; readonly problem: ReferenceProblem };
 
 const COMPACT_LENGTH = 18;
+const FIELDS = /^[A-Z]{3}\d{2}-[A-Z0-9]{2}-\d{4}-\d{6}$/;
 const COMPACT = /^([A-Z]{3}\d{2})([A-Z0-9]{2})(\d{4})(\d{6})([A-Z0-9])$/;
 
 /**
@@ -32,14 +33,14 @@ const COMPACT = /^([A-Z]{3}\d{2})([A-Z0-9]{2})(\d{4})(\d{6})([A-Z0-9])$/;
  * @throws RangeError when a part does not have its form.
  */
 export function formatReference(parts: ReferenceParts): string {
-  const { branch, lane } = parts;
-  const year = String(parts.year).padStart(4, '0');
-  const counter = String(parts.counter).padStart(6, '0');
-  const check = checkCharacter(branch + lane + year + counter);
-  if (!COMPACT.test(branch + lane + year + counter + check)) {
-    throw new RangeError('not the parts of a reference number');
-  }
-  return [branch, lane, year, counter, check].join('-');
+  const fields = [
+    parts.branch,
+    parts.lane,
+    String(parts.year).padStart(4, '0'),
+    String(parts.counter).padStart(6, '0'),
+  ];
+  if (!FIELDS.test(fields.join('-'))) throw new RangeError('not the parts of a reference number');
+  return [...fields, checkCharacter(fields.join(''))].join('-');
 }
 
 /**

@@ -1,6 +1,7 @@
-import umalqura from '@umalqura/core';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   convertDate,
   dateExists,
@@ -14,6 +15,22 @@ import {
   toDayNumber,
 } from '#shared/domain/calendar/dayNumber.ts';
 import { BOTH_AGREE, DO_NOT_EXIST, gregorian, hijri, INTL_WRONG } from './vectors.ts';
+
+/** A second, independent table. It is CommonJS whose types do not say so, hence the check by hand. */
+const require = createRequire(import.meta.url);
+const { default: umalqura } = z
+  .object({
+    default: z.custom<{
+      readonly $: {
+        hijriToGregorian(
+          year: number,
+          month: number,
+          day: number,
+        ): { readonly gy: number; readonly gm: number; readonly gd: number };
+      };
+    }>((value) => typeof value === 'function' && '$' in value),
+  })
+  .parse(require('@umalqura/core'));
 
 const FIRST_DAY = Date.UTC(1924, 7, 1) / 86_400_000;
 const LAST_DAY = Date.UTC(2077, 10, 16) / 86_400_000;
