@@ -52,19 +52,21 @@ export function AppShell(props: AppShellProps) {
       <a className={styles.skip} href={`#${MAIN_ID}`}>
         {props.skipLabel}
       </a>
-      <div className={styles.rail} data-dense={props.denseRail === true ? '' : undefined}>
+      <nav
+        aria-label={props.navigationLabel}
+        className={styles.rail}
+        data-dense={props.denseRail === true ? '' : undefined}
+      >
         <div className={styles.mark}>
           <Logo on="rail" />
         </div>
-        <nav aria-label={props.navigationLabel}>
-          <ul className={styles.list}>
-            {props.items.map((item) => (
-              <li key={item.id}>
-                <RailEntry item={item} renderLink={props.renderLink} />
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ul className={styles.list}>
+          {props.items.map((item) => (
+            <li key={item.id}>
+              <RailEntry item={item} renderLink={props.renderLink} />
+            </li>
+          ))}
+        </ul>
         <div className={styles.foot}>
           <span className={styles.avatar} aria-hidden="true">
             {props.person.initial}
@@ -75,7 +77,7 @@ export function AppShell(props: AppShellProps) {
             <span>{props.lockLabel}</span>
           </button>
         </div>
-      </div>
+      </nav>
       <header className={styles.topbar}>
         {props.topbar}
         <div className={styles.safety}>{props.safety}</div>

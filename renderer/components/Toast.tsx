@@ -25,16 +25,18 @@ export interface ToastRegionProps {
 export function ToastRegion({ label, toasts, closeLabel, onClose }: ToastRegionProps) {
   return (
     <section className={styles.region} aria-label={label}>
-      <ol role="status" className={styles.list}>
-        {toasts.map((toast) => (
-          <li key={toast.id} className={styles.toast}>
-            <Icon of={CircleCheck} tone="ok" />
-            <span>{toast.words}</span>
-            {toast.action}
-            <IconButton icon={X} label={closeLabel} onPress={() => onClose(toast.id)} />
-          </li>
-        ))}
-      </ol>
+      <div role="status">
+        <ol className={styles.list}>
+          {toasts.map((toast) => (
+            <li key={toast.id} className={styles.toast}>
+              <Icon of={CircleCheck} tone="ok" />
+              <span>{toast.words}</span>
+              {toast.action}
+              <IconButton icon={X} label={closeLabel} onPress={() => onClose(toast.id)} />
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }
