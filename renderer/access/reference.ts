@@ -6,7 +6,7 @@ import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/questionnaire.ts';
-import { TextLibrary } from '#shared/domain/texts/textLibrary.ts';
+import { Association, parseTextLibrary, type TextLibrary } from '#shared/domain/texts/textLibrary.ts';
 import { useDesk } from './desk.ts';
 
 /** What a case is read with: the forms and rules of the versions that it began with. */
@@ -64,5 +64,11 @@ export function useCaseRules(versions: {
 /** The association's texts in force: notice, services, declaration, two-week statement. */
 export function useTexts(): TextLibrary {
   const bundle = useReferenceBundle();
-  return useMemo(() => once('texts', () => TextLibrary.parse(bundle.texts)), [bundle]);
+  return useMemo(() => once('texts', () => parseTextLibrary(bundle.texts)), [bundle]);
+}
+
+/** Name, contact line and policy of the association, as every paper carries them. */
+export function useAssociation(): Association {
+  const bundle = useReferenceBundle();
+  return useMemo(() => once('association', () => Association.parse(bundle.association)), [bundle]);
 }

@@ -1,0 +1,118 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Fields } from '#renderer/components/Field.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { TextArea } from '#renderer/components/TextArea.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import { clockTime } from '#renderer/language/dates.tsx';
+import { DoneBadge } from './DoneBadge.tsx';
+import styles from './welcome.module.css';
+
+const EMPTY = { topic: '', question: '', answer: '' };
+
+/** Questions and their answers; "all answered" is said outright and never skipped silently (P30). */
+export function InquiriesPart({ open }: { readonly open: OpenCase }) {
+  const { t } = useTranslation('welcome');
+  const { client } = useDesk();
+  const { caseId, inquiries, inquiriesConfirmed, channel } = open.state;
+  const [form, setForm] = useState<typeof EMPTY | null>(null);
+  const [asked, setAsked] = useState(false);
+  const record = useCaseAction(client.cases.recordInquiry);
+  const confirm = useCaseAction(client.cases.confirmInquiries);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form === null) return;
+    setAsked(true);
+    if (form.topic.trim() === '' || form.question.trim() === '') return;
+    record.mutate(
+      { caseId, channel, ...form },
+      {
+        onSuccess: () => {
+          setForm(null);
+          setAsked(false);
+        },
+      },
+    );
+  };
+  const missing = (text: string) => (asked && text.trim() === '' ? t('needed') : undefined);
+  return (
+    <Panel
+      title={t('inquiries')}
+      note={t('inquiriesHelp')}
+      aside={inquiriesConfirmed === null ? undefined : <DoneBadge mark={inquiriesConfirmed} />}
+      foot={
+        <Row>
+          {inquiriesConfirmed === null && (
+            <Button
+              kind="main"
+              busy={confirm.isPending}
+              onPress={() => confirm.mutate({ caseId })}
+            >
+              {inquiries.length === 0 ? t('noQuestions') : t('allAnswered')}
+            </Button>
+          )}
+          {form === null && <Button onPress={() => setForm(EMPTY)}>{t('addInquiry')}</Button>}
+        </Row>
+      }
+    >
+      <Stack gap={3}>
+        {inquiries.length > 0 && (
+          <ul className={styles.inquiries}>
+            {inquiries.map((inquiry) => (
+              <li key={inquiry.inquiryId}>
+                <span className={styles.question}>
+                  {inquiry.topic}: {inquiry.question}
+                </span>
+                <span>{inquiry.answer === '' ? t('noAnswerYet') : inquiry.answer}</span>
+                <bdi dir="ltr">{clockTime(inquiry.at)}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+        {form !== null && (
+          <form onSubmit={submit} noValidate>
+            <Fields>
+              <TextField
+                label={t('topic')}
+                span={12}
+                autoFocus
+                isRequired
+                error={missing(form.topic)}
+                value={form.topic}
+                onChange={(topic) => setForm({ ...form, topic })}
+              />
+              <TextArea
+                label={t('question')}
+                span={6}
+                isRequired
+                error={missing(form.question)}
+                value={form.question}
+                onChange={(question) => setForm({ ...form, question })}
+              />
+              <TextArea
+                label={t('answer')}
+                span={6}
+                value={form.answer}
+                onChange={(answer) => setForm({ ...form, answer })}
+              />
+            </Fields>
+            <div className={styles.formActions}>
+              <Button type="submit" busy={record.isPending}>
+                {t('saveInquiry')}
+              </Button>
+              <Button kind="quiet" onPress={() => setForm(null)}>
+                {t('cancelInquiry')}
+              </Button>
+            </div>
+          </form>
+        )}
+        <DeskErrorNote error={record.error ?? confirm.error} />
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { directionOf } from '#renderer/language/i18n.ts';
+import { DoneBadge } from './DoneBadge.tsx';
+import type { PartProps } from './part.ts';
+import styles from './welcome.module.css';
+
+/** The privacy notice, before the first question, in the beneficiary's language. */
+export function NoticePart({ open, texts, language }: PartProps) {
+  const { t } = useTranslation('welcome');
+  const { client } = useDesk();
+  const show = useCaseAction(client.cases.showPrivacyNotice);
+  const notice = texts.privacyNotice;
+  const done = open.state.privacyNotice;
+  return (
+    <Panel
+      title={t('notice')}
+      aside={done === null ? undefined : <DoneBadge mark={done} />}
+      foot={
+        done === null ? (
+          <Button
+            kind="main"
+            busy={show.isPending}
+            onPress={() =>
+              show.mutate({
+                caseId: open.state.caseId,
+                text: { id: notice.id, version: notice.version },
+                language,
+              })
+            }
+          >
+            {t('noticeShown')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div className={styles.text} lang={language} dir={directionOf(language)} tabIndex={0} role="region" aria-label={notice.title[language]}>
+        <p>{notice.introduction[language]}</p>
+        {notice.parts.map((part) => (
+          <section key={part.key}>
+            <h3 className={styles.heading}>{part.heading[language]}</h3>
+            <p>{part.body[language]}</p>
+          </section>
+        ))}
+      </div>
+      <DeskErrorNote error={show.error} />
+    </Panel>
+  );
+}

@@ -1,0 +1,73 @@
+import { Check, Minus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { directionOf } from '#renderer/language/i18n.ts';
+import { DoneBadge } from './DoneBadge.tsx';
+import type { PartProps } from './part.ts';
+import styles from './welcome.module.css';
+
+/** What the association does and does not do, said before the interview (P11-P13). */
+export function ServicesPart({ open, texts, language }: PartProps) {
+  const { t } = useTranslation('welcome');
+  const { client } = useDesk();
+  const explain = useCaseAction(client.cases.explainServices);
+  const services = texts.servicesExplained;
+  const done = open.state.servicesExplained;
+  return (
+    <Panel
+      title={t('services')}
+      aside={done === null ? undefined : <DoneBadge mark={done} />}
+      foot={
+        done === null ? (
+          <Button
+            kind="main"
+            busy={explain.isPending}
+            onPress={() =>
+              explain.mutate({
+                caseId: open.state.caseId,
+                text: { id: services.id, version: services.version },
+                language,
+              })
+            }
+          >
+            {t('servicesExplained')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div lang={language} dir={directionOf(language)}>
+        <p className={styles.introduction}>{services.introduction[language]}</p>
+        <div className={styles.lists}>
+          <section>
+            <h3 className={styles.heading}>{t('weDo')}</h3>
+            <ul className={styles.list}>
+              {services.does.map((item) => (
+                <li key={item.key}>
+                  <Icon of={Check} size="sm" tone="ok" />
+                  <span>{item.text[language]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h3 className={styles.heading}>{t('weDoNot')}</h3>
+            <ul className={styles.list}>
+              {services.doesNot.map((item) => (
+                <li key={item.key}>
+                  <Icon of={Minus} size="sm" />
+                  <span>{item.text[language]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </div>
+      <DeskErrorNote error={explain.error} />
+    </Panel>
+  );
+}

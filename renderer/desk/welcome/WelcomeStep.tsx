@@ -1,0 +1,72 @@
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTexts } from '#renderer/access/reference.ts';
+import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
+import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
+import type { StepProps } from '#renderer/caseParts/step.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
+import { Segmented } from '#renderer/components/Choice.tsx';
+import { Stack } from '#renderer/components/Page.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { Language } from '#shared/domain/case/vocabulary.ts';
+import { InquiriesPart } from './InquiriesPart.tsx';
+import { NoticePart } from './NoticePart.tsx';
+import { ServicesPart } from './ServicesPart.tsx';
+import styles from './welcome.module.css';
+
+/** The person is received: notice, services, questions and their answers, before anything is asked (P30). */
+export function WelcomeStep(props: StepProps) {
+  const { open, head, go } = props;
+  const { t } = useTranslation(['welcome', 'common']);
+  const texts = useTexts();
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const { privacyNotice, servicesExplained, inquiriesConfirmed } = open.state;
+  const left = [privacyNotice, servicesExplained, inquiriesConfirmed].filter((mark) => mark === null);
+  return (
+    <CaseFrame
+      {...head}
+      saved={
+        <SavedLine
+          save={{ kind: 'untouched' }}
+          caseSavedAt={open.state.last.at}
+          onRetry={() => undefined}
+        />
+      }
+      aside={<CaseTimeline open={open} limit={6} />}
+      foot={
+        <>
+          <span>{texts.courtesy.timeGiven[language]}</span>
+          <Button
+            kind="main"
+            arrow={ArrowRight}
+            blockedReason={left.length === 0 ? undefined : t('welcome:left', { count: left.length })}
+            onPress={() => go('interview')}
+          >
+            {t('welcome:toInterview')}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap={4}>
+        <div className={styles.top}>
+          <p className={styles.greeting}>{texts.courtesy.greeting[language]}</p>
+          <Segmented
+            label={t('welcome:language')}
+            value={language}
+            options={Language.options.map((option) => ({
+              value: option,
+              label: t(`common:languageName.${option}`),
+              lang: option,
+            }))}
+            onChange={(chosen) => setLanguage(Language.parse(chosen))}
+          />
+        </div>
+        <NoticePart open={open} texts={texts} language={language} />
+        <ServicesPart open={open} texts={texts} language={language} />
+        <InquiriesPart open={open} />
+      </Stack>
+    </CaseFrame>
+  );
+}
