@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { describeFailure } from '#electron/dispatcher/describeFailure.ts';
 import type { CreateDesk } from '#electron/dispatcher/desk.ts';
@@ -24,6 +26,9 @@ export interface ElectronRun {
  * one's window to the front and ends itself.
  */
 export async function runElectron(run: ElectronRun): Promise<void> {
+  // Chromium's own state lies with the profile, so that two profiles are two instances.
+  mkdirSync(run.profileFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', join(run.profileFolder, 'window'));
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
