@@ -1,4 +1,5 @@
 import type { Answer, AnswerPath, AnswerValue } from '../answers/answer.ts';
+import { countCharacters } from './characters.ts';
 import { checkFormat } from './formats.ts';
 import type { Field } from './model.ts';
 import { type Problem, problem } from './problem.ts';
@@ -80,7 +81,7 @@ function checkText(
 ): readonly Problem[] {
   const { minLength, maxLength } = field.limits;
   const problems: Problem[] = [];
-  const length = [...text.trim()].length;
+  const length = countCharacters(text);
   if (minLength !== undefined && length < minLength) {
     problems.push(problem(path, 'tooShort', { params: { least: minLength, length } }));
   }

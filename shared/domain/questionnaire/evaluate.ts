@@ -155,8 +155,8 @@ function newTally(): Tally {
 }
 
 function finish(tally: Tally, relevant: boolean): Progress {
-  const { rows, ...counts } = tally;
-  return { ...counts, relevant, state: progressState(tally) };
+  const { asked, answered, required, missing, problems } = tally;
+  return { asked, answered, required, missing, problems, relevant, state: progressState(tally) };
 }
 
 function progressState(tally: Tally): ProgressState {

@@ -1,4 +1,5 @@
 import { answerAt } from '../../answers/answerSet.ts';
+import { countCharacters } from '../characters.ts';
 import {
   type BuildCall,
   type Call,
@@ -266,7 +267,7 @@ type Functions = Parameters<Compiled>[0]['run']['functions'];
 const ANY: readonly ExpressionType[] = ['text', 'number', 'boolean', 'date', 'list', 'point'];
 
 function length(value: Value): Value {
-  return typeof value === 'string' ? [...value.trim()].length : 0;
+  return typeof value === 'string' ? countCharacters(value) : 0;
 }
 
 function onNumber(work: (value: number) => number): (value?: Value) => Value {
