@@ -41,14 +41,14 @@ export interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button(props: ButtonProps) {
+export function Button({ ref, ...props }: ButtonProps) {
   const { children, kind = 'plain', size = 'md', icon, arrow, shortcut, blockedReason } = props;
   const reasonId = useId();
   const isBlocked =
     blockedReason !== undefined && blockedReason !== null && blockedReason !== false;
   const button = (
     <button
-      ref={props.ref}
+      ref={ref}
       id={props.id}
       type={isBlocked ? 'button' : (props.type ?? 'button')}
       form={props.form}

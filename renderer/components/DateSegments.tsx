@@ -1,4 +1,4 @@
-import { type ClipboardEvent, Fragment, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import styles from './DateField.module.css';
 import {
   type DateParts,
@@ -30,7 +30,9 @@ export function DateSegments(props: DateSegmentsProps) {
   // Moving on to the next box blurs this one before React has drawn the digit just typed: every
   // change therefore starts from what was typed last, not from what was drawn last.
   const latest = useRef(parts);
-  latest.current = parts;
+  useLayoutEffect(() => {
+    latest.current = parts;
+  }, [parts]);
   const change = (part: Partial<DateParts>) => {
     latest.current = { ...latest.current, ...part };
     props.onChange(latest.current);

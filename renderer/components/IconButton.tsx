@@ -20,11 +20,11 @@ export interface IconButtonProps {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton(props: IconButtonProps) {
+export function IconButton({ ref, ...props }: IconButtonProps) {
   const { icon, label, onPress, kind = 'quiet', size = 'sm', flow = false } = props;
   return (
     <button
-      ref={props.ref}
+      ref={ref}
       type="button"
       className={classNames(styles.button, styles.icon, styles[kind], styles[size])}
       aria-label={label}

@@ -19,13 +19,13 @@ export interface SearchBoxProps {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-export function SearchBox(props: SearchBoxProps) {
+export function SearchBox({ ref, ...props }: SearchBoxProps) {
   const isCombobox = props.controls !== undefined;
   return (
     <search className={styles.search}>
       <Icon of={Search} size="sm" />
       <input
-        ref={props.ref}
+        ref={ref}
         className={styles.input}
         type="search"
         dir="auto"

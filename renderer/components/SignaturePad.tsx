@@ -1,5 +1,5 @@
 import SignatureCanvas from 'signature_pad';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import styles from './SignaturePad.module.css';
 import { PAD_ASPECT, type Stroke, signaturePath } from './signature-strokes.ts';
 import { usePenKeys } from './use-pen-keys.ts';
@@ -35,15 +35,21 @@ export function SignaturePad(props: SignaturePadProps) {
   const onStrokeRef = useRef(props.onStroke);
   // While the pen is down nothing is drawn anew: it would wipe the stroke under the hand.
   const isPenDown = useRef(false);
-  strokesRef.current = props.strokes;
-  onStrokeRef.current = props.onStroke;
   const hintId = useId();
   const keysId = useId();
   const errorId = useId();
   const pen = usePenKeys(props.isReadOnly !== true, (stroke) =>
     props.onStroke([...props.strokes, stroke]),
   );
-  const drawn = pen.openStroke === null ? props.strokes : [...props.strokes, pen.openStroke];
+  const drawn = useMemo(
+    () => (pen.openStroke === null ? props.strokes : [...props.strokes, pen.openStroke]),
+    [props.strokes, pen.openStroke],
+  );
+
+  useLayoutEffect(() => {
+    strokesRef.current = props.strokes;
+    onStrokeRef.current = props.onStroke;
+  }, [props.strokes, props.onStroke]);
 
   useEffect(() => {
     const canvas = canvasRef.current;
@@ -64,7 +70,9 @@ export function SignaturePad(props: SignaturePadProps) {
           x: clampToPad(x / width),
           y: clampToPad(y / height),
         }));
-        onStrokeRef.current([...strokesRef.current, stroke]);
+        // Kept here too: a quick hand begins the next stroke before React has drawn this one.
+        strokesRef.current = [...strokesRef.current, stroke];
+        onStrokeRef.current(strokesRef.current);
       }
     });
     const observer = new ResizeObserver(() => {

@@ -16,7 +16,7 @@ export interface TextAreaProps extends FieldFrameProps {
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextArea(props: TextAreaProps) {
+export function TextArea({ ref, ...props }: TextAreaProps) {
   const { value, longest } = props;
   const count =
     longest === undefined ? undefined : (
@@ -29,7 +29,7 @@ export function TextArea(props: TextAreaProps) {
       {(wiring) => (
         <textarea
           {...wiring}
-          ref={props.ref}
+          ref={ref}
           className={styles.area}
           dir={props.dir ?? 'auto'}
           lang={props.lang}

@@ -26,7 +26,7 @@ export interface TextFieldProps extends FieldFrameProps {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-export function TextField(props: TextFieldProps) {
+export function TextField({ ref, ...props }: TextFieldProps) {
   return (
     <Field {...props}>
       {(wiring) => (
@@ -40,7 +40,7 @@ export function TextField(props: TextFieldProps) {
           {props.prefix}
           <input
             {...wiring}
-            ref={props.ref}
+            ref={ref}
             className={classNames(styles.input, props.isStrong === true && styles.strong)}
             type={props.type ?? 'text'}
             dir={props.dir ?? 'auto'}

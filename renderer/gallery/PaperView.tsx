@@ -35,7 +35,7 @@ export function PaperView({ language }: { readonly language: GalleryLanguage }) 
         <>
           {say(language, 'نموذج', 'Form')} <Bdi>N1</Bdi>
         </>,
-        <Bdi>050 123 4567</Bdi>,
+        '050 123 4567',
         say(language, 'النسخة الأصلية', 'Original'),
       ]}
     >
