@@ -10,6 +10,10 @@ export default defineConfig({
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
+    // light-dark() must stay in the CSS: rewritten for older browsers it is resolved at the root alone,
+    // and a sheet of paper or a QR code inside a dark page would no longer be light.
+    target: 'chrome130',
+    cssTarget: 'chrome130',
     rolldownOptions: {
       input: fileURLToPath(new URL('./renderer/index.html', import.meta.url)),
     },
