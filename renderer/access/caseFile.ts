@@ -1,4 +1,9 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  type UseMutationOptions,
+  useMutation,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CaseFile, Draft } from '#shared/contracts/cases.ts';
 import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
@@ -6,7 +11,7 @@ import { type ActionState, availableActions, type CaseAction } from '#shared/dom
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
+import { CaseId } from '#shared/domain/identity.ts';
 import { useDesk } from './desk.ts';
 import { type CaseRules, useCaseRules } from './reference.ts';
 import { useOpenStatus } from './status.ts';
@@ -45,18 +50,20 @@ export function useCase(caseId: CaseId): OpenCase {
 }
 
 /**
- * Runs a procedure that appends to a case and takes its events into the case as it is shown, so that a
- * screen never shows less than what was saved.
+ * Runs a procedure that appends to a case, then reads the case again, so that a screen never shows less
+ * than what was saved: `useCaseAction(queries.documents.record.mutationOptions())`.
  */
-export function useCaseAction<Input extends { readonly caseId: CaseId }>(
-  run: (input: Input) => Promise<{ readonly events: readonly CaseEvent[] }>,
+export function useCaseAction<Input extends { readonly caseId: string }, Output>(
+  procedure: UseMutationOptions<Output, Error, Input>,
 ) {
   const { queries } = useDesk();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: run,
+    ...procedure,
     onSuccess: async (_appended, { caseId }) => {
-      await cache.invalidateQueries({ queryKey: queries.cases.get.key({ input: { caseId } }) });
+      await cache.invalidateQueries({
+        queryKey: queries.cases.get.key({ input: { caseId: CaseId.parse(caseId) } }),
+      });
       await Promise.all([
         cache.invalidateQueries({ queryKey: queries.safety.key() }),
         cache.invalidateQueries({ queryKey: queries.today.key() }),

@@ -5,7 +5,7 @@ import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
-import type { Questionnaire } from '#shared/domain/questionnaire/questionnaire.ts';
+import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { Association, parseTextLibrary, type TextLibrary } from '#shared/domain/texts/textLibrary.ts';
 import { useDesk } from './desk.ts';
 

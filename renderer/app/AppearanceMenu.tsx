@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Contrast } from 'lucide-react';
+import { Check, Contrast } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useStatus, useTakeStatus } from '#renderer/access/status.ts';
@@ -12,36 +12,42 @@ const CONTRASTS = ['system', 'high'] as const;
 /** Language, light and contrast: switched in place and kept for this laptop. */
 export function AppearanceMenu() {
   const { t } = useTranslation(['shell', 'common']);
-  const { client } = useDesk();
+  const { queries } = useDesk();
   const { preferences } = useStatus();
-  const keep = useMutation({
-    mutationFn: client.session.setPreferences,
-    onSuccess: useTakeStatus(),
-  });
+  const keep = useMutation(queries.session.setPreferences.mutationOptions({ onSuccess: useTakeStatus() }));
+  const entries = [
+    ...Language.options.map((language) => ({
+      id: `language-${language}`,
+      label: t(`common:languageName.${language}`),
+      isChosen: preferences.language === language,
+      change: { language },
+    })),
+    ...THEMES.map((theme) => ({
+      id: `theme-${theme}`,
+      label: t(`shell:theme.${theme}`),
+      isChosen: preferences.theme === theme,
+      change: { theme },
+    })),
+    ...CONTRASTS.map((contrast) => ({
+      id: `contrast-${contrast}`,
+      label: t(`shell:contrast.${contrast}`),
+      isChosen: preferences.contrast === contrast,
+      change: { contrast },
+    })),
+  ];
   return (
     <ActionMenu
       label={t('shell:appearance')}
       icon={Contrast}
-      items={[
-        ...Language.options.map((language) => ({
-          id: `language-${language}`,
-          label: t(`common:languageName.${language}`),
-          isChosen: preferences.language === language,
-          onAction: () => keep.mutate({ language }),
-        })),
-        ...THEMES.map((theme) => ({
-          id: `theme-${theme}`,
-          label: t(`shell:theme.${theme}`),
-          isChosen: preferences.theme === theme,
-          onAction: () => keep.mutate({ theme }),
-        })),
-        ...CONTRASTS.map((contrast) => ({
-          id: `contrast-${contrast}`,
-          label: t(`shell:contrast.${contrast}`),
-          isChosen: preferences.contrast === contrast,
-          onAction: () => keep.mutate({ contrast }),
-        })),
-      ]}
+      items={entries.map(({ id, label, isChosen }) => ({
+        id,
+        label,
+        ...(isChosen ? { icon: Check } : {}),
+      }))}
+      onAction={(id) => {
+        const entry = entries.find((each) => each.id === id);
+        if (entry !== undefined) keep.mutate(entry.change);
+      }}
     />
   );
 }

@@ -21,7 +21,7 @@ const SAFETY_LOOK_EVERY_MS = 15_000;
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'common']);
   const status = useOpenStatus();
   const { client } = useDesk();
   const takeStatus = useTakeStatus();
@@ -63,7 +63,7 @@ export function DeskFrame() {
       safety={<SafetyLine />}
     >
       <FailureBoundary resetKey={path}>
-        <Suspense fallback={<Skeleton label={t('common:loading', { ns: 'common' })} />}>
+        <Suspense fallback={<Skeleton label={t('common:loading')} />}>
           <Outlet />
         </Suspense>
       </FailureBoundary>

@@ -51,10 +51,13 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'documentMissing':
       case 'documentInvalid':
       case 'originalNotSighted': {
-        const document = open.assessment.needed.find(
-          (each) => each.documentKey === blocker.documentKey,
+        const document = open.assessment.documents.find(
+          ({ needed }) => needed.documentKey === blocker.documentKey,
         );
-        const name = document === undefined ? blocker.documentKey : inLanguage(document.label, language);
+        const name =
+          document === undefined
+            ? blocker.documentKey
+            : inLanguage(document.needed.label, language);
         return {
           id: `${blocker.code} ${blocker.documentKey}`,
           kind: blocker.code === 'documentMissing' ? 'absent' : 'stops',
@@ -65,7 +68,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'rowUndecided':
       case 'rowNeedsReason':
       case 'rowBlocks': {
-        const row = open.assessment.rows.find((each) => each.rowKey === blocker.rowKey);
+        const row = open.assessment.matrix.find((each) => each.row.rowKey === blocker.rowKey)?.row;
         const name = row === undefined ? blocker.rowKey : inLanguage(row.label, language);
         return {
           id: `${blocker.code} ${blocker.rowKey}`,

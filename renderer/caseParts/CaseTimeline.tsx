@@ -6,6 +6,7 @@ import { Timeline, type TimelineItem } from '#renderer/components/Timeline.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/dates.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 
 export interface CaseTimelineProps {
   readonly open: OpenCase;
@@ -25,18 +26,20 @@ export function CaseTimeline({ open, limit }: CaseTimelineProps) {
     switch (event.kind) {
       case 'answersChanged': {
         const section = open.rules.questionnaire.sections.find(
-          (each) => each.letter.en === event.payload.section,
+          (each) => sectionKey(each) === event.payload.section,
         );
         return section === undefined
           ? t('event.answersCorrected')
           : t('event.answersChanged', { section: inLanguage(section.label, language) });
       }
       case 'documentRecorded': {
-        const document = open.assessment.needed.find(
-          (each) => each.documentKey === event.payload.documentKey,
+        const document = open.assessment.documents.find(
+          ({ needed }) => needed.documentKey === event.payload.documentKey,
         );
         const name =
-          document === undefined ? event.payload.documentKey : inLanguage(document.label, language);
+          document === undefined
+            ? event.payload.documentKey
+            : inLanguage(document.needed.label, language);
         return t('event.documentRecorded', { document: name });
       }
       case 'paperPrinted':

@@ -8,6 +8,6 @@ export function useProblemSentence(): (problem: Problem) => string {
   const language = useLanguage();
   return (problem) =>
     problem.message === null
-      ? t(`problem.${problem.code}`, problem.params)
+      ? t(`problem.${problem.code}`, { ...problem.params })
       : inLanguage(problem.message, language);
 }

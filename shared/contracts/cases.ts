@@ -23,11 +23,11 @@ export const DraftBody = z.discriminatedUnion('kind', [
 ]);
 export type DraftBody = z.infer<typeof DraftBody>;
 
-/** A section's letter, a document's key, or `declaration`. */
+/** A section of the questionnaire by its key (`sectionKey`), a document's key, or `declaration`. */
 export const DraftScope = z
   .string()
   .max(60)
-  .regex(/^([A-J]|D\d{1,2}(\/[A-Za-z0-9-]+)?|declaration)$/);
+  .regex(/^[A-Za-z][A-Za-z0-9]*(\/[A-Za-z0-9-]+)?$/);
 export type DraftScope = z.infer<typeof DraftScope>;
 
 export const Draft = z.strictObject({ scope: DraftScope, body: DraftBody, savedAt: Instant });

@@ -13,7 +13,7 @@ export const interviewContract = {
     .output(z.strictObject({ savedAt: Instant })),
   /** Turns the section's draft into one `answersChanged` event and drops the draft. */
   leavePage: permitted('case.write')
-    .input(ChangeInput.extend({ section: z.string().regex(/^[A-J]$/) }))
+    .input(ChangeInput.extend({ section: DraftScope }))
     .output(Appended),
   complete: permitted('case.write').input(CaseInput).output(Appended),
 };

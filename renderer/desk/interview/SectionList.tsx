@@ -4,6 +4,7 @@ import { type Part, PartsList } from '#renderer/components/PartsList.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { SectionState } from '#shared/domain/questionnaire/evaluation.ts';
 import type { Section } from '#shared/domain/questionnaire/model.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 
 export interface SectionListProps {
   readonly sections: readonly SectionState[];
@@ -29,10 +30,10 @@ export function SectionList({ sections, current, hrefOf }: SectionListProps) {
     const stateLabel = words[state];
     return {
       id: section.name,
-      letter: inLanguage(section.letter, language),
+      ...(section.letter === null ? {} : { letter: inLanguage(section.letter, language) }),
       title: inLanguage(section.label, language),
       isCurrent: section.name === current.name,
-      href: hrefOf('interview', { at: section.letter.en }),
+      href: hrefOf('interview', { at: sectionKey(section) }),
       state: LOOKS[state],
       ...(stateLabel === undefined ? {} : { stateLabel }),
     };

@@ -22,6 +22,7 @@ import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { evaluate } from '#shared/domain/questionnaire/evaluate.ts';
 import type { Section } from '#shared/domain/questionnaire/model.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import { Derived } from './Derived.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SectionMissing } from './SectionMissing.tsx';
@@ -35,22 +36,22 @@ export function SectionPage(props: SectionPageProps) {
   const { open, section, place, go, head } = props;
   const { t } = useTranslation('interview');
   const language = useLanguage();
-  const { client } = useDesk();
+  const { queries } = useDesk();
   const { today } = useOpenStatus();
   const { caseId } = open.state;
-  const letter = section.letter.en;
-  const page = usePageDraft(open, letter, open.state.answers);
+  const key = sectionKey(section);
+  const page = usePageDraft(open, key, open.state.answers);
   const evaluation = useMemo(
     () => evaluate(open.rules.questionnaire, page.answers, { today: parseIsoDate(today) ?? 0 }),
     [open.rules.questionnaire, page.answers, today],
   );
-  const leave = useCaseAction(client.interview.leavePage);
-  const complete = useCaseAction(client.interview.complete);
+  const leave = useCaseAction(queries.interview.leavePage.mutationOptions());
+  const complete = useCaseAction(queries.interview.complete.mutationOptions());
   const [tried, setTried] = useState(false);
 
   const leavePage = async () => {
     await page.flush();
-    await leave.mutateAsync({ caseId, section: letter, voidSignature: page.voidSignature });
+    await leave.mutateAsync({ caseId, section: key, voidSignature: page.voidSignature });
   };
   // Whatever way the page is left, what stands on it becomes part of the record.
   const leaveLast = useRef(leavePage);
@@ -96,7 +97,7 @@ export function SectionPage(props: SectionPageProps) {
           <SectionMissing
             evaluation={evaluation}
             section={section}
-            onGo={(path) => focusField(fieldId(path)) || go('interview', { at: letter, field: path })}
+            onGo={(path) => focusField(fieldId(path)) || go('interview', { at: key, field: path })}
           />
           <Derived evaluation={evaluation} section={section} />
           <CaseTimeline open={open} limit={4} />
@@ -107,7 +108,7 @@ export function SectionPage(props: SectionPageProps) {
           {before === undefined ? (
             <Button onPress={() => go('welcome')}>{t('backToWelcome')}</Button>
           ) : (
-            <Button onPress={() => go('interview', { at: before.letter.en })}>
+            <Button onPress={() => go('interview', { at: sectionKey(before) })}>
               {t('previous', { section: inLanguage(before.label, language) })}
             </Button>
           )}
@@ -125,7 +126,7 @@ export function SectionPage(props: SectionPageProps) {
             <Button
               kind="main"
               arrow={ArrowRight}
-              onPress={() => go('interview', { at: after.letter.en })}
+              onPress={() => go('interview', { at: sectionKey(after) })}
             >
               {t('next', { section: inLanguage(after.label, language) })}
             </Button>

@@ -24,7 +24,7 @@ import { type Asked, searchOf, statedPatches } from './stated.ts';
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
   const { t } = useTranslation(['newCase', 'common', 'interview']);
-  const { client, queries } = useDesk();
+  const { queries } = useDesk();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>({
     idNumber: '',
@@ -40,11 +40,12 @@ export function NewCaseScreen() {
     enabled: search !== null,
     placeholderData: keepPreviousData,
   });
-  const open = useMutation({
-    mutationFn: client.cases.open,
-    onSuccess: ({ caseId }) =>
-      navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'welcome' } }),
-  });
+  const open = useMutation(
+    queries.cases.open.mutationOptions({
+      onSuccess: ({ caseId }) =>
+        navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'welcome' } }),
+    }),
+  );
   const begin = (beneficiaryId: BeneficiaryId | null) => {
     if (channel === null || open.isPending) return;
     open.mutate({ channel, initiatedBy, beneficiaryId, stated: statedPatches(asked) });

@@ -49,7 +49,7 @@ export function statedPatches(asked: Asked): AnswerPatch[] {
     ['nameFather', name.father],
     ['nameGrandfather', name.grandfather],
     ['nameFamily', name.family],
-    ['mobile', parsePhone(asked.mobile) ?? (toAsciiDigits(asked.mobile).trim() || null)],
+    ['mobile', parsePhone(asked.mobile)?.value ?? (toAsciiDigits(asked.mobile).trim() || null)],
   ];
   const patches = texts.flatMap(([path, value]): AnswerPatch[] =>
     value === null ? [] : [{ op: 'set', path, answer: { value }, base: null }],

@@ -18,12 +18,9 @@ export interface ConfirmRecoveryProps {
 /** The printed code, and the proof that the paper exists: two of its groups typed from it. */
 export function ConfirmRecovery({ status }: ConfirmRecoveryProps) {
   const { t } = useTranslation('session');
-  const { client } = useDesk();
+  const { queries } = useDesk();
   const [typed, setTyped] = useState<readonly string[]>(status.askedGroups.map(() => ''));
-  const confirm = useMutation({
-    mutationFn: client.session.confirmRecovery,
-    onSuccess: useTakeStatus(),
-  });
+  const confirm = useMutation(queries.session.confirmRecovery.mutationOptions({ onSuccess: useTakeStatus() }));
   const groups = status.recoveryCode.split('-');
   const submit = (event: FormEvent) => {
     event.preventDefault();

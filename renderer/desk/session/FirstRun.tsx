@@ -28,8 +28,8 @@ export function FirstRun() {
 }
 
 function useFound() {
-  const { client } = useDesk();
-  return useMutation({ mutationFn: client.session.found, onSuccess: useTakeStatus() });
+  const { queries } = useDesk();
+  return useMutation(queries.session.found.mutationOptions({ onSuccess: useTakeStatus() }));
 }
 
 function ChooseWay({ onBranch }: { readonly onBranch: () => void }) {

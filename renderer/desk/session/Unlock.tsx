@@ -54,10 +54,10 @@ interface PasswordFormProps extends UnlockProps {
 
 function PasswordForm({ status, onForgot }: PasswordFormProps) {
   const { t } = useTranslation(['session', 'errors']);
-  const { client } = useDesk();
+  const { queries } = useDesk();
   const { actorId, choice } = usePerson(status);
   const [password, setPassword] = useState('');
-  const unlock = useMutation({ mutationFn: client.session.unlock, onSuccess: useTakeStatus() });
+  const unlock = useMutation(queries.session.unlock.mutationOptions({ onSuccess: useTakeStatus() }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (actorId !== null) unlock.mutate({ actorId, password });
@@ -107,13 +107,13 @@ interface RecoveryFormProps extends UnlockProps {
 
 function RecoveryForm({ status, onBack }: RecoveryFormProps) {
   const { t } = useTranslation('session');
-  const { client } = useDesk();
+  const { queries } = useDesk();
   const { actorId, choice } = usePerson(status);
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [asked, setAsked] = useState(false);
-  const recover = useMutation({ mutationFn: client.session.recover, onSuccess: useTakeStatus() });
+  const recover = useMutation(queries.session.recover.mutationOptions({ onSuccess: useTakeStatus() }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);

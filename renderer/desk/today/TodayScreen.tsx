@@ -97,8 +97,8 @@ export function TodayScreen() {
         <Panel title={t('today:sumTitle')} compact>
           <Facts
             facts={[
-              { label: t('today:sumDrafts'), value: <bdi dir="ltr">{data.draftTotal}</bdi> },
-              { label: t('today:sumWaiting'), value: <bdi dir="ltr">{data.waitingTotal}</bdi> },
+              { id: 'drafts', term: t('today:sumDrafts'), value: <bdi dir="ltr">{data.draftTotal}</bdi> },
+              { id: 'waiting', term: t('today:sumWaiting'), value: <bdi dir="ltr">{data.waitingTotal}</bdi> },
             ]}
           />
         </Panel>

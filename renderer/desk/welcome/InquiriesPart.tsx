@@ -18,12 +18,12 @@ const EMPTY = { topic: '', question: '', answer: '' };
 /** Questions and their answers; "all answered" is said outright and never skipped silently (P30). */
 export function InquiriesPart({ open }: { readonly open: OpenCase }) {
   const { t } = useTranslation('welcome');
-  const { client } = useDesk();
+  const { queries } = useDesk();
   const { caseId, inquiries, inquiriesConfirmed, channel } = open.state;
   const [form, setForm] = useState<typeof EMPTY | null>(null);
   const [asked, setAsked] = useState(false);
-  const record = useCaseAction(client.cases.recordInquiry);
-  const confirm = useCaseAction(client.cases.confirmInquiries);
+  const record = useCaseAction(queries.cases.recordInquiry.mutationOptions());
+  const confirm = useCaseAction(queries.cases.confirmInquiries.mutationOptions());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (form === null) return;

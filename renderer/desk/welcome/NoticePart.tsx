@@ -12,8 +12,8 @@ import styles from './welcome.module.css';
 /** The privacy notice, before the first question, in the beneficiary's language. */
 export function NoticePart({ open, texts, language }: PartProps) {
   const { t } = useTranslation('welcome');
-  const { client } = useDesk();
-  const show = useCaseAction(client.cases.showPrivacyNotice);
+  const { queries } = useDesk();
+  const show = useCaseAction(queries.cases.showPrivacyNotice.mutationOptions());
   const notice = texts.privacyNotice;
   const done = open.state.privacyNotice;
   return (

@@ -14,8 +14,8 @@ import styles from './welcome.module.css';
 /** What the association does and does not do, said before the interview (P11-P13). */
 export function ServicesPart({ open, texts, language }: PartProps) {
   const { t } = useTranslation('welcome');
-  const { client } = useDesk();
-  const explain = useCaseAction(client.cases.explainServices);
+  const { queries } = useDesk();
+  const explain = useCaseAction(queries.cases.explainServices.mutationOptions());
   const services = texts.servicesExplained;
   const done = open.state.servicesExplained;
   return (

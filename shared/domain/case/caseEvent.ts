@@ -74,7 +74,7 @@ const inquiryRecorded = z.strictObject({
 });
 
 const answersChanged = z.strictObject({
-  /** The letter of the section whose page was left, or `matching` for a correction made there. */
+  /** The key of the section whose page was left, or `matching` for a correction made there. */
   section: z.string().max(20),
   patches: z.array(AnswerPatch).min(1).max(2000),
 });
