@@ -57,16 +57,22 @@ export function openHeadFile(
   const secondIsNewer = (second?.position ?? 0) > (first?.position ?? 0);
   let nextSlot = secondIsNewer ? 0 : 1;
   if (first === null) nextSlot = 0;
+  let closed = false;
   const head = secondIsNewer ? second : first;
   return {
     state: head ? 'read' : present ? 'damaged' : 'missing',
     head,
     write: (next) => {
+      // The system gives a closed descriptor's number to the next file: never write to it blindly.
+      if (closed) throw new TypeError('the head file is closed');
       writeWhole(descriptor, slotBytes(next, macKey, crypto), nextSlot * SLOT_DISTANCE);
       fdatasyncSync(descriptor);
       nextSlot = 1 - nextSlot;
     },
-    close: () => closeSync(descriptor),
+    close: () => {
+      if (!closed) closeSync(descriptor);
+      closed = true;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { type DeskReader, inTransaction } from './connection.ts';
+import { storeProblemOf } from './storeError.ts';
 
 /** Where the shipped migrations lie; a bundled program passes its own folder. */
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -28,7 +29,7 @@ export function schemaVersion(reader: DeskReader): number {
  * Applies what the file has not seen, each migration in a transaction of its own. Foreign keys are
  * off outside the transaction, since rebuilding a parent table would otherwise empty its children,
  * and every reference is checked before the commit.
- * @throws MigrationError, or SqliteError; the file then stands at the last migration that was whole
+ * @throws MigrationError, or the error of a disk that failed; the file then stands at the last migration that was whole
  */
 export function migrate(
   reader: DeskReader,
@@ -50,6 +51,9 @@ export function migrate(
           .run(index, migration.folderMillis, migration.hash, appliedAt);
         reader.sqlite.pragma(`user_version=${index + 1}`);
       });
+    } catch (error) {
+      if (storeProblemOf(error) !== null || !(error instanceof Error)) throw error;
+      throw new MigrationError(index, error.message);
     } finally {
       reader.sqlite.pragma('foreign_keys=ON');
     }
