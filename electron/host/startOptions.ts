@@ -18,7 +18,7 @@ export type ParsedOptions =
 export function parseStartOptions(words: readonly string[]): ParsedOptions {
   let options: StartOptions = { profileFolder: null, port: 0, loopback: false, openBrowser: true };
   for (let index = 0; index < words.length; index += 1) {
-    const [option = '', inline] = splitOnce(words[index] ?? '');
+    const [option, inline] = splitOnce(words[index] ?? '');
     const value = () => {
       if (inline !== undefined) return inline;
       index += 1;

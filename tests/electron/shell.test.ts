@@ -44,12 +44,14 @@ describe.skipIf(binary === null)('the desk in its own window', () => {
   });
 
   it('gives the page the handshake and nothing else of Electron or Node', async () => {
-    const seen = await page.evaluate(() => ({
-      handshake: Object.keys(Object(Reflect.get(window, 'rifada'))),
-      foreign: ['require', 'process', 'module', 'Buffer', 'electron'].filter(
-        (name) => name in window,
-      ),
-    }));
+    const seen = await page.evaluate(() => {
+      const bridge = window.rifada;
+      const names = ['require', 'process', 'module', 'Buffer', 'electron'];
+      return {
+        handshake: typeof bridge === 'object' && bridge !== null ? Object.keys(bridge) : [],
+        foreign: names.filter((name) => name in window),
+      };
+    });
     expect(seen).toEqual({ handshake: ['requestPort'], foreign: [] });
   });
 

@@ -26,7 +26,8 @@ interface Listed {
 function everyProcedure(): readonly Listed[] {
   const listed: Listed[] = [];
   traverseContractProcedures({ router: deskContract, path: [] }, ({ contract, path }) => {
-    listed.push({ path: path.join('.'), permission: contract['~orpc'].meta['permission'] });
+    const meta = z.object({ permission: z.string().optional() }).parse(contract['~orpc'].meta);
+    listed.push({ path: path.join('.'), permission: meta.permission });
   });
   return listed;
 }

@@ -72,10 +72,11 @@ export function rawRequest(
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('end', () => {
-          const flat = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+          const headers: Record<string, string> = {};
+          for (const [name, value] of Object.entries(answer.headers)) headers[name] = String(value);
           resolve({
             status: answer.statusCode ?? 0,
-            headers: Object.fromEntries(flat),
+            headers,
             body: Buffer.concat(parts).toString('utf8'),
           });
         });

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { DeskOptions } from '#electron/dispatcher/desk.ts';
 import { pepperFile, type Surroundings } from '#electron/host/folders.ts';
 import { type BothLanguages, loadHostTexts } from '#electron/host/hostTexts.ts';
@@ -9,6 +10,7 @@ import { type LoopbackRun, runLoopback } from '#electron/loopback/runLoopback.ts
 import { makeRendererFolder, RESOURCES_FOLDER, rawRequest, STATUS } from './loopbackFixture.ts';
 import { createStubDesk } from './stubDesk.ts';
 
+const LogLine = z.object({ logId: z.uuid(), kinds: z.array(z.string()) });
 const say = loadHostTexts(RESOURCES_FOLDER);
 let home: string;
 let said: BothLanguages[];
@@ -131,7 +133,7 @@ describe('running the desk in a browser', () => {
     });
     expect(await failing).toBeNull();
     const log = readFileSync(join(home, 'profile', 'logs', 'desk.log'), 'utf8');
-    const { logId, kinds } = JSON.parse(log);
+    const { logId, kinds } = LogLine.parse(JSON.parse(log));
     expect(kinds).toEqual(['RangeError']);
     expect(log).not.toContain('هيا');
     expect(said.at(-1)?.ar).toContain(logId);
