@@ -11,7 +11,7 @@ import {
 import { nextHlc } from '#shared/protocol/hybridClock.ts';
 import { type DeskWriter, inTransaction } from './connection.ts';
 import { getDevice } from './device.ts';
-import { deleteDraft, type DraftKey } from './drafts.ts';
+import { type DraftKey, deleteDraft } from './drafts.ts';
 import { journalTail, readCase } from './journal.ts';
 import {
   InvalidEvent,

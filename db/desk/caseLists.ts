@@ -1,5 +1,5 @@
-import { CaseId, type Instant, type IsoDay } from '#shared/domain/identity.ts';
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { CaseId, type Instant, type IsoDay } from '#shared/domain/identity.ts';
 import { type CaseSummary, findCase } from './cases.ts';
 import type { DeskReader } from './connection.ts';
 

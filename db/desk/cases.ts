@@ -44,7 +44,9 @@ export function listCases(
 ): CasePage {
   const limit = Math.min(Math.max(page.limit, 1), 200);
   const conditions: SQL[] = [];
-  if (page.cursor != null) conditions.push(lt(caseSummary.lastPosition, page.cursor));
+  if (page.cursor !== undefined && page.cursor !== null) {
+    conditions.push(lt(caseSummary.lastPosition, page.cursor));
+  }
   if (filter.statuses) conditions.push(inArray(caseSummary.status, [...filter.statuses]));
   if (filter.beneficiaryId) conditions.push(eq(caseSummary.beneficiaryId, filter.beneficiaryId));
   const rows = selectCases(db)
@@ -110,9 +112,10 @@ function selectCases(db: DeskReader) {
 
 type CaseRow = NonNullable<ReturnType<ReturnType<typeof selectCases>['get']>>;
 
-function summaryOf({ lastPosition: _, ...row }: CaseRow): CaseSummary {
+function summaryOf(row: CaseRow): CaseSummary {
+  const { lastPosition: _position, ...shown } = row;
   return {
-    ...row,
+    ...shown,
     caseId: CaseId.parse(row.caseId),
     status: CaseStatus.parse(row.status),
     beneficiaryId: BeneficiaryId.parse(row.beneficiaryId),

@@ -22,7 +22,7 @@ export interface Device {
 export function getDevice(db: DeskReader): Device {
   const row = db.orm.select().from(device).get();
   if (!row) throw new TypeError('a desk without its device');
-  const { singleton: _, ...rest } = row;
+  const { singleton: _singleton, ...rest } = row;
   return {
     ...rest,
     deviceId: DeviceId.parse(rest.deviceId),

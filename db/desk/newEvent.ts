@@ -1,4 +1,4 @@
-import { type ZodType, ZodError } from 'zod';
+import { ZodError, type ZodType } from 'zod';
 import {
   CaseEvent,
   type CaseEventKind,

@@ -1,6 +1,6 @@
+import { DESK_EVENT_PAYLOADS, type EventHeader } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
-import { DESK_EVENT_PAYLOADS, type EventHeader } from '#shared/domain/case/caseEvent.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import { readCaseEvents } from './journal.ts';

@@ -233,7 +233,7 @@ function loadForKey(context: KeyContext, databaseKey: Uint8Array): KeyFile {
 }
 
 function checkPassword(password: string): void {
-  if ([...password.normalize('NFC')].length < SHORTEST_PASSWORD) {
+  if (Array.from(password.normalize('NFC')).length < SHORTEST_PASSWORD) {
     throw new KeyFailure('passwordTooShort');
   }
 }

@@ -67,7 +67,7 @@ function groupsOf(text: string): readonly string[] {
 
 function readGroup(text: string, group: number): readonly number[] | GroupProblem {
   if (text === '') return 'missing';
-  const symbols = [...text].map((character) => ALPHABET.indexOf(character));
+  const symbols = Array.from(text, (character) => ALPHABET.indexOf(character));
   if (symbols.includes(-1)) return 'wrongCharacter';
   if (symbols.length !== RECOVERY_GROUP_LENGTH || group >= RECOVERY_GROUPS) return 'wrongLength';
   const data = symbols.slice(0, 4);

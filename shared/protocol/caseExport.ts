@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EventHeader } from '#shared/domain/case/caseEvent.ts';
 import {
   ActorId,
   Base64Url,
@@ -7,7 +8,6 @@ import {
   Instant,
   Sha256Hex,
 } from '#shared/domain/identity.ts';
-import { EventHeader } from '#shared/domain/case/caseEvent.ts';
 
 /** One event with all that proves it: header, salt and payload, as they stand in the journal. */
 export const ExportedEvent = z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { isoDate, parseIsoDate, riyadhDayNumber } from '../domain/calendar/dayNumber.ts';
 import { CASE_ACTIONS, type CaseAction } from '../domain/case/availableActions.ts';
 import { CaseEvent } from '../domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '../domain/case/caseState.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
 import { contentHashOf, verifySeal } from '../domain/case/sealing.ts';
-import { isoDate, parseIsoDate, riyadhDayNumber } from '../domain/calendar/dayNumber.ts';
 import { replyNotBefore } from '../domain/promise/promise.ts';
 import type { Crypto } from '../ports.ts';
 import { bytesOfBase64Url } from './bytes.ts';

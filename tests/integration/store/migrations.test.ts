@@ -148,19 +148,24 @@ describe('the migrated database', () => {
       const columnsOf = (index: string) =>
         store.reader.sqlite.prepare('SELECT name FROM pragma_index_info(?)').pluck().all(index);
       const named = indexes.filter((each) => each.origin === 'c');
-      expect(named.map((each) => [each.name, columnsOf(each.name)]).sort()).toEqual(
+      expect(named.map((each) => `${each.name}: ${columnsOf(each.name).join()}`).sort()).toEqual(
         config.indexes
-          .map((each) => [
-            each.config.name,
-            each.config.columns.map((column) => ('name' in column ? column.name : '')),
-          ])
+
+          .map((each) => {
+            const names = each.config.columns.map((column) =>
+              'name' in column ? column.name : '',
+            );
+            return `${each.config.name}: ${names.join()}`;
+          })
           .sort(),
       );
       const uniques = indexes.filter((each) => each.origin === 'u');
-      expect(uniques.map((each) => columnsOf(each.name)).sort()).toEqual(
+      expect(uniques.map((each) => columnsOf(each.name).join()).sort()).toEqual(
         [
-          ...config.uniqueConstraints.map((each) => each.columns.map((column) => column.name)),
-          ...config.columns.filter((column) => column.isUnique).map((column) => [column.name]),
+          ...config.uniqueConstraints.map((each) =>
+            each.columns.map((column) => column.name).join(),
+          ),
+          ...config.columns.filter((column) => column.isUnique).map((column) => column.name),
         ].sort(),
       );
       const references = z.array(ForeignKey).parse(pragma('foreign_key_list'));

@@ -4,9 +4,9 @@ import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { EventHeader } from '#shared/domain/case/caseEvent.ts';
 import {
   BEFORE_FIRST,
+  type ChainRow,
   canonicalBytes,
   canonicalText,
-  type ChainRow,
   headerHash,
   payloadHash,
   payloadTextHash,
