@@ -1,5 +1,5 @@
-import { assertNever } from '../assertNever.ts';
 import type { AnswerValue } from '../answers/answer.ts';
+import { assertNever } from '../assertNever.ts';
 import {
   type DraftField,
   type DraftGroup,

@@ -1,6 +1,6 @@
 import type { Choice, ChoiceList } from './model.ts';
 import type { FaultList } from './questionnaireError.ts';
-import { CHOICE_COLUMNS, type Cells } from './source.ts';
+import { type Cells, CHOICE_COLUMNS } from './source.ts';
 
 /** Reads the choices sheet into lists, in the order of its rows. */
 export function readChoiceLists(

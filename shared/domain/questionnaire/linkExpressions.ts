@@ -1,6 +1,6 @@
 import { filterColumns } from './choices.ts';
-import type { DraftField, DraftItem } from './draft.ts';
 import type { Declared } from './declarations.ts';
+import type { DraftField, DraftItem } from './draft.ts';
 import { type CompileContext, compile, type Node } from './expression/compile.ts';
 import { FUNCTIONS } from './expression/functions.ts';
 import { parseExpression } from './expression/parseExpression.ts';
