@@ -1,23 +1,21 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { FolderOpen, Sun } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { FolderOpen, GraduationCap, Sun } from 'lucide-react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus, useTakeStatus } from '#renderer/access/status.ts';
 import { AppShell, type RailItem } from '#renderer/components/AppShell.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { SafetyPill } from '#renderer/components/SafetyPill.tsx';
 import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
-import { GraduationCap } from 'lucide-react';
-import { clockTime } from '#renderer/language/dates.tsx';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
 
-const SAFETY_LOOK_EVERY_MS = 15_000;
+const STANDS_ALONE = /^\/case\/[^/]+\/(declaration|N\d+)$/;
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {
@@ -37,6 +35,15 @@ export function DeskFrame() {
       isCurrent: path.startsWith('/case') || path === '/new',
     },
   ];
+  const screen = (
+    <FailureBoundary resetKey={path}>
+      <Suspense fallback={<Skeleton label={t('common:loading')} />}>
+        <Outlet />
+      </Suspense>
+    </FailureBoundary>
+  );
+  // With the beneficiary at the screen, and on paper, the app steps back.
+  if (STANDS_ALONE.test(path)) return screen;
   return (
     <AppShell
       navigationLabel={t('navigation')}
@@ -62,11 +69,7 @@ export function DeskFrame() {
       }
       safety={<SafetyLine />}
     >
-      <FailureBoundary resetKey={path}>
-        <Suspense fallback={<Skeleton label={t('common:loading')} />}>
-          <Outlet />
-        </Suspense>
-      </FailureBoundary>
+      {screen}
     </AppShell>
   );
 }
@@ -119,35 +122,4 @@ function FindByPaper() {
       )}
     </>
   );
-}
-
-/** Always there, always true: from the store and the queue as they stand, never from hope. */
-function SafetyLine() {
-  const { t } = useTranslation('shell');
-  const { queries, connection } = useDesk();
-  const link = useSyncExternalStore(connection.subscribe, connection.getSnapshot);
-  const { data } = useQuery({
-    ...queries.safety.get.queryOptions(),
-    refetchInterval: SAFETY_LOOK_EVERY_MS,
-  });
-  const pill = (tone: 'ok' | 'review' | 'stop', state: string, parts: readonly string[]) => (
-    <SafetyPill
-      tone={tone}
-      state={state}
-      parts={parts}
-      href="/"
-      renderLink={(anchor) => <Link to="/" {...anchor} />}
-    />
-  );
-  if (link !== 'connected') return pill('stop', t('safetyLost'), []);
-  if (data === undefined) return null;
-  const parts = [
-    t('safetyWaiting', { count: data.casesWaiting }),
-    data.lastContactAt === null
-      ? t('safetyNoContact')
-      : t('safetyContact', { time: clockTime(data.lastContactAt) }),
-  ];
-  if (data.readOnly) return pill('stop', t('safetyReadOnly'), parts);
-  if (data.headNotRecorded) return pill('review', t('safetyHead'), parts);
-  return pill('ok', t('safetySaved'), parts);
 }

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SafetyPill } from '#renderer/components/SafetyPill.tsx';
+import { clockTime } from '#renderer/language/dates.tsx';
+import { useDesk } from './desk.ts';
+
+const SAFETY_LOOK_EVERY_MS = 15_000;
+
+/** Always there, always true: from the store and the queue as they stand, never from hope. */
+function SafetyLine() {
+  const { t } = useTranslation('shell');
+  const { queries, connection } = useDesk();
+  const link = useSyncExternalStore(connection.subscribe, connection.getSnapshot);
+  const { data } = useQuery({
+    ...queries.safety.get.queryOptions(),
+    refetchInterval: SAFETY_LOOK_EVERY_MS,
+  });
+  const pill = (tone: 'ok' | 'review' | 'stop', state: string, parts: readonly string[]) => (
+    <SafetyPill
+      tone={tone}
+      state={state}
+      parts={parts}
+      href="/"
+      renderLink={(anchor) => <Link to="/" {...anchor} />}
+    />
+  );
+  if (link !== 'connected') return pill('stop', t('safetyLost'), []);
+  if (data === undefined) return null;
+  const parts = [
+    t('safetyWaiting', { count: data.casesWaiting }),
+    data.lastContactAt === null
+      ? t('safetyNoContact')
+      : t('safetyContact', { time: clockTime(data.lastContactAt) }),
+  ];
+  if (data.readOnly) return pill('stop', t('safetyReadOnly'), parts);
+  if (data.headNotRecorded) return pill('review', t('safetyHead'), parts);
+  return pill('ok', t('safetySaved'), parts);
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { Send } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useTexts } from '#renderer/access/reference.ts';
+import { Blockers } from '#renderer/caseParts/Blockers.tsx';
+import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
+import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
+import type { StepProps } from '#renderer/caseParts/step.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
+import { Checkbox } from '#renderer/components/Checkbox.tsx';
+import { Segmented } from '#renderer/components/Choice.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { Language } from '#shared/domain/case/vocabulary.ts';
+import styles from './submission.module.css';
+
+/** The sentence is read out with its day; only then may the request be handed in. */
+export function BeforeSubmission(props: StepProps) {
+  const { open, head, go } = props;
+  const { t } = useTranslation(['submission', 'common']);
+  const { queries } = useDesk();
+  const texts = useTexts();
+  const [language, setLanguage] = useState<Language>(useLanguage());
+  const [understood, setUnderstood] = useState(false);
+  const { caseId } = open.state;
+  const { data: promise, error } = useQuery(
+    queries.submission.promise.queryOptions({ input: { caseId } }),
+  );
+  const submit = useCaseAction(queries.submission.submit.mutationOptions());
+  const action = open.actions.submitCase;
+  const blocked = !action.allowed
+    ? t('submission:notYet')
+    : understood
+      ? undefined
+      : t('submission:tellFirst');
+  return (
+    <CaseFrame
+      {...head}
+      aside={
+        <Stack gap={4}>
+          {action.blockers.length > 0 && (
+            <Panel title={t('submission:before')} compact>
+              <Blockers open={open} blockers={action.blockers} go={go} hrefOf={props.hrefOf} />
+            </Panel>
+          )}
+          <CaseTimeline open={open} limit={6} />
+        </Stack>
+      }
+      foot={
+        <>
+          <Button onPress={() => go('declaration')}>{t('submission:back')}</Button>
+          <Button
+            kind="main"
+            size="lg"
+            icon={Send}
+            busy={submit.isPending}
+            blockedReason={blocked}
+            onPress={() => {
+              if (promise === undefined) return;
+              submit.mutate({
+                caseId,
+                statement: { id: texts.statement.id, version: texts.statement.version },
+                language,
+                toldAndUnderstood: true,
+                toldReplyNotBefore: promise.replyNotBefore,
+              });
+            }}
+          >
+            {t('submission:submit')}
+          </Button>
+        </>
+      }
+    >
+      <Panel
+        title={t('submission:title')}
+        note={t('submission:readOut')}
+        aside={
+          <Segmented
+            label={t('submission:language')}
+            value={language}
+            options={Language.options.map((option) => ({
+              value: option,
+              label: t(`common:languageName.${option}`),
+              lang: option,
+            }))}
+            onChange={(chosen) => setLanguage(Language.parse(chosen))}
+          />
+        }
+      >
+        <Stack gap={6}>
+          <DeskErrorNote error={submit.error ?? error} />
+          {promise !== undefined && (
+            <PromiseSentence
+              statement={texts.statement}
+              language={language}
+              replyNotBefore={promise.replyNotBefore}
+              contactFrom={promise.contactFrom}
+              className={styles.sentence}
+            />
+          )}
+          <Row>
+            <Checkbox
+              size="lg"
+              isChecked={understood}
+              onChange={setUnderstood}
+              label={t('submission:told')}
+              description={t('submission:toldHelp')}
+            />
+          </Row>
+        </Stack>
+      </Panel>
+    </CaseFrame>
+  );
+}
