@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { CaseExport } from '#shared/protocol/caseExport.ts';
-import { ExportFindingCode, type ExportVerdict, verifyExport } from '#shared/protocol/verifyExport.ts';
+import {
+  ExportFindingCode,
+  type ExportVerdict,
+  verifyExport,
+} from '#shared/protocol/verifyExport.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 
 /** A case of a thousand events with signatures is about 5 MB. */
@@ -70,7 +74,8 @@ function report(words: Sentences, content: unknown): VerifyOutcome {
     lines.push(fill(words.case, { reference, events: String(file.data.events.length) }));
   }
   for (const { code, event } of verdict.findings) {
-    const kind = event === null || !file.success ? '' : (file.data.events[event - 1]?.header.kind ?? '');
+    const kind =
+      event === null || !file.success ? '' : (file.data.events[event - 1]?.header.kind ?? '');
     const place = event === null ? '' : `${fill(words.atEvent, { event: String(event), kind })} `;
     lines.push(place + words.finding[code]);
   }

@@ -59,14 +59,13 @@ export function assessCase(state: CaseState, context: AssessmentContext): CaseAs
   const evaluation = evaluate(questionnaire, state.answers, { today: dayNumber });
   const needed = neededDocuments(documentRules, questionnaire, state.answers, today);
   const documents = needed.map((each) => assessDocument(state, each, today));
-  const rows = matrixRows(
-    matchingRules,
+  const rows = matrixRows(matchingRules, {
     questionnaire,
-    state.answers,
-    needed,
-    state.documents,
+    answers: state.answers,
+    documents: state.documents,
+    needed: documents.filter((each) => isMatched(each, documents)).map((each) => each.needed),
     today,
-  );
+  });
   const matrix = rows.map((row) => assessRow(state, row));
   return { facts: factsOf(state, evaluation, documents, rows), evaluation, documents, matrix };
 }

@@ -1,0 +1,106 @@
+import type { CreateDesk } from './dispatcher/desk.ts';
+import { deskImplementer } from './dispatcher/implementer.ts';
+import {
+  confirmInquiries,
+  explainServices,
+  exportCase,
+  findByPaper,
+  getCase,
+  listCases,
+  recordInquiry,
+  showPrivacyNotice,
+} from './services/casesService.ts';
+import {
+  printPaper,
+  promiseFor,
+  signDeclaration,
+  submitCase,
+} from './services/declarationService.ts';
+import {
+  completeMatching,
+  correctStated,
+  decide,
+  recordDocument,
+} from './services/documentsService.ts';
+import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
+import { openCase } from './services/openCase.ts';
+import { searchPeople } from './services/peopleService.ts';
+import { loadReferenceData, type ReferenceData } from './services/referenceData.ts';
+import { Session } from './services/session.ts';
+import { getSafety, getToday } from './services/todayService.ts';
+
+/** The desk: one session, one store, and a procedure for everything that a screen may ask. */
+export const createDesk: CreateDesk = async (options) => {
+  let loaded: ReferenceData | null = null;
+  const reference = () => (loaded ??= loadReferenceData(options.resourcesFolder));
+  const session = new Session(options, reference);
+  const stopListening = options.host.onLockRequest(() => void session.lock());
+  return {
+    router: routerOf(session),
+    context: { session, log: options.log },
+    close: async () => {
+      stopListening();
+      await session.close();
+    },
+  };
+};
+
+function routerOf(session: Session) {
+  const desk = () => session.desk();
+  const { cases, interview, documents, declaration, submission, papers, ...on } = deskImplementer;
+  return deskImplementer.router({
+    session: {
+      status: on.session.status.handler(() => session.status()),
+      found: on.session.found.handler(({ input }) => session.found(input)),
+      confirmRecovery: on.session.confirmRecovery.handler(({ input }) =>
+        session.confirmRecovery(input),
+      ),
+      unlock: on.session.unlock.handler(({ input }) => session.unlock(input)),
+      recover: on.session.recover.handler(({ input }) => session.recover(input)),
+      lock: on.session.lock.handler(() => session.lock()),
+      setPreferences: on.session.setPreferences.handler(({ input }) =>
+        session.setPreferences(input),
+      ),
+    },
+    reference: { bundle: on.reference.bundle.handler(() => desk().reference.bundle) },
+    people: { search: on.people.search.handler(({ input }) => searchPeople(desk(), input)) },
+    cases: {
+      open: cases.open.handler(({ input }) => openCase(desk(), input)),
+      get: cases.get.handler(({ input }) => getCase(desk(), input)),
+      list: cases.list.handler(({ input }) => listCases(desk(), input)),
+      findByPaper: cases.findByPaper.handler(({ input }) => findByPaper(desk(), input)),
+      showPrivacyNotice: cases.showPrivacyNotice.handler(({ input }) =>
+        showPrivacyNotice(desk(), input),
+      ),
+      explainServices: cases.explainServices.handler(({ input }) => explainServices(desk(), input)),
+      recordInquiry: cases.recordInquiry.handler(({ input }) => recordInquiry(desk(), input)),
+      confirmInquiries: cases.confirmInquiries.handler(({ input }) =>
+        confirmInquiries(desk(), input),
+      ),
+      export: cases.export.handler(({ input }) => exportCase(desk(), input)),
+    },
+    interview: {
+      saveDraft: interview.saveDraft.handler(({ input }) => saveDraft(desk(), input)),
+      leavePage: interview.leavePage.handler(({ input }) => leavePage(desk(), input)),
+      complete: interview.complete.handler(({ input }) => completeInterview(desk(), input)),
+    },
+    documents: {
+      record: documents.record.handler(({ input }) => recordDocument(desk(), input)),
+      decide: documents.decide.handler(({ input }) => decide(desk(), input)),
+      correctStated: documents.correctStated.handler(({ input }) => correctStated(desk(), input)),
+      completeMatching: documents.completeMatching.handler(({ input }) =>
+        completeMatching(desk(), input),
+      ),
+    },
+    declaration: {
+      sign: declaration.sign.handler(({ input }) => signDeclaration(desk(), input)),
+    },
+    submission: {
+      promise: submission.promise.handler(({ input }) => promiseFor(desk(), input)),
+      submit: submission.submit.handler(({ input }) => submitCase(desk(), input)),
+    },
+    papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
+    today: { get: on.today.get.handler(() => getToday(desk())) },
+    safety: { get: on.safety.get.handler(() => getSafety(desk())) },
+  });
+}

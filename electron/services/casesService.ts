@@ -1,0 +1,170 @@
+import type { Appended } from '#shared/contracts/base.ts';
+import type { CaseFile, casesContract, CaseSummary } from '#shared/contracts/cases.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
+import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
+import { parseReference } from '#shared/domain/reference/reference.ts';
+import { sameVersion } from '#shared/domain/texts/textLibrary.ts';
+import { base64UrlOf, equalBytes, utf8Bytes } from '#shared/protocol/bytes.ts';
+import { CaseExport } from '#shared/protocol/caseExport.ts';
+import { findReceiptHead, hasDraft, listCasesByPlace } from '#db/desk/caseLists.ts';
+import { readCaseRecord, readSigningKeys } from '#db/desk/caseRecord.ts';
+import { type CaseSummary as StoredSummary, findCaseByReference } from '#db/desk/cases.ts';
+import type { NewCaseEvent } from '#db/desk/newEvent.ts';
+import { readCaseEvents } from '#db/desk/journal.ts';
+import { listDeskPeople } from '#db/desk/people.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import { append, assertMay, caseAtHand, caseState } from './caseWork.ts';
+import type { ContractInput } from './contractInput.ts';
+import { draftsOf } from './drafts.ts';
+import type { OpenDesk } from './openDesk.ts';
+
+type Input<Name extends keyof typeof casesContract> = ContractInput<(typeof casesContract)[Name]>;
+
+export function getCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): CaseFile {
+  const { reader } = desk.store;
+  const events = readCaseEvents(reader, caseId);
+  if (events.length === 0) throw new DeskError('caseNotFound');
+  const actors = new Set<string>(events.map((event) => event.actorId));
+  const people = listDeskPeople(reader)
+    .filter(({ actorId }) => actors.has(actorId))
+    .map(({ actorId, displayName }) => [actorId, displayName]);
+  return {
+    events: [...events],
+    drafts: [...draftsOf(desk, { caseId })],
+    people: Object.fromEntries(people),
+    receiptedThrough: findReceiptHead(reader)?.seq ?? null,
+  };
+}
+
+export function listCases(
+  desk: OpenDesk,
+  { status, offset, limit }: Input<'list'>,
+): { cases: CaseSummary[]; total: number } {
+  const { cases, total } = listCasesByPlace(desk.store.reader, status ?? null, { offset, limit });
+  return { cases: cases.map((stored) => summaryOf(desk, stored)), total };
+}
+
+export function summaryOf(desk: OpenDesk, stored: StoredSummary): CaseSummary {
+  return {
+    caseId: stored.caseId,
+    reference: stored.reference,
+    status: stored.status,
+    beneficiaryId: stored.beneficiaryId,
+    applicantName: stored.applicantName === '' ? null : stored.applicantName,
+    maskedId: stored.idMasked,
+    openedAt: stored.openedAt,
+    updatedAt: stored.updatedAt,
+    submittedAt: stored.submittedAt,
+    replyNotBefore: stored.replyNotBefore,
+    signatureVoided: stored.declarationVoid,
+    hasDraft: hasDraft(desk.store.reader, stored.caseId),
+    receipted: stored.receipted,
+  };
+}
+
+/** The text of a paper's QR: reference and the secret that only the paper's holder has. */
+export function paperText({ reference, secret }: Pick<CaseState, 'reference' | 'secret'>): string {
+  return `rifada:1:${reference}:${secret}`;
+}
+
+const PAPER_TEXT = /^\s*rifada:1:([^:\s]+):([A-Za-z0-9_-]{22})\s*$/;
+/** The counter alone, as people say it over the phone; only when it leads to one case. */
+const COUNTER = /^\d{1,6}$/;
+
+/** @throws DeskError `paperNotFound`, also when the secret is not that of the case */
+export function findByPaper(desk: OpenDesk, { text }: Input<'findByPaper'>): { caseId: CaseId } {
+  const { reader } = desk.store;
+  const [, printed, secret] = PAPER_TEXT.exec(text) ?? [];
+  const typed = toAsciiDigits(printed ?? text).trim();
+  const reference = parseReference(typed);
+  const counter = String(Number(typed));
+  const found = reference.ok
+    ? findCaseByReference(reader, reference.value)
+    : COUNTER.test(typed) && findCaseByReference(reader, counter);
+  if (!found) throw new DeskError('paperNotFound');
+  if (secret !== undefined) {
+    const state = caseState(desk, found.caseId);
+    if (!equalBytes(utf8Bytes(state.secret), utf8Bytes(secret))) {
+      throw new DeskError('paperNotFound');
+    }
+  }
+  return { caseId: found.caseId };
+}
+
+/** @throws DeskError `inputInvalid` when the text shown is not the one in force */
+export function showPrivacyNotice(desk: OpenDesk, input: Input<'showPrivacyNotice'>): Appended {
+  const { caseId, text, language } = input;
+  assertMay(caseAtHand(desk, caseId), 'showPrivacyNotice');
+  if (!sameVersion(text, desk.reference.texts.privacyNotice)) throw new DeskError('inputInvalid');
+  return appendOne(desk, { kind: 'privacyNoticeShown', caseId, payload: { text, language } });
+}
+
+/** @throws DeskError `inputInvalid` when the text shown is not the one in force */
+export function explainServices(desk: OpenDesk, input: Input<'explainServices'>): Appended {
+  const { caseId, text, language } = input;
+  assertMay(caseAtHand(desk, caseId), 'explainServices');
+  if (!sameVersion(text, desk.reference.texts.servicesExplained)) {
+    throw new DeskError('inputInvalid');
+  }
+  return appendOne(desk, { kind: 'servicesExplained', caseId, payload: { text, language } });
+}
+
+export function recordInquiry(desk: OpenDesk, input: Input<'recordInquiry'>): Appended {
+  const { caseId, ...inquiry } = input;
+  assertMay(caseAtHand(desk, caseId), 'recordInquiry');
+  const inquiryId = desk.store.ids.uuid();
+  return appendOne(desk, { kind: 'inquiryRecorded', caseId, payload: { inquiryId, ...inquiry } });
+}
+
+export function confirmInquiries(desk: OpenDesk, { caseId }: { caseId: CaseId }): Appended {
+  assertMay(caseAtHand(desk, caseId), 'confirmInquiries');
+  return appendOne(desk, { kind: 'inquiriesConfirmed', caseId, payload: {} });
+}
+
+type Simple = NewCaseEvent extends infer Event
+  ? Event extends NewCaseEvent
+    ? Pick<Event, 'kind' | 'caseId' | 'payload'>
+    : never
+  : never;
+
+function appendOne(desk: OpenDesk, event: Extract<Simple, SimpleKinds>): Appended {
+  const { actorId } = desk.person;
+  return append(desk, event.caseId, [{ ...event, actorId, formVersion: null }]);
+}
+
+/** Kinds that no form shapes. */
+interface SimpleKinds {
+  readonly kind:
+    | 'privacyNoticeShown'
+    | 'servicesExplained'
+    | 'inquiryRecorded'
+    | 'inquiriesConfirmed';
+}
+
+/** The case with all that proves it, to be checked without a database. */
+export function exportCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): CaseExport {
+  const { store, device } = desk;
+  const record = readCaseRecord(store.reader, caseId);
+  if (record.length === 0) throw new DeskError('caseNotFound');
+  const people: CaseExport['people'] = {};
+  const actors = new Set<string>(record.map(({ header }) => header.actorId));
+  for (const { actorId, displayName, publicKey } of readSigningKeys(store.reader)) {
+    if (!actors.has(actorId)) continue;
+    const before = people[actorId];
+    const earlierKeys = before ? [...before.earlierKeys, before.publicKey] : [];
+    people[actorId] = { displayName, publicKey, earlierKeys };
+  }
+  return CaseExport.parse({
+    format: 'rifada.case.1',
+    caseId,
+    exportedAt: new Date(store.clock.now()).toISOString(),
+    events: record.flatMap(({ header, headerHash, salt, payload }) =>
+      salt === null || payload === null
+        ? []
+        : [{ header, headerHash, salt: base64UrlOf(salt), payload: JSON.parse(payload) }],
+    ),
+    devices: { [device.deviceId]: base64UrlOf(device.publicKey) },
+    people,
+  });
+}

@@ -1,0 +1,49 @@
+import { Draft, DraftBody, type DraftScope } from '#shared/contracts/cases.ts';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
+import { realChanges } from '#shared/domain/case/answerChanges.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { readDrafts } from '#db/desk/drafts.ts';
+import type { OpenDesk } from './openDesk.ts';
+
+/** The drafts of a case. One that a newer or older program wrote and that does not parse is left out, not lost. */
+export function draftsOf(desk: OpenDesk, { caseId }: Pick<CaseState, 'caseId'>): readonly Draft[] {
+  return readDrafts(desk.store.reader, caseId).flatMap(({ scope, body, savedAt }) => {
+    const draft = Draft.safeParse({ scope, body: DraftBody.safeParse(body).data, savedAt });
+    return draft.success ? [draft.data] : [];
+  });
+}
+
+/** What the draft of this page would change in the answers on record; empty without a draft. */
+export function draftedAnswers(
+  desk: OpenDesk,
+  state: CaseState,
+  scope: DraftScope,
+): readonly AnswerPatch[] {
+  const body = draftsOf(desk, state).find((draft) => draft.scope === scope)?.body;
+  return body?.kind === 'answers'
+    ? realChanges(state.answers, body.patches, state.answerSources)
+    : [];
+}
+
+/** The same for what is read from a document: its readings begin with what was read before. */
+export function draftedReadings(
+  desk: OpenDesk,
+  state: CaseState,
+  documentKey: string,
+): readonly AnswerPatch[] {
+  const body = draftsOf(desk, state).find((draft) => draft.scope === documentKey)?.body;
+  const before = state.documents[documentKey]?.readings ?? EMPTY_ANSWERS;
+  return body?.kind === 'answers' ? realChanges(before, body.patches, {}) : [];
+}
+
+/** Sections whose open page holds changes that are no events yet. */
+export function sectionsInDraft(desk: OpenDesk, state: CaseState): readonly string[] {
+  return draftsOf(desk, state).flatMap(({ scope, body }) =>
+    /^[A-J]$/.test(scope) &&
+    body.kind === 'answers' &&
+    realChanges(state.answers, body.patches, state.answerSources).length > 0
+      ? [scope]
+      : [],
+  );
+}

@@ -1,0 +1,116 @@
+import type { sessionContract } from '#shared/contracts/session.ts';
+import { ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
+import { TRAINING_BRANCH_CODE, TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import type { Crypto } from '#shared/ports.ts';
+import { base64UrlOf } from '#shared/protocol/bytes.ts';
+import { createDeskDatabase, type OpenDeskResult } from '#db/desk/openDesk.ts';
+import type { DeskOptions } from '#electron/dispatcher/desk.ts';
+import type { KeyContext } from '#electron/keys/keyFile.ts';
+import { createKeyFile } from '#electron/keys/keys.ts';
+import type { ContractInput } from './contractInput.ts';
+import { granted } from './keyRefusal.ts';
+import { setKeysAside } from './profileFile.ts';
+import { refusalOfStore } from './storeRefusal.ts';
+
+export interface Founded {
+  readonly opened: Exclude<OpenDeskResult, { kind: 'failed' }>;
+  readonly actorId: ActorId;
+  readonly actorKey: Uint8Array;
+  /** Shown once, for printing. */
+  readonly recoveryCode: string;
+}
+
+type FoundInput = ContractInput<typeof sessionContract.found>;
+
+/** Names of the training office: data like a branch's own, in the language of its cases. */
+const TRAINING = {
+  branchName: 'مكتب التدريب',
+  branchCode: TRAINING_BRANCH_CODE,
+  personName: 'منى سعيد العتيبي',
+  password: TRAINING_PASSWORD,
+} as const;
+
+/**
+ * Makes a provisional branch with its keys, its device and its first person; headquarters adopts
+ * them at enrolment. @throws DeskError, leaving a folder in which founding can begin again
+ */
+export async function foundDesk(
+  options: DeskOptions,
+  keys: KeyContext,
+  input: FoundInput,
+): Promise<Founded> {
+  const { profileFolder: folder, clock, crypto, ids } = options;
+  const { branchName, branchCode, personName, password } =
+    input.kind === 'training' ? TRAINING : input;
+  const actorId = ActorId.parse(ids.uuid());
+  const made = granted(await createKeyFile(keys, { actorId, password }));
+  const { publicKey, privateKey } = crypto.generateKeyPair();
+  const training = input.kind === 'training';
+  const device = {
+    deviceId: DeviceId.parse(ids.uuid()),
+    epoch: 1,
+    lane: provisionalLane(crypto),
+    branchOfficeId: BranchOfficeId.parse(ids.uuid()),
+    branchCode,
+    branchName,
+    training,
+    publicKey,
+    privateKey,
+  };
+  const opened = createDeskDatabase(
+    { folder, key: made.databaseKey, clock, crypto, ids },
+    {
+      device,
+      events: [
+        {
+          kind: 'deskFounded',
+          caseId: null,
+          actorId,
+          payload: {
+            branchOfficeId: device.branchOfficeId,
+            branchCode,
+            branchName,
+            lane: device.lane,
+            devicePublicKey: base64UrlOf(publicKey),
+            training,
+          },
+        },
+        {
+          kind: 'representativeAdded',
+          caseId: null,
+          actorId,
+          payload: {
+            actorId,
+            displayName: personName,
+            role: 'representative',
+            publicKey: base64UrlOf(made.actorKeys.publicKey),
+          },
+        },
+      ],
+    },
+  );
+  if (opened.kind === 'failed') {
+    setKeysAside(folder, clock.now());
+    throw refusalOfStore(opened.problem);
+  }
+  return {
+    opened,
+    actorId,
+    actorKey: made.actorKeys.privateKey,
+    recoveryCode: made.recoveryCode,
+  };
+}
+
+const LANE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/** Two characters by chance, until headquarters gives this device its own. */
+function provisionalLane(crypto: Crypto): string {
+  let lane = '';
+  while (lane.length < 2) {
+    for (const byte of crypto.randomBytes(8)) {
+      // 252 is the greatest multiple of 36 in a byte: above it the first letters would come more often.
+      if (byte < 252 && lane.length < 2) lane += LANE_CHARACTERS.charAt(byte % 36);
+    }
+  }
+  return lane;
+}

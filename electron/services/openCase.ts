@@ -1,0 +1,138 @@
+import type { casesContract } from '#shared/contracts/cases.ts';
+import { type Answer, isNonAnswer } from '#shared/domain/answers/answer.ts';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
+import { fromDayNumber, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
+import { realChanges } from '#shared/domain/case/answerChanges.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
+import { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
+import { defaultAnswers } from '#shared/domain/questionnaire/fields.ts';
+import { formatReference } from '#shared/domain/reference/reference.ts';
+import { sameVersion, versionKey } from '#shared/domain/texts/textLibrary.ts';
+import { base64UrlOf } from '#shared/protocol/bytes.ts';
+import { listCases } from '#db/desk/cases.ts';
+import { takeReferenceCounter } from '#db/desk/references.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import { append, caseState } from './caseWork.ts';
+import type { ContractInput } from './contractInput.ts';
+import { assertOnPage, formPlaces } from './formPlaces.ts';
+import type { OpenDesk } from './openDesk.ts';
+
+type OpenInput = ContractInput<typeof casesContract.open>;
+
+const SECRET_LENGTH = 16;
+
+/** Who a person is, how to reach them and who lives with them: known once, never asked twice (P6). */
+const CARRIED_SECTIONS: readonly string[] = ['B', 'C', 'D'];
+
+/**
+ * Opens a case with its reference, made here and never given twice, and one event with what is known
+ * already: what the desk fills in, what an earlier case of this person says, and what was stated.
+ * @throws DeskError `caseNotFound` for a beneficiary who has no case here; `answerRefused`
+ */
+export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
+  const { store, device, person, reference } = desk;
+  const { inForce } = reference;
+  const { questionnaire } = reference.rulesOf(inForce);
+  assertOnPage(questionnaire, null, input.stated);
+  const carried = input.beneficiaryId === null ? [] : carriedFrom(desk, input.beneficiaryId);
+  const caseId = CaseId.parse(store.ids.uuid());
+  const patches = realChanges(
+    EMPTY_ANSWERS,
+    [
+      ...Object.entries(defaultAnswers(questionnaire)).map(([path, answer]) => set(path, answer)),
+      ...carried,
+      ...input.stated,
+      ...systemAnswers(desk, questionnaire, input),
+    ],
+    {},
+  );
+  const { actorId } = person;
+  append(desk, caseId, (writer) => {
+    const today = fromDayNumber(riyadhDayNumber(store.clock.now()), 'gregorian');
+    return [
+      {
+        kind: 'caseOpened',
+        caseId,
+        actorId,
+        formVersion: versionKey(inForce.questionnaire),
+        payload: {
+          beneficiaryId: input.beneficiaryId ?? BeneficiaryId.parse(store.ids.uuid()),
+          branchOfficeId: device.branchOfficeId,
+          reference: formatReference({
+            branch: device.branchCode,
+            lane: device.lane,
+            year: today.year,
+            counter: takeReferenceCounter(writer, today.year),
+          }),
+          secret: base64UrlOf(store.crypto.randomBytes(SECRET_LENGTH)),
+          channel: input.channel,
+          initiatedBy: input.initiatedBy,
+          ...inForce,
+        },
+      },
+      {
+        kind: 'answersChanged',
+        caseId,
+        actorId,
+        formVersion: versionKey(inForce.questionnaire),
+        payload: { section: 'A', patches: [...patches] },
+      },
+    ];
+  });
+  return { caseId };
+}
+
+/** Fields of section A that the desk knows by itself; a form without one of them is not filled there. */
+function systemAnswers(
+  { store, device, person }: OpenDesk,
+  { fieldByName }: Questionnaire,
+  { channel, initiatedBy }: OpenInput,
+): readonly AnswerPatch[] {
+  const values = {
+    channel,
+    requestDate: fromDayNumber(riyadhDayNumber(store.clock.now()), 'gregorian'),
+    branchOfficeId: device.branchOfficeId,
+    representativeId: person.actorId,
+    initiatedBy,
+  };
+  return Object.entries(values)
+    .filter(([path]) => fieldByName.has(path))
+    .map(([path, value]) => set(path, { value }));
+}
+
+function set(path: string, answer: Answer): AnswerPatch {
+  return { op: 'set', path, answer, base: null };
+}
+
+/** Answers and rows of a person's latest case; what was refused or unknown then may be asked anew. */
+function carriedFrom(desk: OpenDesk, beneficiaryId: BeneficiaryId): readonly AnswerPatch[] {
+  const [latest] = listCases(desk.store.reader, { beneficiaryId }, { limit: 1 }).cases;
+  if (!latest) throw new DeskError('caseNotFound');
+  const state = caseState(desk, latest.caseId);
+  // Another form may ask something else under the same name.
+  if (!sameVersion(state.questionnaire, desk.reference.inForce.questionnaire)) return [];
+  const { fields, repeats } = formPlaces(desk.reference.rulesOf(state).questionnaire);
+  return [
+    ...carriedRows(state, repeats),
+    ...Object.entries(state.answers.values)
+      .filter(
+        ([path, answer]) =>
+          CARRIED_SECTIONS.includes(fields.get(withoutRowIds(path)) ?? '') && !isNonAnswer(answer),
+      )
+      .map(([path, answer]) => set(path, answer)),
+  ];
+}
+
+function carriedRows(
+  state: CaseState,
+  repeats: ReadonlyMap<string, string>,
+): readonly AnswerPatch[] {
+  return Object.entries(state.answers.rows)
+    .filter(([repeat]) => CARRIED_SECTIONS.includes(repeats.get(withoutRowIds(repeat)) ?? ''))
+    .flatMap(([repeat, rowIds]) =>
+      rowIds.map((rowId) => ({ op: 'addRow' as const, repeat, rowId })),
+    );
+}

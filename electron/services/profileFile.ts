@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Person, Preferences } from '#shared/contracts/session.ts';
+import { utf8Bytes } from '#shared/protocol/bytes.ts';
+import { replaceFile } from '#electron/keys/replaceFile.ts';
+
+/** What the door shows before anything is opened; nothing about beneficiaries. */
+export const Doorplate = z.strictObject({
+  format: z.literal('rifada.door.1'),
+  branchName: z.string(),
+  training: z.boolean(),
+  people: z.array(Person.omit({ role: true })).max(200),
+});
+export type Doorplate = z.infer<typeof Doorplate>;
+
+const DOORPLATE_FILE = 'door.json';
+const PREFERENCES_FILE = 'preferences.json';
+const KEY_FILE = 'keys.json';
+const DATABASE_FILE = 'desk.db';
+
+export const FIRST_PREFERENCES: Preferences = {
+  language: 'ar',
+  theme: 'system',
+  contrast: 'system',
+};
+
+/** What of a founded desk lies in a profile folder. */
+export interface ProfileTraces {
+  readonly database: boolean;
+  readonly doorplate: boolean;
+}
+
+export function profileTraces(folder: string): ProfileTraces {
+  return {
+    database: existsSync(join(folder, DATABASE_FILE)),
+    doorplate: existsSync(join(folder, DOORPLATE_FILE)),
+  };
+}
+
+/** The doorplate, or null when it is missing or cannot be read: it is written anew at the next opening. */
+export function readDoorplate(folder: string): Doorplate | null {
+  return readJson(join(folder, DOORPLATE_FILE), Doorplate);
+}
+
+/** @throws the file system's error, the file then being as it was */
+export function writeDoorplate(folder: string, doorplate: Doorplate): void {
+  replaceFile(join(folder, DOORPLATE_FILE), fileBytes(doorplate));
+}
+
+/** The preferences of this laptop; the first ones when none were set or the file is spoilt. */
+export function readPreferences(folder: string): Preferences {
+  return readJson(join(folder, PREFERENCES_FILE), Preferences) ?? FIRST_PREFERENCES;
+}
+
+/** @throws the file system's error, the file then being as it was */
+export function writePreferences(folder: string, preferences: Preferences): void {
+  replaceFile(join(folder, PREFERENCES_FILE), fileBytes(preferences));
+}
+
+/**
+ * Moves the keys of a founding that never made its database out of the way. They open nothing, but
+ * nothing that may be a key is ever deleted.
+ */
+export function setKeysAside(folder: string, at: number): void {
+  const path = join(folder, KEY_FILE);
+  if (existsSync(path)) renameSync(path, join(folder, `keys.unfinished-${at}.json`));
+}
+
+function fileBytes(content: unknown): Uint8Array {
+  return utf8Bytes(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+function readJson<Content>(path: string, schema: z.ZodType<Content>): Content | null {
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return schema.parse(content);
+  } catch {
+    return null;
+  }
+}

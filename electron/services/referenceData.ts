@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReferenceBundle } from '#shared/contracts/reference.ts';
+import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
+import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
+import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
+import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
+import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
+import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
+import {
+  Association,
+  parseTextLibrary,
+  sameVersion,
+  type TextLibrary,
+  versionKey,
+} from '#shared/domain/texts/textLibrary.ts';
+
+/** What a case is read with: the versions that it began with. */
+export interface CaseRules {
+  readonly questionnaire: Questionnaire;
+  readonly documentRules: DocumentRules;
+  readonly matchingRules: MatchingRules;
+}
+
+/** The versions with which a new case begins. */
+export interface RulesInForce {
+  readonly questionnaire: VersionedName;
+  readonly documentRules: VersionedName;
+  readonly matchingRules: VersionedName;
+}
+
+export interface ReferenceData {
+  readonly bundle: ReferenceBundle;
+  readonly texts: TextLibrary;
+  readonly association: Association;
+  readonly workingCalendar: WorkingCalendar;
+  readonly inForce: RulesInForce;
+  /** @throws Error when this laptop does not have a version that the case began with */
+  rulesOf(versions: RulesInForce): CaseRules;
+}
+
+/**
+ * Reads and parses what headquarters published, as delivered in `resources/`.
+ * @throws when a file is missing or does not parse: the program is then not whole
+ */
+export function loadReferenceData(folder: string): ReferenceData {
+  const questionnaires = readAll(
+    join(folder, 'questionnaires'),
+    parseQuestionnaire,
+    (form) => form,
+  );
+  const documentRules = readAll(join(folder, 'documents'), parseDocumentRules, ownVersion);
+  const matchingRules = readAll(join(folder, 'matching'), parseMatchingRules, ownVersion);
+  const texts = latest(readAll(join(folder, 'texts'), parseTextLibrary, (library) => library));
+  const association = latest(
+    readAll(
+      join(folder, 'association'),
+      (source) => Association.parse(source),
+      (association) => association,
+    ),
+  );
+  const calendar = latest(
+    readAll(
+      join(folder, 'calendar'),
+      (source) => WorkingCalendar.parse(source),
+      ({ version }) => ({ id: 'workingCalendar', version }),
+    ),
+  );
+  return {
+    bundle: {
+      questionnaires: sources(questionnaires),
+      documentRules: sources(documentRules),
+      matchingRules: sources(matchingRules),
+      texts: texts.source,
+      workingCalendar: calendar.source,
+      association: association.source,
+    },
+    texts: texts.parsed,
+    association: association.parsed,
+    workingCalendar: calendar.parsed,
+    inForce: {
+      questionnaire: latest(questionnaires).version,
+      documentRules: latest(documentRules).version,
+      matchingRules: latest(matchingRules).version,
+    },
+    rulesOf: (versions) => ({
+      questionnaire: find(questionnaires, versions.questionnaire),
+      documentRules: find(documentRules, versions.documentRules),
+      matchingRules: find(matchingRules, versions.matchingRules),
+    }),
+  };
+}
+
+interface Published<Parsed> {
+  readonly version: VersionedName;
+  readonly source: unknown;
+  readonly parsed: Parsed;
+}
+
+function ownVersion(rules: { readonly version: VersionedName }): VersionedName {
+  return rules.version;
+}
+
+function readAll<Parsed>(
+  folder: string,
+  parse: (source: unknown) => Parsed,
+  versionOf: (parsed: Parsed) => VersionedName,
+): readonly Published<Parsed>[] {
+  const found = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => {
+      const source: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      const parsed = parse(source);
+      const { id, version } = versionOf(parsed);
+      return { version: { id, version }, source, parsed };
+    });
+  if (found.length === 0) throw new Error(`nothing published in ${folder}`);
+  return found;
+}
+
+/** The greatest version; there is one form, one set of rules and one set of texts in force. */
+function latest<Parsed>(published: readonly Published<Parsed>[]): Published<Parsed> {
+  const [first, ...others] = published;
+  if (!first) throw new Error('nothing published');
+  return others.reduce(
+    (best, other) => (other.version.version > best.version.version ? other : best),
+    first,
+  );
+}
+
+function find<Parsed>(published: readonly Published<Parsed>[], version: VersionedName): Parsed {
+  const found = published.find((one) => sameVersion(one.version, version));
+  if (!found) throw new Error(`not on this laptop: ${versionKey(version)}`);
+  return found.parsed;
+}
+
+function sources(published: readonly Published<unknown>[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(published.map(({ version, source }) => [versionKey(version), source]));
+}

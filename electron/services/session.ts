@@ -1,0 +1,392 @@
+import { mkdirSync } from 'node:fs';
+import type {
+  DeskStatus,
+  Person,
+  Preferences,
+  sessionContract,
+} from '#shared/contracts/session.ts';
+import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
+import type { ActorId, IsoDay } from '#shared/domain/identity.ts';
+import { getDevice } from '#db/desk/device.ts';
+import { findLastSavedAt } from '#db/desk/caseLists.ts';
+import { type OpenDeskResult, openDeskDatabase } from '#db/desk/openDesk.ts';
+import { listDeskPeople } from '#db/desk/people.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { DeskOptions } from '#electron/dispatcher/desk.ts';
+import type { KeyContext } from '#electron/keys/keyFile.ts';
+import {
+  markRecoveryConfirmed,
+  readKeyState,
+  renewRecoveryCode,
+  restoreKeyFile,
+  setPassword,
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+} from '#electron/keys/keys.ts';
+import { parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
+import type { ContractInput } from './contractInput.ts';
+import { foundDesk } from './founding.ts';
+import { granted } from './keyRefusal.ts';
+import type { OpenDesk } from './openDesk.ts';
+import {
+  profileTraces,
+  readDoorplate,
+  readPreferences,
+  setKeysAside,
+  writeDoorplate,
+  writePreferences,
+} from './profileFile.ts';
+import type { ReferenceData } from './referenceData.ts';
+import { seedTraining } from './seedTraining.ts';
+import { ownsKey, registerKey } from './signingKey.ts';
+import { refusalOfStore, TROUBLE_OF_STORE } from './storeRefusal.ts';
+
+type Input<Name extends keyof typeof sessionContract> = ContractInput<
+  (typeof sessionContract)[Name]
+>;
+type Trouble = Extract<DeskStatus, { phase: 'trouble' }>['trouble'];
+
+/** Where the desk is; `door` stands for everything before somebody is let in. */
+type Phase =
+  | { readonly kind: 'door' }
+  | {
+      readonly kind: 'confirmRecovery';
+      readonly desk: OpenDesk;
+      readonly recoveryCode: string;
+      readonly askedGroups: readonly number[];
+    }
+  | { readonly kind: 'open'; readonly desk: OpenDesk };
+
+const ASKED_GROUPS = 2;
+
+/**
+ * Who sits at the desk and what is open. One action at a time: deriving a password takes a moment, and
+ * a second click must not open the database twice.
+ */
+export class Session {
+  readonly #options: DeskOptions;
+  readonly #keys: KeyContext;
+  readonly #reference: () => ReferenceData;
+  #phase: Phase = { kind: 'door' };
+  /** What the last attempt to open the database met; shown at the door until one succeeds. */
+  #storeTrouble: Trouble | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DeskOptions, reference: () => ReferenceData) {
+    const { profileFolder, host, crypto, clock } = options;
+    mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
+    this.#options = options;
+    this.#reference = reference;
+    this.#keys = { folder: profileFolder, pepper: host.pepper, crypto, clock };
+  }
+
+  currentPerson(): Person | null {
+    return this.#phase.kind === 'door' ? null : this.#phase.desk.person;
+  }
+
+  /** @throws DeskError `notUnlocked`, `recoveryNotConfirmed` */
+  desk(): OpenDesk {
+    if (this.#phase.kind === 'door') throw new DeskError('notUnlocked');
+    if (this.#phase.kind === 'confirmRecovery') throw new DeskError('recoveryNotConfirmed');
+    return this.#phase.desk;
+  }
+
+  status(): DeskStatus {
+    const about = { today: this.#today(), preferences: this.#preferences() };
+    const phase = this.#phase;
+    if (phase.kind === 'door') return { ...about, ...this.#door() };
+    const { device, person, store } = phase.desk;
+    const { branchOfficeId, branchCode: code, branchName: name, lane, training } = device;
+    const branch = { branchOfficeId, code, name, lane, training };
+    if (phase.kind === 'open') {
+      return { ...about, phase: 'open', branch, person, readOnly: !store.writable };
+    }
+    const { recoveryCode, askedGroups } = phase;
+    return {
+      ...about,
+      phase: 'confirmRecovery',
+      branch,
+      person,
+      recoveryCode,
+      askedGroups: [...askedGroups],
+    };
+  }
+
+  found(input: Input<'found'>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      if (this.#phase.kind !== 'door' || this.#door().phase !== 'firstRun') {
+        throw new DeskError('alreadyFounded');
+      }
+      const { profileFolder, clock } = this.#options;
+      setKeysAside(profileFolder, clock.now());
+      const founded = await foundDesk(this.#options, this.#keys, input);
+      const desk = this.#deskOf(founded.opened, founded.actorId, founded.actorKey);
+      writePreferences(profileFolder, { ...this.#preferences(), language: input.language });
+      writeDoorplateOf(profileFolder, desk);
+      if (input.kind === 'training') {
+        granted(await markRecoveryConfirmed(this.#keys, founded.recoveryCode));
+        seedTraining(desk);
+        this.#phase = { kind: 'open', desk };
+      } else {
+        this.#phase = this.#toConfirm(desk, founded.recoveryCode);
+      }
+      return this.status();
+    });
+  }
+
+  confirmRecovery({ groups }: Input<'confirmRecovery'>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      const phase = this.#phase;
+      if (phase.kind !== 'confirmRecovery') return this.status();
+      const printed = phase.recoveryCode.split('-');
+      const mistyped = phase.askedGroups.filter(
+        (group, index) => asPrinted(groups[index] ?? '') !== printed[group],
+      );
+      if (mistyped.length > 0) throw new DeskError('recoveryCodeMistyped', { groups: mistyped });
+      granted(await markRecoveryConfirmed(this.#keys, phase.recoveryCode));
+      this.#phase = { kind: 'open', desk: phase.desk };
+      return this.status();
+    });
+  }
+
+  unlock({ actorId, password }: Input<'unlock'>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      if (this.#phase.kind !== 'door') return this.status();
+      this.#assertFounded();
+      const { databaseKey, actorPrivateKey } = granted(
+        await unlockWithPassword(this.#keys, actorId, password),
+      );
+      const opened = this.#openStore(databaseKey);
+      const desk = await this.#closingOnFailure(opened, async () => {
+        if (opened.store.writable && !ownsKey(opened.store, actorId, actorPrivateKey)) {
+          // A recovery was cut off between its new key and the event that names it.
+          return this.#withNewKey(opened, actorId, password, databaseKey);
+        }
+        return this.#deskOf(opened, actorId, actorPrivateKey);
+      });
+      return this.#letIn(desk, databaseKey);
+    });
+  }
+
+  recover({ code, actorId, password }: Input<'recover'>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      if (this.#phase.kind !== 'door') return this.status();
+      this.#assertFounded();
+      const parsed = parseRecoveryCode(code);
+      if (!parsed.ok) {
+        const groups = parsed.problems.map(({ group }) => group - 1);
+        throw new DeskError('recoveryCodeMistyped', { groups });
+      }
+      const { databaseKey } = granted(await unlockWithRecoveryCode(this.#keys, code));
+      const opened = this.#openStore(databaseKey);
+      const desk = await this.#closingOnFailure(opened, () =>
+        this.#withNewKey(opened, actorId, password, databaseKey),
+      );
+      return this.#letIn(desk, databaseKey);
+    });
+  }
+
+  lock(): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      this.#closeDesk();
+      return this.status();
+    });
+  }
+
+  setPreferences(changes: Input<'setPreferences'>): DeskStatus {
+    const { language, theme, contrast } = this.#preferences();
+    const preferences: Preferences = {
+      language: changes.language ?? language,
+      theme: changes.theme ?? theme,
+      contrast: changes.contrast ?? contrast,
+    };
+    try {
+      writePreferences(this.#options.profileFolder, preferences);
+    } catch {
+      throw new DeskError('diskFailed');
+    }
+    return this.status();
+  }
+
+  /** Puts out what is being done and ends the session. */
+  async close(): Promise<void> {
+    await this.lock();
+  }
+
+  #door(): DoorStatus {
+    const { profileFolder } = this.#options;
+    const traces = profileTraces(profileFolder);
+    let keys = readKeyState(this.#keys);
+    if (!keys.ok && keys.problem === 'keyFileDamaged' && restoreKeyFile(this.#keys).ok) {
+      keys = readKeyState(this.#keys);
+    }
+    // Keys without database or doorplate are those of a founding that was cut off.
+    if (!traces.database && !traces.doorplate) return { phase: 'firstRun' };
+    if (!keys.ok) {
+      const trouble = keys.problem === 'keyFileMissing' ? 'keyFileMissing' : 'keyFileDamaged';
+      return { phase: 'trouble', trouble };
+    }
+    const doorplate = readDoorplate(profileFolder);
+    return {
+      phase: 'locked',
+      branchName: doorplate?.branchName ?? '',
+      training: doorplate?.training ?? false,
+      people:
+        doorplate?.people ?? keys.people.map((actorId) => ({ actorId, displayName: actorId })),
+      trouble: traces.database ? this.#storeTrouble : 'databaseMissing',
+    };
+  }
+
+  #assertFounded(): void {
+    const door = this.#door();
+    if (door.phase === 'firstRun') throw new DeskError('notFounded');
+    if (door.phase === 'trouble') throw new DeskError(door.trouble);
+  }
+
+  #today(): IsoDay {
+    return isoDate(riyadhDayNumber(this.#options.clock.now()));
+  }
+
+  #preferences(): Preferences {
+    return readPreferences(this.#options.profileFolder);
+  }
+
+  #openStore(key: Uint8Array): Opened {
+    const { profileFolder: folder, clock, crypto, ids } = this.#options;
+    const opened = openDeskDatabase({ folder, key, clock, crypto, ids });
+    if (opened.kind === 'failed') {
+      this.#storeTrouble = TROUBLE_OF_STORE[opened.problem];
+      throw refusalOfStore(opened.problem);
+    }
+    this.#storeTrouble = null;
+    return opened;
+  }
+
+  async #closingOnFailure(
+    { store }: Opened,
+    work: () => OpenDesk | Promise<OpenDesk>,
+  ): Promise<OpenDesk> {
+    try {
+      return await work();
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  #deskOf({ store }: Opened, actorId: ActorId, actorKey: Uint8Array): OpenDesk {
+    const found = listDeskPeople(store.reader).find((each) => each.actorId === actorId);
+    if (!found) throw new DeskError('wrongPassword');
+    const { displayName, role } = found;
+    return {
+      store,
+      device: getDevice(store.reader),
+      person: { actorId, displayName, role },
+      actorKey,
+      reference: this.#reference(),
+      saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
+    };
+  }
+
+  /** A new password with a new signing key, and the event that makes the key known. */
+  async #withNewKey(
+    opened: Opened,
+    actorId: ActorId,
+    password: string,
+    databaseKey: Uint8Array,
+  ): Promise<OpenDesk> {
+    const { newKeys } = granted(
+      await setPassword(this.#keys, {
+        actorId,
+        password,
+        databaseKey,
+        actorPrivateKey: null,
+        renewPepper: true,
+      }),
+    );
+    if (newKeys === null) throw new TypeError('a new password without a new key');
+    if (opened.store.writable) registerKey(opened.store, actorId, newKeys.publicKey);
+    return this.#deskOf(opened, actorId, newKeys.privateKey);
+  }
+
+  /** Nobody works on a desk whose recovery code was never seen: it is made anew and asked for. */
+  async #letIn(desk: OpenDesk, databaseKey: Uint8Array): Promise<DeskStatus> {
+    try {
+      const keys = granted(readKeyState(this.#keys));
+      writeDoorplateOf(this.#options.profileFolder, desk);
+      if (keys.recoveryConfirmedAt === null && desk.store.writable) {
+        const renewed = granted(await renewRecoveryCode(this.#keys, databaseKey));
+        this.#phase = this.#toConfirm(desk, renewed.recoveryCode);
+      } else {
+        this.#phase = { kind: 'open', desk };
+      }
+    } catch (error) {
+      desk.store.close();
+      throw error;
+    }
+    return this.status();
+  }
+
+  #toConfirm(desk: OpenDesk, recoveryCode: string): Phase {
+    const { crypto } = this.#options;
+    const groups = Array.from({ length: RECOVERY_GROUPS }, (_, group) => ({
+      group,
+      order: crypto.randomBytes(4).join('.'),
+    }));
+    const askedGroups = groups
+      .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+      .slice(0, ASKED_GROUPS)
+      .map(({ group }) => group)
+      .toSorted((one, other) => one - other);
+    return { kind: 'confirmRecovery', desk, recoveryCode, askedGroups };
+  }
+
+  #closeDesk(): void {
+    if (this.#phase.kind === 'door') return;
+    const { desk } = this.#phase;
+    this.#phase = { kind: 'door' };
+    desk.actorKey.fill(0);
+    desk.device.privateKey.fill(0);
+    desk.store.close();
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+type Opened = Exclude<OpenDeskResult, { kind: 'failed' }>;
+
+type DoorStatus = DeskStatus extends infer Status
+  ? Status extends { readonly phase: 'firstRun' | 'locked' | 'trouble' }
+    ? Omit<Status, 'today' | 'preferences'>
+    : never
+  : never;
+
+function writeDoorplateOf(folder: string, { store, device }: OpenDesk): void {
+  try {
+    writeDoorplate(folder, {
+      format: 'rifada.door.1',
+      branchName: device.branchName,
+      training: device.training,
+      people: listDeskPeople(store.reader).map(({ actorId, displayName }) => ({
+        actorId,
+        displayName,
+      })),
+    });
+  } catch {
+    // The doorplate is a convenience: the desk opens without it, and it is written at the next opening.
+  }
+}
+
+/** A group as a person types it: any case, Arabic digits, O for 0, I and L for 1. */
+function asPrinted(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .toUpperCase()
+    .replace(/O/gu, '0')
+    .replace(/[IL]/gu, '1');
+}
