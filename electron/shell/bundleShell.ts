@@ -1,14 +1,20 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What Electron runs: the main process as one module, the preload script as the sandbox wants it. */
 export interface ShellBundle {
   readonly main: string;
   readonly preload: string;
+  readonly migrations: string;
 }
 
 export function shellBundle(rootFolder: string): ShellBundle {
   const folder = join(rootFolder, 'dist', 'electron');
-  return { main: join(folder, 'main.js'), preload: join(folder, 'preload.cjs') };
+  return {
+    main: join(folder, 'main.js'),
+    preload: join(folder, 'preload.cjs'),
+    migrations: join(folder, 'migrations'),
+  };
 }
 
 /**
@@ -44,5 +50,7 @@ export async function bundleShell(rootFolder: string): Promise<ShellBundle> {
     format: 'cjs',
     external: ['electron'],
   });
+  // `db/desk/migrate.ts` looks for the migrations beside itself, and the bundle is where it is now.
+  cpSync(join(rootFolder, 'db', 'desk', 'migrations'), bundle.migrations, { recursive: true });
   return bundle;
 }
