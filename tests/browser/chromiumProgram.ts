@@ -63,7 +63,7 @@ async function unpackedFolder(): Promise<string> {
   for (const archive of ['fonts', 'swiftshader', 'al2023']) {
     await unpackArchive(join(source, 'bin', `${archive}.tar.br`), growing);
   }
-  await writeFile(join(growing, 'fonts.conf'), fontSettings(folder));
+  await writeFile(join(growing, 'fonts.conf'), fontSettings);
   try {
     await rename(growing, folder);
   } catch (error) {
@@ -104,12 +104,7 @@ async function starts(
 }
 
 /** The package's own font settings name folders of the servers that it was made for. */
-function fontSettings(folder: string): string {
-  const escaped = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return [
-    '<?xml version="1.0"?>',
-    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
-    `<fontconfig><dir>${escaped}/fonts</dir><cachedir>${escaped}/font-cache</cachedir></fontconfig>`,
-    '',
-  ].join('\n');
-}
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir></fontconfig>
+`;
