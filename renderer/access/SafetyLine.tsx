@@ -9,7 +9,7 @@ import { useDesk } from './desk.ts';
 const SAFETY_LOOK_EVERY_MS = 15_000;
 
 /** Always there, always true: from the store and the queue as they stand, never from hope. */
-function SafetyLine() {
+export function SafetyLine() {
   const { t } = useTranslation('shell');
   const { queries, connection } = useDesk();
   const link = useSyncExternalStore(connection.subscribe, connection.getSnapshot);

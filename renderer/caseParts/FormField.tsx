@@ -5,14 +5,24 @@ import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { DateField } from '#renderer/components/DateField.tsx';
 import type { FieldFrameProps, FieldSpan } from '#renderer/components/Field.tsx';
-import { IdentifierField, MoneyField, NumberField, PhoneField } from '#renderer/components/NumericFields.tsx';
+import {
+  IdentifierField,
+  MoneyField,
+  NumberField,
+  PhoneField,
+} from '#renderer/components/NumericFields.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
-import { type Answer, type AnswerPath, isNonAnswer, LONGEST_TEXT } from '#shared/domain/answers/answer.ts';
+import {
+  type Answer,
+  type AnswerPath,
+  isNonAnswer,
+  LONGEST_TEXT,
+} from '#shared/domain/answers/answer.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
-import type { Field } from '#shared/domain/questionnaire/model.ts';
+import type { Field, Choice as FieldChoice } from '#shared/domain/questionnaire/model.ts';
 import { parseTyped } from '#shared/domain/questionnaire/parseTyped.ts';
 import type { Problem } from '#shared/domain/questionnaire/problem.ts';
 import { dateAnswer, datePartsOf, typedText, writtenMoney } from './answerText.ts';
@@ -24,6 +34,8 @@ export interface FormFieldProps {
   readonly field: Field;
   readonly path: AnswerPath;
   readonly answer: Answer | null;
+  /** What may be chosen here and now. */
+  readonly choices: readonly FieldChoice[];
   readonly isRequired: boolean;
   readonly problems: readonly Problem[];
   readonly onChange: (answer: Answer | null) => void;
@@ -164,14 +176,15 @@ function DateControl({ path, answer, onChange, frame, field, isReadOnly = false 
   );
 }
 
-function OneOfControl({ field, path, answer, onChange, frame, isReadOnly = false }: ControlProps) {
+function OneOfControl(props: ControlProps) {
+  const { field, path, answer, choices, onChange, frame, isReadOnly = false } = props;
   const { t } = useTranslation('interview');
   const language = useLanguage();
   const value =
     answer !== null && !isNonAnswer(answer) && typeof answer.value === 'string'
       ? answer.value
       : null;
-  const options = field.choices.map((choice) => ({
+  const options = choices.map((choice) => ({
     value: choice.name,
     label: inLanguage(choice.label, language),
   }));
@@ -185,12 +198,10 @@ function OneOfControl({ field, path, answer, onChange, frame, isReadOnly = false
     },
   };
   if (options.length <= LONGEST_ROW_OF_CHOICES) return <Choice {...shared} />;
-  return (
-    <Select {...shared} placeholder={t('choose')} nothingFound={t('nothingFound')} />
-  );
+  return <Select {...shared} placeholder={t('choose')} nothingFound={t('nothingFound')} />;
 }
 
-function ListControl({ field, path, answer, onChange, frame }: ControlProps) {
+function ListControl({ choices, path, answer, onChange, frame }: ControlProps) {
   const language = useLanguage();
   const values =
     answer !== null && !isNonAnswer(answer) && Array.isArray(answer.value) ? answer.value : [];
@@ -199,7 +210,7 @@ function ListControl({ field, path, answer, onChange, frame }: ControlProps) {
       {...frame}
       id={fieldId(path)}
       columns={3}
-      options={field.choices.map((choice) => ({
+      options={choices.map((choice) => ({
         value: choice.name,
         label: inLanguage(choice.label, language),
       }))}

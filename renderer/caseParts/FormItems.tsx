@@ -2,14 +2,18 @@ import type { ReactNode } from 'react';
 import { Fields } from '#renderer/components/Field.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Answer, AnswerPath } from '#shared/domain/answers/answer.ts';
+import { assertNever } from '#shared/domain/assertNever.ts';
 import type { Evaluation } from '#shared/domain/questionnaire/evaluation.ts';
-import type { Group, Item, Repeat } from '#shared/domain/questionnaire/model.ts';
+import type { Choice, Field, Group, Item, Repeat } from '#shared/domain/questionnaire/model.ts';
 import { FormField } from './FormField.tsx';
 import styles from './FormItems.module.css';
 import { RepeatRows } from './RepeatRows.tsx';
 
 /** A form being filled: how it stands, and how it is changed. */
 export interface FormPage {
+  /** Choices that this place offers now, where the form narrows its list. */
+  readonly choicesOf: (path: AnswerPath) => readonly Choice[];
+  readonly isVisible: (field: Field) => boolean;
   readonly evaluation: Evaluation;
   readonly setAnswer: (path: AnswerPath, answer: Answer | null) => void;
   readonly addRow: (repeat: string) => string;
@@ -38,19 +42,14 @@ export function FormItems({ items, prefix, page }: FormItemsProps) {
     if (item.kind === 'field') {
       const path = `${prefix}${item.name}`;
       const state = page.evaluation.paths.get(path);
-      if (state?.relevant !== true || item.fromSystem || item.restricted) continue;
+      if (state?.relevant !== true || !isAsked(item, page)) continue;
       run.push(
         <FormField
           key={path}
           field={item}
           path={path}
-          answer={
-            item.type === 'calculate'
-              ? state.value === null
-                ? null
-                : { value: state.value }
-              : state.answer
-          }
+          answer={state.answer}
+          choices={item.choiceFilter === null ? item.choices : page.choicesOf(path)}
           isRequired={state.required}
           problems={state.problems}
           isReadOnly={page.isReadOnly}
@@ -80,8 +79,7 @@ interface FormGroupProps {
 
 function FormGroup({ group, prefix, page }: FormGroupProps) {
   const language = useLanguage();
-  const applies = hasRelevant(group.items, prefix, page.evaluation);
-  if (!applies) return null;
+  if (!hasRelevant(group.items, prefix, page)) return null;
   return (
     <fieldset className={styles.group}>
       {group.label !== null && (
@@ -115,15 +113,25 @@ function FormRepeat({ repeat, prefix, page }: FormRepeatProps) {
   );
 }
 
-function hasRelevant(items: readonly Item[], prefix: string, evaluation: Evaluation): boolean {
+/** What the form works out or the desk fills stands beside the page, not among its questions. */
+function isAsked(field: Field, page: FormPage): boolean {
+  return !field.fromSystem && field.type !== 'calculate' && page.isVisible(field);
+}
+
+function hasRelevant(items: readonly Item[], prefix: string, page: FormPage): boolean {
+  const { evaluation } = page;
   return items.some((item) => {
     switch (item.kind) {
       case 'field':
-        return evaluation.paths.get(`${prefix}${item.name}`)?.relevant === true && !item.fromSystem;
+        return (
+          evaluation.paths.get(`${prefix}${item.name}`)?.relevant === true && isAsked(item, page)
+        );
       case 'repeat':
         return evaluation.repeats.get(`${prefix}${item.name}`)?.relevant === true;
       case 'group':
-        return hasRelevant(item.items, prefix, evaluation);
+        return hasRelevant(item.items, prefix, page);
+      default:
+        return assertNever(item);
     }
   });
 }

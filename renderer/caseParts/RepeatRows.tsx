@@ -49,13 +49,15 @@ export function RepeatRows({ repeat, state, page, renderRow }: RepeatRowsProps) 
   };
   const positionOf = (rowId: string) => state.rowIds.indexOf(rowId) + 1;
   const columns: DataColumn<string>[] = [
-    ...fields.map((field, index): DataColumn<string> => ({
-      id: field.name,
-      head: inLanguage(field.label, language),
-      isRowName: index === 0,
-      isFigure: field.type === 'money' || field.type === 'integer',
-      cell: (rowId) => (index === 0 ? nameOf(rowId) : show(field, answerAt(rowId, field))),
-    })),
+    ...fields.map(
+      (field, index): DataColumn<string> => ({
+        id: field.name,
+        head: inLanguage(field.label, language),
+        isRowName: index === 0,
+        isFigure: field.type === 'money' || field.type === 'integer',
+        cell: (rowId) => (index === 0 ? nameOf(rowId) : show(field, answerAt(rowId, field))),
+      }),
+    ),
     {
       id: 'state',
       head: t('interview:rowState'),
@@ -104,12 +106,7 @@ export function RepeatRows({ repeat, state, page, renderRow }: RepeatRowsProps) 
                 {renderRow(rowId)}
                 {!page.isReadOnly && (
                   <div className={styles.rowActions}>
-                    <Button
-                      size="sm"
-                      kind="quiet"
-                      icon={Trash2}
-                      onPress={() => setRemoving(rowId)}
-                    >
+                    <Button size="sm" kind="quiet" icon={Trash2} onPress={() => setRemoving(rowId)}>
                       {t('interview:removeRow')}
                     </Button>
                   </div>
@@ -159,7 +156,7 @@ function RowState({ progress }: RowStateProps) {
 /** The fields of a row's line: those the author marked `column`, else the first few. */
 function lineFields(items: readonly Item[]): readonly Field[] {
   const fields = items.flatMap((item): Field[] => {
-    if (item.kind === 'field') return item.restricted ? [] : [item];
+    if (item.kind === 'field') return item.visibleTo === null ? [item] : [];
     return item.kind === 'group' ? [...lineFields(item.items)] : [];
   });
   const marked = fields.filter((field) => field.appearance.includes('column'));

@@ -13,7 +13,9 @@ export function applicantOf(answers: AnswerSet): {
     if (answer === undefined || isNonAnswer(answer)) return null;
     return typeof answer.value === 'string' && answer.value !== '' ? answer.value : null;
   };
-  const name = NAME_PARTS.map(text).filter((part) => part !== null).join(' ');
+  const name = NAME_PARTS.map(text)
+    .filter((part) => part !== null)
+    .join(' ');
   const id = text('idNumber') ?? text('passportNo') ?? text('borderNumber');
   return { name: name === '' ? null : name, maskedId: id === null ? null : maskIdentifier(id) };
 }

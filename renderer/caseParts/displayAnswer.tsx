@@ -20,7 +20,8 @@ export function useShowAnswer(): (field: Field, answer: Answer | null) => ReactN
     const { value } = answer;
     if (typeof value === 'boolean') return value ? t('interview:yes') : t('interview:no');
     if (typeof value === 'number') {
-      if (field.type !== 'money') return <bdi dir="ltr">{value}</bdi>;
+      const isMoney = field.type === 'money' || field.appearance.includes('money');
+      if (!isMoney) return <bdi dir="ltr">{value}</bdi>;
       if (value === 0) return t('interview:none');
       return (
         <span>

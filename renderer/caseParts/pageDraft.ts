@@ -116,7 +116,8 @@ export class PageDraft {
         this.#put({ patches, save: { kind: 'saved', at: savedAt } });
       }
     } catch (error) {
-      if (this.#snapshot.patches === patches) this.#put({ patches, save: { kind: 'failed', error } });
+      if (this.#snapshot.patches === patches)
+        this.#put({ patches, save: { kind: 'failed', error } });
     }
   }
 

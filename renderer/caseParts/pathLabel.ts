@@ -25,7 +25,8 @@ export function usePathLabel(evaluation: Evaluation): (path: AnswerPath) => stri
       if (named === undefined || answer === null || isNonAnswer(answer)) continue;
       const value = String(answer.value);
       const choice = named.field.choices.find((each) => each.name === value);
-      const whose = choice === undefined ? (value.split(' ')[0] ?? value) : inLanguage(choice.label, language);
+      const whose =
+        choice === undefined ? (value.split(' ')[0] ?? value) : inLanguage(choice.label, language);
       return t('ofRow', { label, whose });
     }
     const rowIds = evaluation.repeats.get(parts.slice(0, -2).join('/'))?.rowIds ?? [];

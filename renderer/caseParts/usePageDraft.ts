@@ -2,7 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useDesk } from '#renderer/access/desk.ts';
 import type { DraftScope } from '#shared/contracts/cases.ts';
-import { type Answer, type AnswerPath, type AnswerSet, RowId } from '#shared/domain/answers/answer.ts';
+import {
+  type Answer,
+  type AnswerPath,
+  type AnswerSet,
+  RowId,
+} from '#shared/domain/answers/answer.ts';
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { PageDraft, type SaveState } from './pageDraft.ts';
@@ -67,9 +72,7 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
     save,
     isTouched: patches.length > 0,
     setAnswer: (path, answer) =>
-      guard(() =>
-        page.change({ op: 'set', path, answer, base: sources[path]?.eventId ?? null }),
-      ),
+      guard(() => page.change({ op: 'set', path, answer, base: sources[path]?.eventId ?? null })),
     addRow: (repeat) => {
       const rowId = nextRowId(answers.rows[repeat] ?? []);
       guard(() => page.change({ op: 'addRow', repeat, rowId }));

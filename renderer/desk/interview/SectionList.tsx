@@ -12,7 +12,12 @@ export interface SectionListProps {
   readonly hrefOf: StepProps['hrefOf'];
 }
 
-const LOOKS = { empty: 'untouched', started: 'begun', complete: 'done', blocked: 'missing' } as const;
+const LOOKS = {
+  empty: 'untouched',
+  started: 'begun',
+  complete: 'done',
+  blocked: 'missing',
+} as const;
 
 /** The sections of the interview with how far each has come. */
 export function SectionList({ sections, current, hrefOf }: SectionListProps) {

@@ -26,9 +26,7 @@ export function SectionMissing({ evaluation, section, onGo }: SectionMissingProp
         {
           id: `problem-${problem.path}`,
           kind: 'error',
-          link: (
-            <LinkButton onPress={() => onGo(problem.path)}>{label(problem.path)}</LinkButton>
-          ),
+          link: <LinkButton onPress={() => onGo(problem.path)}>{label(problem.path)}</LinkButton>,
         },
       ]),
     ).values(),

@@ -21,8 +21,10 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { evaluate } from '#shared/domain/questionnaire/evaluate.ts';
+import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
 import type { Section } from '#shared/domain/questionnaire/model.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
+import { availableChoices } from '#shared/domain/questionnaire/validateAnswer.ts';
 import { Derived } from './Derived.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SectionMissing } from './SectionMissing.tsx';
@@ -37,13 +39,14 @@ export function SectionPage(props: SectionPageProps) {
   const { t } = useTranslation('interview');
   const language = useLanguage();
   const { queries } = useDesk();
-  const { today } = useOpenStatus();
+  const { today, person } = useOpenStatus();
   const { caseId } = open.state;
   const key = sectionKey(section);
   const page = usePageDraft(open, key, open.state.answers);
+  const context = useMemo(() => ({ today: parseIsoDate(today) ?? 0 }), [today]);
   const evaluation = useMemo(
-    () => evaluate(open.rules.questionnaire, page.answers, { today: parseIsoDate(today) ?? 0 }),
-    [open.rules.questionnaire, page.answers, today],
+    () => evaluate(open.rules.questionnaire, page.answers, context),
+    [open.rules.questionnaire, page.answers, context],
   );
   const leave = useCaseAction(queries.interview.leavePage.mutationOptions());
   const complete = useCaseAction(queries.interview.complete.mutationOptions());
@@ -148,6 +151,9 @@ export function SectionPage(props: SectionPageProps) {
             prefix=""
             page={{
               evaluation,
+              choicesOf: (path) =>
+                availableChoices(open.rules.questionnaire, path, page.answers, context),
+              isVisible: (field) => isVisibleTo(field, [person.role]),
               setAnswer: page.setAnswer,
               addRow: page.addRow,
               removeRow: page.removeRow,
