@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { modulesFolder } from './project.mjs';
 import { fill, sentences } from './say.mjs';
@@ -32,13 +32,16 @@ export async function withProgress(total, work) {
   }
 }
 
+/** npm makes all folders first and fills them later: a package counts once its description is there. */
 function packagesOnDisk() {
-  let count = 0;
-  for (const name of foldersIn(modulesFolder)) {
-    if (name.startsWith('.')) continue;
-    count += name.startsWith('@') ? foldersIn(join(modulesFolder, name)).length : 1;
-  }
-  return count;
+  return foldersIn(modulesFolder)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@')
+        ? foldersIn(join(modulesFolder, name)).map((inner) => join(name, inner))
+        : [name],
+    )
+    .filter((name) => existsSync(join(modulesFolder, name, 'package.json'))).length;
 }
 
 /** @param {string} folder */

@@ -37,12 +37,7 @@ const commands = {
     before: ['check', '--write', '--linter-enabled=false', '.'],
     develop: true,
   },
-  package: {
-    file: 'node_modules/electron-builder/cli.js',
-    before: ['--publish', 'never'],
-    screens: true,
-    develop: true,
-  },
+  package: { file: 'setup/package.mjs', screens: true, develop: true },
 };
 
 /**
