@@ -8,7 +8,7 @@ import {
   compareIdentifierAmong,
   compareIdentifiers,
 } from './comparisons/identifiers.ts';
-import { compareNameAmong, compareHolder, comparePersonNames } from './comparisons/persons.ts';
+import { compareHolder, compareNameAmong, comparePersonNames } from './comparisons/persons.ts';
 import { comparePlaces, normalizePlace } from './comparisons/places.ts';
 import { compareImplied, compareWords } from './comparisons/words.ts';
 import type { DisplayValue } from './displayValue.ts';

@@ -1,5 +1,5 @@
-import { assertNever } from '../assertNever.ts';
 import type { NonAnswerCode, PrintedDate } from '../answers/answer.ts';
+import { assertNever } from '../assertNever.ts';
 import type { LocalText } from '../questionnaire/model.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { decidingReading, ISSUE_DATE } from '../documents/documentValidity.ts';
 import type { FieldAnswer } from '../documents/caseRow.ts';
+import { decidingReading, ISSUE_DATE } from '../documents/documentValidity.ts';
 import { compareSingle, compareValidity, type SingleComparison } from './compareRow.ts';
 import { finding } from './comparisons/finding.ts';
 import type { DisplayValue } from './displayValue.ts';
@@ -63,7 +63,8 @@ export function validityRow(context: RowContext): RowFinding {
     stated: { kind: 'missing' },
     read: shown,
     statedNormalized: null,
-    readNormalized: shown === null ? null : together('', fields),
+    readNormalized:
+      shown === null ? null : read.map((value) => normalizedOf(value) ?? '').join('; '),
     // While the form is still being filled, a date that is missing is not read yet.
     computed: computed.reasonCode === 'dateMissing' && !requiredAreRead(paper) ? null : computed,
   };

@@ -45,13 +45,16 @@ export function compareIbans(stated: string, read: string): ComputedVerdict {
 }
 
 /** How two normalised identifiers differ: one place, two neighbours swapped, or more. */
-export function slipBetween(a: string, b: string): ReasonCode {
+export function slipBetween(first: string, second: string): ReasonCode {
+  // By characters, not by UTF-16 units: a text of any script may be typed.
+  const a = Array.from(first);
+  const b = Array.from(second);
   if (a.length !== b.length) return 'differs';
-  const places = [...a].flatMap((character, index) => (character === b[index] ? [] : [index]));
-  const [first, second] = places;
-  if (first === undefined) return 'equal';
+  const places = a.flatMap((character, index) => (character === b[index] ? [] : [index]));
+  const [one, next] = places;
+  if (one === undefined) return 'equal';
   if (places.length === 1) return 'oneDigitDiffers';
   const swapped =
-    places.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
+    places.length === 2 && next === one + 1 && a[one] === b[next] && a[next] === b[one];
   return swapped ? 'digitsSwapped' : 'differs';
 }

@@ -11,7 +11,10 @@ export interface PlaceRule {
   readonly drop: readonly string[];
 }
 
-/** Letters folded as in names, generic words and the article of each word dropped. */
+/**
+ * Letters folded as in names; generic words dropped, and the article of each word too, since two
+ * letters that all districts share would make الشوقية and الشرقية one.
+ */
 export function normalizePlace(text: string, drop: readonly string[]): string {
   const dropped = new Set(drop.map(foldLetters));
   return foldLetters(text)
@@ -35,8 +38,8 @@ function withoutArticle(word: string): string {
 /**
  * Compares places (M13). `stated` may be several spellings of one place, such as a choice in both
  * languages: the likest counts. Likeness is the share of letters that stay under the optimal string
- * alignment distance (Damerau: a swap of neighbours is one slip). Not Jaro-Winkler: its bonus for a
- * common beginning would make every two words with ال alike.
+ * alignment distance (Damerau: a swap of neighbours is one slip). Not Jaro-Winkler: districts of one
+ * city share their beginnings, for which it gives a bonus.
  */
 export function comparePlaces(
   stated: readonly string[],
