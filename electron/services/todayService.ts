@@ -39,7 +39,7 @@ export function getSafety(desk: OpenDesk): Safety {
   const db = desk.store.reader;
   const queue = queueState(db);
   return {
-    casesWaiting: queue.unreceiptedCases,
+    casesWaiting: listCasesWaiting(db, { offset: 0, limit: 1 }).total,
     eventsWaiting: queue.unreceiptedEvents,
     oldestWaitingAt: queue.oldestAt,
     drafts: countCasesWithDraft(db),

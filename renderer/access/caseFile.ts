@@ -7,7 +7,11 @@ import {
 import { useMemo } from 'react';
 import type { CaseFile, Draft } from '#shared/contracts/cases.ts';
 import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
-import { type ActionState, availableActions, type CaseAction } from '#shared/domain/case/availableActions.ts';
+import {
+  type ActionState,
+  availableActions,
+  type CaseAction,
+} from '#shared/domain/case/availableActions.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';

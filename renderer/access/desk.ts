@@ -4,7 +4,11 @@ import type { DeskConnection } from '#renderer/transport/deskClient.ts';
 
 /** The desk as screens see it: one typed client, and queries made from it. */
 export function deskOf(connection: DeskConnection) {
-  return { connection, client: connection.client, queries: createTanstackQueryUtils(connection.client) };
+  return {
+    connection,
+    client: connection.client,
+    queries: createTanstackQueryUtils(connection.client),
+  };
 }
 export type DeskAccess = ReturnType<typeof deskOf>;
 

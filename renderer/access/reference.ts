@@ -6,7 +6,11 @@ import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
-import { Association, parseTextLibrary, type TextLibrary } from '#shared/domain/texts/textLibrary.ts';
+import {
+  Association,
+  parseTextLibrary,
+  type TextLibrary,
+} from '#shared/domain/texts/textLibrary.ts';
 import { useDesk } from './desk.ts';
 
 /** What a case is read with: the forms and rules of the versions that it began with. */

@@ -14,7 +14,9 @@ export function AppearanceMenu() {
   const { t } = useTranslation(['shell', 'common']);
   const { queries } = useDesk();
   const { preferences } = useStatus();
-  const keep = useMutation(queries.session.setPreferences.mutationOptions({ onSuccess: useTakeStatus() }));
+  const keep = useMutation(
+    queries.session.setPreferences.mutationOptions({ onSuccess: useTakeStatus() }),
+  );
   const entries = [
     ...Language.options.map((language) => ({
       id: `language-${language}`,

@@ -2,7 +2,12 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
-import { CASE_STEPS, type CaseStep, type StepPlace, type StepProps } from '#renderer/caseParts/step.ts';
+import {
+  CASE_STEPS,
+  type CaseStep,
+  type StepPlace,
+  type StepProps,
+} from '#renderer/caseParts/step.ts';
 import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
 import { applicantOf } from '#renderer/caseParts/applicant.ts';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -103,7 +108,11 @@ function stepNow(open: OpenCase): CaseStep {
 function isDone({ state }: OpenCase, step: CaseStep): boolean {
   switch (step) {
     case 'welcome':
-      return state.privacyNotice !== null && state.servicesExplained !== null && state.inquiriesConfirmed !== null;
+      return (
+        state.privacyNotice !== null &&
+        state.servicesExplained !== null &&
+        state.inquiriesConfirmed !== null
+      );
     case 'interview':
       return state.interviewCompleted !== null;
     case 'documents':

@@ -25,7 +25,8 @@ function Applied({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     const asked = matchMedia('(prefers-contrast: more)');
     const apply = () => {
-      if (contrast === 'high' || asked.matches) document.documentElement.dataset['contrast'] = 'high';
+      if (contrast === 'high' || asked.matches)
+        document.documentElement.dataset['contrast'] = 'high';
       else delete document.documentElement.dataset['contrast'];
     };
     apply();

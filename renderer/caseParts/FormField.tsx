@@ -11,6 +11,7 @@ import {
   NumberField,
   PhoneField,
 } from '#renderer/components/NumericFields.tsx';
+import { Row } from '#renderer/components/Page.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
@@ -112,10 +113,13 @@ function TypedControl({ field, path, answer, onChange, frame, isReadOnly = false
       <MoneyField
         {...shared}
         currency={
-          field.appearance.includes('moneyOrNone') && !isNone ? (
-            <Button size="sm" kind="quiet" onPress={() => onChange({ value: 0 })}>
-              {t('interview:noneConfirmed')}
-            </Button>
+          field.appearance.includes('moneyOrNone') && answer === null ? (
+            <Row gap={1}>
+              {t('common:riyal')}
+              <Button size="sm" kind="quiet" onPress={() => onChange({ value: 0 })}>
+                {t('interview:noneConfirmed')}
+              </Button>
+            </Row>
           ) : (
             t('common:riyal')
           )
@@ -197,7 +201,7 @@ function OneOfControl(props: ControlProps) {
       if (!isReadOnly && !field.readOnly) onChange({ value: chosen });
     },
   };
-  if (options.length <= LONGEST_ROW_OF_CHOICES) return <Choice {...shared} />;
+  if (options.length > 0 && options.length <= LONGEST_ROW_OF_CHOICES) return <Choice {...shared} />;
   return <Select {...shared} placeholder={t('choose')} nothingFound={t('nothingFound')} />;
 }
 

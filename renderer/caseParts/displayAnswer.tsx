@@ -22,7 +22,7 @@ export function useShowAnswer(): (field: Field, answer: Answer | null) => ReactN
     if (typeof value === 'number') {
       const isMoney = field.type === 'money' || field.appearance.includes('money');
       if (!isMoney) return <bdi dir="ltr">{value}</bdi>;
-      if (value === 0) return t('interview:none');
+      if (value === 0 && field.type === 'money') return t('interview:none');
       return (
         <span>
           <bdi dir="ltr">{writtenMoney(value)}</bdi> {t('common:riyal')}

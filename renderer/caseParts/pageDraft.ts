@@ -1,5 +1,5 @@
 import type { DeskAccess } from '#renderer/access/desk.ts';
-import type { DraftScope } from '#shared/contracts/cases.ts';
+import type { Draft, DraftScope } from '#shared/contracts/cases.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 
@@ -28,6 +28,7 @@ export class PageDraft {
   readonly #client: DeskAccess['client'];
   readonly #caseId: CaseId;
   readonly #scope: DraftScope;
+  readonly #onKept: (draft: Draft) => void;
   readonly #listeners = new Set<() => void>();
   #snapshot: PageDraftSnapshot;
   #voidSignature = false;
@@ -41,11 +42,14 @@ export class PageDraft {
       readonly scope: DraftScope;
       readonly patches: readonly AnswerPatch[];
       readonly savedAt: string | null;
+      /** Told of every save that the desk has committed, also after the page is left. */
+      readonly onKept: (draft: Draft) => void;
     },
   ) {
     this.#client = client;
     this.#caseId = page.caseId;
     this.#scope = page.scope;
+    this.#onKept = page.onKept;
     this.#snapshot = {
       patches: page.patches,
       save: page.savedAt === null ? { kind: 'untouched' } : { kind: 'saved', at: page.savedAt },
@@ -105,13 +109,15 @@ export class PageDraft {
   async #save(): Promise<void> {
     const { patches } = this.#snapshot;
     this.#put({ patches, save: { kind: 'saving' } });
+    const body = { kind: 'answers' as const, patches: [...patches] };
     try {
       const { savedAt } = await this.#client.interview.saveDraft({
         caseId: this.#caseId,
         scope: this.#scope,
-        body: { kind: 'answers', patches: [...patches] },
+        body,
         voidSignature: this.#voidSignature,
       });
+      this.#onKept({ scope: this.#scope, body, savedAt });
       if (this.#snapshot.patches === patches) {
         this.#put({ patches, save: { kind: 'saved', at: savedAt } });
       }

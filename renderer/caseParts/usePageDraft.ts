@@ -11,6 +11,7 @@ import {
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { PageDraft, type SaveState } from './pageDraft.ts';
+import { useKeepDraft } from './useKeepDraft.ts';
 
 export interface PageAnswers {
   /** The answers as they stand on the page: what is recorded, and over it what is being written. */
@@ -38,6 +39,7 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
   const { caseId } = open.state;
   const kept = open.drafts.find((draft) => draft.scope === scope);
   const first = useRef(kept);
+  const onKept = useKeepDraft(caseId);
   const page = useMemo(() => {
     const draft = first.current;
     return new PageDraft(client, {
@@ -45,8 +47,9 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
       scope,
       patches: draft?.body.kind === 'answers' ? draft.body.patches : [],
       savedAt: draft?.savedAt ?? null,
+      onKept,
     });
-  }, [client, caseId, scope]);
+  }, [client, caseId, scope, onKept]);
   const { patches, save } = useSyncExternalStore(page.subscribe, page.getSnapshot);
   const answers = useMemo(() => applyPatches(base, patches), [base, patches]);
   const [asked, setAsked] = useState<(() => void) | null>(null);

@@ -20,6 +20,10 @@ export interface PanelProps {
   readonly id?: string;
 }
 
+function isShown(children: ReactNode): boolean {
+  return children !== undefined && children !== null && children !== false;
+}
+
 /** A sheet of paper on the desk. Panels do not stand inside panels. */
 export function Panel(props: PanelProps) {
   const titleId = useId();
@@ -41,7 +45,7 @@ export function Panel(props: PanelProps) {
           {props.aside !== undefined && <span className={styles.aside}>{props.aside}</span>}
         </header>
       )}
-      {props.children !== undefined && (
+      {isShown(props.children) && (
         <div className={props.body === 'flush' ? styles.flush : styles.body}>{props.children}</div>
       )}
       {props.foot !== undefined && <footer className={styles.foot}>{props.foot}</footer>}

@@ -20,7 +20,7 @@ export const todayContract = {
 
 /** The line on top of every screen: always visible, always true. */
 export const Safety = z.strictObject({
-  /** Cases with events that headquarters has not receipted. */
+  /** Submitted cases that headquarters has not receipted; drafts stay here and do not count. */
   casesWaiting: z.int(),
   eventsWaiting: z.int(),
   oldestWaitingAt: Instant.nullable(),

@@ -28,7 +28,11 @@ export function KnownPeople({ people, isSearching, isBusy, onNewRequest }: Known
         {people === null ? (
           t('nothingTyped')
         ) : people.length === 0 ? (
-          isSearching ? t('searching') : t('nobody')
+          isSearching ? (
+            t('searching')
+          ) : (
+            t('nobody')
+          )
         ) : (
           <Stack gap={5}>
             {people.map((person) => (

@@ -86,9 +86,7 @@ export function NewCaseScreen() {
               span={6}
               parts={asked.birth}
               onChange={setBirth}
-              error={
-                isUnreadable(asked.birth) ? t('interview:problem.dateNoSuchDay') : undefined
-              }
+              error={isUnreadable(asked.birth) ? t('interview:problem.dateNoSuchDay') : undefined}
               texts={{
                 calendars: { hijri: t('common:hijri'), gregorian: t('common:gregorian') },
                 eras: { hijri: t('common:hijriEra'), gregorian: t('common:gregorianEra') },
@@ -156,5 +154,7 @@ export function NewCaseScreen() {
 function isUnreadable(birth: DateParts): boolean {
   const isWhole = birth.day !== '' && birth.month !== '' && birth.year.length === 4;
   const answer = dateAnswer(birth);
-  return isWhole && searchOf({ idNumber: '', name: '', mobile: '', birth }) === null && answer !== null;
+  return (
+    isWhole && searchOf({ idNumber: '', name: '', mobile: '', birth }) === null && answer !== null
+  );
 }

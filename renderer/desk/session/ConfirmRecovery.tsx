@@ -20,7 +20,9 @@ export function ConfirmRecovery({ status }: ConfirmRecoveryProps) {
   const { t } = useTranslation('session');
   const { queries } = useDesk();
   const [typed, setTyped] = useState<readonly string[]>(status.askedGroups.map(() => ''));
-  const confirm = useMutation(queries.session.confirmRecovery.mutationOptions({ onSuccess: useTakeStatus() }));
+  const confirm = useMutation(
+    queries.session.confirmRecovery.mutationOptions({ onSuccess: useTakeStatus() }),
+  );
   const groups = status.recoveryCode.split('-');
   const submit = (event: FormEvent) => {
     event.preventDefault();

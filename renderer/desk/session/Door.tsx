@@ -21,7 +21,9 @@ export function Door({ title, line, wide = false, children }: DoorProps) {
   return (
     <div className={styles.door}>
       <header className={styles.top}>
-        <Logo />
+        <span className={styles.mark}>
+          <Logo />
+        </span>
         <LanguageSwitch />
       </header>
       <main className={styles.sheet} data-wide={wide ? '' : undefined}>

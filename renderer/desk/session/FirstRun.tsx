@@ -39,7 +39,12 @@ function ChooseWay({ onBranch }: { readonly onBranch: () => void }) {
   return (
     <Door title={t('welcomeTitle')} line={t('welcomeLine')}>
       <div className={styles.ways}>
-        <Way icon={Landmark} title={t('startBranch')} help={t('startBranchHelp')} onPress={onBranch} />
+        <Way
+          icon={Landmark}
+          title={t('startBranch')}
+          help={t('startBranchHelp')}
+          onPress={onBranch}
+        />
         <Way
           icon={GraduationCap}
           title={t('startTraining')}
@@ -85,7 +90,13 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation(['session', 'errors', 'common']);
   const language = useLanguage();
   const found = useFound();
-  const [form, setForm] = useState({ branchName: '', branchCode: '', personName: '', password: '', again: '' });
+  const [form, setForm] = useState({
+    branchName: '',
+    branchCode: '',
+    personName: '',
+    password: '',
+    again: '',
+  });
   const [asked, setAsked] = useState(false);
   const set = (part: keyof typeof form) => (text: string) => setForm({ ...form, [part]: text });
   const code = BranchCode.safeParse(form.branchCode);
@@ -93,8 +104,7 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
     branchName: form.branchName.trim().length < SHORTEST_NAME ? t('session:tooShort') : undefined,
     branchCode: code.success ? undefined : t('session:branchCodeError'),
     personName: form.personName.trim().length < SHORTEST_NAME ? t('session:tooShort') : undefined,
-    password:
-      form.password.length < SHORTEST_PASSWORD ? t('errors:passwordTooShort') : undefined,
+    password: form.password.length < SHORTEST_PASSWORD ? t('errors:passwordTooShort') : undefined,
     again: form.again === form.password ? undefined : t('session:passwordDiffers'),
   };
   const shown = (problem: string | undefined) => (asked ? problem : undefined);

@@ -38,7 +38,10 @@ function usePerson(status: LockedStatus) {
       <Choice
         label={t('unlockWho')}
         value={actorId}
-        options={status.people.map((person) => ({ value: person.actorId, label: person.displayName }))}
+        options={status.people.map((person) => ({
+          value: person.actorId,
+          label: person.displayName,
+        }))}
         onChange={(chosen) => {
           const person = status.people.find((each) => each.actorId === chosen);
           setActorId(person?.actorId ?? null);
@@ -57,7 +60,9 @@ function PasswordForm({ status, onForgot }: PasswordFormProps) {
   const { queries } = useDesk();
   const { actorId, choice } = usePerson(status);
   const [password, setPassword] = useState('');
-  const unlock = useMutation(queries.session.unlock.mutationOptions({ onSuccess: useTakeStatus() }));
+  const unlock = useMutation(
+    queries.session.unlock.mutationOptions({ onSuccess: useTakeStatus() }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (actorId !== null) unlock.mutate({ actorId, password });
@@ -113,7 +118,9 @@ function RecoveryForm({ status, onBack }: RecoveryFormProps) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [asked, setAsked] = useState(false);
-  const recover = useMutation(queries.session.recover.mutationOptions({ onSuccess: useTakeStatus() }));
+  const recover = useMutation(
+    queries.session.recover.mutationOptions({ onSuccess: useTakeStatus() }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);

@@ -60,6 +60,7 @@ export function BeforeSubmission(props: StepProps) {
             size="lg"
             icon={Send}
             busy={submit.isPending}
+            reasonFirst
             blockedReason={blocked}
             onPress={() => {
               if (promise === undefined) return;

@@ -42,7 +42,11 @@ export function TodayScreen() {
       icon: Bell,
       tone: 'gold',
       items: data.replyDue.map((each) =>
-        line(each, each.replyNotBefore === null ? '' : t('common:status.submitted'), t('today:open')),
+        line(
+          each,
+          each.replyNotBefore === null ? '' : t('common:status.submitted'),
+          t('today:open'),
+        ),
       ),
     },
     {
@@ -50,7 +54,9 @@ export function TodayScreen() {
       title: t('today:drafts'),
       icon: PenLine,
       tone: 'brand',
-      items: data.drafts.map((each) => line(each, t(`today:next.${nextOf(each)}`), t('today:goOn'))),
+      items: data.drafts.map((each) =>
+        line(each, t(`today:next.${nextOf(each)}`), t('today:goOn')),
+      ),
     },
     {
       id: 'waiting',
@@ -97,8 +103,16 @@ export function TodayScreen() {
         <Panel title={t('today:sumTitle')} compact>
           <Facts
             facts={[
-              { id: 'drafts', term: t('today:sumDrafts'), value: <bdi dir="ltr">{data.draftTotal}</bdi> },
-              { id: 'waiting', term: t('today:sumWaiting'), value: <bdi dir="ltr">{data.waitingTotal}</bdi> },
+              {
+                id: 'drafts',
+                term: t('today:sumDrafts'),
+                value: <bdi dir="ltr">{data.draftTotal}</bdi>,
+              },
+              {
+                id: 'waiting',
+                term: t('today:sumWaiting'),
+                value: <bdi dir="ltr">{data.waitingTotal}</bdi>,
+              },
             ]}
           />
         </Panel>
@@ -133,9 +147,7 @@ function CaseLink({ caseId, label, name }: CaseLinkProps) {
   return (
     <Button
       size="sm"
-      onPress={() =>
-        void navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } })
-      }
+      onPress={() => void navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } })}
       {...(name === null ? {} : { label: `${label}: ${name}` })}
     >
       {label}

@@ -40,6 +40,8 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
     );
   };
   const missing = (text: string) => (asked && text.trim() === '' ? t('needed') : undefined);
+  const failure = record.error ?? confirm.error;
+  const hasBody = inquiries.length > 0 || form !== null || failure !== null;
   return (
     <Panel
       title={t('inquiries')}
@@ -48,11 +50,7 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
       foot={
         <Row>
           {inquiriesConfirmed === null && (
-            <Button
-              kind="main"
-              busy={confirm.isPending}
-              onPress={() => confirm.mutate({ caseId })}
-            >
+            <Button kind="main" busy={confirm.isPending} onPress={() => confirm.mutate({ caseId })}>
               {inquiries.length === 0 ? t('noQuestions') : t('allAnswered')}
             </Button>
           )}
@@ -60,59 +58,61 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
         </Row>
       }
     >
-      <Stack gap={3}>
-        {inquiries.length > 0 && (
-          <ul className={styles.inquiries}>
-            {inquiries.map((inquiry) => (
-              <li key={inquiry.inquiryId}>
-                <span className={styles.question}>
-                  {inquiry.topic}: {inquiry.question}
-                </span>
-                <span>{inquiry.answer === '' ? t('noAnswerYet') : inquiry.answer}</span>
-                <bdi dir="ltr">{clockTime(inquiry.at)}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
-        {form !== null && (
-          <form onSubmit={submit} noValidate>
-            <Fields>
-              <TextField
-                label={t('topic')}
-                span={12}
-                autoFocus
-                isRequired
-                error={missing(form.topic)}
-                value={form.topic}
-                onChange={(topic) => setForm({ ...form, topic })}
-              />
-              <TextArea
-                label={t('question')}
-                span={6}
-                isRequired
-                error={missing(form.question)}
-                value={form.question}
-                onChange={(question) => setForm({ ...form, question })}
-              />
-              <TextArea
-                label={t('answer')}
-                span={6}
-                value={form.answer}
-                onChange={(answer) => setForm({ ...form, answer })}
-              />
-            </Fields>
-            <div className={styles.formActions}>
-              <Button type="submit" busy={record.isPending}>
-                {t('saveInquiry')}
-              </Button>
-              <Button kind="quiet" onPress={() => setForm(null)}>
-                {t('cancelInquiry')}
-              </Button>
-            </div>
-          </form>
-        )}
-        <DeskErrorNote error={record.error ?? confirm.error} />
-      </Stack>
+      {hasBody ? (
+        <Stack gap={3}>
+          {inquiries.length > 0 && (
+            <ul className={styles.inquiries}>
+              {inquiries.map((inquiry) => (
+                <li key={inquiry.inquiryId}>
+                  <span className={styles.question}>
+                    {inquiry.topic}: {inquiry.question}
+                  </span>
+                  <span>{inquiry.answer === '' ? t('noAnswerYet') : inquiry.answer}</span>
+                  <bdi dir="ltr">{clockTime(inquiry.at)}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+          {form !== null && (
+            <form onSubmit={submit} noValidate>
+              <Fields>
+                <TextField
+                  label={t('topic')}
+                  span={12}
+                  autoFocus
+                  isRequired
+                  error={missing(form.topic)}
+                  value={form.topic}
+                  onChange={(topic) => setForm({ ...form, topic })}
+                />
+                <TextArea
+                  label={t('question')}
+                  span={6}
+                  isRequired
+                  error={missing(form.question)}
+                  value={form.question}
+                  onChange={(question) => setForm({ ...form, question })}
+                />
+                <TextArea
+                  label={t('answer')}
+                  span={6}
+                  value={form.answer}
+                  onChange={(answer) => setForm({ ...form, answer })}
+                />
+              </Fields>
+              <div className={styles.formActions}>
+                <Button type="submit" busy={record.isPending}>
+                  {t('saveInquiry')}
+                </Button>
+                <Button kind="quiet" onPress={() => setForm(null)}>
+                  {t('cancelInquiry')}
+                </Button>
+              </div>
+            </form>
+          )}
+          <DeskErrorNote error={failure} />
+        </Stack>
+      ) : undefined}
     </Panel>
   );
 }

@@ -38,7 +38,14 @@ export function NoticePart({ open, texts, language }: PartProps) {
         ) : undefined
       }
     >
-      <div className={styles.text} lang={language} dir={directionOf(language)} tabIndex={0} role="region" aria-label={notice.title[language]}>
+      <div
+        className={styles.text}
+        lang={language}
+        dir={directionOf(language)}
+        tabIndex={0}
+        role="region"
+        aria-label={notice.title[language]}
+      >
         <p>{notice.introduction[language]}</p>
         {notice.parts.map((part) => (
           <section key={part.key}>

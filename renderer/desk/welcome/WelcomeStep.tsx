@@ -23,7 +23,9 @@ export function WelcomeStep(props: StepProps) {
   const texts = useTexts();
   const [language, setLanguage] = useState<Language>(useLanguage());
   const { privacyNotice, servicesExplained, inquiriesConfirmed } = open.state;
-  const left = [privacyNotice, servicesExplained, inquiriesConfirmed].filter((mark) => mark === null);
+  const left = [privacyNotice, servicesExplained, inquiriesConfirmed].filter(
+    (mark) => mark === null,
+  );
   return (
     <CaseFrame
       {...head}
@@ -41,7 +43,10 @@ export function WelcomeStep(props: StepProps) {
           <Button
             kind="main"
             arrow={ArrowRight}
-            blockedReason={left.length === 0 ? undefined : t('welcome:left', { count: left.length })}
+            reasonFirst
+            blockedReason={
+              left.length === 0 ? undefined : t('welcome:left', { count: left.length })
+            }
             onPress={() => go('interview')}
           >
             {t('welcome:toInterview')}
