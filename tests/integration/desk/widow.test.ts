@@ -64,7 +64,11 @@ describe("a widow's case from the first run to submission", () => {
       originalNotSighted: [],
       invalid: [],
     });
-    expect(assessment.facts.matching).toMatchObject({ undecided: [], needReason: [], blocking: [] });
+    expect(assessment.facts.matching).toMatchObject({
+      undecided: [],
+      needReason: [],
+      blocking: [],
+    });
     await desk.client.documents.completeMatching({ caseId });
   });
 
