@@ -10,9 +10,9 @@ import {
 } from '#shared/protocol/chain.ts';
 import { nextHlc } from '#shared/protocol/hybridClock.ts';
 import { type DeskWriter, inTransaction } from './connection.ts';
-import { getDevice } from './device.ts';
+import { getJournalOwner } from './device.ts';
 import { type DraftKey, deleteDraft } from './drafts.ts';
-import { journalTail, readCase } from './journal.ts';
+import { journalTail, lastPositionOf, readCase } from './journal.ts';
 import {
   InvalidEvent,
   type NewEvent,
@@ -115,12 +115,14 @@ interface ChainEnd {
 interface TouchedCase {
   readonly before: CaseState | null;
   readonly after: CaseState;
-  readonly position: number;
+  /** Of this action's events of the case: where the first and the last stand. */
+  readonly opened: number;
+  readonly last: number;
 }
 
 function appendInside(store: DeskStore, writer: DeskWriter, request: AppendRequest): Committed {
   const given = typeof request.events === 'function' ? request.events(writer) : request.events;
-  const { deviceId, epoch } = getDevice(writer);
+  const { deviceId, epoch } = getJournalOwner(writer);
   const touched = new Map<CaseId, TouchedCase>();
   const appended: AppendedEvent[] = [];
   let end = chainEnd(writer, epoch);
@@ -128,7 +130,7 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
   for (const event of given) {
     const now = store.clock.now();
     const place = {
-      eventId: event.eventId ?? store.ids.uuid(),
+      eventId: store.ids.uuid(),
       deviceId,
       epoch,
       seq: end.seq + 1,
@@ -137,7 +139,7 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
     };
     if (event.caseId === null) {
       const { payload, ...envelope } = placeDeskEvent(event, place);
-      const written = insertEvent(store, writer, end, envelope, payload);
+      const written = insertEvent(store, writer, end, envelope, payload, null);
       writeDeskProjection(writer, envelope, payload);
       appended.push(written);
     } else {
@@ -146,16 +148,20 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
       const placed = placeCaseEvent(event, place, state?.last.eventId ?? null);
       const after = reduceNewEvent(state, placed);
       const { payload, ...envelope } = placed;
-      const written = insertEvent(store, writer, end, envelope, payload);
-      const before = earlier ? earlier.before : state;
-      touched.set(event.caseId, { before, after, position: written.position });
+      const previous = earlier ? earlier.last : lastPositionOf(writer, event.caseId);
+      const written = insertEvent(store, writer, end, envelope, payload, previous);
+      const { position: last } = written;
+      touched.set(
+        event.caseId,
+        earlier ? { ...earlier, after, last } : { before: state, after, opened: last, last },
+      );
       appended.push(written);
     }
     end = endAfter(appended.at(-1), end);
   }
 
-  for (const { before, after, position } of touched.values()) {
-    writeCaseProjection(writer, before, after, position);
+  for (const { before, after, ...span } of touched.values()) {
+    writeCaseProjection(writer, before, after, span);
   }
   for (const draft of request.discardDrafts ?? []) deleteDraft(writer, draft);
   request.apply?.(writer, appended);
@@ -182,6 +188,7 @@ function insertEvent(
   end: ChainEnd,
   envelope: Omit<EventHeader, 'payloadHash' | 'previousHash'> | Omit<CaseEvent, 'payload'>,
   payload: unknown,
+  casePrevious: number | null,
 ): AppendedEvent {
   const payloadText = canonicalText(payload);
   const salt = store.crypto.randomBytes(SALT_LENGTH);
@@ -195,8 +202,8 @@ function insertEvent(
   writer
     .statement(
       `INSERT INTO journal (position, event_id, device_id, epoch, seq, at, hlc, actor_id, case_id,
-         kind, form_version, base, payload_hash, previous_hash, header_hash, salt, payload)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+         case_previous, kind, form_version, base, payload_hash, previous_hash, header_hash, salt, payload)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     )
     .run(
       position,
@@ -208,6 +215,7 @@ function insertEvent(
       header.hlc,
       header.actorId,
       header.caseId,
+      casePrevious,
       header.kind,
       header.formVersion,
       header.base,

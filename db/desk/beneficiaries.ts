@@ -56,7 +56,8 @@ export function findPeople(
   const sets = conditions.map(({ kinds, keys, whole }) => {
     const places = kinds.map(() => '?').join(',');
     const range = whole ? `key IN (${keys.map(() => '?').join(',')})` : 'key >= ? AND key < ?';
-    return `SELECT beneficiary_id FROM search_key WHERE kind IN (${places}) AND ${range}`;
+    return `SELECT beneficiary_id FROM search_key JOIN case_summary USING (opened_position)
+      WHERE kind IN (${places}) AND ${range}`;
   });
   const values = conditions.flatMap(({ kinds, keys, whole }) => [
     ...kinds,

@@ -71,7 +71,8 @@ export function findCase(db: DeskReader, caseId: CaseId): CaseSummary | null {
 export function findCaseByReference(db: DeskReader, reference: string): CaseSummary | null {
   const found = db
     .statement<{ readonly caseId: string }>(
-      `SELECT case_id AS caseId FROM search_key WHERE kind = 'reference' AND key = ? LIMIT 2`,
+      `SELECT case_id AS caseId FROM search_key JOIN case_summary USING (opened_position)
+       WHERE kind = 'reference' AND key = ? LIMIT 2`,
     )
     .all(identityKey(reference));
   const [only, second] = found;

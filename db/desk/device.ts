@@ -32,6 +32,20 @@ export function getDevice(db: DeskReader): Device {
   };
 }
 
+/** Whose journal this is and in which of its lives: what every event carries. */
+export function getJournalOwner(db: DeskReader): {
+  readonly deviceId: string;
+  readonly epoch: number;
+} {
+  const row = db
+    .statement<{ readonly deviceId: string; readonly epoch: number }>(
+      'SELECT device_id AS deviceId, epoch FROM device',
+    )
+    .get();
+  if (!row) throw new TypeError('a desk without its device');
+  return row;
+}
+
 export function insertDevice(writer: DeskWriter, made: Device): void {
   writer.orm
     .insert(device)

@@ -72,19 +72,40 @@ export function readJournal(
 /**
  * The events of a case, oldest first, each checked against its schema. Events whose payload was
  * destroyed are left out.
+ * @param last the position of its last event; left out: what the list of cases says
  * @throws ZodError when a stored event is none: the journal is damaged
  */
-export function readCaseEvents(db: DeskReader, caseId: CaseId): readonly CaseEvent[] {
+export function readCaseEvents(
+  db: DeskReader,
+  caseId: CaseId,
+  last: number | null = lastPositionOf(db, caseId),
+): readonly CaseEvent[] {
   return db
-    .statement<{ readonly payload: string }>(
-      `SELECT ${HEADER_COLUMNS}, payload FROM journal
-       WHERE case_id = ? AND payload IS NOT NULL ORDER BY position`,
+    .statement<{ readonly payload: string | null }>(
+      `WITH RECURSIVE back (position, previous) AS (
+         SELECT position, case_previous FROM journal WHERE position = ? AND case_id = ?
+         UNION ALL
+         SELECT j.position, j.case_previous FROM back JOIN journal j ON j.position = back.previous
+       )
+       SELECT ${HEADER_COLUMNS}, payload FROM back CROSS JOIN journal USING (position)
+       ORDER BY position`,
     )
-    .all(caseId)
-    .map(({ payload, ...header }) => {
+    .all(last, caseId)
+    .flatMap(({ payload, ...header }) => {
+      if (payload === null) return [];
       const content: unknown = JSON.parse(payload);
-      return CaseEvent.parse({ ...header, payload: content });
+      return [CaseEvent.parse({ ...header, payload: content })];
     });
+}
+
+/** Where the last event of a case stands; null for a case that this journal does not know. */
+export function lastPositionOf(db: DeskReader, caseId: CaseId): number | null {
+  const row = db
+    .statement<{ readonly position: number }>(
+      'SELECT last_position AS position FROM case_summary WHERE case_id = ?',
+    )
+    .get(caseId);
+  return row?.position ?? null;
 }
 
 /** The case as it stands, or null when this journal does not know it. Quick for cases at hand. */

@@ -14,8 +14,6 @@ import type { ActorId, CaseId, EventId } from '#shared/domain/identity.ts';
 
 interface NewEventBase {
   readonly actorId: ActorId;
-  /** Made by the store when left out. */
-  readonly eventId?: EventId;
 }
 
 /** An event of a case before it has its place in the journal. */

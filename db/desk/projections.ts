@@ -7,29 +7,35 @@ import { readCaseEvents } from './journal.ts';
 import { type ApplicantIdentity, type CaseProjection, projectCase } from './projectCase.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
 
+/** Positions of the first event that makes up the difference, for a new case its opening, and of the last. */
+export interface CaseSpan {
+  readonly opened: number;
+  readonly last: number;
+}
+
 /**
  * Brings lists and search up to a case's new state, in the transaction that appended its events.
  * Writes only what differs from the state before, since each touched page costs the save.
  * @param before the state that the stored rows were made from; null when the case has none yet
- * @param position of the last event of `after`
+ * @param span where the events between the two states stand
  */
 export function writeCaseProjection(
   writer: DeskWriter,
   before: CaseState | null,
   after: CaseState,
-  position: number,
+  span: CaseSpan,
 ): void {
   const old = before && projectCase(before);
   const now = projectCase(after);
-  if (old === null) insertCase(writer, now, position);
-  else updateCase(writer, now, position);
+  if (old === null) insertCase(writer, now, span);
+  else updateCase(writer, now, span.last);
   writeSearchKeys(writer, old, now);
   if (old === null || !sameApplicant(old.applicant, now.applicant)) {
     refreshBeneficiary(writer, now.beneficiaryId);
   }
 }
 
-function insertCase(writer: DeskWriter, now: CaseProjection, position: number): void {
+function insertCase(writer: DeskWriter, now: CaseProjection, span: CaseSpan): void {
   writer
     .statement(
       `INSERT INTO beneficiary (beneficiary_id, name, name_key) VALUES (?, '', '')
@@ -41,20 +47,19 @@ function insertCase(writer: DeskWriter, now: CaseProjection, position: number): 
       `INSERT INTO case_summary (status, applicant_name, name_key, id_number, id_masked, birth_date,
          mobile, progress, updated_at, submitted_at, reply_not_before, declaration_void,
          last_position, case_id, reference, beneficiary_id, opened_at, opened_position)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,
-         (SELECT min(position) FROM journal WHERE case_id = ?))`,
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     )
     .run(
-      ...changingColumns(now, position),
+      ...changingColumns(now, span.last),
       now.caseId,
       now.reference,
       now.beneficiaryId,
       now.openedAt,
-      now.caseId,
+      span.opened,
     );
 }
 
-function updateCase(writer: DeskWriter, now: CaseProjection, position: number): void {
+function updateCase(writer: DeskWriter, now: CaseProjection, last: number): void {
   writer
     .statement(
       `UPDATE case_summary SET status = ?, applicant_name = ?, name_key = ?, id_number = ?,
@@ -62,10 +67,10 @@ function updateCase(writer: DeskWriter, now: CaseProjection, position: number): 
          reply_not_before = ?, declaration_void = ?, last_position = ?
        WHERE case_id = ?`,
     )
-    .run(...changingColumns(now, position), now.caseId);
+    .run(...changingColumns(now, last), now.caseId);
 }
 
-function changingColumns(now: CaseProjection, position: number): readonly unknown[] {
+function changingColumns(now: CaseProjection, last: number): readonly unknown[] {
   const { applicant } = now;
   return [
     now.status,
@@ -80,7 +85,7 @@ function changingColumns(now: CaseProjection, position: number): readonly unknow
     now.submittedAt,
     now.replyNotBefore,
     now.declarationVoid ? 1 : 0,
-    position,
+    last,
   ];
 }
 
@@ -93,12 +98,18 @@ function writeSearchKeys(
   for (const key of now.searchKeys) {
     if (had.delete(`${key.kind} ${key.key}`)) continue;
     writer
-      .statement('INSERT INTO search_key (kind, key, case_id, beneficiary_id) VALUES (?, ?, ?, ?)')
-      .run(key.kind, key.key, now.caseId, now.beneficiaryId);
+      .statement(
+        `INSERT INTO search_key (kind, key, opened_position)
+         SELECT ?, ?, opened_position FROM case_summary WHERE case_id = ?`,
+      )
+      .run(key.kind, key.key, now.caseId);
   }
   for (const key of had.values()) {
     writer
-      .statement('DELETE FROM search_key WHERE kind = ? AND key = ? AND case_id = ?')
+      .statement(
+        `DELETE FROM search_key WHERE kind = ? AND key = ? AND opened_position =
+           (SELECT opened_position FROM case_summary WHERE case_id = ?)`,
+      )
       .run(key.kind, key.key, now.caseId);
   }
 }
@@ -152,9 +163,9 @@ export function rebuildProjections(store: DeskStore): WriteResult<void> {
     for (const event of readDeskEvents(writer)) {
       writeDeskProjection(writer, event, JSON.parse(event.payload));
     }
-    for (const { caseId, position } of readCasePositions(writer)) {
-      const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId)));
-      if (state) writeCaseProjection(writer, null, state, position);
+    for (const { caseId, ...span } of readCaseSpans(writer)) {
+      const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId), span.last));
+      if (state) writeCaseProjection(writer, null, state, span);
     }
   });
 }
@@ -170,13 +181,11 @@ function readDeskEvents(
     .all();
 }
 
-function readCasePositions(
-  db: DeskReader,
-): readonly { readonly caseId: string; readonly position: number }[] {
+function readCaseSpans(db: DeskReader): readonly (CaseSpan & { readonly caseId: string })[] {
   return db
-    .statement<{ readonly caseId: string; readonly position: number }>(
-      `SELECT case_id AS caseId, max(position) AS position FROM journal
-       WHERE case_id IS NOT NULL GROUP BY case_id ORDER BY min(position)`,
+    .statement<CaseSpan & { readonly caseId: string }>(
+      `SELECT case_id AS caseId, min(position) AS opened, max(position) AS last FROM journal
+       WHERE case_id IS NOT NULL GROUP BY case_id ORDER BY opened`,
     )
     .all();
 }

@@ -1,11 +1,11 @@
 import {
+  type AnySQLiteColumn,
   blob,
   index,
   integer,
   primaryKey,
   sqliteTable,
   text,
-  unique,
 } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -33,32 +33,26 @@ export const device = sqliteTable('device', {
   privateKey: blob('private_key', { mode: 'buffer' }).notNull(),
 });
 
-export const journal = sqliteTable(
-  'journal',
-  {
-    position: integer('position').primaryKey(),
-    eventId: text('event_id').notNull().unique(),
-    deviceId: text('device_id').notNull(),
-    epoch: integer('epoch').notNull(),
-    seq: integer('seq').notNull(),
-    at: text('at').notNull(),
-    hlc: text('hlc').notNull(),
-    actorId: text('actor_id').notNull(),
-    caseId: text('case_id'),
-    kind: text('kind').notNull(),
-    formVersion: text('form_version'),
-    base: text('base'),
-    payloadHash: text('payload_hash').notNull(),
-    previousHash: text('previous_hash').notNull(),
-    headerHash: text('header_hash').notNull(),
-    salt: blob('salt', { mode: 'buffer' }),
-    payload: text('payload'),
-  },
-  (table) => [
-    unique().on(table.epoch, table.seq),
-    index('journal_case').on(table.caseId, table.position),
-  ],
-);
+export const journal = sqliteTable('journal', {
+  position: integer('position').primaryKey(),
+  eventId: text('event_id').notNull(),
+  deviceId: text('device_id').notNull(),
+  epoch: integer('epoch').notNull(),
+  seq: integer('seq').notNull(),
+  at: text('at').notNull(),
+  hlc: text('hlc').notNull(),
+  actorId: text('actor_id').notNull(),
+  caseId: text('case_id'),
+  casePrevious: integer('case_previous').references((): AnySQLiteColumn => journal.position),
+  kind: text('kind').notNull(),
+  formVersion: text('form_version'),
+  base: text('base'),
+  payloadHash: text('payload_hash').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  headerHash: text('header_hash').notNull(),
+  salt: blob('salt', { mode: 'buffer' }),
+  payload: text('payload'),
+});
 
 export const receiptHead = sqliteTable('receipt_head', {
   singleton: integer('singleton').primaryKey(),
@@ -116,7 +110,8 @@ export const beneficiary = sqliteTable('beneficiary', {
 export const caseSummary = sqliteTable(
   'case_summary',
   {
-    caseId: text('case_id').primaryKey(),
+    openedPosition: integer('opened_position').primaryKey(),
+    caseId: text('case_id').notNull().unique(),
     reference: text('reference').notNull().unique(),
     status: text('status').notNull(),
     beneficiaryId: text('beneficiary_id')
@@ -134,12 +129,11 @@ export const caseSummary = sqliteTable(
     submittedAt: text('submitted_at'),
     replyNotBefore: text('reply_not_before'),
     declarationVoid: integer('declaration_void', { mode: 'boolean' }).notNull(),
-    openedPosition: integer('opened_position').notNull(),
     lastPosition: integer('last_position').notNull(),
   },
   (table) => [
     index('case_summary_last_position').on(table.lastPosition),
-    index('case_summary_beneficiary').on(table.beneficiaryId, table.openedPosition),
+    index('case_summary_beneficiary').on(table.beneficiaryId),
   ],
 );
 
@@ -148,18 +142,11 @@ export const searchKey = sqliteTable(
   {
     kind: text('kind', { enum: ['name', 'identity', 'mobile', 'birth', 'reference'] }).notNull(),
     key: text('key').notNull(),
-    caseId: text('case_id')
+    openedPosition: integer('opened_position')
       .notNull()
-      .references(() => caseSummary.caseId),
-    beneficiaryId: text('beneficiary_id')
-      .notNull()
-      .references(() => beneficiary.beneficiaryId),
+      .references(() => caseSummary.openedPosition),
   },
-  (table) => [
-    primaryKey({ columns: [table.kind, table.key, table.caseId] }),
-    index('search_key_case').on(table.caseId),
-    index('search_key_beneficiary').on(table.beneficiaryId),
-  ],
+  (table) => [primaryKey({ columns: [table.kind, table.key, table.openedPosition] })],
 );
 
 export const DESK_TABLES = [

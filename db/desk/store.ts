@@ -50,7 +50,7 @@ export interface CaseStates {
   clear(): void;
 }
 
-const CASES_AT_HAND = 16;
+const CASES_AT_HAND = 32;
 
 export function createCaseStates(): CaseStates {
   const states = new Map<CaseId, CaseState>();

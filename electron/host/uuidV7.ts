@@ -17,7 +17,8 @@ export function createUuidV7Generator(clock: Clock, crypto: Crypto): IdGenerator
       if (now > milliseconds || sequence === LAST_SEQUENCE) {
         milliseconds = Math.max(now, milliseconds + 1);
         // Half of the range stays free for ids of the same millisecond.
-        sequence = crypto.randomBytes(4).reduce((sum, byte) => sum * 256 + byte, 0) >>> 1;
+        // Its bytes are those that the id itself does not take from `random`.
+        sequence = random.subarray(0, 4).reduce((sum, byte) => sum * 256 + byte, 0) >>> 1;
       } else {
         sequence += 1;
       }

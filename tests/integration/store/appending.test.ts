@@ -86,7 +86,7 @@ describe('appending', () => {
     const caseId = newCaseId();
     accepted(appendEvents(store, { events: [openedEvent(caseId, 'R-1')] }));
     store.reader.sqlite.exec(
-      `UPDATE journal SET payload = replace(payload, 'R-1', 'R-2') WHERE position = 3`,
+      `DROP TRIGGER journal_unchanged; UPDATE journal SET payload = replace(payload, 'R-1', 'R-2') WHERE position = 3`,
     );
     expect(await verifyStoredChain(store.reader, nodeCrypto)).toEqual({
       ok: false,

@@ -91,6 +91,14 @@ afterEach(() => {
   dropFolder(folder);
 });
 
+/** An event beside the end of the journal: its place and the hash before it are as given. */
+function copyOfTail(place: string): string {
+  return `INSERT INTO journal (position, seq, previous_hash, event_id, device_id, epoch, at, hlc,
+      actor_id, kind, payload_hash, header_hash)
+    SELECT ${place}, event_id, device_id, epoch, at, hlc, actor_id, kind, payload_hash, header_hash
+    FROM journal ORDER BY position DESC LIMIT 1`;
+}
+
 describe('the migrated database', () => {
   it('has every table STRICT, with a comment that says what it is for', () => {
     const names = tableNames(store.reader);
@@ -185,7 +193,14 @@ describe('the migrated database', () => {
     [`UPDATE journal SET salt = NULL WHERE position = 1`],
     [`UPDATE journal SET payload = '{' WHERE position = 1`],
     [`UPDATE journal SET epoch = 'one' WHERE position = 1`],
-    [`UPDATE journal SET seq = 2 WHERE position = 1`],
+    [`UPDATE journal SET seq = 9 WHERE position = 1`],
+    [`UPDATE journal SET payload = '{}' WHERE position = 1`],
+    [`UPDATE journal SET case_previous = 1 WHERE position = 4`],
+    [`DELETE FROM journal WHERE position = 4`],
+    [copyOfTail('position + 2, seq + 1, header_hash')],
+    [copyOfTail('position + 1, seq + 2, header_hash')],
+    [copyOfTail('position + 1, seq + 1, previous_hash')],
+    [copyOfTail('position, seq, previous_hash')],
     [
       `INSERT INTO device SELECT 2, device_id, epoch, lane, branch_office_id, branch_code, branch_name,
        training, public_key, private_key FROM device`,
@@ -196,6 +211,14 @@ describe('the migrated database', () => {
     [`UPDATE search_key SET kind = 'shoeSize'`],
   ])('refuses %s', (sql) => {
     expect(() => store.reader.sqlite.exec(sql)).toThrow(/constraint|STRICT|cannot store/i);
+  });
+});
+
+describe('the journal', () => {
+  it('takes an event that follows, and lets a payload be destroyed', () => {
+    store.reader.sqlite.exec(copyOfTail('position + 1, seq + 1, header_hash'));
+    store.reader.sqlite.exec('UPDATE journal SET salt = NULL, payload = NULL WHERE position = 1');
+    expect(countRows(store.reader)['journal']).toBe(5);
   });
 });
 

@@ -1,0 +1,112 @@
+import { cpus } from 'node:os';
+
+/** One figure of a benchmark, as it is printed and written. */
+export interface Figure {
+  readonly name: string;
+  /** The median over the rounds. */
+  readonly value: number;
+  readonly unit: string;
+  /** `value` divided by the reference's, the median of the rounds' own ratios; null without reference. */
+  readonly ratio: number | null;
+  /** What it is compared with, measured in turn in the same run; null when the goal is absolute. */
+  readonly reference: string | null;
+  readonly goal: string;
+  readonly run: Run;
+}
+
+export interface Run {
+  readonly rounds: number;
+  readonly samplesPerRound: number;
+  /** The least and the greatest of the rounds' medians, in the figure's unit. */
+  readonly spread: readonly [least: number, greatest: number];
+  /** The same of the rounds' ratios; null without reference. */
+  readonly ratioSpread: readonly [least: number, greatest: number] | null;
+  readonly at: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly processor: string;
+}
+
+export interface Comparison {
+  readonly name: string;
+  readonly goal: string;
+  readonly rounds: number;
+  readonly samplesPerRound: number;
+  /** One sample; what it returns is thrown away. */
+  readonly ours: () => unknown;
+  /** One sample of what it is measured against; left out when the goal is absolute. */
+  readonly reference?: { readonly name: string; readonly sample: () => unknown };
+}
+
+/**
+ * Measures both sides in turn, sample by sample and beginning now with the one, now with the other,
+ * so that what else the machine does falls on both alike. In milliseconds.
+ */
+export function compareInTurn(comparison: Comparison): Figure {
+  const { rounds, samplesPerRound, reference } = comparison;
+  const medians: number[] = [];
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let sample = 0; sample < samplesPerRound; sample += 1) {
+      if (sample % 2 === 1) ours.push(timed(comparison.ours));
+      if (reference) theirs.push(timed(reference.sample));
+      if (sample % 2 === 0) ours.push(timed(comparison.ours));
+    }
+    medians.push(median(ours));
+    if (reference) ratios.push(median(ours) / median(theirs));
+  }
+  return {
+    name: comparison.name,
+    value: median(medians),
+    unit: 'ms',
+    ratio: reference ? median(ratios) : null,
+    reference: reference?.name ?? null,
+    goal: comparison.goal,
+    run: {
+      rounds,
+      samplesPerRound,
+      spread: spreadOf(medians),
+      ratioSpread: reference ? spreadOf(ratios) : null,
+      at: new Date().toISOString(),
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      processor: cpus()[0]?.model ?? '',
+    },
+  };
+}
+
+/** `name: value unit, ratio R to REFERENCE (goal G)`, with the spread in brackets behind each. */
+export function lineOf(figure: Figure): string {
+  const { run } = figure;
+  const value = `${round(figure.value)} ${figure.unit} [${run.spread.map(round).join('-')}]`;
+  const ratio =
+    figure.ratio === null || run.ratioSpread === null
+      ? ''
+      : `, ratio ${round(figure.ratio)} [${run.ratioSpread.map(round).join('-')}] to ${figure.reference}`;
+  return `${figure.name}: ${value}${ratio} (goal ${figure.goal})`;
+}
+
+/** Of an even number of values the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError('no values');
+  const sorted = values.toSorted((left, right) => left - right);
+  const middle = sorted.length / 2;
+  const [below = 0, above = below] = sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return (below + above) / 2;
+}
+
+function timed(sample: () => unknown): number {
+  const begun = performance.now();
+  sample();
+  return performance.now() - begun;
+}
+
+function spreadOf(values: readonly number[]): readonly [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+function round(value: number): string {
+  return value.toFixed(2);
+}
