@@ -81,17 +81,25 @@ export function Button({ ref, ...props }: ButtonProps) {
       {shortcut !== undefined && <Key>{shortcut}</Key>}
     </button>
   );
-  if (!isBlocked) {
+  if (!('blockedReason' in props)) {
     return button;
   }
+  // A button that can be blocked keeps its place in the tree when the reason goes: made anew, it would
+  // lose the focus of the hand that waits on it.
   return (
     <span
-      className={classNames(styles.withReason, props.reasonFirst === true && styles.reasonFirst)}
+      className={
+        isBlocked
+          ? classNames(styles.withReason, props.reasonFirst === true && styles.reasonFirst)
+          : styles.free
+      }
     >
       {button}
-      <span id={reasonId} className={styles.reason}>
-        {blockedReason}
-      </span>
+      {isBlocked && (
+        <span id={reasonId} className={styles.reason}>
+          {blockedReason}
+        </span>
+      )}
     </span>
   );
 }

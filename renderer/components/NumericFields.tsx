@@ -30,7 +30,7 @@ export function MoneyField({ formatted, currency, onBlur, ...props }: MoneyField
       {...props}
       value={isTyping ? props.value : (formatted ?? props.value)}
       onChange={(text) => props.onChange(toWesternDigits(text))}
-      onFocus={(input) => showAsTyped(input, setTyping)}
+      onFocus={(input) => showAsTyped(input, props.value, setTyping)}
       onBlur={() => {
         setTyping(false);
         onBlur?.();
@@ -84,7 +84,7 @@ export function IdentifierField({ groupOf, inputMode, onBlur, ...props }: Identi
       {...props}
       value={shown}
       onChange={(text) => props.onChange(toWesternDigits(text).replace(/[\s\p{Cf}]/gu, ''))}
-      onFocus={(input) => showAsTyped(input, setTyping)}
+      onFocus={(input) => showAsTyped(input, props.value, setTyping)}
       onBlur={() => {
         setTyping(false);
         onBlur?.();
@@ -99,8 +99,15 @@ export function IdentifierField({ groupOf, inputMode, onBlur, ...props }: Identi
  * The written form gives way to the typed one before the browser places the caret, and is selected
  * whole again: otherwise what is typed next would be added to the old amount.
  */
-function showAsTyped(input: HTMLInputElement, setTyping: (isTyping: boolean) => void): void {
-  flushSync(() => setTyping(true));
+function showAsTyped(
+  input: HTMLInputElement,
+  typed: string,
+  setTyping: (isTyping: boolean) => void,
+): void {
+  // A box that takes the focus as it appears is being drawn this very moment: nothing may be drawn
+  // in between, and where both forms are alike nothing has to be.
+  if (input.value === typed) setTyping(true);
+  else flushSync(() => setTyping(true));
   input.select();
 }
 
