@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react';
+import type { StepProps } from '#renderer/caseParts/step.ts';
+import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
+import { MatrixRowKey } from '#shared/domain/case/caseEvent.ts';
+import { ComparedDocument, NEXT_DOCUMENT_ID } from './ComparedDocument.tsx';
+import type { MatrixTableProps } from './MatrixTable.tsx';
+import { type OpenPage, ReadingForm } from './ReadingForm.tsx';
+import { focusRow, rowsOfDocument, wantsWork, workOf } from './rowWork.ts';
+
+export interface DocumentPageProps
+  extends Pick<StepProps, 'open' | 'place' | 'go'>,
+    Pick<MatrixTableProps, 'words' | 'onWords'> {
+  readonly document: AssessedDocument;
+  /** Told of the page that is being written; null when none is. */
+  readonly onPage: (page: OpenPage | null) => void;
+}
+
+/** One document of the case: read on its form, then compared; after each deed the focus goes on. */
+export function DocumentPage(props: DocumentPageProps) {
+  const { open, document, place, go } = props;
+  const { needed, recorded } = document;
+  const { documentKey } = needed;
+  const draft = open.drafts.find(({ scope }) => scope === documentKey);
+  const [reading, setReading] = useState<{ readonly wanted: string | null } | null>(null);
+  const [deeds, setDeeds] = useState(0);
+  const seen = useRef(0);
+  const next = nextDocument(props);
+  const isReading = recorded === null || (reading !== null && open.state.submission === null);
+
+  const rowAsked = MatrixRowKey.safeParse(place.field);
+  const wantedRow = rowAsked.success ? rowAsked.data : null;
+  useEffect(() => {
+    if (wantedRow !== null && !isReading) focusRow(wantedRow);
+  }, [wantedRow, isReading]);
+  useEffect(() => {
+    // Only when something was done: whoever types meanwhile keeps the focus.
+    if (seen.current === deeds) return;
+    seen.current = deeds;
+    const first = rowsOfDocument(open, documentKey).find((row) => workOf(open, row) !== null);
+    if (first !== undefined) focusRow(first.row.rowKey);
+    else globalThis.document.getElementById(NEXT_DOCUMENT_ID)?.focus();
+  }, [deeds, open, documentKey]);
+  const goOn = () => setDeeds((before) => before + 1);
+
+  if (isReading) {
+    return (
+      <ReadingForm
+        key={recorded?.eventId ?? 'first'}
+        open={open}
+        document={document}
+        wanted={reading?.wanted ?? null}
+        onPage={props.onPage}
+        onRecorded={() => {
+          setReading(null);
+          goOn();
+        }}
+        onBack={recorded === null ? null : () => setReading(null)}
+      />
+    );
+  }
+  return (
+    <ComparedDocument
+      open={open}
+      document={document}
+      recorded={recorded}
+      next={next}
+      hasOpenReading={draft?.body.kind === 'answers' && draft.body.patches.length > 0}
+      words={props.words}
+      onWords={props.onWords}
+      onNext={() => {
+        if (next !== null) go('documents', { at: next.needed.documentKey });
+      }}
+      onReadAgain={(wanted) => setReading({ wanted })}
+      onDone={goOn}
+    />
+  );
+}
+
+/** The next document after this one that wants something, beginning again from the first. */
+function nextDocument({
+  open,
+  document,
+}: Pick<DocumentPageProps, 'open' | 'document'>): AssessedDocument | null {
+  const { documents } = open.assessment;
+  const at = documents.findIndex(
+    ({ needed }) => needed.documentKey === document.needed.documentKey,
+  );
+  const others = [...documents.slice(at + 1), ...documents.slice(0, Math.max(at, 0))];
+  return others.find((each) => wantsWork(open, each)) ?? null;
+}

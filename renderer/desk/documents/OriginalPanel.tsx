@@ -1,0 +1,47 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Row } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { clockTime } from '#renderer/language/dates.tsx';
+import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
+import styles from './documents.module.css';
+
+export interface OriginalPanelProps {
+  readonly open: OpenCase;
+  readonly document: AssessedDocument;
+}
+
+/** Whether the original was seen and by whom, and why no picture of it is taken (policy, section 10). */
+export function OriginalPanel({ open, document }: OriginalPanelProps) {
+  const { t } = useTranslation('documents');
+  const { needed, recorded } = document;
+  const isSighted = recorded?.originalSighted === true;
+  return (
+    <Panel title={t('originalTitle')} compact>
+      <div className={styles.original}>
+        <Row gap={2} align="start">
+          <Icon
+            of={isSighted ? Eye : EyeOff}
+            size="sm"
+            tone={isSighted ? 'ok' : recorded === null ? undefined : 'review'}
+          />
+          <span>
+            {isSighted
+              ? t('originalSightedBy', {
+                  person: open.file.people[recorded.actorId] ?? '',
+                  time: clockTime(recorded.at),
+                })
+              : t('originalNotSighted')}
+          </span>
+        </Row>
+        <p className={styles.explained}>
+          {needed.scan.policy === 'scanAllowed'
+            ? t('scanAllowed', { basis: needed.scan.legalBasis })
+            : t('originalExplained')}
+        </p>
+      </div>
+    </Panel>
+  );
+}
