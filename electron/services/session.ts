@@ -39,6 +39,7 @@ import {
 import type { ReferenceData } from './referenceData.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey, registerKey } from './signingKey.ts';
+import { readTrainingCases } from './trainingCases.ts';
 import { refusalOfStore, TROUBLE_OF_STORE } from './storeRefusal.ts';
 
 type Input<Name extends keyof typeof sessionContract> = ContractInput<
@@ -125,7 +126,7 @@ export class Session {
       writeDoorplateOf(profileFolder, desk);
       if (input.kind === 'training') {
         granted(await markRecoveryConfirmed(this.#keys, founded.recoveryCode));
-        seedTraining(desk);
+        seedTraining(desk, readTrainingCases(this.#options.resourcesFolder));
         this.#phase = { kind: 'open', desk };
       } else {
         this.#phase = this.#toConfirm(desk, founded.recoveryCode);

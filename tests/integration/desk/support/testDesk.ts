@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { createDesk } from '#electron/createDesk.ts';
 import type { Desk, DeskRouter } from '#electron/dispatcher/desk.ts';
-import type { PepperStore } from '#electron/host/Host.ts';
+import type { PepperStore } from '#electron/keys/pepperStore.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { createUuidV7Generator } from '#electron/host/uuidV7.ts';
 import type { DeskStatus } from '#shared/contracts/session.ts';
