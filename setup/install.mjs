@@ -39,30 +39,40 @@ async function prepare(develop) {
   const started = Date.now();
   rmSync(stampFile, { force: true });
   rmSync(logFile, { force: true });
-  if (!matchesLockFile()) {
-    say(sentences.preparing);
-    const installed = await withProgress(expectedPackages(), () =>
-      runNpm([
-        'ci',
-        '--ignore-scripts',
-        '--include=dev',
-        '--include=optional',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-        '--fetch-retries=2',
-        '--fetch-retry-mintimeout=1000',
-        '--fetch-retry-maxtimeout=10000',
-      ]),
-    );
-    if (!installed.succeeded) return refuse(installed.output);
-    const rebuilt = await withProgress(expectedPackages(), () => rebuild(allowedScripts()));
-    if (!rebuilt.succeeded && !existsSync(ownNode)) return refuse(rebuilt.output);
+  const takenOver = matchesLockFile();
+  if (!takenOver && !(await fetchPackages())) return false;
+  let faults = await mend(develop);
+  if (faults.length > 0 && takenOver) {
+    // What somebody left in node_modules is not whole: fetch it anew.
+    if (!(await fetchPackages())) return false;
+    faults = await mend(develop);
   }
-  if (!(await mendOwnNode()) || !(await mendParts(develop))) return false;
+  for (const part of faults) say(sentences.partMissing, { part });
+  if (faults.length > 0) return false;
   writeFileSync(stampFile, wantedStamp());
   say(sentences.prepared, { seconds: Math.round((Date.now() - started) / 1000) });
   return true;
+}
+
+async function fetchPackages() {
+  say(sentences.preparing);
+  const installed = await withProgress(expectedPackages(), () =>
+    runNpm([
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--fetch-retries=2',
+      '--fetch-retry-mintimeout=1000',
+      '--fetch-retry-maxtimeout=10000',
+    ]),
+  );
+  if (!installed.succeeded) return refuse(installed.output);
+  const rebuilt = await withProgress(expectedPackages(), () => rebuild(allowedScripts()));
+  return rebuilt.succeeded || existsSync(ownNode) || refuse(rebuilt.output);
 }
 
 /** @param {readonly string[]} names */
@@ -78,25 +88,22 @@ function refuse(output) {
   return false;
 }
 
-async function mendOwnNode() {
-  if (await ownNodeWorks()) return true;
-  say(sentences.mending, { part: 'Node 24' });
-  const rebuilt = await rebuild(['node']);
-  if (await ownNodeWorks()) return true;
-  if (!rebuilt.succeeded) return refuse(rebuilt.output);
-  say(sentences.partMissing, { part: 'Node 24' });
-  return false;
-}
-
-/** @param {boolean} develop */
-async function mendParts(develop) {
+/**
+ * @param {boolean} develop
+ * @returns {Promise<readonly string[]>} the names of parts that do not work even after mending
+ */
+async function mend(develop) {
+  if (!(await ownNodeWorks())) {
+    say(sentences.mending, { part: 'Node 24' });
+    await rebuild(['node']);
+    if (!(await ownNodeWorks())) return ['Node 24'];
+  }
   const broken = await brokenParts();
-  if (broken.length === 0) return true;
+  if (broken.length === 0) return [];
   say(sentences.mending, { part: broken.map((part) => part.name).join(', ') });
   await rebuild(broken.map((part) => part.package));
-  const left = (await brokenParts()).filter((part) => develop || !part.develop);
-  for (const part of left) say(sentences.partMissing, { part: part.name });
-  return left.length === 0;
+  const left = await brokenParts();
+  return left.filter((part) => develop || !part.develop).map((part) => part.name);
 }
 
 /**
