@@ -1,0 +1,129 @@
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import {
+  caseSummary,
+  type SummaryEntry,
+  type SummaryPart,
+} from '#renderer/caseParts/caseSummary.ts';
+import { useSummaryValue } from '#renderer/caseParts/summaryValue.tsx';
+import { PrintSection } from '#renderer/components/PrintPage.tsx';
+import { clockTime, dayOf, spokenDay } from '#renderer/language/dates.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { isNonAnswer } from '#shared/domain/answers/answer.ts';
+import type { SignedDeclaration } from '#shared/domain/case/caseState.ts';
+import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
+import { DocumentsTable } from './DocumentsTable.tsx';
+import { FindingsTable } from './FindingsTable.tsx';
+import { findingsOf } from './findings.ts';
+import { PaperFacts } from './PaperFacts.tsx';
+import { PaperSheet, type PaperProps } from './PaperSheet.tsx';
+import { paperDocuments } from './paperDocuments.ts';
+import { momentOf } from './paperMoment.ts';
+import { SignedStatement } from './SignedStatement.tsx';
+import { SummaryTable } from './SummaryTable.tsx';
+import styles from './papers.module.css';
+
+export interface AccuracyDeclarationProps extends PaperProps {
+  readonly declaration: SignedDeclaration;
+}
+
+/** N3: everything that was stated when it was signed, what was signed, and the seal (P34). */
+export function AccuracyDeclaration({ open, copy, declaration }: AccuracyDeclarationProps) {
+  const { t } = useTranslation('papers');
+  const language = useLanguage();
+  const { person, branch } = useOpenStatus();
+  const names = { ...open.file.people, [branch.branchOfficeId]: branch.name };
+  const show = useSummaryValue({ names });
+  const showInTable = useSummaryValue({ names, dates: 'stack' });
+  const { assessment } = momentOf(open, declaration);
+  const sections = caseSummary(assessment.evaluation, language, (field) =>
+    isVisibleTo(field, [person.role]),
+  );
+  const findings = findingsOf(assessment, language);
+  const { statement } = declaration.seal;
+  const signed = {
+    ...spokenDay(dayOf(statement.signedAt), language),
+    time: clockTime(statement.signedAt),
+  };
+  return (
+    <PaperSheet
+      open={open}
+      copy={copy}
+      paper="N3"
+      title={t('name.N3')}
+      subtitle={t('signedOn', signed)}
+    >
+      {declaration.voidedBy !== null && (
+        <p className={styles.voided}>
+          {t('voided', {
+            ...spokenDay(dayOf(declaration.voidedBy.at), language),
+            time: clockTime(declaration.voidedBy.at),
+          })}
+        </p>
+      )}
+      {sections.map((section) => (
+        <PrintSection
+          key={section.id}
+          title={
+            <>
+              {section.letter !== null && (
+                <span className={styles.letter}>{section.letter} · </span>
+              )}
+              {section.title}
+            </>
+          }
+        >
+          <div className={styles.parts}>
+            {section.parts.map((part) => (
+              <Part key={part.id} part={part} show={show} showInTable={showInTable} />
+            ))}
+          </div>
+        </PrintSection>
+      ))}
+      <PrintSection title={t('documents')}>
+        <DocumentsTable
+          documents={paperDocuments(assessment.documents, {
+            language,
+            masked: false,
+            frozen: null,
+          })}
+          validityHead={t('validityAtSigning')}
+        />
+      </PrintSection>
+      <PrintSection title={t('findings')}>
+        {findings.length === 0 ? <p>{t('allMatch')}</p> : <FindingsTable findings={findings} />}
+      </PrintSection>
+      <SignedStatement open={open} seal={declaration.seal} evaluation={assessment.evaluation} />
+    </PaperSheet>
+  );
+}
+
+interface PartProps {
+  readonly part: SummaryPart;
+  readonly show: (entry: SummaryEntry) => ReactNode;
+  readonly showInTable: (entry: SummaryEntry) => ReactNode;
+}
+
+function Part({ part, show, showInTable }: PartProps) {
+  if (part.kind === 'rows') return <SummaryTable part={part} show={showInTable} />;
+  return (
+    <PaperFacts
+      isDense
+      facts={part.entries.map((entry) => ({
+        id: entry.id,
+        term: entry.label,
+        value: show(entry),
+        isWide: isLong(entry),
+      }))}
+    />
+  );
+}
+
+/** From here on a person's own words do not stand well in half a line. */
+const LONG_TEXT = 60;
+
+function isLong({ answer }: SummaryEntry): boolean {
+  const words = isNonAnswer(answer) ? answer.reason : answer.value;
+  return typeof words === 'string' && words.length > LONG_TEXT;
+}

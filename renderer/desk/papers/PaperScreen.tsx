@@ -1,0 +1,171 @@
+import { ArrowRight, FileClock, PenLine, Printer, Send } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { Segmented } from '#renderer/components/Choice.tsx';
+import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import { InLanguage } from '#renderer/language/InLanguage.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { Language, type PaperCode } from '#shared/domain/case/vocabulary.ts';
+import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
+import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
+import { Receipt } from './Receipt.tsx';
+import { usePrinting } from './usePrinting.ts';
+import styles from './papers.module.css';
+
+export interface PaperScreenProps {
+  readonly open: OpenCase;
+  readonly paper: PaperCode;
+}
+
+/** One paper of a case: looked at, printed and made into a PDF by the same page. */
+export function PaperScreen({ open, paper }: PaperScreenProps) {
+  const { t } = useTranslation(['papers', 'common']);
+  const screenLanguage = useLanguage();
+  const [chosen, setChosen] = useState<Language | null>(null);
+  const { state } = open;
+  const readiness = paperReadiness(state, paper);
+  const language = chosen ?? spokenLanguage(open, paper) ?? screenLanguage;
+  const isVoided = readiness.kind === 'declaration' && readiness.declaration.voidedBy !== null;
+  const isPaper = readiness.kind === 'receipt' || readiness.kind === 'declaration';
+  const printing = usePrinting({
+    caseId: state.caseId,
+    paper,
+    language,
+    isReady: isPaper && !isVoided,
+  });
+  useTitle(isPaper ? `${paper} ${state.reference}` : null);
+  return (
+    <div className={styles.room}>
+      <header className={styles.bar}>
+        <a className={buttonClass('quiet', 'md')} href={`#/case/${state.caseId}/next`}>
+          <Icon of={ArrowRight} flow />
+          <span>{t('papers:backToCase')}</span>
+        </a>
+        <span className={styles.barTitle}>{t(`papers:name.${paper}`)}</span>
+        {isPaper && (
+          <div className={styles.barEnd}>
+            <Segmented
+              label={t('papers:paperLanguage')}
+              value={language}
+              options={Language.options.map((option) => ({
+                value: option,
+                label: t(`common:languageName.${option}`),
+                lang: option,
+              }))}
+              onChange={(value) => setChosen(Language.parse(value))}
+            />
+            <Button
+              kind="main"
+              icon={Printer}
+              shortcut="Ctrl P"
+              busy={printing.isBusy}
+              blockedReason={isVoided ? t('papers:voidedNotPrinted') : undefined}
+              onPress={printing.print}
+            >
+              {t('common:print')}
+            </Button>
+          </div>
+        )}
+      </header>
+      <div className={styles.notes}>
+        <DeskErrorNote error={printing.error} />
+        {isVoided && <Note tone="review">{t('papers:voidedNotPrinted')}</Note>}
+      </div>
+      <main className={styles.preview}>
+        <InLanguage language={language}>
+          <Paper open={open} copy={printing.copy} readiness={readiness} />
+        </InLanguage>
+        {!isPaper && <NotYet open={open} paper={paper} readiness={readiness} />}
+      </main>
+    </div>
+  );
+}
+
+interface PaperPartProps {
+  readonly open: OpenCase;
+  readonly copy: number | null;
+  readonly readiness: PaperReadiness;
+}
+
+function Paper({ open, copy, readiness }: PaperPartProps) {
+  if (readiness.kind === 'receipt') {
+    return <Receipt open={open} copy={copy} submission={readiness.submission} />;
+  }
+  if (readiness.kind === 'declaration') {
+    return <AccuracyDeclaration open={open} copy={copy} declaration={readiness.declaration} />;
+  }
+  return null;
+}
+
+interface NotYetProps extends PaperScreenProps {
+  readonly readiness: PaperReadiness;
+}
+
+function NotYet({ open, paper, readiness }: NotYetProps) {
+  const { t } = useTranslation('papers');
+  const linkTo = (step: 'next' | 'declaration', label: string) => (
+    <a className={buttonClass('main', 'md')} href={`#/case/${open.state.caseId}/${step}`}>
+      {label}
+    </a>
+  );
+  switch (readiness.kind) {
+    case 'notSubmitted':
+      return (
+        <EmptyState
+          icon={Send}
+          title={t('notSubmitted.title')}
+          action={linkTo('next', t('notSubmitted.go'))}
+        >
+          {t('notSubmitted.body')}
+        </EmptyState>
+      );
+    case 'notSigned':
+      return (
+        <EmptyState
+          icon={PenLine}
+          title={t('notSigned.title')}
+          action={linkTo('declaration', t('notSigned.go'))}
+        >
+          {t('notSigned.body')}
+        </EmptyState>
+      );
+    case 'later':
+      return (
+        <EmptyState
+          icon={FileClock}
+          title={t('later.title', { paper: t(`name.${paper}`) })}
+          action={linkTo('next', t('backToCase'))}
+        >
+          {t('later.body')}
+        </EmptyState>
+      );
+    case 'receipt':
+    case 'declaration':
+      return null;
+  }
+}
+
+/** In which the applicant was spoken to: the declaration was signed, or the sentence told, in it. */
+function spokenLanguage({ state }: OpenCase, paper: PaperCode): Language | null {
+  const submitted = state.submission?.language ?? null;
+  if (paper !== 'N3') return submitted;
+  return state.declarations.at(-1)?.seal.statement.declaration.language ?? submitted;
+}
+
+/** A PDF is named after the title of the page: form and reference, never a person. */
+function useTitle(title: string | null): void {
+  useEffect(() => {
+    if (title === null) return;
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}

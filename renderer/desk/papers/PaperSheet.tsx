@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { useAssociation } from '#renderer/access/reference.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { qrTextOf } from '#renderer/caseParts/qrTextOf.ts';
+import { Bdi } from '#renderer/components/Bdi.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { directionOf } from '#renderer/language/i18n.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
+import { usePageMargins } from './usePageMargins.ts';
+
+/** What every paper is given. Its language is the one that is spoken around it (`InLanguage`). */
+export interface PaperProps {
+  readonly open: OpenCase;
+  /** Null while the paper is only looked at. */
+  readonly copy: number | null;
+}
+
+export interface PaperSheetProps extends PaperProps {
+  readonly paper: PaperCode;
+  readonly title: ReactNode;
+  readonly subtitle: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What all papers carry: who we are, reference, its code, form, policy and copy (policy, section 7). */
+export function PaperSheet({ open, copy, paper, title, subtitle, children }: PaperSheetProps) {
+  const { t } = useTranslation('papers');
+  const language = useLanguage();
+  const association = useAssociation();
+  const { branch } = useOpenStatus();
+  const { reference } = open.state;
+  usePageMargins(`${paper} · ${reference}`, language);
+  return (
+    <PrintPage
+      lang={language}
+      dir={directionOf(language)}
+      association={association.name[language]}
+      unit={`${branch.name} · ${t('department')}`}
+      referenceLabel={t('reference')}
+      reference={reference}
+      qr={{ text: qrTextOf(open.state), label: t('qr') }}
+      title={title}
+      subtitle={subtitle}
+      foot={[
+        <>
+          {t('form')} <Bdi>{paper}</Bdi> · {association.policyVersion[language]}
+        </>,
+        association.contactLine[language],
+        <span key="copy" data-copy={copy ?? 'preview'}>
+          {copyWords()}
+        </span>,
+      ]}
+    >
+      {children}
+    </PrintPage>
+  );
+
+  function copyWords(): string {
+    if (copy === null) return t('copy.preview');
+    return copy === 1 ? t('copy.original') : t('copy.again', { copy });
+  }
+}
