@@ -26,7 +26,7 @@ const commands = {
   hq: { file: 'hq/start.ts', screens: true },
   demo: { file: 'tests/demo/run.ts', screens: true },
   link: { file: 'electron/link.ts' },
-  verify: { file: 'electron/verify.ts' },
+  verify: { file: 'electron/commands/verify.ts' },
   test: { file: 'tests/runner/run.ts', develop: true },
   check: { file: 'tests/runner/check.ts', develop: true },
   bench: { file: 'tests/bench/run.ts', develop: true },
