@@ -101,7 +101,8 @@ export async function foundDesk(
   };
 }
 
-const LANE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+/** Without O, I, 0 and 1, which are read for each other on paper; 32, so that a byte falls evenly. */
+const LANE_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Two characters by chance, until headquarters gives this device its own. */
 function provisionalLane(crypto: Crypto): string {
@@ -109,7 +110,7 @@ function provisionalLane(crypto: Crypto): string {
   while (lane.length < 2) {
     for (const byte of crypto.randomBytes(8)) {
       // 252 is the greatest multiple of 36 in a byte: above it the first letters would come more often.
-      if (byte < 252 && lane.length < 2) lane += LANE_CHARACTERS.charAt(byte % 36);
+      if (lane.length < 2) lane += LANE_CHARACTERS.charAt(byte % LANE_CHARACTERS.length);
     }
   }
   return lane;

@@ -92,7 +92,7 @@ export function dayOf(instant: string): string {
   return isoDate(riyadhDayNumber(Date.parse(instant)));
 }
 
-/** The time for today's instants, the day in both calendars for others. */
+/** The time for today's instants; the day in both calendars, one under the other, for others. */
 export function InstantText({
   instant,
   today,
@@ -105,7 +105,7 @@ export function InstantText({
   if (day === today) return <bdi dir="ltr">{clockTime(instant)}</bdi>;
   return (
     <span lang={language}>
-      <DayText day={day} />
+      <DayText day={day} layout="stack" />
     </span>
   );
 }

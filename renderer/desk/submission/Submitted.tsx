@@ -1,6 +1,7 @@
 import { CalendarCheck, CircleCheck, CloudUpload, FileText, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useTexts } from '#renderer/access/reference.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
 import { qrTextOf } from '#renderer/caseParts/qrTextOf.ts';
@@ -13,7 +14,7 @@ import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Qr } from '#renderer/components/Qr.tsx';
-import { clockTime, DayText } from '#renderer/language/dates.tsx';
+import { DayText, InstantText } from '#renderer/language/dates.tsx';
 import type { Submission } from '#shared/domain/case/caseState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 import styles from './submission.module.css';
@@ -26,6 +27,7 @@ export interface SubmittedProps extends StepProps {
 export function Submitted({ open, head, submission }: SubmittedProps) {
   const { t } = useTranslation(['submission', 'common']);
   const texts = useTexts();
+  const { today } = useOpenStatus();
   const { state } = open;
   const copies = (paper: PaperCode) => state.papers.filter((each) => each.paper === paper).length;
   const isReceipted = open.file.receiptedThrough !== null;
@@ -33,7 +35,7 @@ export function Submitted({ open, head, submission }: SubmittedProps) {
     <CaseFrame {...head} aside={<CaseTimeline open={open} />}>
       <Stack gap={4}>
         <Note tone="ok" icon={CircleCheck}>
-          {t('submission:done', { time: clockTime(submission.at) })}
+          {t('submission:done')} <InstantText instant={submission.at} today={today} />
         </Note>
         <Panel title={t('submission:title')} label={t('submission:title')}>
           <div className={styles.outcome}>

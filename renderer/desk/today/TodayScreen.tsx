@@ -41,13 +41,7 @@ export function TodayScreen() {
       title: t('today:replyDue'),
       icon: Bell,
       tone: 'gold',
-      items: data.replyDue.map((each) =>
-        line(
-          each,
-          each.replyNotBefore === null ? '' : t('common:status.submitted'),
-          t('today:open'),
-        ),
-      ),
+      items: data.replyDue.map((each) => line(each, t('today:replyDueWhy'), t('today:open'))),
     },
     {
       id: 'drafts',
