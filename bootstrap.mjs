@@ -12,12 +12,12 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
   const sentences = JSON.parse(
-    readFileSync(new URL('./setup/sentences.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('./electron/setup/sentences.json', import.meta.url), 'utf8'),
   );
   for (const sentence of sentences.oldNode)
     console.error(sentence.replace('{version}', process.versions.node));
   process.exitCode = 1;
 } else {
-  const { runCommand } = await import('./setup/runCommand.mjs');
+  const { runCommand } = await import('./electron/setup/runCommand.mjs');
   process.exitCode = await runCommand(process.argv.slice(2));
 }

@@ -37,7 +37,7 @@ const commands = {
     before: ['check', '--write', '--linter-enabled=false', '.'],
     develop: true,
   },
-  package: { file: 'setup/package.mjs', screens: true, develop: true },
+  package: { file: 'electron/setup/package.mjs', screens: true, develop: true },
 };
 
 /**
