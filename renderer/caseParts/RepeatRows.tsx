@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -32,11 +32,11 @@ export function RepeatRows({ repeat, state, page, renderRow }: RepeatRowsProps) 
   const show = useShowAnswer();
   const [openId, setOpenId] = useState<string | null>(() => rowHolding(page.wanted, state.path));
   const [removing, setRemoving] = useState<string | null>(null);
-  const { wanted } = page;
-  useEffect(() => {
-    const row = rowHolding(wanted, state.path);
-    if (row !== null) setOpenId(row);
-  }, [wanted, state.path]);
+  const [seen, setSeen] = useState(page.wanted);
+  if (page.wanted !== seen) {
+    setSeen(page.wanted);
+    setOpenId(rowHolding(page.wanted, state.path) ?? openId);
+  }
   const answerAt = (rowId: string, field: Field) => {
     const at = page.evaluation.paths.get(`${state.path}/${rowId}/${field.name}`);
     return at?.relevant === true ? at.answer : null;

@@ -23,7 +23,8 @@ export function usePathLabel(evaluation: Evaluation): (path: AnswerPath) => stri
       const named = evaluation.paths.get(`${row}/${name}`);
       const answer = named?.answer ?? null;
       if (named === undefined || answer === null || isNonAnswer(answer)) continue;
-      const value = String(answer.value);
+      const { value } = answer;
+      if (typeof value !== 'string') continue;
       const choice = named.field.choices.find((each) => each.name === value);
       const whose =
         choice === undefined ? (value.split(' ')[0] ?? value) : inLanguage(choice.label, language);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useDesk } from '#renderer/access/desk.ts';
 import type { DraftScope } from '#shared/contracts/cases.ts';
@@ -33,23 +33,24 @@ export interface PageAnswers {
   readonly askedToVoid: { readonly confirm: () => void; readonly cancel: () => void } | null;
 }
 
-/** The page of one scope of a case, saved at every pause. `base` is what is recorded for it. */
+/**
+ * The page of one scope of a case, saved at every pause. `base` is what is recorded for it. The page
+ * belongs to the component: one for another scope is another component (give it a `key`).
+ */
 export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet): PageAnswers {
   const { client } = useDesk();
   const { caseId } = open.state;
-  const kept = open.drafts.find((draft) => draft.scope === scope);
-  const first = useRef(kept);
-  const onKept = useKeepDraft(caseId);
-  const page = useMemo(() => {
-    const draft = first.current;
+  const keepDraft = useKeepDraft(caseId);
+  const [page] = useState(() => {
+    const draft = open.drafts.find((each) => each.scope === scope);
     return new PageDraft(client, {
       caseId,
       scope,
       patches: draft?.body.kind === 'answers' ? draft.body.patches : [],
       savedAt: draft?.savedAt ?? null,
-      onKept,
+      onKept: keepDraft,
     });
-  }, [client, caseId, scope, onKept]);
+  });
   const { patches, save } = useSyncExternalStore(page.subscribe, page.getSnapshot);
   const answers = useMemo(() => applyPatches(base, patches), [base, patches]);
   const [asked, setAsked] = useState<(() => void) | null>(null);

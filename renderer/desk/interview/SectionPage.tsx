@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -57,16 +57,11 @@ export function SectionPage(props: SectionPageProps) {
     await leave.mutateAsync({ caseId, section: key, voidSignature: page.voidSignature });
   };
   // Whatever way the page is left, what stands on it becomes part of the record.
-  const leaveLast = useRef(leavePage);
-  leaveLast.current = leavePage;
-  const touched = useRef(false);
-  touched.current = page.isTouched;
-  useEffect(
-    () => () => {
-      if (touched.current) void leaveLast.current().catch(() => undefined);
-    },
-    [],
-  );
+  const keepPage = useEffectEvent(() => {
+    // A refusal leaves the draft where it is: the page shows it again when it is next opened.
+    if (page.isTouched) void leavePage().catch(() => undefined);
+  });
+  useEffect(() => () => keepPage(), []);
 
   useEffect(() => {
     if (place.field !== undefined) focusField(fieldId(place.field));

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Bell, CloudUpload, PenLine, Plus, Sun } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
@@ -11,7 +11,7 @@ import { Facts } from '#renderer/components/Facts.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { WorkList, type WorkGroup, type WorkItem } from '#renderer/components/WorkList.tsx';
-import { DayText, InstantText, spokenDay } from '#renderer/language/dates.tsx';
+import { clockTime, DayText, InstantText, spokenDay } from '#renderer/language/dates.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 
@@ -25,7 +25,8 @@ export function TodayScreen() {
   const { queries } = useDesk();
   const { data } = useSuspenseQuery(queries.today.get.queryOptions());
   const day = spokenDay(status.today, language);
-  const isMorning = new Date().getHours() < NOON;
+  const [hour] = useState(() => Number(clockTime(new Date().toISOString()).slice(0, 2)));
+  const isMorning = hour < NOON;
   const firstName = status.person.displayName.trim().split(/\s+/)[0] ?? '';
   const line = (summary: CaseSummary, why: string, action: string): WorkItem => ({
     id: summary.caseId,
