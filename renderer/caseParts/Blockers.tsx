@@ -5,6 +5,7 @@ import { MissingList, type MissingItem } from '#renderer/components/Facts.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Blocker } from '#shared/domain/case/availableActions.ts';
+import { useDocumentName } from './documentName.ts';
 import { usePathLabel } from './pathLabel.ts';
 import type { StepProps } from './step.ts';
 
@@ -15,10 +16,19 @@ export interface BlockersProps {
   readonly hrefOf: StepProps['hrefOf'];
 }
 
+/** Only what is wrong with a document is drawn as such; one that merely waits is not. */
+const DOCUMENT_KINDS = {
+  documentUnrecorded: 'unanswered',
+  documentMissing: 'absent',
+  documentInvalid: 'stops',
+  originalNotSighted: 'unanswered',
+} as const satisfies Partial<Record<Blocker['code'], MissingItem['kind']>>;
+
 /** What stands in the way of an action, each with a link to the very place. */
 export function Blockers({ open, blockers, go }: BlockersProps) {
   const { t } = useTranslation('caseFrame');
   const language = useLanguage();
+  const documentName = useDocumentName();
   const label = usePathLabel(open.assessment.evaluation);
   const link = (words: ReactNode, press: () => void) => (
     <LinkButton onPress={press}>{words}</LinkButton>
@@ -29,20 +39,20 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'noticeNotShown':
       case 'servicesNotExplained':
       case 'inquiriesNotConfirmed':
-        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('welcome')) };
+        return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('welcome')) };
       case 'interviewNotCompleted':
-        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('interview')) };
+        return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('interview')) };
       case 'matchingNotCompleted':
-        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('documents')) };
+        return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('documents')) };
       case 'notSigned':
-        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('declaration')) };
+        return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('declaration')) };
       case 'answerMissing':
       case 'answerProblem':
       case 'answerConflict':
         return {
           id: `${blocker.code} ${blocker.path}`,
           kind: blocker.code === 'answerMissing' ? 'unanswered' : 'error',
-          lead,
+          lead: `${lead}:`,
           link: link(label(blocker.path), () =>
             go('interview', { at: blocker.section, field: blocker.path }),
           ),
@@ -54,14 +64,11 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
         const document = open.assessment.documents.find(
           ({ needed }) => needed.documentKey === blocker.documentKey,
         );
-        const name =
-          document === undefined
-            ? blocker.documentKey
-            : inLanguage(document.needed.label, language);
+        const name = document === undefined ? blocker.documentKey : documentName(document.needed);
         return {
           id: `${blocker.code} ${blocker.documentKey}`,
-          kind: blocker.code === 'documentMissing' ? 'absent' : 'stops',
-          lead,
+          kind: DOCUMENT_KINDS[blocker.code],
+          lead: `${lead}:`,
           link: link(name, () => go('documents', { at: blocker.documentKey })),
         };
       }
@@ -73,7 +80,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
         return {
           id: `${blocker.code} ${blocker.rowKey}`,
           kind: blocker.code === 'rowBlocks' ? 'stops' : 'needsReason',
-          lead,
+          lead: `${lead}:`,
           link: link(row?.subject == null ? name : `${name}: ${row.subject}`, () =>
             go('documents', { at: row?.documentKey, field: blocker.rowKey }),
           ),

@@ -7,6 +7,7 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { useTexts } from '#renderer/access/reference.ts';
 import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -46,7 +47,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
   const [tried, setTried] = useState(false);
   const sign = useCaseAction(queries.declaration.sign.mutationOptions());
   const standing = standingDeclaration(open.state);
-  const { blockers, allowed } = open.actions.signDeclaration;
+  const { allowed } = open.actions.signDeclaration;
   const blank = isBlank(mark.strokes);
   const signNow = async () => {
     await mark.flush();
@@ -102,7 +103,12 @@ export function DeclarationPage(props: DeclarationPageProps) {
             />
           ) : (
             <Panel title={t('declaration:beforeSigning')} note={t('declaration:beforeSigningNote')}>
-              <Blockers open={open} blockers={blockers} go={go} hrefOf={hrefOf} />
+              <Blockers
+                open={open}
+                blockers={blockersInOrder(open, 'signDeclaration')}
+                go={go}
+                hrefOf={hrefOf}
+              />
             </Panel>
           )}
           <DeskErrorNote error={sign.error} />

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { blockersInOrder } from './blockersInOrder.ts';
 
-const SHOWN_AT_ONCE = 8;
+const SHOWN_AT_ONCE = 5;
 
 /** What stands before the declaration, worst first, each with a link to the very row. */
 export function BeforeSigning({ open, go, hrefOf }: Pick<StepProps, 'open' | 'go' | 'hrefOf'>) {
   const { t } = useTranslation('documents');
-  const blockers = blockersInOrder(open);
+  const blockers = open.state.submission === null ? blockersInOrder(open, 'completeMatching') : [];
   const more = blockers.length - SHOWN_AT_ONCE;
   return (
     <Panel title={t('beforeSigning')} compact>

@@ -2,7 +2,6 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
-import { Row } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { clockTime } from '#renderer/language/dates.tsx';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
@@ -21,7 +20,7 @@ export function OriginalPanel({ open, document }: OriginalPanelProps) {
   return (
     <Panel title={t('originalTitle')} compact>
       <div className={styles.original}>
-        <Row gap={2} align="start">
+        <div className={styles.sighted}>
           <Icon
             of={isSighted ? Eye : EyeOff}
             size="sm"
@@ -35,7 +34,7 @@ export function OriginalPanel({ open, document }: OriginalPanelProps) {
                 })
               : t('originalNotSighted')}
           </span>
-        </Row>
+        </div>
         <p className={styles.explained}>
           {needed.scan.policy === 'scanAllowed'
             ? t('scanAllowed', { basis: needed.scan.legalBasis })

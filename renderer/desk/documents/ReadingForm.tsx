@@ -145,6 +145,13 @@ export function ReadingForm(props: ReadingFormProps) {
         }
         foot={
           <div className={styles.foot}>
+            {presentation !== 'notPresented' && (
+              <Checkbox
+                label={t('iSawOriginal')}
+                isChecked={originalSighted}
+                onChange={setOriginalSighted}
+              />
+            )}
             {onBack !== null && <Button onPress={onBack}>{t('backToComparison')}</Button>}
             <Button
               type="submit"
@@ -192,13 +199,6 @@ export function ReadingForm(props: ReadingFormProps) {
             />
           )}
           {isPresented && inForce !== null && <p className={styles.figures}>{inForce}</p>}
-          {presentation !== 'notPresented' && (
-            <Checkbox
-              label={t('iSawOriginal')}
-              isChecked={originalSighted}
-              onChange={setOriginalSighted}
-            />
-          )}
         </div>
       </Panel>
       {dialog}

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
-import { blockersInOrder } from './blockersInOrder.ts';
+import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 
 /** What is left before the declaration, in one sentence; null when nothing is. */
 export function useLeftWords(open: OpenCase): string | null {
   const { t } = useTranslation('documents');
-  const blockers = blockersInOrder(open);
+  const blockers = open.state.submission === null ? blockersInOrder(open, 'completeMatching') : [];
   const count = (...codes: readonly string[]) =>
     blockers.filter(({ code }) => codes.includes(code)).length;
   const interview = count(
