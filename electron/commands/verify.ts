@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { CaseExport } from '#shared/protocol/caseExport.ts';
@@ -132,10 +131,4 @@ function readSentences(language: Language): Sentences {
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { exitCode, lines } = verifyCommand(process.argv.slice(2), process.env);
-  process.stdout.write(`${lines.join('\n')}\n`);
-  process.exitCode = exitCode;
 }

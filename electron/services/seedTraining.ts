@@ -34,17 +34,21 @@ const DAY_MILLISECONDS = 86_400_000;
  * Fills the training office with invented cases, made by the very services that a person would use,
  * on the days on which they are said to have come. A case stops where the rules in force stop it.
  */
-export function seedTraining(desk: OpenDesk, training: TrainingCases): void {
+export async function seedTraining(desk: OpenDesk, training: TrainingCases): Promise<void> {
   const now = desk.store.clock.now();
   const oldestFirst = training.cases.toSorted((one, other) => other.daysAgo - one.daysAgo);
   for (const each of oldestFirst) {
     const clock = { now: () => now - each.daysAgo * DAY_MILLISECONDS };
     const then = { ...desk, store: { ...desk.store, clock } };
-    seedCase(then, training, each);
+    await seedCase(then, training, each);
   }
 }
 
-function seedCase(desk: OpenDesk, training: TrainingCases, given: TrainingCase): void {
+async function seedCase(
+  desk: OpenDesk,
+  training: TrainingCases,
+  given: TrainingCase,
+): Promise<void> {
   const { caseId } = openCase(desk, {
     channel: given.channel,
     initiatedBy: given.initiatedBy,
@@ -70,6 +74,8 @@ function seedCase(desk: OpenDesk, training: TrainingCases, given: TrainingCase):
     const { state, assessment } = caseAtHand(desk, caseId);
     if (!actionState(state, assessment.facts, action).allowed) return;
     take();
+    // The screen that waits for this must go on turning.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -126,7 +126,7 @@ export class Session {
       writeDoorplateOf(profileFolder, desk);
       if (input.kind === 'training') {
         granted(await markRecoveryConfirmed(this.#keys, founded.recoveryCode));
-        seedTraining(desk, readTrainingCases(this.#options.resourcesFolder));
+        await seedTraining(desk, readTrainingCases(this.#options.resourcesFolder));
         this.#phase = { kind: 'open', desk };
       } else {
         this.#phase = this.#toConfirm(desk, founded.recoveryCode);

@@ -1,0 +1,14 @@
+/** `node electron/seed.ts FOLDER`: a training office with its cases in an empty profile folder. */
+import { fileURLToPath } from 'node:url';
+import { seedCommand } from './commands/seed.ts';
+import { programFolders } from './host/composition.ts';
+import { currentSurroundings } from './host/folders.ts';
+
+const { resources } = programFolders(fileURLToPath(new URL('..', import.meta.url)));
+const { exitCode, made } = await seedCommand(
+  process.argv.slice(2),
+  resources,
+  currentSurroundings(),
+);
+process.stdout.write(`${JSON.stringify(made)}\n`);
+process.exitCode = exitCode;

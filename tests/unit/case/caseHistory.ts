@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import {
+  CaseEvent,
+  type CaseEventKind,
+  type CaseEventPayload,
+  parseCasePayload,
+} from '#shared/domain/case/caseEvent.ts';
+import { Seal } from '#shared/domain/case/seal.ts';
+
+const CASE = '018f0000-0000-7000-8000-0000000000ca';
+const DEVICE = '018f0000-0000-7000-8000-0000000000de';
+const ACTOR = '018f0000-0000-7000-8000-0000000000ac';
+const BRANCH = '018f0000-0000-7000-8000-0000000000b0';
+const PERSON = '018f0000-0000-7000-8000-0000000000be';
+
+function numberedId(kind: string, index: number): string {
+  return `018f0000-0000-7000-8000-${kind}${String(index).padStart(10, '0')}`;
+}
+
+/** One step of a history: a kind with its payload; place and time are given by `eventsOf`. */
+export type Step = {
+  [Kind in CaseEventKind]: { readonly kind: Kind; readonly payload: CaseEventPayload<Kind> };
+}[CaseEventKind];
+
+/** Steps placed one after the other in one journal. @throws ZodError for a payload that is none */
+export function eventsOf(steps: readonly Step[]): readonly CaseEvent[] {
+  return steps.map(({ kind, payload }, index) =>
+    CaseEvent.parse({
+      eventId: numberedId('ee', index),
+      deviceId: DEVICE,
+      epoch: 1,
+      seq: index + 1,
+      at: new Date(Date.UTC(2025, 1, 24, 6, 0, index)).toISOString(),
+      hlc: `${String(1_740_000_000_000 + index).padStart(15, '0')}-00000`,
+      actorId: ACTOR,
+      caseId: CASE,
+      kind,
+      formVersion: null,
+      base: index === 0 ? null : numberedId('ee', index - 1),
+      payload,
+    }),
+  );
+}
+
+export const OPENED: Step = {
+  kind: 'caseOpened',
+  payload: parseCasePayload('caseOpened', {
+    beneficiaryId: PERSON,
+    branchOfficeId: BRANCH,
+    reference: 'MKH01-B7-2025-000123-7',
+    secret: 'A'.repeat(22),
+    channel: 'interview',
+    initiatedBy: 'beneficiary',
+    questionnaire: { id: 'supportRequest', version: 1 },
+    documentRules: { id: 'documentRules', version: 1 },
+    matchingRules: { id: 'matchingRules', version: 1 },
+  }),
+};
+
+const text = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((some) => `${some}.`);
+const path = fc.constantFrom(
+  'nameFirst',
+  'street',
+  'family/r1/name',
+  'family/r2/name',
+  'constructor',
+);
+const version = fc.constant({ id: 'text', version: 1 });
+const language = fc.constantFrom('ar' as const, 'en' as const);
+
+/** A base that fits, one of an event that may exist, or none: writers know more or less. */
+const base = fc.option(fc.nat(12).map((index) => numberedId('ee', index)));
+
+export const patch: fc.Arbitrary<AnswerPatch> = fc.oneof(
+  fc.record({
+    op: fc.constant('set' as const),
+    path,
+    answer: fc.option(text.map((value) => ({ value }))),
+    base,
+  }),
+  fc.record({
+    op: fc.constantFrom('addRow' as const, 'removeRow' as const),
+    repeat: fc.constant('family'),
+    rowId: fc.constantFrom('r1', 'r2', 'r3'),
+  }),
+);
+
+export const SEAL: Seal = Seal.parse({
+  statement: {
+    format: 'rifada.seal.1',
+    contentHash: 'a'.repeat(64),
+    markHash: 'b'.repeat(64),
+    declaration: { id: 'declaration', version: 1, language: 'ar', text: 'أقر' },
+    consentToVerify: true,
+    signer: { kind: 'applicant', name: 'نورة', identityCheckedBy: ACTOR },
+    readBy: ACTOR,
+    interpreterLanguage: null,
+    place: 'المكتب',
+    level: 'handwrittenOnScreen',
+    deviceId: DEVICE,
+    actorId: ACTOR,
+    signedAt: '2025-02-24T06:00:00.000Z',
+    signedOnHijri: '1446-08-25',
+    signedOnGregorian: '2025-02-24',
+  },
+  mark: {
+    strokes: [
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    ],
+    aspect: 2,
+  },
+  deviceSignature: 'AA',
+  actorSignature: 'AA',
+  code: '7F3K 92QD M4XW',
+});
+
+const verdict = fc.constantFrom('match' as const, 'mismatch' as const, 'review' as const);
+
+/** Any step that may come after the first, with a payload that its schema takes. */
+export const laterStep: fc.Arbitrary<Step> = fc.oneof(
+  step('privacyNoticeShown', fc.record({ text: version, language })),
+  step('servicesExplained', fc.record({ text: version, language })),
+  step(
+    'inquiryRecorded',
+    fc.record({
+      inquiryId: fc.uuid(),
+      channel: fc.constant('phone' as const),
+      topic: text.map((some) => some.trim()),
+      question: text.map((some) => some.trim()),
+      answer: fc.constant(''),
+    }),
+  ),
+  step('inquiriesConfirmed', fc.constant({})),
+  step(
+    'answersChanged',
+    fc.record({
+      section: fc.constantFrom('B', 'D', 'matching'),
+      patches: fc.array(patch, { minLength: 1, maxLength: 4 }),
+    }),
+  ),
+  step('interviewCompleted', fc.constant({})),
+  step(
+    'documentRecorded',
+    fc.record({
+      documentKey: fc.constantFrom('D1', 'D6/r1'),
+      presentation: fc.constantFrom('presented' as const, 'notPresented' as const),
+      originalSighted: fc.boolean(),
+      reason: fc.constant(null),
+      patches: fc.array(patch, { maxLength: 2 }),
+    }),
+  ),
+  step(
+    'verdictRecorded',
+    fc.record({
+      rowKey: fc.constantFrom('M1@D1', 'M9@D6/r1'),
+      documentKey: fc.constantFrom('D1', 'D6/r1'),
+      verdict,
+      computed: verdict,
+      reason: fc.constant(null),
+      ruleVersion: version,
+      statedPaths: fc.constant(['idNumber']),
+      stated: fc.option(text),
+      read: fc.option(text),
+      statedNormalized: fc.option(text),
+      readNormalized: fc.option(text),
+      originalSighted: fc.boolean(),
+    }),
+  ),
+  step('matchingCompleted', fc.constant({})),
+  step('declarationSigned', fc.constant({ seal: SEAL })),
+  step(
+    'caseSubmitted',
+    fc.constant({
+      dayZero: '2025-02-24',
+      replyNotBefore: '2025-03-10',
+      contactFrom: '2025-03-10',
+      statement: { id: 'waitingStatement', version: 1 },
+      language: 'ar' as const,
+      toldAndUnderstood: true as const,
+      validAtSubmission: [],
+    }),
+  ),
+  step(
+    'paperPrinted',
+    fc.record({
+      paper: fc.constantFrom('N1' as const, 'N3' as const),
+      language,
+      copy: fc.constant(1),
+    }),
+  ),
+);
+
+function step<Kind extends CaseEventKind>(
+  kind: Kind,
+  payload: fc.Arbitrary<CaseEventPayload<Kind>>,
+): fc.Arbitrary<Step> {
+  return payload.map((each) => ({ kind, payload: each }) as Extract<Step, { kind: Kind }>);
+}
+
+/** Any history at all, also such as no desk would write: the reducer must stand it. */
+export const history: fc.Arbitrary<readonly CaseEvent[]> = fc
+  .array(laterStep, { maxLength: 14 })
+  .map((later) => eventsOf([OPENED, ...later]));

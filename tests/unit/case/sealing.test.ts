@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { Seal, type SealStatement } from '#shared/domain/case/seal.ts';
+import { sealContent } from '#shared/domain/case/sealContent.ts';
+import {
+  contentHashOf,
+  makeSeal,
+  markHashOf,
+  sealCode,
+  verifySeal,
+} from '#shared/domain/case/sealing.ts';
+import { canonicalText } from '#shared/protocol/chain.ts';
+import { eventsOf, history, OPENED, SEAL, type Step } from './caseHistory.ts';
+
+const device = nodeCrypto.generateKeyPair();
+const actor = nodeCrypto.generateKeyPair();
+const KEYS = { device: [device.publicKey], actor: [actor.publicKey] };
+
+function sealed(): Seal {
+  const { mark } = SEAL;
+  const statement: SealStatement = { ...SEAL.statement, markHash: markHashOf(nodeCrypto, mark) };
+  return makeSeal(nodeCrypto, statement, mark, {
+    device: device.privateKey,
+    actor: actor.privateKey,
+  });
+}
+
+function stateOf(...steps: readonly Step[]): CaseState {
+  const state = replayCase(eventsOf([OPENED, ...steps]));
+  if (state === null) throw new Error('no case');
+  return state;
+}
+
+describe('the seal', () => {
+  it('verifies with the keys of device and person, and with no other', () => {
+    const seal = sealed();
+    expect(verifySeal(nodeCrypto, seal, KEYS)).toEqual([]);
+    const other = nodeCrypto.generateKeyPair().publicKey;
+    expect(verifySeal(nodeCrypto, seal, { ...KEYS, device: [other] })).toEqual([
+      'deviceSignatureWrong',
+    ]);
+    expect(verifySeal(nodeCrypto, seal, { ...KEYS, actor: [other] })).toEqual([
+      'actorSignatureWrong',
+    ]);
+    expect(verifySeal(nodeCrypto, seal, { ...KEYS, actor: [other, actor.publicKey] })).toEqual([]);
+    expect(verifySeal(nodeCrypto, seal, { device: [], actor: [] })).toEqual([
+      'deviceKeyUnknown',
+      'actorKeyUnknown',
+    ]);
+  });
+
+  it('shows any change of statement, mark, signature or code', () => {
+    const seal = sealed();
+    const { statement } = seal;
+    const changed: readonly Seal[] = [
+      { ...seal, statement: { ...statement, consentToVerify: !statement.consentToVerify } },
+      { ...seal, statement: { ...statement, place: 'البيت' } },
+      { ...seal, statement: { ...statement, signedAt: '2025-02-24T06:00:00.001Z' } },
+      { ...seal, mark: { ...seal.mark, aspect: 2.0001 } },
+      { ...seal, code: '0000 0000 0000' },
+      { ...seal, deviceSignature: seal.actorSignature },
+      { ...seal, actorSignature: '' },
+      { ...seal, actorSignature: '!!' },
+    ];
+    for (const each of changed) expect(verifySeal(nodeCrypto, each, KEYS)).not.toEqual([]);
+  });
+
+  it('has a code of twelve characters that nobody misreads, made of the statement alone', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40, unit: 'grapheme' }), (place) => {
+        const statement = { ...SEAL.statement, place };
+        const code = sealCode(nodeCrypto, statement);
+        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/);
+        expect(sealCode(nodeCrypto, JSON.parse(JSON.stringify(statement)))).toBe(code);
+      }),
+    );
+    // Pinned: a code that was printed must come out the same for ever.
+    expect(sealCode(nodeCrypto, SEAL.statement)).toBe('W0VG XDW8 H49T');
+  });
+});
+
+describe('the sealed content', () => {
+  it('is the same from any copy of the journal, and says nothing of who and when', () => {
+    fc.assert(
+      fc.property(history, (events) => {
+        const state = replayCase(events);
+        const copy = replayCase(JSON.parse(JSON.stringify(events)));
+        if (!state || !copy) throw new Error('no case');
+        expect(contentHashOf(nodeCrypto, copy)).toBe(contentHashOf(nodeCrypto, state));
+        const text = canonicalText(sealContent(state));
+        expect(text).not.toContain(state.opened.actorId);
+        expect(text).not.toContain(state.opened.at);
+      }),
+    );
+  });
+
+  it('changes with answers, documents and verdicts, and not with papers and inquiries', () => {
+    const before = contentHashOf(nodeCrypto, stateOf());
+    const answer: Step = {
+      kind: 'answersChanged',
+      payload: {
+        section: 'B',
+        patches: [{ op: 'set', path: 'nameFirst', answer: { value: 'نورة' }, base: null }],
+      },
+    };
+    const document: Step = {
+      kind: 'documentRecorded',
+      payload: {
+        documentKey: 'D1',
+        presentation: 'presented',
+        originalSighted: true,
+        reason: null,
+        patches: [],
+      },
+    };
+    const paper: Step = {
+      kind: 'paperPrinted',
+      payload: { paper: 'N0', language: 'ar', copy: 1 },
+    };
+    expect(contentHashOf(nodeCrypto, stateOf(answer))).not.toBe(before);
+    expect(contentHashOf(nodeCrypto, stateOf(document))).not.toBe(before);
+    expect(contentHashOf(nodeCrypto, stateOf(paper))).toBe(before);
+    expect(contentHashOf(nodeCrypto, stateOf({ kind: 'inquiriesConfirmed', payload: {} }))).toBe(
+      before,
+    );
+  });
+
+  it('keeps rows in their order', () => {
+    const rows = (...ids: string[]): Step => ({
+      kind: 'answersChanged',
+      payload: {
+        section: 'D',
+        patches: ids.map((rowId) => ({ op: 'addRow', repeat: 'family', rowId })),
+      },
+    });
+    expect(contentHashOf(nodeCrypto, stateOf(rows('r1', 'r2')))).not.toBe(
+      contentHashOf(nodeCrypto, stateOf(rows('r2', 'r1'))),
+    );
+  });
+});
