@@ -47,9 +47,17 @@ function readingsOf(
     if (item.kind === 'repeat') return members(item.name, item.items, state);
     if (!item.asked) return [];
     const value = fillingOf(item, today);
-    const answer = stated.get(item.name) ?? (value === null ? null : { value });
-    return answer === null ? [] : [set(item.name, answer)];
+    const printed = stated.get(item.name);
+    const answer = fits(item, printed) ? printed : value === null ? null : { value };
+    return answer == null ? [] : [set(item.name, answer)];
   });
+}
+
+/** A paper that proves what was stated may say it in words of its own: `husband` for `widowed`. */
+function fits(field: Field, answer: Answer | undefined): boolean {
+  if (answer === undefined) return false;
+  if (field.type !== 'selectOne' || !('value' in answer)) return true;
+  return field.choices.some(({ name }) => name === answer.value);
 }
 
 /** Rows of a register: the members of the family, as far as the paper prints what was stated of them. */

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
@@ -45,7 +45,8 @@ function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: 
   const open = useCase(caseId);
   const place = useSearch({ from: '/case/$caseId/$step' });
   const navigate = useNavigate();
-  const step = CASE_STEPS.find((each) => each === named) ?? stepNow(open);
+  const asked = CASE_STEPS.find((each) => each === named);
+  const step = asked ?? stepNow(open);
   const hrefOf = (to: CaseStep, at: StepPlace = {}) => {
     const search = new URLSearchParams(
       Object.entries(at).flatMap(([key, value]) =>
@@ -74,6 +75,10 @@ function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: 
       spine: <CaseSpine open={open} current={step} hrefOf={hrefOf} />,
     },
   };
+  // `now` leads to the step itself, so that its address says which it is.
+  if (asked === undefined) {
+    return <Navigate to="/case/$caseId/$step" params={{ caseId, step }} replace />;
+  }
   return <StepScreen key={step} step={step} props={props} />;
 }
 

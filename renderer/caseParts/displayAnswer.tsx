@@ -41,6 +41,6 @@ export function useShowAnswer(): (field: Field, answer: Answer | null) => ReactN
       return value.map((name) => choiceLabel(field, name)).join(language === 'ar' ? '، ' : ', ');
     }
     const date = PrintedDate.safeParse(value);
-    return date.success ? <PrintedDateText date={date.data} /> : null;
+    return date.success ? <PrintedDateText date={date.data} layout="stack" /> : null;
   };
 }
