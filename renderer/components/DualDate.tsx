@@ -26,13 +26,13 @@ export function DualDate({ first, second, iso, layout = 'line', betweenLabel }: 
     <time className={classNames(styles.dual, styles[layout])} dateTime={iso}>
       <OneDate date={first} className={styles.first} />
       {second !== undefined && (
-        <>
+        <span className={styles.other}>
           <span className={styles.separator} aria-hidden="true">
             ·
           </span>
           {betweenLabel !== undefined && <VisuallyHidden>{betweenLabel}</VisuallyHidden>}
           <OneDate date={second} className={styles.second} />
-        </>
+        </span>
       )}
     </time>
   );

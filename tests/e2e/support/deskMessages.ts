@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { Language } from '#shared/domain/case/vocabulary.ts';
+
+/** How far the desk has come when its first page opens; each stage holds all before it. */
+export const Stage = z.enum([
+  'firstRun',
+  'founded',
+  'welcomed',
+  'interviewed',
+  'matched',
+  'signed',
+  'submitted',
+]);
+export type Stage = z.infer<typeof Stage>;
+
+/** What the process of a desk is started with, as JSON in its arguments. */
+export const DeskSetup = z.strictObject({
+  rootFolder: z.string(),
+  profileFolder: z.string(),
+  pepperFile: z.string(),
+  /** ISO instant at which the desk's clock begins to tick. */
+  startsAt: z.string(),
+  language: Language,
+  stage: Stage,
+  /** Whether the door is shut again after the preparation. */
+  locked: z.boolean(),
+});
+export type DeskSetup = z.infer<typeof DeskSetup>;
+
+/** What a test asks of it. */
+export const DeskOrder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('link') }),
+  z.strictObject({ kind: z.literal('moveClock'), to: z.string() }),
+  z.strictObject({ kind: z.literal('stop') }),
+]);
+export type DeskOrder = z.infer<typeof DeskOrder>;
+
+/** What it answers with. */
+export const DeskReport = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready'), caseId: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('link'), link: z.url() }),
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('stopped'),
+    failures: z.array(z.strictObject({ place: z.string(), kinds: z.array(z.string()) })),
+  }),
+]);
+export type DeskReport = z.infer<typeof DeskReport>;

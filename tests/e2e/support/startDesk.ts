@@ -1,0 +1,127 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { MORNING } from './branch.ts';
+import { ensureBuiltScreens } from './builtScreens.ts';
+import { type DeskOrder, DeskReport, type DeskSetup, type Stage } from './deskMessages.ts';
+
+export interface DeskStart {
+  /** A folder that another desk has left behind; a new one without it. */
+  readonly profile?: string;
+  /** ISO instant at which the desk's clock begins to tick; `MORNING` without it. */
+  readonly clock?: string;
+  readonly language?: Language;
+  readonly stage?: Stage;
+  readonly locked?: boolean;
+  /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
+  readonly expectedFailures?: readonly string[];
+}
+
+export interface RunningDesk {
+  readonly profile: string;
+  /** The case of a prepared desk. */
+  readonly caseId: string | null;
+  /** A link that opens the desk in one browser, once. */
+  newLink(): Promise<string>;
+  moveClock(to: string): Promise<void>;
+  /** As at the end of the day. Throws when the desk met a failure that nobody expected. */
+  stop(): Promise<void>;
+  /** As a power cut does: the process is gone at once, whatever it was doing. */
+  kill(): Promise<void>;
+}
+
+const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
+const program = fileURLToPath(new URL('./deskProcess.ts', import.meta.url));
+const madeFolders: string[] = [];
+process.once('exit', () => {
+  for (const folder of madeFolders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts the real desk with its real screens in a process of its own. */
+export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
+  await ensureBuiltScreens(rootFolder);
+  const profile = start.profile ?? newProfile();
+  const setup: DeskSetup = {
+    rootFolder,
+    profileFolder: profile,
+    // Beside the profile, never in it: a copy of the folder must not carry it along.
+    pepperFile: `${profile}.pepper/pepper`,
+    startsAt: start.clock ?? MORNING,
+    language: start.language ?? 'ar',
+    stage: start.stage ?? 'firstRun',
+    locked: start.locked ?? false,
+  };
+  const child = fork(program, [JSON.stringify(setup)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  const ready = await answerOf(child, 'ready');
+  const ask = async <Kind extends DeskReport['kind']>(order: DeskOrder, kind: Kind) => {
+    const answer = answerOf(child, kind);
+    child.send(order);
+    return answer;
+  };
+  return {
+    profile,
+    caseId: ready.caseId,
+    newLink: async () => (await ask({ kind: 'link' }, 'link')).link,
+    moveClock: async (to) => {
+      await ask({ kind: 'moveClock', to }, 'done');
+    },
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = exitOf(child);
+      const { failures } = await ask({ kind: 'stop' }, 'stopped');
+      await gone;
+      const unexpected = failures.filter(({ place }) => !start.expectedFailures?.includes(place));
+      if (unexpected.length > 0) {
+        throw new Error(`The desk met failures: ${JSON.stringify(unexpected)}`);
+      }
+    },
+    kill: async () => {
+      const gone = exitOf(child);
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+function newProfile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rifada-e2e-'));
+  madeFolders.push(folder);
+  return join(folder, 'profile');
+}
+
+type ReportOf<Kind extends DeskReport['kind']> = Extract<DeskReport, { readonly kind: Kind }>;
+
+function answerOf<Kind extends DeskReport['kind']>(
+  child: ChildProcess,
+  kind: Kind,
+): Promise<ReportOf<Kind>> {
+  return new Promise((resolve, reject) => {
+    const onExit = () => reject(new Error(`The desk's process ended before it said "${kind}".`));
+    const onMessage = (message: unknown) => {
+      const report = DeskReport.parse(message);
+      if (!isOf(report, kind)) return;
+      child.off('exit', onExit);
+      child.off('message', onMessage);
+      resolve(report);
+    };
+    child.on('message', onMessage);
+    child.once('exit', onExit);
+  });
+}
+
+function isOf<Kind extends DeskReport['kind']>(
+  report: DeskReport,
+  kind: Kind,
+): report is ReportOf<Kind> {
+  return report.kind === kind;
+}
+
+function exitOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
