@@ -1,29 +1,34 @@
 import { useEffect, useRef, useState } from 'react';
+import { fieldId } from '#renderer/caseParts/fieldId.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { focusField } from '#renderer/components/focus-field.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
-import { MatrixRowKey } from '#shared/domain/case/caseEvent.ts';
+import { type DocumentKey, MatrixRowKey } from '#shared/domain/case/caseEvent.ts';
 import { ComparedDocument, NEXT_DOCUMENT_ID } from './ComparedDocument.tsx';
 import type { MatrixTableProps } from './MatrixTable.tsx';
 import { type OpenPage, ReadingForm } from './ReadingForm.tsx';
 import { focusRow, rowsOfDocument, wantsWork, workOf } from './rowWork.ts';
 
 export interface DocumentPageProps
-  extends Pick<StepProps, 'open' | 'place' | 'go'>,
+  extends Pick<StepProps, 'open' | 'place'>,
     Pick<MatrixTableProps, 'words' | 'onWords'> {
   readonly document: AssessedDocument;
   /** Told of the page that is being written; null when none is. */
   readonly onPage: (page: OpenPage | null) => void;
+  /** The person came here by "next": the focus comes along. */
+  readonly takesFocus: boolean;
+  readonly onNext: (documentKey: DocumentKey) => void;
 }
 
 /** One document of the case: read on its form, then compared; after each deed the focus goes on. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { open, document, place, go } = props;
+  const { open, document, place } = props;
   const { needed, recorded } = document;
   const { documentKey } = needed;
   const draft = open.drafts.find(({ scope }) => scope === documentKey);
   const [reading, setReading] = useState<{ readonly wanted: string | null } | null>(null);
   const [deeds, setDeeds] = useState(0);
-  const seen = useRef(0);
+  const seen = useRef(props.takesFocus ? -1 : 0);
   const next = nextDocument(props);
   const isReading = recorded === null || (reading !== null && open.state.submission === null);
 
@@ -36,10 +41,14 @@ export function DocumentPage(props: DocumentPageProps) {
     // Only when something was done: whoever types meanwhile keeps the focus.
     if (seen.current === deeds) return;
     seen.current = deeds;
+    if (isReading) {
+      focusField(fieldId([...needed.form.fieldByName.keys()][0] ?? ''));
+      return;
+    }
     const first = rowsOfDocument(open, documentKey).find((row) => workOf(open, row) !== null);
     if (first !== undefined) focusRow(first.row.rowKey);
     else globalThis.document.getElementById(NEXT_DOCUMENT_ID)?.focus();
-  }, [deeds, open, documentKey]);
+  }, [deeds, open, documentKey, isReading, needed.form]);
   const goOn = () => setDeeds((before) => before + 1);
 
   if (isReading) {
@@ -68,7 +77,7 @@ export function DocumentPage(props: DocumentPageProps) {
       words={props.words}
       onWords={props.onWords}
       onNext={() => {
-        if (next !== null) go('documents', { at: next.needed.documentKey });
+        if (next !== null) props.onNext(next.needed.documentKey);
       }}
       onReadAgain={(wanted) => setReading({ wanted })}
       onDone={goOn}

@@ -9,6 +9,7 @@ import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import { BeforeSigning } from './BeforeSigning.tsx';
 import { DocumentPage } from './DocumentPage.tsx';
 import type { WordsOfRows } from './MatrixTable.tsx';
@@ -23,6 +24,7 @@ export function DocumentsStep(props: StepProps) {
   const { open, place, go, head } = props;
   const { documents } = open.assessment;
   const [page, setPage] = useState<OpenPage | null>(null);
+  const [nextAsked, setNextAsked] = useState<DocumentKey | null>(null);
   const [words, setWords] = useState<WordsOfRows>({});
   const asked = documents.find(({ needed }) => needed.documentKey === place.at);
   const document = asked ?? documents.find((each) => wantsWork(open, each)) ?? documents[0];
@@ -58,7 +60,11 @@ export function DocumentsStep(props: StepProps) {
         key={current.needed.documentKey}
         open={open}
         place={place}
-        go={go}
+        takesFocus={current.needed.documentKey === nextAsked}
+        onNext={(documentKey) => {
+          setNextAsked(documentKey);
+          go('documents', { at: documentKey });
+        }}
         document={current}
         onPage={setPage}
         words={words}

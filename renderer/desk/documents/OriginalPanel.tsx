@@ -24,7 +24,7 @@ export function OriginalPanel({ open, document }: OriginalPanelProps) {
           <Icon
             of={isSighted ? Eye : EyeOff}
             size="sm"
-            tone={isSighted ? 'ok' : recorded === null ? undefined : 'review'}
+            tone={isSighted ? 'ok' : recorded?.presentation === 'presented' ? 'review' : undefined}
           />
           <span>
             {isSighted

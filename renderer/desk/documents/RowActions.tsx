@@ -53,6 +53,7 @@ export function RowActions(props: RowActionsProps) {
       onChange={onWords}
       onSave={(verdict, reason) => deeds.decide(assessed, verdict, reason)}
       isFirst={!canCorrect && !canConfirm}
+      takesFocus={asks}
     />
   );
   return (

@@ -26,6 +26,8 @@ export interface RowVerdictFormProps {
   readonly onSave: (verdict: Verdict, reason: string | null) => void;
   /** The form is the first thing that can be done about the row. */
   readonly isFirst: boolean;
+  /** A person has just asked for it. */
+  readonly takesFocus: boolean;
 }
 
 /** A person's verdict on a row with its reason, in one line. Enter saves it. */
@@ -65,12 +67,13 @@ export function RowVerdictForm(props: RowVerdictFormProps) {
           onChange={(chosen) => onChange({ ...words, verdict: Verdict.parse(chosen) })}
         />
       )}
+      {raises && <p className={styles.explained}>{t('documents:raisingHelp')}</p>}
       <div className={styles.reason}>
         <TextField
           {...(props.isFirst ? { id: rowWorkId(row.rowKey) } : {})}
           label={label}
           isRequired={wantsWords(row, verdict)}
-          help={raises ? t('documents:raisingHelp') : undefined}
+          autoFocus={props.takesFocus}
           error={tried && isMissing ? t('documents:reasonNeeded') : undefined}
           value={words.reason}
           onChange={(reason) => onChange({ ...words, reason })}
