@@ -59,9 +59,7 @@ export function assertMay(
   }
 }
 
-export function notAllowed(
-  blockers: readonly (Blocker | { readonly code: 'draftOpen'; readonly section: string })[] = [],
-): DeskError {
+export function notAllowed(blockers: readonly Blocker[] = []): DeskError {
   return new DeskError('actionNotAllowed', {
     blockers: blockers.map((blocker) => ({ ...blocker })),
   });

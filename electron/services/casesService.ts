@@ -26,13 +26,14 @@ export function getCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): CaseFil
   const events = readCaseEvents(reader, caseId);
   if (events.length === 0) throw new DeskError('caseNotFound');
   const actors = new Set<string>(events.map((event) => event.actorId));
-  const people = listDeskPeople(reader)
-    .filter(({ actorId }) => actors.has(actorId))
-    .map(({ actorId, displayName }) => [actorId, displayName]);
+  const people: CaseFile['people'] = {};
+  for (const { actorId, displayName } of listDeskPeople(reader)) {
+    if (actors.has(actorId)) people[actorId] = displayName;
+  }
   return {
     events: [...events],
     drafts: [...draftsOf(desk, { caseId })],
-    people: Object.fromEntries(people),
+    people,
     receiptedThrough: findReceiptHead(reader)?.seq ?? null,
   };
 }
@@ -162,9 +163,13 @@ export function exportCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): Case
     events: record.flatMap(({ header, headerHash, salt, payload }) =>
       salt === null || payload === null
         ? []
-        : [{ header, headerHash, salt: base64UrlOf(salt), payload: JSON.parse(payload) }],
+        : [{ header, headerHash, salt: base64UrlOf(salt), payload: jsonOf(payload) }],
     ),
     devices: { [device.deviceId]: base64UrlOf(device.publicKey) },
     people,
   });
+}
+
+function jsonOf(text: string): unknown {
+  return JSON.parse(text);
 }

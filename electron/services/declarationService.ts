@@ -24,7 +24,7 @@ import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { append, assertMay, caseAtHand, caseState, notAllowed } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import { draftsOf } from './drafts.ts';
-import { assertNoOpenPage } from './interviewService.ts';
+import { leaveOpenPages } from './interviewService.ts';
 import type { OpenDesk } from './openDesk.ts';
 
 /** In heights of the pad: less ink than this is a slip of the pen, not a mark. */
@@ -39,10 +39,10 @@ export function signDeclaration(
   input: ContractInput<typeof declarationContract.sign>,
 ): Appended {
   const { caseId, mark, language } = input;
+  leaveOpenPages(desk, caseId);
   const at = caseAtHand(desk, caseId);
   const { state } = at;
   assertMay(at, 'signDeclaration');
-  assertNoOpenPage(desk, state);
   const { texts } = desk.reference;
   if (!sameVersion(input.declaration, texts.declaration)) throw new DeskError('inputInvalid');
   if (inkOf(mark) < LEAST_INK) throw new DeskError('signatureBlank');
@@ -165,10 +165,10 @@ export function submitCase(
   input: ContractInput<typeof submissionContract.submit>,
 ): Appended {
   const { caseId, statement, language } = input;
+  leaveOpenPages(desk, caseId);
   const at = caseAtHand(desk, caseId);
   const { state, assessment } = at;
   assertMay(at, 'submitCase');
-  assertNoOpenPage(desk, state);
   const promise = promised(desk);
   if (
     input.toldReplyNotBefore !== promise.replyNotBefore ||

@@ -14,7 +14,7 @@ import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { append, assertMay, assess, type CaseAtHand, caseAtHand, notAllowed } from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
 import { draftedReadings } from './drafts.ts';
-import { assertNoOpenPage } from './interviewService.ts';
+import { leaveOpenPages } from './interviewService.ts';
 import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { automaticVerdicts, verdictEvent } from './verdicts.ts';
@@ -127,10 +127,9 @@ function rowAtHand({ assessment }: CaseAtHand, rowKey: string): MatrixRow {
 }
 
 export function completeMatching(desk: OpenDesk, { caseId }: { caseId: CaseId }): Appended {
-  const at = caseAtHand(desk, caseId);
-  assertMay(at, 'completeMatching');
-  assertNoOpenPage(desk, at.state);
-  return append(desk, caseId, [
+  const left = leaveOpenPages(desk, caseId);
+  assertMay(caseAtHand(desk, caseId), 'completeMatching');
+  const completed = append(desk, caseId, [
     {
       kind: 'matchingCompleted',
       caseId,
@@ -139,4 +138,5 @@ export function completeMatching(desk: OpenDesk, { caseId }: { caseId: CaseId })
       payload: {},
     },
   ]);
+  return { events: [...left, ...completed.events] };
 }

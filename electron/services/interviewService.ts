@@ -1,10 +1,17 @@
 import type { Appended } from '#shared/contracts/base.ts';
 import type { interviewContract } from '#shared/contracts/interview.ts';
-import type { CaseState } from '#shared/domain/case/caseState.ts';
+import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import type { CaseId, Instant } from '#shared/domain/identity.ts';
 import { discardDraft, saveDraft as storeDraft } from '#db/desk/drafts.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
-import { append, assertMay, type CaseAtHand, caseAtHand, notAllowed } from './caseWork.ts';
+import {
+  append,
+  assertMay,
+  type CaseAtHand,
+  caseAtHand,
+  caseState,
+  notAllowed,
+} from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
 import { draftedAnswers, sectionsInDraft } from './drafts.ts';
 import { assertOnPage } from './formPlaces.ts';
@@ -61,10 +68,9 @@ export function leavePage(desk: OpenDesk, input: Input<'leavePage'>): Appended {
 }
 
 export function completeInterview(desk: OpenDesk, { caseId }: { caseId: CaseId }): Appended {
-  const at = caseAtHand(desk, caseId);
-  assertMay(at, 'completeInterview');
-  assertNoOpenPage(desk, at.state);
-  return append(desk, caseId, [
+  const left = leaveOpenPages(desk, caseId);
+  assertMay(caseAtHand(desk, caseId), 'completeInterview');
+  const completed = append(desk, caseId, [
     {
       kind: 'interviewCompleted',
       caseId,
@@ -73,13 +79,16 @@ export function completeInterview(desk: OpenDesk, { caseId }: { caseId: CaseId }
       payload: {},
     },
   ]);
+  return { events: [...left, ...completed.events] };
 }
 
 /**
- * What was typed and not yet left would be lost to a step that takes the case as it is on record.
- * @throws DeskError `actionNotAllowed` with the sections
+ * Leaves every page that still holds changes, such as one that a crash left open: a step that takes
+ * the case as it is on record must not pass over what was typed.
+ * @throws DeskError `signatureWouldBeVoided` when such a change would void a standing declaration
  */
-export function assertNoOpenPage(desk: OpenDesk, state: CaseState): void {
-  const open = sectionsInDraft(desk, state);
-  if (open.length > 0) throw notAllowed(open.map((section) => ({ code: 'draftOpen', section })));
+export function leaveOpenPages(desk: OpenDesk, caseId: CaseId): readonly CaseEvent[] {
+  return sectionsInDraft(desk, caseState(desk, caseId)).flatMap(
+    (section) => leavePage(desk, { caseId, section, voidSignature: false }).events,
+  );
 }

@@ -209,18 +209,43 @@ describe('matching, signing and what voids a signature', () => {
     expect(refusal.data.blockers).toContainEqual({ code: 'matchingNotCompleted' });
   });
 
-  it('does not go on over a page that is open with changes', async () => {
+  it('takes along a page that a crash left open', async () => {
     const caseId = await openCase(desk.client);
     await welcome(desk.client, caseId);
     await interview(desk.client, caseId, widowAnswersOn(TODAY));
+    const typed = (value: string) =>
+      desk.client.interview.saveDraft({
+        caseId,
+        scope: 'B',
+        body: { kind: 'answers', patches: [setAnswer('nameFirst', { value })] },
+      });
+    await typed('منيرة');
+    const { events } = await desk.client.interview.complete({ caseId });
+    expect(events.map(({ kind }) => kind)).toEqual(['answersChanged', 'interviewCompleted']);
+    const { state } = await readCase(desk.client, caseId);
+    expect(state.answers.values['nameFirst']).toEqual({ value: 'منيرة' });
+    expect((await desk.client.cases.get({ caseId })).drafts).toEqual([]);
+  });
+
+  it('does not submit over what was typed after the signature', async () => {
+    const caseId = await matchedCase(desk.client, TODAY);
+    await sign(desk.client, caseId);
     await desk.client.interview.saveDraft({
       caseId,
-      scope: 'B',
-      body: { kind: 'answers', patches: [setAnswer('nameFirst', { value: 'منيرة' })] },
+      scope: 'C',
+      body: { kind: 'answers', patches: [setAnswer('unitNo', { value: '9' })] },
+      voidSignature: true,
     });
-    const refusal = await refusalOf(desk.client.interview.complete({ caseId }));
-    expect(refusal.data.blockers).toEqual([{ code: 'draftOpen', section: 'B' }]);
-    await desk.client.interview.leavePage({ caseId, section: 'B' });
-    await desk.client.interview.complete({ caseId });
+    expect((await refusalOf(submit(desk.client, caseId))).code).toBe('signatureWouldBeVoided');
+    const { state } = await readCase(desk.client, caseId);
+    expect(state.status).toBe('signed');
+    await desk.client.interview.saveDraft({
+      caseId,
+      scope: 'C',
+      body: { kind: 'answers', patches: [] },
+      voidSignature: true,
+    });
+    await submit(desk.client, caseId);
+    expect((await desk.client.cases.get({ caseId })).drafts).toEqual([]);
   });
 });

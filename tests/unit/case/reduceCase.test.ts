@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { CaseReplayError, reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
+import { CaseId } from '#shared/domain/identity.ts';
 import { eventsOf, history, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 function frozen<Value>(value: Value): Value {
@@ -33,7 +34,7 @@ describe('reduceCase', () => {
         const whole = replayCase(events);
         const length = 1 + (cut % events.length);
         // What a laptop reads back from its disk is equal, not identical.
-        let state = replayCase(JSON.parse(JSON.stringify(events.slice(0, length))));
+        let state = replayCase(structuredClone(events.slice(0, length)));
         for (const event of events.slice(length)) state = reduceCase(state, event);
         expect(state).toEqual(whole);
         expect(whole?.eventCount).toBe(events.length);
@@ -74,8 +75,8 @@ describe('reduceCase', () => {
     expect(() => reduceCase(null, confirmed)).toThrow(CaseReplayError);
     const state = reduceCase(null, opened);
     expect(() => reduceCase(state, opened)).toThrow(CaseReplayError);
-    const stranger = { ...confirmed, caseId: opened.actorId };
-    expect(() => reduceCase(state, JSON.parse(JSON.stringify(stranger)))).toThrow(CaseReplayError);
+    const stranger = { ...confirmed, caseId: CaseId.parse(opened.actorId) };
+    expect(() => reduceCase(state, stranger)).toThrow(CaseReplayError);
     expect(replayCase([])).toBeNull();
   });
 

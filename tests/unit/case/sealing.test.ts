@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
-import { Seal, type SealStatement } from '#shared/domain/case/seal.ts';
+import type { Seal, SealStatement } from '#shared/domain/case/seal.ts';
 import { sealContent } from '#shared/domain/case/sealContent.ts';
 import {
   contentHashOf,
@@ -74,7 +74,7 @@ describe('the seal', () => {
         const statement = { ...SEAL.statement, place };
         const code = sealCode(nodeCrypto, statement);
         expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}$/);
-        expect(sealCode(nodeCrypto, JSON.parse(JSON.stringify(statement)))).toBe(code);
+        expect(sealCode(nodeCrypto, structuredClone(statement))).toBe(code);
       }),
     );
     // Pinned: a code that was printed must come out the same for ever.
@@ -87,7 +87,7 @@ describe('the sealed content', () => {
     fc.assert(
       fc.property(history, (events) => {
         const state = replayCase(events);
-        const copy = replayCase(JSON.parse(JSON.stringify(events)));
+        const copy = replayCase(structuredClone(events));
         if (!state || !copy) throw new Error('no case');
         expect(contentHashOf(nodeCrypto, copy)).toBe(contentHashOf(nodeCrypto, state));
         const text = canonicalText(sealContent(state));
