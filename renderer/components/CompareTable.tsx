@@ -76,8 +76,3 @@ export function CompareTable({ caption, columns, rows }: CompareTableProps) {
     </table>
   );
 }
-
-/** The part of a value that differs, underlined and not only coloured. */
-export function Difference({ children }: { readonly children: ReactNode }) {
-  return <mark className={styles.difference}>{children}</mark>;
-}

@@ -70,30 +70,3 @@ export function signatureSvg(strokes: readonly Stroke[], width = 800): string {
     `stroke-width="${width / 160}" stroke-linecap="round" stroke-linejoin="round"/></svg>`
   );
 }
-
-/** The signature as PNG bytes, black on white, `width` pixels wide. Fails where no canvas can be had. */
-export async function signaturePng(strokes: readonly Stroke[], width = 800): Promise<Blob> {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = Math.round(width / PAD_ASPECT);
-  const context = canvas.getContext('2d');
-  if (context === null) {
-    throw new Error('This browser gives no 2d canvas');
-  }
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.lineWidth = width / 160;
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
-  context.strokeStyle = '#000';
-  context.stroke(new Path2D(signaturePath(strokes, width)));
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null) {
-        reject(new Error('The canvas gave no picture'));
-      } else {
-        resolve(blob);
-      }
-    }, 'image/png');
-  });
-}

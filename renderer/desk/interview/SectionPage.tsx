@@ -21,7 +21,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { evaluate } from '#shared/domain/questionnaire/evaluate.ts';
-import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
+import { defaultRowAnswers, isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
 import type { Section } from '#shared/domain/questionnaire/model.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import { availableChoices } from '#shared/domain/questionnaire/validateAnswer.ts';
@@ -150,7 +150,12 @@ export function SectionPage(props: SectionPageProps) {
                 availableChoices(open.rules.questionnaire, path, page.answers, context),
               isVisible: (field) => isVisibleTo(field, [person.role]),
               setAnswer: page.setAnswer,
-              addRow: page.addRow,
+              addRow: (repeat) => {
+                const rowId = page.addRow(repeat);
+                const given = defaultRowAnswers(open.rules.questionnaire, repeat, rowId);
+                for (const [path, answer] of Object.entries(given)) page.setAnswer(path, answer);
+                return rowId;
+              },
               removeRow: page.removeRow,
               isReadOnly: open.state.submission !== null,
               wanted: place.field ?? null,
