@@ -40,15 +40,19 @@ export async function seedTraining(desk: OpenDesk, training: TrainingCases): Pro
   for (const each of oldestFirst) {
     const clock = { now: () => now - each.daysAgo * DAY_MILLISECONDS };
     const then = { ...desk, store: { ...desk.store, clock } };
-    await seedCase(then, training, each);
+    for (const _step of seedCase(then, training, each)) {
+      // The screen that waits for this must go on turning.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 }
 
-async function seedCase(
+/** One case, a step of the policy at a time: each value is the case after one more step. */
+export function* seedCase(
   desk: OpenDesk,
   training: TrainingCases,
   given: TrainingCase,
-): Promise<void> {
+): Generator<CaseId> {
   const { caseId } = openCase(desk, {
     channel: given.channel,
     initiatedBy: given.initiatedBy,
@@ -74,8 +78,7 @@ async function seedCase(
     const { state, assessment } = caseAtHand(desk, caseId);
     if (!actionState(state, assessment.facts, action).allowed) return;
     take();
-    // The screen that waits for this must go on turning.
-    await new Promise((resolve) => setImmediate(resolve));
+    yield caseId;
   }
 }
 

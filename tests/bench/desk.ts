@@ -17,6 +17,7 @@ import {
   openedEvent,
 } from '../integration/store/support/deskFixture.ts';
 import { compareInTurn, type Figure } from './harness.ts';
+import { benchServices } from './submission.ts';
 
 const CASES = 300;
 /** So many cases are worked on by turns, as on a busy day. */
@@ -32,6 +33,7 @@ export function* benchDesk(): Iterable<Figure> {
     yield correctedName(store, cases);
     yield otherPerson(store, cases);
     yield openLongCase(store);
+    yield* benchServices(store);
   } finally {
     store.close();
     dropFolder(folder);
