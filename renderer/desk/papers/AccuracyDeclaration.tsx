@@ -35,7 +35,7 @@ export function AccuracyDeclaration({ open, copy, declaration }: AccuracyDeclara
   const { person, branch } = useOpenStatus();
   const names = { ...open.file.people, [branch.branchOfficeId]: branch.name };
   const show = useSummaryValue({ names });
-  const showInTable = useSummaryValue({ names, dates: 'stack' });
+  const showInCell = useSummaryValue({ names, dates: 'stack' });
   const { assessment } = momentOf(open, declaration);
   const sections = caseSummary(assessment.evaluation, language, (field) =>
     isVisibleTo(field, [person.role]),
@@ -76,7 +76,7 @@ export function AccuracyDeclaration({ open, copy, declaration }: AccuracyDeclara
         >
           <div className={styles.parts}>
             {section.parts.map((part) => (
-              <Part key={part.id} part={part} show={show} showInTable={showInTable} />
+              <Part key={part.id} part={part} show={show} showInCell={showInCell} />
             ))}
           </div>
         </PrintSection>
@@ -102,18 +102,20 @@ export function AccuracyDeclaration({ open, copy, declaration }: AccuracyDeclara
 interface PartProps {
   readonly part: SummaryPart;
   readonly show: (entry: SummaryEntry) => ReactNode;
-  readonly showInTable: (entry: SummaryEntry) => ReactNode;
+  readonly showInCell: (entry: SummaryEntry) => ReactNode;
 }
 
-function Part({ part, show, showInTable }: PartProps) {
-  if (part.kind === 'rows') return <SummaryTable part={part} show={showInTable} />;
+function Part({ part, show, showInCell }: PartProps) {
+  if (part.kind === 'rows') {
+    return <SummaryTable part={part} show={show} showInCell={showInCell} />;
+  }
   return (
     <PaperFacts
       isDense
       facts={part.entries.map((entry) => ({
         id: entry.id,
         term: entry.label,
-        value: show(entry),
+        value: showInCell(entry),
         isWide: isLong(entry),
       }))}
     />
@@ -122,8 +124,11 @@ function Part({ part, show, showInTable }: PartProps) {
 
 /** From here on a person's own words do not stand well in half a line. */
 const LONG_TEXT = 60;
+/** A number does not break: an IBAN with its spaces needs the whole line. */
+const LONG_NUMBER = 20;
 
-function isLong({ answer }: SummaryEntry): boolean {
+function isLong({ field, answer }: SummaryEntry): boolean {
   const words = isNonAnswer(answer) ? answer.reason : answer.value;
-  return typeof words === 'string' && words.length > LONG_TEXT;
+  if (typeof words !== 'string') return false;
+  return words.length > (field.format === null || isNonAnswer(answer) ? LONG_TEXT : LONG_NUMBER);
 }

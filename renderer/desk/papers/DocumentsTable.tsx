@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
-import { Bdi } from '#renderer/components/Bdi.tsx';
-import { PrintTable } from '#renderer/components/PrintPage.tsx';
 import { DayText, PrintedDateText } from '#renderer/language/dates.tsx';
 import { assertNever } from '#shared/domain/assertNever.ts';
+import { PaperTable } from './PaperTable.tsx';
 import type { PaperDocument, ValidityWords } from './paperDocuments.ts';
 import styles from './papers.module.css';
 
@@ -18,8 +17,13 @@ export function DocumentsTable({ documents, validityHead }: DocumentsTableProps)
   const { t } = useTranslation('papers');
   if (documents.length === 0) return <p className={styles.quiet}>{t('noDocuments')}</p>;
   return (
-    <PrintTable
-      heads={[t('document'), t('documentNumber'), t('howPresented'), validityHead]}
+    <PaperTable
+      columns={[
+        { head: t('document'), share: 22 },
+        { head: t('documentNumber'), share: 18 },
+        { head: t('howPresented'), share: 18 },
+        { head: validityHead, share: 42 },
+      ]}
       rows={documents.map((document) => ({
         id: document.id,
         cells: [
@@ -31,7 +35,11 @@ export function DocumentsTable({ documents, validityHead }: DocumentsTableProps)
               </span>
             )}
           </span>,
-          document.number === null ? null : <Bdi key="number">{document.number}</Bdi>,
+          document.number === null ? null : (
+            <span key="number" dir="ltr" className={styles.number}>
+              {document.number}
+            </span>
+          ),
           <span key="presented">
             {t(`presented.${document.presented}`)}
             {document.reason !== null && (

@@ -4,7 +4,6 @@ import { writtenMoney } from '#renderer/caseParts/answerText.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Money } from '#renderer/components/Money.tsx';
-import { PrintTable } from '#renderer/components/PrintPage.tsx';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
@@ -12,18 +11,19 @@ import { formatIban } from '#shared/domain/identifiers/iban.ts';
 import type { DisplayValue } from '#shared/domain/matching/displayValue.ts';
 import { ReasonCode } from '#shared/domain/matching/reasonCodes.ts';
 import type { Finding } from './findings.ts';
+import { PaperTable } from './PaperTable.tsx';
 import styles from './papers.module.css';
 
 /** What differs between stated and read, with what was judged of it and why. */
 export function FindingsTable({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation(['papers', 'matching']);
   return (
-    <PrintTable
-      heads={[
-        t('papers:finding'),
-        t('papers:stated'),
-        t('papers:read'),
-        t('papers:verdictAndReason'),
+    <PaperTable
+      columns={[
+        { head: t('papers:finding'), share: 27 },
+        { head: t('papers:stated'), share: 22 },
+        { head: t('papers:read'), share: 22 },
+        { head: t('papers:verdictAndReason'), share: 29 },
       ]}
       rows={findings.map((finding) => ({
         id: finding.id,
@@ -94,7 +94,11 @@ function ValueText({ value }: { readonly value: DisplayValue | null }): ReactNod
     case 'identifier':
       return <Bdi>{value.text}</Bdi>;
     case 'iban':
-      return <Bdi>{formatIban(value.text)}</Bdi>;
+      return (
+        <span dir="ltr" className={styles.number}>
+          {formatIban(value.text)}
+        </span>
+      );
     case 'date':
       return <PrintedDateText date={value.date} layout="stack" />;
     case 'money':

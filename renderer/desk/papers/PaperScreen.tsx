@@ -1,4 +1,4 @@
-import { ArrowRight, FileClock, PenLine, Printer, Send } from 'lucide-react';
+import { ArrowLeft, FileClock, PenLine, Printer, Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
@@ -8,7 +8,6 @@ import { buttonClass } from '#renderer/components/button-class.ts';
 import { Segmented } from '#renderer/components/Choice.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
-import { Note } from '#renderer/components/Note.tsx';
 import { InLanguage } from '#renderer/language/InLanguage.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { Language, type PaperCode } from '#shared/domain/case/vocabulary.ts';
@@ -25,6 +24,11 @@ export interface PaperScreenProps {
 
 /** One paper of a case: looked at, printed and made into a PDF by the same page. */
 export function PaperScreen({ open, paper }: PaperScreenProps) {
+  // Another paper begins anew, in the language in which its own words were spoken.
+  return <OnePaper key={`${open.state.caseId} ${paper}`} open={open} paper={paper} />;
+}
+
+function OnePaper({ open, paper }: PaperScreenProps) {
   const { t } = useTranslation(['papers', 'common']);
   const screenLanguage = useLanguage();
   const [chosen, setChosen] = useState<Language | null>(null);
@@ -44,7 +48,7 @@ export function PaperScreen({ open, paper }: PaperScreenProps) {
     <div className={styles.room}>
       <header className={styles.bar}>
         <a className={buttonClass('quiet', 'md')} href={`#/case/${state.caseId}/next`}>
-          <Icon of={ArrowRight} flow />
+          <Icon of={ArrowLeft} flow />
           <span>{t('papers:backToCase')}</span>
         </a>
         <span className={styles.barTitle}>{t(`papers:name.${paper}`)}</span>
@@ -75,7 +79,6 @@ export function PaperScreen({ open, paper }: PaperScreenProps) {
       </header>
       <div className={styles.notes}>
         <DeskErrorNote error={printing.error} />
-        {isVoided && <Note tone="review">{t('papers:voidedNotPrinted')}</Note>}
       </div>
       <main className={styles.preview}>
         <InLanguage language={language}>

@@ -10,6 +10,7 @@ import { directionOf } from '#renderer/language/i18n.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { usePageMargins } from './usePageMargins.ts';
+import styles from './papers.module.css';
 
 /** What every paper is given. Its language is the one that is spoken around it (`InLanguage`). */
 export interface PaperProps {
@@ -45,12 +46,12 @@ export function PaperSheet({ open, copy, paper, title, subtitle, children }: Pap
       title={title}
       subtitle={subtitle}
       foot={[
-        <>
-          {t('form')} <Bdi>{paper}</Bdi> · {association.policyVersion[language]}
-        </>,
-        association.contactLine[language],
-        <span key="copy" data-copy={copy ?? 'preview'}>
-          {copyWords()}
+        <span key="form" className={styles.foot}>
+          {t('form')} <Bdi>{paper}</Bdi> · {association.policyVersion[language]} ·{' '}
+          <strong data-copy={copy ?? 'preview'}>{copyWords()}</strong>
+        </span>,
+        <span key="contact" className={styles.foot}>
+          {association.contactLine[language]}
         </span>,
       ]}
     >

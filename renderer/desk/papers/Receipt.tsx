@@ -95,6 +95,7 @@ export function Receipt({ open, copy, submission }: ReceiptProps) {
           language={language}
           replyNotBefore={submission.replyNotBefore}
           contactFrom={submission.contactFrom}
+          className={styles.promise}
         />
       </PrintPromise>
       <PrintSection title={t('papers:howToFollow')}>

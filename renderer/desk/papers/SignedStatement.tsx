@@ -67,7 +67,12 @@ export function SignedStatement({ open, seal, evaluation }: SignedStatementProps
   function statementFacts(): readonly PaperFact[] {
     const { interpreterLanguage, place } = statement;
     return [
-      { id: 'signer', term: t('signer'), value: <Words>{statement.signer.name}</Words> },
+      {
+        id: 'signer',
+        term: t('signer'),
+        value: <Words>{statement.signer.name}</Words>,
+        isWide: true,
+      },
       {
         id: 'when',
         term: t('signedAt'),
@@ -77,6 +82,7 @@ export function SignedStatement({ open, seal, evaluation }: SignedStatementProps
             <Bdi>{clockTime(statement.signedAt)}</Bdi>
           </>
         ),
+        isWide: true,
       },
       person('identityCheckedBy', statement.signer.identityCheckedBy),
       person('readBy', statement.readBy),

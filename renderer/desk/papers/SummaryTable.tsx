@@ -14,14 +14,17 @@ const MOST_COLUMNS = 5;
 
 export interface SummaryTableProps {
   readonly part: SummaryRows;
+  /** In a line: the two calendars of a date beside each other. */
   readonly show: (entry: SummaryEntry) => ReactNode;
+  /** In a cell, where they stand one under the other. */
+  readonly showInCell: (entry: SummaryEntry) => ReactNode;
 }
 
 /**
  * A repeat as a table: what most rows answer stands in columns, the rest of a row in a line under it,
  * which never leaves it at the end of a page. The head comes again on every page.
  */
-export function SummaryTable({ part, show }: SummaryTableProps) {
+export function SummaryTable({ part, show, showInCell }: SummaryTableProps) {
   const { t } = useTranslation('papers');
   if (part.rows.length === 0) {
     return (
@@ -49,7 +52,14 @@ export function SummaryTable({ part, show }: SummaryTableProps) {
           </tr>
         </thead>
         {part.rows.map((row, index) => (
-          <TableRow key={row.id} row={row} number={index + 1} columns={columns} show={show} />
+          <TableRow
+            key={row.id}
+            row={row}
+            number={index + 1}
+            columns={columns}
+            show={show}
+            showInCell={showInCell}
+          />
         ))}
       </table>
     </div>
@@ -61,9 +71,10 @@ interface TableRowProps {
   readonly number: number;
   readonly columns: readonly SummaryHead[];
   readonly show: SummaryTableProps['show'];
+  readonly showInCell: SummaryTableProps['showInCell'];
 }
 
-function TableRow({ row, number, columns, show }: TableRowProps) {
+function TableRow({ row, number, columns, show, showInCell }: TableRowProps) {
   const rest = row.entries.filter(({ field }) => !columns.some(({ id }) => id === field.name));
   const hasDetail = rest.length > 0 || row.nested.length > 0;
   return (
@@ -76,7 +87,7 @@ function TableRow({ row, number, columns, show }: TableRowProps) {
           const entry = row.entries.find(({ field }) => field.name === head.id);
           return (
             <td key={head.id} className={index === 0 ? styles.name : undefined}>
-              {entry === undefined ? null : show(entry)}
+              {entry === undefined ? null : showInCell(entry)}
             </td>
           );
         })}
@@ -114,7 +125,7 @@ function Details({ entries, show }: DetailsProps) {
 }
 
 /** Rows inside a row: earlier help for the same need, a line each. */
-function NestedRows({ part, show }: SummaryTableProps) {
+function NestedRows({ part, show }: Omit<SummaryTableProps, 'showInCell'>) {
   return (
     <div>
       <span className={styles.partTitle}>{part.title}</span>
