@@ -8,6 +8,7 @@ import { assertNever } from '#shared/domain/assertNever.ts';
 import { formatIban } from '#shared/domain/identifiers/iban.ts';
 import type { DisplayValue } from '#shared/domain/matching/displayValue.ts';
 import { writtenMoney } from './answerText.ts';
+import { Words } from './summaryValue.tsx';
 
 /** A stated or read value of the matrix as it stands in a table; `missing` is what is said of none. */
 export function useShowMatched(): (value: DisplayValue, missing: ReactNode) => ReactNode {
@@ -17,7 +18,7 @@ export function useShowMatched(): (value: DisplayValue, missing: ReactNode) => R
     switch (value.kind) {
       case 'text':
       case 'name':
-        return <bdi>{value.text}</bdi>;
+        return <Words>{value.text}</Words>;
       case 'identifier':
         return <Bdi>{value.text}</Bdi>;
       case 'iban':
@@ -33,7 +34,11 @@ export function useShowMatched(): (value: DisplayValue, missing: ReactNode) => R
       case 'number':
         return <Bdi>{value.value}</Bdi>;
       case 'choice':
-        return value.label === null ? <bdi>{value.name}</bdi> : inLanguage(value.label, language);
+        return value.label === null ? (
+          <Words>{value.name}</Words>
+        ) : (
+          inLanguage(value.label, language)
+        );
       case 'list':
         if (value.items.length === 0) return missing;
         return value.items.map((item, index) => (

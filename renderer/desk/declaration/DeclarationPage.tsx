@@ -153,7 +153,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
               kind="main"
               size="lg"
               arrow={ArrowRight}
-              autoFocus={sign.isSuccess}
+              autoFocus={!sign.isIdle}
               onPress={() => go('next')}
             >
               {t('declaration:toNext')}

@@ -8,7 +8,7 @@ import {
   type SummaryRow,
 } from '#renderer/caseParts/caseSummary.ts';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
-import { useSummaryValue } from '#renderer/caseParts/summaryValue.tsx';
+import { useSummaryValue, Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Reading } from '#renderer/components/Reading.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
@@ -95,7 +95,7 @@ function Sentences({ entries, names }: SentencesProps) {
         return (
           <p key={sentence.id}>
             <span className={styles.label}>{t('sentence', { label: t('name') })}</span>{' '}
-            <bdi>{sentence.name}</bdi>
+            <Words>{sentence.name}</Words>
           </p>
         );
       case 'none':

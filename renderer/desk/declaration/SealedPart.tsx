@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { type Fact, Facts } from '#renderer/components/Facts.tsx';
@@ -34,7 +35,7 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
         </span>
       ),
     },
-    { id: 'by', term: t('signedBy'), value: <bdi>{statement.signer.name}</bdi> },
+    { id: 'by', term: t('signedBy'), value: <Words>{statement.signer.name}</Words> },
     {
       id: 'at',
       term: t('signedAt'),
@@ -47,7 +48,7 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
     ...(reader === undefined ? [] : [{ id: 'reader', term: t('readByTerm'), value: reader }]),
     ...(statement.place === ''
       ? []
-      : [{ id: 'place', term: t('place'), value: <bdi>{statement.place}</bdi> }]),
+      : [{ id: 'place', term: t('place'), value: <Words>{statement.place}</Words> }]),
     { id: 'level', term: t('levelTerm'), value: t('levelShort') },
     {
       id: 'consent',

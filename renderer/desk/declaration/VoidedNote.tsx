@@ -19,14 +19,20 @@ export function VoidedNote({ open }: { readonly open: OpenCase }) {
   if (last === undefined || last.voidedBy === null) return null;
   const { voidedBy } = last;
   const event = open.events.find(({ eventId }) => eventId === voidedBy.eventId);
-  const moment = (at: string) => {
+  const moment = (at: string, isDayKnown: boolean) => {
+    if (isDayKnown) return clockTime(at);
     const { hijri, gregorian } = spokenDay(dayOf(at), language);
     return [hijri, gregorian, clockTime(at)].filter((part) => part !== '').join(t('separator'));
   };
   return (
     <Note tone="review">
       <strong>{t('voidedTitle')}</strong>
-      <p>{t('voidedAt', { signed: moment(last.at), voided: moment(voidedBy.at) })}</p>
+      <p>
+        {t('voidedAt', {
+          signed: moment(last.at, false),
+          voided: moment(voidedBy.at, dayOf(voidedBy.at) === dayOf(last.at)),
+        })}
+      </p>
       {event !== undefined && <p>{t('voidedBy', { change: change(event) })}</p>}
       <p>{t('voidedThen')}</p>
     </Note>

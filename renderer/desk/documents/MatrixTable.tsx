@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useShowMatched } from '#renderer/caseParts/displayMatched.tsx';
 import { LOOK_OF_VERDICT, useReasonSentence } from '#renderer/caseParts/matchingWords.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { type CompareRow, CompareTable } from '#renderer/components/CompareTable.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
@@ -49,7 +50,11 @@ export function MatrixTable(props: MatrixTableProps) {
       label: (
         <span id={rowLabelId(row.rowKey)} tabIndex={-1} className={styles.label}>
           {inLanguage(row.label, language)}
-          {row.subject !== null && <bdi className={styles.subject}>{row.subject}</bdi>}
+          {row.subject !== null && (
+            <span className={styles.subject}>
+              <Words>{row.subject}</Words>
+            </span>
+          )}
         </span>
       ),
       stated: show(
