@@ -1,8 +1,8 @@
 import type { Appended } from '#shared/contracts/base.ts';
 import type { CaseFile, casesContract, CaseSummary } from '#shared/contracts/cases.ts';
-import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
+import { parsePaperCode } from '#shared/domain/reference/paperCode.ts';
 import { parseReference } from '#shared/domain/reference/reference.ts';
 import { sameVersion } from '#shared/domain/texts/textLibrary.ts';
 import { base64UrlOf, equalBytes, utf8Bytes } from '#shared/protocol/bytes.ts';
@@ -64,29 +64,23 @@ export function summaryOf(desk: OpenDesk, stored: StoredSummary): CaseSummary {
   };
 }
 
-/** The text of a paper's QR: reference and the secret that only the paper's holder has. */
-export function paperText({ reference, secret }: Pick<CaseState, 'reference' | 'secret'>): string {
-  return `rifada:1:${reference}:${secret}`;
-}
-
-const PAPER_TEXT = /^\s*rifada:1:([^:\s]+):([A-Za-z0-9_-]{22})\s*$/;
 /** The counter alone, as people say it over the phone; only when it leads to one case. */
 const COUNTER = /^\d{1,6}$/;
 
 /** @throws DeskError `paperNotFound`, also when the secret is not that of the case */
 export function findByPaper(desk: OpenDesk, { text }: Input<'findByPaper'>): { caseId: CaseId } {
   const { reader } = desk.store;
-  const [, printed, secret] = PAPER_TEXT.exec(text) ?? [];
-  const typed = toAsciiDigits(printed ?? text).trim();
+  const paper = parsePaperCode(text);
+  const typed = toAsciiDigits(paper?.reference ?? text).trim();
   const reference = parseReference(typed);
   const counter = String(Number(typed));
   const found = reference.ok
     ? findCaseByReference(reader, reference.value)
     : COUNTER.test(typed) && findCaseByReference(reader, counter);
   if (!found) throw new DeskError('paperNotFound');
-  if (secret !== undefined) {
+  if (paper !== null) {
     const state = caseState(desk, found.caseId);
-    if (!equalBytes(utf8Bytes(state.secret), utf8Bytes(secret))) {
+    if (!equalBytes(utf8Bytes(state.secret), utf8Bytes(paper.secret))) {
       throw new DeskError('paperNotFound');
     }
   }

@@ -22,9 +22,6 @@ export interface SavedMarks {
   headNotRecorded: boolean;
 }
 
-/** Where services get the open desk from; throws `notUnlocked` or `recoveryNotConfirmed`. */
-export type CurrentDesk = () => OpenDesk;
-
 /** The Asia/Riyadh civil day by the desk's clock. */
 export function todayOf({ store }: OpenDesk): IsoDay {
   return isoDate(riyadhDayNumber(store.clock.now()));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyCommand } from '#electron/commands/verify.ts';
+import { verifyCommand } from '#electron/commands/verifyCommand.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { CaseExport } from '#shared/protocol/caseExport.ts';
 import { canonicalText, headerHash, payloadHash } from '#shared/protocol/chain.ts';
