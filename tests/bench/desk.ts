@@ -127,7 +127,7 @@ function againstBareInsert(
     rounds: 7,
     samplesPerRound: 60,
     ours: () => accepted(appendEvents(store, { events: [next()] })),
-    reference: {
+    against: {
       name: 'bare insert of the same bytes, same durability',
       sample: () => insert.run(header + canonicalText(next().payload)),
     },
@@ -150,6 +150,7 @@ function openLongCase(store: DeskStore): Figure {
   return compareInTurn({
     name: 'opening a case of 200 events',
     goal: '≤ 20 ms',
+    against: { limit: 20 },
     rounds: 7,
     samplesPerRound: 15,
     ours: () => {

@@ -6,10 +6,10 @@ export interface Figure {
   /** The median over the rounds. */
   readonly value: number;
   readonly unit: string;
-  /** `value` divided by the reference's, the median of the rounds' own ratios; null without reference. */
-  readonly ratio: number | null;
-  /** What it is compared with, measured in turn in the same run; null when the goal is absolute. */
-  readonly reference: string | null;
+  /** `value` divided by the limit, or by the peer's: then the median of the rounds' own ratios. */
+  readonly ratio: number;
+  /** The limit, or the peer that was measured in turn in the same run. */
+  readonly reference: string;
   readonly goal: string;
   readonly run: Run;
 }
@@ -19,8 +19,8 @@ export interface Run {
   readonly samplesPerRound: number;
   /** The least and the greatest of the rounds' medians, in the figure's unit. */
   readonly spread: readonly [least: number, greatest: number];
-  /** The same of the rounds' ratios; null without reference. */
-  readonly ratioSpread: readonly [least: number, greatest: number] | null;
+  /** The same of the rounds' ratios. */
+  readonly ratioSpread: readonly [least: number, greatest: number];
   readonly at: string;
   readonly node: string;
   readonly platform: string;
@@ -34,8 +34,17 @@ export interface Comparison {
   readonly samplesPerRound: number;
   /** One sample; what it returns is thrown away. */
   readonly ours: () => unknown;
-  /** One sample of what it is measured against; left out when the goal is absolute. */
-  readonly reference?: { readonly name: string; readonly sample: () => unknown };
+  /** What it is measured against: a peer's sample, or a limit in milliseconds. */
+  readonly against: Peer | Limit;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly sample: () => unknown;
+}
+
+export interface Limit {
+  readonly limit: number;
 }
 
 /**
@@ -43,7 +52,8 @@ export interface Comparison {
  * so that what else the machine does falls on both alike. In milliseconds.
  */
 export function compareInTurn(comparison: Comparison): Figure {
-  const { rounds, samplesPerRound, reference } = comparison;
+  const { rounds, samplesPerRound, against } = comparison;
+  const peer = 'sample' in against ? against : null;
   const medians: number[] = [];
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -51,24 +61,33 @@ export function compareInTurn(comparison: Comparison): Figure {
     const theirs: number[] = [];
     for (let sample = 0; sample < samplesPerRound; sample += 1) {
       if (sample % 2 === 1) ours.push(timed(comparison.ours));
-      if (reference) theirs.push(timed(reference.sample));
+      if (peer) theirs.push(timed(peer.sample));
       if (sample % 2 === 0) ours.push(timed(comparison.ours));
     }
     medians.push(median(ours));
-    if (reference) ratios.push(median(ours) / median(theirs));
+    ratios.push(median(ours) / ('limit' in against ? against.limit : median(theirs)));
   }
+  return figureOf(comparison, medians, ratios);
+}
+
+/** One figure out of the medians and ratios of its rounds. */
+export function figureOf(
+  { name, goal, rounds, samplesPerRound, against }: Omit<Comparison, 'ours'>,
+  medians: readonly number[],
+  ratios: readonly number[],
+): Figure {
   return {
-    name: comparison.name,
+    name,
     value: median(medians),
     unit: 'ms',
-    ratio: reference ? median(ratios) : null,
-    reference: reference?.name ?? null,
-    goal: comparison.goal,
+    ratio: median(ratios),
+    reference: 'limit' in against ? `the limit of ${against.limit} ms` : against.name,
+    goal,
     run: {
       rounds,
       samplesPerRound,
       spread: spreadOf(medians),
-      ratioSpread: reference ? spreadOf(ratios) : null,
+      ratioSpread: spreadOf(ratios),
       at: new Date().toISOString(),
       node: process.version,
       platform: `${process.platform} ${process.arch}`,
@@ -81,11 +100,8 @@ export function compareInTurn(comparison: Comparison): Figure {
 export function lineOf(figure: Figure): string {
   const { run } = figure;
   const value = `${round(figure.value)} ${figure.unit} [${run.spread.map(round).join('-')}]`;
-  const ratio =
-    figure.ratio === null || run.ratioSpread === null
-      ? ''
-      : `, ratio ${round(figure.ratio)} [${run.ratioSpread.map(round).join('-')}] to ${figure.reference}`;
-  return `${figure.name}: ${value}${ratio} (goal ${figure.goal})`;
+  const ratio = `${round(figure.ratio)} [${run.ratioSpread.map(round).join('-')}]`;
+  return `${figure.name}: ${value}, ratio ${ratio} to ${figure.reference} (goal ${figure.goal})`;
 }
 
 /** Of an even number of values the mean of the two in the middle. */

@@ -2,9 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
+import { benchStart } from './start.ts';
 
 /** `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured. */
-const suites: Readonly<Record<string, () => Iterable<Figure>>> = { desk: benchDesk };
+const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
+  desk: async function* desk() {
+    yield* benchDesk();
+    yield* benchStart();
+  },
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -19,7 +25,7 @@ if (unknown.length > 0) {
 } else {
   const figures: Figure[] = [];
   for (const name of chosen) {
-    for (const figure of suites[name]?.() ?? []) {
+    for await (const figure of suites[name]?.() ?? []) {
       console.log(lineOf(figure));
       figures.push(figure);
     }
