@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
 import { DayText, PrintedDateText } from '#renderer/language/dates.tsx';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { PaperTable } from './PaperTable.tsx';
@@ -35,11 +36,7 @@ export function DocumentsTable({ documents, validityHead }: DocumentsTableProps)
               </span>
             )}
           </span>,
-          document.number === null ? null : (
-            <span key="number" dir="ltr" className={styles.number}>
-              {document.number}
-            </span>
-          ),
+          document.number === null ? null : <Bdi key="number">{document.number}</Bdi>,
           <span key="presented">
             {t(`presented.${document.presented}`)}
             {document.reason !== null && (

@@ -28,20 +28,24 @@ export function usePrinting({ caseId, paper, language, isReady }: PrintingOption
   const record = useCaseAction(queries.papers.print.mutationOptions());
   const [printed, setPrinted] = useState<{ copy: number; sheet: string } | null>(null);
   const sheet = `${caseId} ${paper} ${language}`;
+  // Two presses in one breath are one copy.
+  const isUnderWay = useRef(false);
+  const recordAndPrint = async () => {
+    const { copy } = await record.mutateAsync({ caseId, paper, language });
+    setPrinted({ copy, sheet });
+    await document.fonts.ready;
+    await nextFrame();
+    await nextFrame();
+    window.print();
+  };
   const print = () => {
-    if (!isReady || record.isPending) return;
-    record.mutate(
-      { caseId, paper, language },
-      {
-        onSuccess: async ({ copy }) => {
-          setPrinted({ copy, sheet });
-          await document.fonts.ready;
-          await nextFrame();
-          await nextFrame();
-          window.print();
-        },
-      },
-    );
+    if (!isReady || isUnderWay.current) return;
+    isUnderWay.current = true;
+    const ended = () => {
+      isUnderWay.current = false;
+    };
+    // What refused it stands in `error`.
+    void recordAndPrint().then(ended, ended);
   };
   const latest = useRef(print);
   useEffect(() => {
