@@ -10,6 +10,8 @@ import { useOpenStatus } from '#renderer/access/status.ts';
 import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
@@ -175,12 +177,16 @@ export function DeclarationPage(props: DeclarationPageProps) {
                 onChange={(isRead) => setReadAt(isRead ? new Date().toISOString() : null)}
                 label={t('declaration:readToMe')}
                 description={
-                  readAt === null
-                    ? t('declaration:readByPerson', { person: person.displayName })
-                    : t('declaration:readBy', {
-                        person: person.displayName,
-                        time: clockTime(readAt),
-                      })
+                  <>
+                    {t(readAt === null ? 'declaration:readByPerson' : 'declaration:readBy')}{' '}
+                    <Words>{person.displayName}</Words>
+                    {readAt !== null && (
+                      <>
+                        {t('declaration:separator')}
+                        <Bdi>{clockTime(readAt)}</Bdi>
+                      </>
+                    )}
+                  </>
                 }
               />
               <Button size="lg" icon={Pencil} onPress={() => go('interview')}>

@@ -22,7 +22,7 @@ export function PadPart({ open, mark, error }: PadPartProps) {
   const { declaration } = useTexts();
   return (
     <>
-      <p className={styles.declaration}>«{declaration.text[language]}»</p>
+      <p className={styles.declaration}>{t('quoted', { text: declaration.text[language] })}</p>
       <SignaturePad
         label={t('pad')}
         hint={t('padHint')}

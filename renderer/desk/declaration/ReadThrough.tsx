@@ -111,7 +111,7 @@ function Sentences({ entries, names }: SentencesProps) {
           <p key={sentence.id}>
             <span className={styles.label}>{t('sentence', { label: sentence.entry.label })}</span>{' '}
             {show(sentence.entry)}
-            {age !== null && ` (${t('age', { count: age })})`}
+            {age !== null && <span className={styles.age}> ({t('age', { count: age })})</span>}
           </p>
         );
       }

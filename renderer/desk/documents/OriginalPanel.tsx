@@ -1,6 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { clockTime } from '#renderer/language/dates.tsx';
@@ -27,12 +29,15 @@ export function OriginalPanel({ open, document }: OriginalPanelProps) {
             tone={isSighted ? 'ok' : recorded?.presentation === 'presented' ? 'review' : undefined}
           />
           <span>
-            {isSighted
-              ? t('originalSightedBy', {
-                  person: open.file.people[recorded.actorId] ?? '',
-                  time: clockTime(recorded.at),
-                })
-              : t('originalNotSighted')}
+            {isSighted ? (
+              <>
+                {t('originalSightedBy')} <Words>{open.file.people[recorded.actorId] ?? ''}</Words>
+                {t('listSeparator')}
+                <Bdi>{clockTime(recorded.at)}</Bdi>
+              </>
+            ) : (
+              t('originalNotSighted')
+            )}
           </span>
         </div>
         <p className={styles.explained}>

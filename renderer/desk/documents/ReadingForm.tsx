@@ -130,14 +130,15 @@ export function ReadingForm(props: ReadingFormProps) {
     >
       <Panel
         title={name(needed)}
-        note={t('readingNote')}
+        note={(isPresented ? inForce : null) ?? t('readingNote')}
         aside={
           <ValidityBadge
             rule={needed.validity}
             validity={validity}
             // While its date is still to be typed, nothing is said of it.
             readings={
-              validity.reasonCode === 'dateMissing' && evaluation.missing.length > 0
+              (recorded === null && !page.isTouched && isPresented) ||
+              (validity.reasonCode === 'dateMissing' && evaluation.missing.length > 0)
                 ? null
                 : page.answers
             }
@@ -198,7 +199,6 @@ export function ReadingForm(props: ReadingFormProps) {
               onChange={setReason}
             />
           )}
-          {isPresented && inForce !== null && <p className={styles.figures}>{inForce}</p>}
         </div>
       </Panel>
       {dialog}
