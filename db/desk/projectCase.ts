@@ -62,7 +62,7 @@ export interface CaseProjection {
 }
 
 const NAME_FIELDS = ['nameFirst', 'nameFather', 'nameGrandfather', 'nameFamily'] as const;
-const IDENTITY_FIELDS = ['idNumber', 'passportNo', 'borderNumber'] as const;
+const IDENTITY_FIELDS = ['idNumber', 'gccIdNumber', 'passportNo', 'borderNumber'] as const;
 const PHONE_FIELDS = ['mobile', 'altPhone'] as const;
 
 export function projectCase(state: CaseState): CaseProjection {

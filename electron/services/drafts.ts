@@ -4,6 +4,7 @@ import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { readDrafts } from '#db/desk/drafts.ts';
+import { formPlaces } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
 
 /** The drafts of a case. One that a newer or older program wrote and that does not parse is left out, not lost. */
@@ -39,8 +40,9 @@ export function draftedReadings(
 
 /** Sections whose open page holds changes that are no events yet. */
 export function sectionsInDraft(desk: OpenDesk, state: CaseState): readonly string[] {
+  const { sections } = formPlaces(desk.reference.rulesOf(state).questionnaire);
   return draftsOf(desk, state).flatMap(({ scope, body }) =>
-    /^[A-J]$/.test(scope) &&
+    sections.has(scope) &&
     body.kind === 'answers' &&
     realChanges(state.answers, body.patches, state.answerSources).length > 0
       ? [scope]

@@ -1,11 +1,12 @@
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
-import { sectionLetter } from '#shared/domain/case/assessCase.ts';
 import type { Item, Questionnaire } from '#shared/domain/questionnaire/model.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 
-/** Where each field and repeat of a form stands: path without row ids → letter of its section. */
+/** Where each field and repeat of a form stands: path without row ids → key of its section. */
 export interface FormPlaces {
+  readonly sections: ReadonlySet<string>;
   readonly fields: ReadonlyMap<string, string>;
   readonly repeats: ReadonlyMap<string, string>;
 }
@@ -22,19 +23,19 @@ export function formPlaces(form: Questionnaire): FormPlaces {
 function newPlaces(form: Questionnaire): FormPlaces {
   const fields = new Map<string, string>();
   const repeats = new Map<string, string>();
-  function visit(items: readonly Item[], letter: string): void {
+  function visit(items: readonly Item[], section: string): void {
     for (const item of items) {
       if (item.kind === 'field') {
         // What the form calculates or the desk fills in is nobody's to set.
-        if (item.asked) fields.set(item.schemaPath, letter);
+        if (item.asked) fields.set(item.schemaPath, section);
         continue;
       }
-      if (item.kind === 'repeat') repeats.set(item.schemaPath, letter);
-      visit(item.items, letter);
+      if (item.kind === 'repeat') repeats.set(item.schemaPath, section);
+      visit(item.items, section);
     }
   }
-  for (const section of form.sections) visit(section.items, sectionLetter(section));
-  return { fields, repeats };
+  for (const section of form.sections) visit(section.items, sectionKey(section));
+  return { sections: new Set(form.sections.map(sectionKey)), fields, repeats };
 }
 
 /**
@@ -51,8 +52,8 @@ export function assertOnPage(
   const { fields, repeats } = formPlaces(form);
   for (const patch of patches) {
     const [places, path] = patch.op === 'set' ? [fields, patch.path] : [repeats, patch.repeat];
-    const letter = places.get(withoutRowIds(path));
-    if (letter === undefined || (section !== null && letter !== section)) {
+    const found = places.get(withoutRowIds(path));
+    if (found === undefined || (section !== null && found !== section)) {
       throw new DeskError('answerRefused', { path });
     }
   }

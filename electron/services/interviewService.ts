@@ -14,7 +14,7 @@ import {
 } from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
 import { draftedAnswers, sectionsInDraft } from './drafts.ts';
-import { assertOnPage } from './formPlaces.ts';
+import { assertOnPage, formPlaces } from './formPlaces.ts';
 import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { written } from './storeRefusal.ts';
@@ -36,9 +36,10 @@ export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt:
     if (at.state.status !== 'matched') throw notAllowed();
   } else {
     if (body.kind !== 'answers') throw new DeskError('inputInvalid');
-    const isSection = /^[A-J]$/.test(scope);
+    const { questionnaire } = desk.reference.rulesOf(at.state);
+    const isSection = formPlaces(questionnaire).sections.has(scope);
     assertMay(at, isSection ? 'changeAnswers' : 'recordDocument', input);
-    const form = isSection ? desk.reference.rulesOf(at.state).questionnaire : formOf(at, scope);
+    const form = isSection ? questionnaire : formOf(at, scope);
     assertOnPage(form, isSection ? scope : null, body.patches);
   }
   const saved = written(

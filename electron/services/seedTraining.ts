@@ -3,7 +3,7 @@ import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { fromDayNumber, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
-import { sectionLetter } from '#shared/domain/case/assessCase.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import { type CaseAction, actionState } from '#shared/domain/case/availableActions.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { needsReason } from '#shared/domain/matching/matchingSummary.ts';
@@ -107,7 +107,7 @@ function interview(
   const { questionnaire } = desk.reference.rulesOf(desk.reference.inForce);
   const { fields, repeats } = formPlaces(questionnaire);
   const patches = patchesOf(desk, { ...common, ...given.answers }, given.rows);
-  for (const section of questionnaire.sections.map(sectionLetter)) {
+  for (const section of questionnaire.sections.map(sectionKey)) {
     if (given.lastSection !== undefined && section > given.lastSection) return;
     const onPage = patches.filter((patch) =>
       patch.op === 'set'

@@ -32,11 +32,8 @@ export const TrainingCase = z.strictObject({
   channel: ContactChannel,
   initiatedBy: InitiatedBy,
   upTo: z.enum(TRAINING_STEPS),
-  /** The letter of the last page that was filled, for an interview that is under way. */
-  lastSection: z
-    .string()
-    .regex(/^[A-J]$/)
-    .optional(),
+  /** The key of the last page that was filled, for an interview that is under way. */
+  lastSection: z.string().optional(),
   answers: values,
   /** Rows of repeats outside other repeats. */
   rows: z.record(z.string(), z.array(values)),

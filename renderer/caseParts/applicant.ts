@@ -16,6 +16,6 @@ export function applicantOf(answers: AnswerSet): {
   const name = NAME_PARTS.map(text)
     .filter((part) => part !== null)
     .join(' ');
-  const id = text('idNumber') ?? text('passportNo') ?? text('borderNumber');
+  const id = text('idNumber') ?? text('gccIdNumber') ?? text('passportNo') ?? text('borderNumber');
   return { name: name === '' ? null : name, maskedId: id === null ? null : maskIdentifier(id) };
 }

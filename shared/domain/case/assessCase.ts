@@ -10,6 +10,7 @@ import type { MatrixRow } from '../matching/matrixRow.ts';
 import { evaluate } from '../questionnaire/evaluate.ts';
 import type { Evaluation } from '../questionnaire/evaluation.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
+import { sectionKey } from '../questionnaire/sectionKey.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import type { CaseState, RecordedDocument, RecordedVerdict } from './caseState.ts';
 
@@ -101,7 +102,7 @@ function factsOf(
 
 function interviewFacts({ sections }: Evaluation): CaseFacts['interview'] {
   const places = sections.map(({ section, missing, problems }) => ({
-    section: sectionLetter(section),
+    section: sectionKey(section),
     missing,
     problems: new Set(problems.filter(({ blocking }) => blocking).map(({ path }) => path)),
   }));
@@ -111,11 +112,6 @@ function interviewFacts({ sections }: Evaluation): CaseFacts['interview'] {
       [...problems].map((path) => ({ section, path })),
     ),
   };
-}
-
-/** The letter by which a page of the interview is known everywhere, `A` to `J`. */
-export function sectionLetter(section: Questionnaire['sections'][number]): string {
-  return section.letter?.en ?? section.name;
 }
 
 function documentFacts(documents: readonly AssessedDocument[]): CaseFacts['documents'] {

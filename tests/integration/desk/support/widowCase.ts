@@ -2,7 +2,8 @@ import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.t
 import type { Answer, AnswerSet } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { rowsOf, withoutRowIds } from '#shared/domain/answers/answerSet.ts';
-import { assessCase, type CaseAssessment, sectionLetter } from '#shared/domain/case/assessCase.ts';
+import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import type { DrawnMark } from '#shared/domain/case/seal.ts';
@@ -120,7 +121,7 @@ export function pagesOf(
     const repeats: string[] = [];
     visit(section.items, fields, repeats);
     return {
-      section: sectionLetter(section),
+      section: sectionKey(section),
       patches: [
         ...repeats.flatMap((repeat) =>
           rowsOf(answers, repeat).map((rowId) => ({ op: 'addRow' as const, repeat, rowId })),
