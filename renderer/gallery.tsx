@@ -1,5 +1,5 @@
-import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
 import { CaseView } from './gallery/CaseView.tsx';
 import { DayView } from './gallery/DayView.tsx';
 import { FormsView } from './gallery/FormsView.tsx';

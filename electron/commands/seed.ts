@@ -1,8 +1,8 @@
 /** `node electron/commands/seed.ts FOLDER`: a training office with its cases in an empty profile folder. */
 import { fileURLToPath } from 'node:url';
-import { seedCommand } from './seedCommand.ts';
 import { programFolders } from '#electron/host/composition.ts';
 import { currentSurroundings } from '#electron/host/folders.ts';
+import { seedCommand } from './seedCommand.ts';
 
 const { resources } = programFolders(fileURLToPath(new URL('../..', import.meta.url)));
 const { exitCode, made } = await seedCommand(

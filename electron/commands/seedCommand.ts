@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { createDesk } from '#electron/createDesk.ts';
 import { composeDesk } from '#electron/host/composition.ts';
 import { createFileLog, logFolder } from '#electron/host/fileLog.ts';
 import { pepperFile, type Surroundings } from '#electron/host/folders.ts';
 import { systemClock } from '#electron/host/systemClock.ts';
 import { createLoopbackHost } from '#electron/loopback/loopbackHost.ts';
-import { createRouterClient } from '@orpc/server';
 
 export interface SeedOutcome {
   readonly exitCode: 0 | 1;

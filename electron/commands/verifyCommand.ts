@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { CaseExport } from '#shared/protocol/caseExport.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type ExportVerdict,
   verifyExport,
 } from '#shared/protocol/verifyExport.ts';
-import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 
 /** A case of a thousand events with signatures is about 5 MB. */
 const LARGEST_FILE = 64 * 1024 * 1024;

@@ -1,20 +1,20 @@
-import type { Appended } from '#shared/contracts/base.ts';
-import type { DraftScope } from '#shared/contracts/cases.ts';
-import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
-import {
-  type Blocker,
-  ACTIONS_THAT_VOID,
-  actionState,
-  type CaseAction,
-} from '#shared/domain/case/availableActions.ts';
-import { CaseEvent } from '#shared/domain/case/caseEvent.ts';
-import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
 import { appendEvents } from '#db/desk/appendEvents.ts';
 import type { DeskWriter } from '#db/desk/connection.ts';
 import { readCase } from '#db/desk/journal.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { Appended } from '#shared/contracts/base.ts';
+import type { DraftScope } from '#shared/contracts/cases.ts';
+import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
+import {
+  ACTIONS_THAT_VOID,
+  actionState,
+  type Blocker,
+  type CaseAction,
+} from '#shared/domain/case/availableActions.ts';
+import { CaseEvent } from '#shared/domain/case/caseEvent.ts';
+import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import { type OpenDesk, todayOf } from './openDesk.ts';
 import { refusalOfStore } from './storeRefusal.ts';
 

@@ -1,8 +1,8 @@
+import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { versionKey } from '#shared/domain/texts/textLibrary.ts';
-import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { assess } from './caseWork.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { automaticVerdicts } from './verdicts.ts';

@@ -1,26 +1,26 @@
+import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type {
   declarationContract,
-  papersContract,
   Promised,
+  papersContract,
   submissionContract,
 } from '#shared/contracts/declaration.ts';
 import { type Answer, isNonAnswer } from '#shared/domain/answers/answer.ts';
 import { answerAt } from '#shared/domain/answers/answerSet.ts';
 import {
+  type DayNumber,
   fromDayNumber,
   isoDate,
   riyadhDayNumber,
-  type DayNumber,
 } from '#shared/domain/calendar/dayNumber.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
-import { contentHashOf, makeSeal, markHashOf } from '#shared/domain/case/sealing.ts';
 import type { DrawnMark } from '#shared/domain/case/seal.ts';
+import { contentHashOf, makeSeal, markHashOf } from '#shared/domain/case/sealing.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import { contactFrom, replyNotBefore } from '#shared/domain/promise/promise.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
 import { declarationIn, sameVersion } from '#shared/domain/texts/textLibrary.ts';
-import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { append, assertMay, caseAtHand, caseState, notAllowed } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import { draftsOf } from './drafts.ts';

@@ -1,3 +1,4 @@
+import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { documentsContract } from '#shared/contracts/documents.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
@@ -10,12 +11,11 @@ import type { CaseId } from '#shared/domain/identity.ts';
 import { needsReason } from '#shared/domain/matching/matchingSummary.ts';
 import type { MatrixRow } from '#shared/domain/matching/matrixRow.ts';
 import { versionKey } from '#shared/domain/texts/textLibrary.ts';
-import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { append, assertMay, assess, type CaseAtHand, caseAtHand, notAllowed } from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
+import type { ContractInput } from './contractInput.ts';
 import { draftedReadings } from './drafts.ts';
 import { leaveOpenPages } from './interviewService.ts';
-import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { automaticVerdicts, verdictEvent } from './verdicts.ts';
 

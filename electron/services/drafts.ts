@@ -1,9 +1,9 @@
+import { readDrafts } from '#db/desk/drafts.ts';
 import { Draft, DraftBody, type DraftScope } from '#shared/contracts/cases.ts';
-import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { readDrafts } from '#db/desk/drafts.ts';
 import { formPlaces } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
 

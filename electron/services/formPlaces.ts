@@ -1,8 +1,8 @@
+import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import type { Item, Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
-import { DeskError } from '#electron/dispatcher/deskError.ts';
 
 /** Where each field and repeat of a form stands: path without row ids → key of its section. */
 export interface FormPlaces {

@@ -1,16 +1,17 @@
+import { createDeskDatabase, type OpenDeskResult } from '#db/desk/openDesk.ts';
+import type { DeskOptions } from '#electron/dispatcher/desk.ts';
+import type { KeyContext } from '#electron/keys/keyFile.ts';
+import { createKeyFile } from '#electron/keys/keys.ts';
 import type { sessionContract } from '#shared/contracts/session.ts';
 import { ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
 import { TRAINING_BRANCH_CODE, TRAINING_PASSWORD } from '#shared/domain/training.ts';
 import type { Crypto } from '#shared/ports.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
-import { createDeskDatabase, type OpenDeskResult } from '#db/desk/openDesk.ts';
-import type { DeskOptions } from '#electron/dispatcher/desk.ts';
-import type { KeyContext } from '#electron/keys/keyFile.ts';
-import { createKeyFile } from '#electron/keys/keys.ts';
 import type { ContractInput } from './contractInput.ts';
 import { granted } from './keyRefusal.ts';
 import { setKeysAside } from './profileFile.ts';
 import { refusalOfStore } from './storeRefusal.ts';
+import { readTrainingCases } from './trainingCases.ts';
 
 export interface Founded {
   readonly opened: Exclude<OpenDeskResult, { kind: 'failed' }>;
@@ -21,14 +22,6 @@ export interface Founded {
 }
 
 type FoundInput = ContractInput<typeof sessionContract.found>;
-
-/** Names of the training office: data like a branch's own, in the language of its cases. */
-const TRAINING = {
-  branchName: 'مكتب التدريب',
-  branchCode: TRAINING_BRANCH_CODE,
-  personName: 'منى سعيد العتيبي',
-  password: TRAINING_PASSWORD,
-} as const;
 
 /**
  * Makes a provisional branch with its keys, its device and its first person; headquarters adopts
@@ -41,7 +34,7 @@ export async function foundDesk(
 ): Promise<Founded> {
   const { profileFolder: folder, clock, crypto, ids } = options;
   const { branchName, branchCode, personName, password } =
-    input.kind === 'training' ? TRAINING : input;
+    input.kind === 'training' ? trainingOffice(options) : input;
   const actorId = ActorId.parse(ids.uuid());
   const made = granted(await createKeyFile(keys, { actorId, password }));
   const { publicKey, privateKey } = crypto.generateKeyPair();
@@ -101,17 +94,18 @@ export async function foundDesk(
   };
 }
 
+/** The training office: names are data like a branch's own, in the language of its cases. */
+function trainingOffice({ resourcesFolder }: DeskOptions) {
+  const { office } = readTrainingCases(resourcesFolder);
+  return { ...office, branchCode: TRAINING_BRANCH_CODE, password: TRAINING_PASSWORD };
+}
+
 /** Without O, I, 0 and 1, which are read for each other on paper; 32, so that a byte falls evenly. */
 const LANE_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Two characters by chance, until headquarters gives this device its own. */
 function provisionalLane(crypto: Crypto): string {
-  let lane = '';
-  while (lane.length < 2) {
-    for (const byte of crypto.randomBytes(8)) {
-      // 252 is the greatest multiple of 36 in a byte: above it the first letters would come more often.
-      if (lane.length < 2) lane += LANE_CHARACTERS.charAt(byte % LANE_CHARACTERS.length);
-    }
-  }
-  return lane;
+  return [...crypto.randomBytes(2)]
+    .map((byte) => LANE_CHARACTERS.charAt(byte % LANE_CHARACTERS.length))
+    .join('');
 }

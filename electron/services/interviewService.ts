@@ -1,9 +1,9 @@
+import { discardDraft, saveDraft as storeDraft } from '#db/desk/drafts.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { interviewContract } from '#shared/contracts/interview.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import type { CaseId, Instant } from '#shared/domain/identity.ts';
-import { discardDraft, saveDraft as storeDraft } from '#db/desk/drafts.ts';
-import { DeskError } from '#electron/dispatcher/deskError.ts';
 import {
   append,
   assertMay,
@@ -13,9 +13,9 @@ import {
   notAllowed,
 } from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
+import type { ContractInput } from './contractInput.ts';
 import { draftedAnswers, sectionsInDraft } from './drafts.ts';
 import { assertOnPage, formPlaces } from './formPlaces.ts';
-import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { written } from './storeRefusal.ts';
 

@@ -1,6 +1,6 @@
-import type { DeskErrorCode } from '#shared/contracts/errors.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KeyProblem, KeyResult } from '#electron/keys/keyError.ts';
+import type { DeskErrorCode } from '#shared/contracts/errors.ts';
 
 /** What the person is told when the keys refuse. An unknown person is no more than a wrong password. */
 export const REFUSAL_OF_KEYS = {

@@ -1,9 +1,9 @@
-import type { peopleContract, PersonFound } from '#shared/contracts/people.ts';
+import { findPeople, type PeopleQuery } from '#db/desk/beneficiaries.ts';
+import { listCases } from '#db/desk/cases.ts';
+import type { PersonFound, peopleContract } from '#shared/contracts/people.ts';
 import type { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { convertDate } from '#shared/domain/calendar/dayNumber.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
-import { findPeople, type PeopleQuery } from '#db/desk/beneficiaries.ts';
-import { listCases } from '#db/desk/cases.ts';
 import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { replaceFile } from '#electron/keys/replaceFile.ts';
 import { Person, Preferences } from '#shared/contracts/session.ts';
 import { utf8Bytes } from '#shared/protocol/bytes.ts';
-import { replaceFile } from '#electron/keys/replaceFile.ts';
 
 /** What the door shows before anything is opened; nothing about beneficiaries. */
 export const Doorplate = z.strictObject({

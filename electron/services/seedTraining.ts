@@ -3,17 +3,17 @@ import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { fromDayNumber, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
-import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
-import { type CaseAction, actionState } from '#shared/domain/case/availableActions.ts';
+import { actionState, type CaseAction } from '#shared/domain/case/availableActions.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { needsReason } from '#shared/domain/matching/matchingSummary.ts';
-import { caseAtHand } from './caseWork.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import {
   confirmInquiries,
   explainServices,
   recordInquiry,
   showPrivacyNotice,
 } from './casesService.ts';
+import { caseAtHand } from './caseWork.ts';
 import { promised, signDeclaration, submitCase } from './declarationService.ts';
 import { completeMatching, decide, recordDocument } from './documentsService.ts';
 import { formPlaces } from './formPlaces.ts';

@@ -1,18 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import type {
-  DeskStatus,
-  Person,
-  Preferences,
-  sessionContract,
-} from '#shared/contracts/session.ts';
-import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
-import type { ActorId, IsoDay } from '#shared/domain/identity.ts';
-import { getDevice } from '#db/desk/device.ts';
 import { findLastSavedAt } from '#db/desk/caseLists.ts';
+import { getDevice } from '#db/desk/device.ts';
 import { type OpenDeskResult, openDeskDatabase } from '#db/desk/openDesk.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
-import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { DeskOptions } from '#electron/dispatcher/desk.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KeyContext } from '#electron/keys/keyFile.ts';
 import {
   markRecoveryConfirmed,
@@ -24,6 +16,14 @@ import {
   unlockWithRecoveryCode,
 } from '#electron/keys/keys.ts';
 import { parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
+import type {
+  DeskStatus,
+  Person,
+  Preferences,
+  sessionContract,
+} from '#shared/contracts/session.ts';
+import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
+import type { ActorId, IsoDay } from '#shared/domain/identity.ts';
 import type { ContractInput } from './contractInput.ts';
 import { foundDesk } from './founding.ts';
 import { granted } from './keyRefusal.ts';
@@ -39,8 +39,8 @@ import {
 import type { ReferenceData } from './referenceData.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey, registerKey } from './signingKey.ts';
-import { readTrainingCases } from './trainingCases.ts';
 import { refusalOfStore, TROUBLE_OF_STORE } from './storeRefusal.ts';
+import { readTrainingCases } from './trainingCases.ts';
 
 type Input<Name extends keyof typeof sessionContract> = ContractInput<
   (typeof sessionContract)[Name]

@@ -1,8 +1,8 @@
-import type { ActorId } from '#shared/domain/identity.ts';
-import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '#shared/protocol/bytes.ts';
 import { appendEvents } from '#db/desk/appendEvents.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import type { DeskStore } from '#db/desk/store.ts';
+import type { ActorId } from '#shared/domain/identity.ts';
+import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '#shared/protocol/bytes.ts';
 import { refusalOfStore } from './storeRefusal.ts';
 
 const PROBE = utf8Bytes('rifada.keyProbe.1');

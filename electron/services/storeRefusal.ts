@@ -1,8 +1,8 @@
-import type { DeskErrorCode } from '#shared/contracts/errors.ts';
-import type { DeskTrouble } from '#shared/contracts/session.ts';
 import type { WriteResult } from '#db/desk/store.ts';
 import type { StoreProblem } from '#db/desk/storeError.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { DeskErrorCode } from '#shared/contracts/errors.ts';
+import type { DeskTrouble } from '#shared/contracts/session.ts';
 
 /** What the person is told when the store refuses. A failed migration left the file as it was: the disk is named. */
 export const REFUSAL_OF_STORE = {

@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import type { Safety, todayContract } from '#shared/contracts/today.ts';
-import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import {
   type CaseStretch,
   countCasesWithDraft,
@@ -10,6 +8,8 @@ import {
   listRepliesDue,
 } from '#db/desk/caseLists.ts';
 import { queueState } from '#db/desk/queue.ts';
+import type { Safety, todayContract } from '#shared/contracts/today.ts';
+import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { summaryOf } from './casesService.ts';
 import { type OpenDesk, todayOf } from './openDesk.ts';
 

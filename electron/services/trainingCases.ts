@@ -44,6 +44,7 @@ export const TrainingCase = z.strictObject({
 export type TrainingCase = z.infer<typeof TrainingCase>;
 
 export const TrainingCases = VersionedName.extend({
+  office: z.strictObject({ branchName: z.string().min(2), personName: z.string().min(2) }),
   /** What is written as reason where a row needs one. */
   reason: z.string().min(1),
   /** Answers of every case that says nothing else. */

@@ -1,3 +1,4 @@
+import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import type { CaseAssessment } from '#shared/domain/case/assessCase.ts';
 import type { CaseEventPayload } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -6,7 +7,6 @@ import type { ActorId } from '#shared/domain/identity.ts';
 import { recordedText } from '#shared/domain/matching/displayValue.ts';
 import { standsByItself } from '#shared/domain/matching/matchingSummary.ts';
 import type { MatrixRow } from '#shared/domain/matching/matrixRow.ts';
-import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 
 type VerdictEvent = Extract<NewCaseEvent, { kind: 'verdictRecorded' }>;
 

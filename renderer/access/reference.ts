@@ -4,8 +4,8 @@ import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
-import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
+import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import {
   Association,
   parseTextLibrary,

@@ -2,23 +2,23 @@ import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/rea
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
+import { applicantOf } from '#renderer/caseParts/applicant.ts';
+import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
 import {
   CASE_STEPS,
   type CaseStep,
   type StepPlace,
   type StepProps,
 } from '#renderer/caseParts/step.ts';
-import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
-import { applicantOf } from '#renderer/caseParts/applicant.ts';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Spine, type SpineStep } from '#renderer/components/Spine.tsx';
 import { DeclarationStep } from '#renderer/desk/declaration/DeclarationStep.tsx';
 import { DocumentsStep } from '#renderer/desk/documents/DocumentsStep.tsx';
 import { InterviewStep } from '#renderer/desk/interview/InterviewStep.tsx';
-import { NextStep } from '#renderer/desk/submission/NextStep.tsx';
-import { LaterStep } from '#renderer/desk/submission/LaterStep.tsx';
 import { PaperScreen } from '#renderer/desk/papers/PaperScreen.tsx';
+import { LaterStep } from '#renderer/desk/submission/LaterStep.tsx';
+import { NextStep } from '#renderer/desk/submission/NextStep.tsx';
 import { WelcomeStep } from '#renderer/desk/welcome/WelcomeStep.tsx';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';

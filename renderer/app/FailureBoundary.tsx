@@ -1,8 +1,8 @@
+import i18next from 'i18next';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Page, Row } from '#renderer/components/Page.tsx';
-import i18next from 'i18next';
 
 interface Props {
   readonly children: ReactNode;

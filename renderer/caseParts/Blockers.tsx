@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
-import { MissingList, type MissingItem } from '#renderer/components/Facts.tsx';
+import { type MissingItem, MissingList } from '#renderer/components/Facts.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Blocker } from '#shared/domain/case/availableActions.ts';

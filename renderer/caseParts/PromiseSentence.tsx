@@ -1,5 +1,5 @@
-import { directionOf } from '#renderer/language/i18n.ts';
 import { spokenDay } from '#renderer/language/dates.tsx';
+import { directionOf } from '#renderer/language/i18n.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { statementSentence, type TextLibrary } from '#shared/domain/texts/textLibrary.ts';
 

@@ -11,9 +11,9 @@ import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { RepeatState } from '#shared/domain/questionnaire/evaluation.ts';
 import type { Field, Item, Repeat } from '#shared/domain/questionnaire/model.ts';
 import { useShowAnswer } from './displayAnswer.tsx';
-import { fieldId } from './fieldId.ts';
-import type { FormPage } from './FormItems.tsx';
 import styles from './FormItems.module.css';
+import type { FormPage } from './FormItems.tsx';
+import { fieldId } from './fieldId.ts';
 
 export interface RepeatRowsProps {
   readonly repeat: Repeat;

@@ -1,6 +1,6 @@
+import { type DateParts, emptyDateParts } from '#renderer/components/date-parts.ts';
 import { type Answer, isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
 import type { Field } from '#shared/domain/questionnaire/model.ts';
-import { type DateParts, emptyDateParts } from '#renderer/components/date-parts.ts';
 
 const HALALAS = 100;
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/domain/answers/answer.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import type { Evaluation, PathState } from '#shared/domain/questionnaire/evaluation.ts';
 import type { Field, Item, Repeat } from '#shared/domain/questionnaire/model.ts';
 

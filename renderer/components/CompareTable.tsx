@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import styles from './CompareTable.module.css';
-import { VerdictChip, type Verdict } from './VerdictChip.tsx';
+import { type Verdict, VerdictChip } from './VerdictChip.tsx';
 
 export interface CompareRow {
   readonly id: string;

@@ -6,8 +6,8 @@ import {
   isSegmentFull,
   padSegment,
   readPastedDate,
-  SEGMENTS,
   SEGMENT_LENGTH,
+  SEGMENTS,
   stepSegment,
 } from './date-parts.ts';
 import type { FieldWiring } from './Field.tsx';

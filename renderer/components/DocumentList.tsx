@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CountBadge } from './Badge.tsx';
 import styles from './DocumentList.module.css';
 import { Icon } from './Icon.tsx';
-import { type Verdict, VERDICT_LOOKS } from './VerdictChip.tsx';
+import { VERDICT_LOOKS, type Verdict } from './VerdictChip.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface DocumentItem {

@@ -1,5 +1,5 @@
-import type { ChoiceProps } from './Choice.tsx';
 import styles from './Choice.module.css';
+import type { ChoiceProps } from './Choice.tsx';
 import { Field } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import {
+  Select as AriaSelect,
   Button,
   ComboBox,
   Input,
   ListBox,
   ListBoxItem,
   Popover,
-  Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';

@@ -1,5 +1,5 @@
-import SignatureCanvas from 'signature_pad';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import SignatureCanvas from 'signature_pad';
 import styles from './SignaturePad.module.css';
 import { PAD_ASPECT, type Stroke, signaturePath } from './signature-strokes.ts';
 import { usePenKeys } from './use-pen-keys.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
-import { CaseEvent, CASE_EVENT_PAYLOADS, VersionedName } from '#shared/domain/case/caseEvent.ts';
+import { CASE_EVENT_PAYLOADS, CaseEvent, VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { Stroke } from '#shared/domain/case/seal.ts';
 import {
   CaseStatus,

@@ -3,13 +3,13 @@ import { getDevice } from '#db/desk/device.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { assess, caseState } from '#electron/services/caseWork.ts';
 import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
 import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { loadReferenceData } from '#electron/services/referenceData.ts';
 import { seedCase } from '#electron/services/seedTraining.ts';
 import { readTrainingCases } from '#electron/services/trainingCases.ts';
-import { assess, caseState } from '#electron/services/caseWork.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { compareInTurn, type Figure } from './harness.ts';
 

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, PenLine, Pencil, Printer } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Pencil, PenLine, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
@@ -7,8 +7,8 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { useTexts } from '#renderer/access/reference.ts';
 import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus } from '#renderer/access/status.ts';
-import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
+import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { StepProps } from '#renderer/caseParts/step.ts';
-import { directionOf, LOCALE_TAGS } from '#renderer/language/i18n.ts';
 import { InLanguage } from '#renderer/language/InLanguage.tsx';
+import { directionOf, LOCALE_TAGS } from '#renderer/language/i18n.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { answerAt } from '#shared/domain/answers/answerSet.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';

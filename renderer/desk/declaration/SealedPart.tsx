@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
@@ -9,7 +10,6 @@ import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { SignatureImage } from '#renderer/components/SignatureImage.tsx';
 import { clockTime, DayText, dayOf } from '#renderer/language/dates.tsx';
-import type { OpenCase } from '#renderer/access/caseFile.ts';
 import type { SignedDeclaration } from '#shared/domain/case/caseState.ts';
 import styles from './declaration.module.css';
 import { fromTuples } from './useMark.ts';

@@ -1,5 +1,5 @@
-import { isNonAnswer } from '#shared/domain/answers/answer.ts';
 import type { SummaryEntry } from '#renderer/caseParts/caseSummary.ts';
+import { isNonAnswer } from '#shared/domain/answers/answer.ts';
 
 /** What is said in one breath: a name of several parts, one answer, or all that there is none of. */
 export type ReadSentence =

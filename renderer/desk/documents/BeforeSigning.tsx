@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
+import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Panel } from '#renderer/components/Panel.tsx';
 

@@ -16,8 +16,8 @@ import type { WordsOfRows } from './MatrixTable.tsx';
 import { NeededList } from './NeededList.tsx';
 import { OriginalPanel } from './OriginalPanel.tsx';
 import type { OpenPage } from './ReadingForm.tsx';
-import { StepFoot } from './StepFoot.tsx';
 import { wantsWork } from './rowWork.ts';
+import { StepFoot } from './StepFoot.tsx';
 
 /** Documents and matching (P32): the list, one document open, and what stands before signing. */
 export function DocumentsStep(props: StepProps) {

@@ -6,9 +6,9 @@ import { DayText, PrintedDateText } from '#renderer/language/dates.tsx';
 import type { AnswerSet } from '#shared/domain/answers/answer.ts';
 import type { ValidityRule } from '#shared/domain/documents/documentRules.ts';
 import {
+  type DocumentValidity,
   dateReading,
   decidingReading,
-  type DocumentValidity,
 } from '#shared/domain/documents/documentValidity.ts';
 
 export interface ValidityProps {

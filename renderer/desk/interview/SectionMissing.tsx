@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { MissingList, type MissingItem } from '#renderer/components/Facts.tsx';
+import { usePathLabel } from '#renderer/caseParts/pathLabel.ts';
+import { type MissingItem, MissingList } from '#renderer/components/Facts.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { usePathLabel } from '#renderer/caseParts/pathLabel.ts';
 import type { Evaluation } from '#shared/domain/questionnaire/evaluation.ts';
 import type { Section } from '#shared/domain/questionnaire/model.ts';
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
@@ -6,7 +7,6 @@ import { Button } from '#renderer/components/Button.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { CircleCheck } from 'lucide-react';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
 import type { PersonFound } from '#shared/contracts/people.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';

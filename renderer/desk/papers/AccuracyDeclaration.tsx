@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import {
   caseSummary,
@@ -17,12 +17,12 @@ import { DocumentsTable } from './DocumentsTable.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { findingsOf } from './findings.ts';
 import { PaperFacts } from './PaperFacts.tsx';
-import { PaperSheet, type PaperProps } from './PaperSheet.tsx';
+import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import { paperDocuments } from './paperDocuments.ts';
 import { momentOf } from './paperMoment.ts';
+import styles from './papers.module.css';
 import { SignedStatement } from './SignedStatement.tsx';
 import { SummaryTable } from './SummaryTable.tsx';
-import styles from './papers.module.css';
 
 export interface AccuracyDeclarationProps extends PaperProps {
   readonly declaration: SignedDeclaration;

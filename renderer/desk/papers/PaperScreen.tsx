@@ -13,9 +13,9 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { Language, type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
+import styles from './papers.module.css';
 import { Receipt } from './Receipt.tsx';
 import { usePrinting } from './usePrinting.ts';
-import styles from './papers.module.css';
 
 export interface PaperScreenProps {
   readonly open: OpenCase;

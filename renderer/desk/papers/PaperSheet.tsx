@@ -9,8 +9,8 @@ import { PrintPage } from '#renderer/components/PrintPage.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
-import { usePageMargins } from './usePageMargins.ts';
 import styles from './papers.module.css';
+import { usePageMargins } from './usePageMargins.ts';
 
 /** What every paper is given. Its language is the one that is spoken around it (`InLanguage`). */
 export interface PaperProps {

@@ -11,11 +11,11 @@ import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { applicantContext, applicantIdentifier, fullName, textAt } from './applicantFacts.ts';
 import { DocumentsTable } from './DocumentsTable.tsx';
 import { PaperFacts } from './PaperFacts.tsx';
-import { PaperSheet, type PaperProps } from './PaperSheet.tsx';
+import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import { paperDocuments } from './paperDocuments.ts';
 import { momentOf } from './paperMoment.ts';
-import { SupportSentence } from './SupportSentence.tsx';
 import styles from './papers.module.css';
+import { SupportSentence } from './SupportSentence.tsx';
 
 export interface ReceiptProps extends PaperProps {
   readonly submission: Submission;

@@ -4,13 +4,13 @@ import { useTexts } from '#renderer/access/reference.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { SignatureImage } from '#renderer/components/SignatureImage.tsx';
-import { clockTime, dayOf, DayText } from '#renderer/language/dates.tsx';
+import { clockTime, DayText, dayOf } from '#renderer/language/dates.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Seal } from '#shared/domain/case/seal.ts';
 import type { Evaluation } from '#shared/domain/questionnaire/evaluation.ts';
 import { applicantContext } from './applicantFacts.ts';
-import { PaperFacts, type PaperFact } from './PaperFacts.tsx';
+import { type PaperFact, PaperFacts } from './PaperFacts.tsx';
 import styles from './papers.module.css';
 
 export interface SignedStatementProps {

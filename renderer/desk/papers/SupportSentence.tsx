@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';

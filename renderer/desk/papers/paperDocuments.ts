@@ -1,8 +1,8 @@
+import type { z } from 'zod';
 import { isNonAnswer, type PrintedDate } from '#shared/domain/answers/answer.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import type { FrozenValidity } from '#shared/domain/case/caseEvent.ts';
 import type { Language, ValidityVerdict } from '#shared/domain/case/vocabulary.ts';
-import type { z } from 'zod';
 import { dateReading, ISSUE_DATE } from '#shared/domain/documents/documentValidity.ts';
 import { formatIban } from '#shared/domain/identifiers/iban.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';

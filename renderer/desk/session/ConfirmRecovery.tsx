@@ -8,8 +8,8 @@ import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DeskStatus } from '#shared/contracts/session.ts';
-import { Door } from './Door.tsx';
 import styles from './Door.module.css';
+import { Door } from './Door.tsx';
 
 export interface ConfirmRecoveryProps {
   readonly status: Extract<DeskStatus, { phase: 'confirmRecovery' }>;

@@ -11,8 +11,8 @@ import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { BranchCode } from '#shared/contracts/session.ts';
-import { Door } from './Door.tsx';
 import styles from './Door.module.css';
+import { Door } from './Door.tsx';
 
 const SHORTEST_NAME = 2;
 const SHORTEST_PASSWORD = 8;

@@ -4,8 +4,8 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import type { DeskTrouble } from '#shared/contracts/session.ts';
-import { Door } from './Door.tsx';
 import styles from './Door.module.css';
+import { Door } from './Door.tsx';
 
 /** The data cannot be opened: which of the known causes, what is still true, and what to do. */
 export function Trouble({ trouble }: { readonly trouble: DeskTrouble }) {

@@ -11,8 +11,8 @@ import { Note } from '#renderer/components/Note.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
-import { Door } from './Door.tsx';
 import styles from './Door.module.css';
+import { Door } from './Door.tsx';
 
 type LockedStatus = Extract<DeskStatus, { phase: 'locked' }>;
 

@@ -10,7 +10,7 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { WorkList, type WorkGroup, type WorkItem } from '#renderer/components/WorkList.tsx';
+import { type WorkGroup, type WorkItem, WorkList } from '#renderer/components/WorkList.tsx';
 import { clockTime, DayText, InstantText, spokenDay } from '#renderer/language/dates.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';

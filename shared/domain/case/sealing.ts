@@ -1,6 +1,6 @@
+import type { Crypto } from '../../ports.ts';
 import { base64UrlOf, bytesOfBase64Url, hexOf } from '../../protocol/bytes.ts';
 import { canonicalBytes } from '../../protocol/chain.ts';
-import type { Crypto } from '../../ports.ts';
 import { Sha256Hex } from '../identity.ts';
 import type { CaseState } from './caseState.ts';
 import { type DrawnMark, Seal, type SealStatement } from './seal.ts';

@@ -30,6 +30,8 @@ export type DeskSetup = z.infer<typeof DeskSetup>;
 /** What a test asks of it. */
 export const DeskOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link') }),
+  /** The text of the QR on the papers of a case. */
+  z.strictObject({ kind: z.literal('paperText'), caseId: z.string() }),
   z.strictObject({ kind: z.literal('moveClock'), to: z.string() }),
   z.strictObject({ kind: z.literal('stop') }),
 ]);
@@ -39,6 +41,7 @@ export type DeskOrder = z.infer<typeof DeskOrder>;
 export const DeskReport = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), caseId: z.string().nullable() }),
   z.strictObject({ kind: z.literal('link'), link: z.url() }),
+  z.strictObject({ kind: z.literal('paperText'), text: z.string() }),
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({
     kind: z.literal('stopped'),

@@ -9,6 +9,9 @@ import { listRendererFiles } from '#electron/host/rendererFiles.ts';
 import { createUuidV7Generator } from '#electron/host/uuidV7.ts';
 import { createLoopbackHost } from '#electron/loopback/loopbackHost.ts';
 import { startLoopbackServer } from '#electron/loopback/loopbackServer.ts';
+import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { CaseId } from '#shared/domain/identity.ts';
+import { paperCodeText } from '#shared/domain/reference/paperCode.ts';
 import { DeskOrder, type DeskReport, DeskSetup } from './deskMessages.ts';
 import { prepareDesk } from './prepareDesk.ts';
 
@@ -56,6 +59,11 @@ process.on('message', (message) => {
     case 'link':
       report({ kind: 'link', link: server.newLink() });
       return;
+    case 'paperText':
+      void paperText(CaseId.parse(order.caseId)).then((text) =>
+        report({ kind: 'paperText', text }),
+      );
+      return;
     case 'moveClock':
       ahead = Date.parse(order.to) - Date.now();
       report({ kind: 'done' });
@@ -65,6 +73,12 @@ process.on('message', (message) => {
       return;
   }
 });
+
+async function paperText(id: CaseId): Promise<string> {
+  const state = replayCase((await client.cases.get({ caseId: id })).events);
+  if (state === null) throw new Error('a case without events');
+  return paperCodeText({ reference: state.reference, secret: state.secret });
+}
 
 async function stop(): Promise<void> {
   await server.close();

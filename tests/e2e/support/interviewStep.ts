@@ -2,8 +2,8 @@ import type { Locator } from 'playwright-core';
 import type { Answer, AnswerPath, AnswerSet } from '#shared/domain/answers/answer.ts';
 import type { Field, Repeat, Section } from '#shared/domain/questionnaire/model.ts';
 import { button, type DeskScreen } from './deskScreen.ts';
-import { SUPPORT_REQUEST } from './referenceData.ts';
 import { addRow, answer, controlOf, fillItems } from './formHand.ts';
+import { SUPPORT_REQUEST } from './referenceData.ts';
 
 export function sectionNamed(name: string): Section {
   const section = SUPPORT_REQUEST.sections.find((each) => each.name === name);

@@ -10,8 +10,8 @@ import {
   submit,
   welcome,
 } from '#tests/integration/desk/support/widowCase.ts';
-import { type DeskSetup, Stage } from './deskMessages.ts';
 import { BRANCH } from './branch.ts';
+import { type DeskSetup, Stage } from './deskMessages.ts';
 
 /** Brings an empty desk to a stage by the very calls that its screens make; answers with the case. */
 export async function prepareDesk(client: DeskClient, setup: DeskSetup): Promise<CaseId | null> {

@@ -26,6 +26,8 @@ export interface RunningDesk {
   readonly caseId: string | null;
   /** A link that opens the desk in one browser, once. */
   newLink(): Promise<string>;
+  /** What the QR on the papers of a case says. */
+  paperText(caseId: string): Promise<string>;
   moveClock(to: string): Promise<void>;
   /** As at the end of the day. Throws when the desk met a failure that nobody expected. */
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     profile,
     caseId: ready.caseId,
     newLink: async () => (await ask({ kind: 'link' }, 'link')).link,
+    paperText: async (caseId) => (await ask({ kind: 'paperText', caseId }, 'paperText')).text,
     moveClock: async (to) => {
       await ask({ kind: 'moveClock', to }, 'done');
     },

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyCommand } from '#electron/commands/verifyCommand.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import type { CaseExport } from '#shared/protocol/caseExport.ts';
 import { canonicalText, headerHash, payloadHash } from '#shared/protocol/chain.ts';
-import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import { verifyExport } from '#shared/protocol/verifyExport.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';
 import {

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getDevice } from '#db/desk/device.ts';
 import { rebuildProjections } from '#db/desk/projections.ts';
 import type { DeskStore } from '#db/desk/store.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseId } from '#shared/domain/identity.ts';
+import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
-import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import { verifyExport } from '#shared/protocol/verifyExport.ts';
 import { widowAnswersOn } from '#tests/fixtures/widowDocuments.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';

@@ -10,7 +10,13 @@ let copy: string;
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'new office '));
-  for (const path of ['bootstrap.mjs', 'electron/setup', 'package.json', 'package-lock.json', '.npmrc']) {
+  for (const path of [
+    'bootstrap.mjs',
+    'electron/setup',
+    'package.json',
+    'package-lock.json',
+    '.npmrc',
+  ]) {
     await cp(join(projectFolder, path), join(copy, path), { recursive: true });
   }
 });

@@ -1,18 +1,18 @@
-import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.ts';
 import type { Answer, AnswerSet } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { rowsOf, withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
-import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import type { DrawnMark } from '#shared/domain/case/seal.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
 import { parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import { parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import type { Item, Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
+import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import { parseTextLibrary, versionKey } from '#shared/domain/texts/textLibrary.ts';
+import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.ts';
 import { type DeskClient, openStatus } from './testDesk.ts';
 
 export const MARK: DrawnMark = {

@@ -1,0 +1,2 @@
+/** What is typed where any text will do. */
+export const PLACE = 'مكة المكرمة، بطحاء قريش';
