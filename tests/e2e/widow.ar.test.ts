@@ -1,6 +1,6 @@
 import qrcode from 'qrcode-generator';
 import { describe, expect } from 'vitest';
-import { spokenDay } from '#renderer/language/dates.tsx';
+import { spokenDay } from '#renderer/language/days.ts';
 import type { AnswerSet } from '#shared/domain/answers/answer.ts';
 import { statementSentence } from '#shared/domain/texts/textLibrary.ts';
 import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.ts';
