@@ -3,7 +3,7 @@ import { deskContract } from '#shared/contracts/deskContract.ts';
 import type { DeskContext } from './context.ts';
 import { guard } from './guard.ts';
 
-export type { DeskContext, DeskSession } from './context.ts';
+export type { DeskContext } from './context.ts';
 
 /**
  * The one way to implement a procedure of the desk: whatever is built with it stands behind the

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SafetyPill } from '#renderer/components/SafetyPill.tsx';
-import { clockTime } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
 import { useDesk } from './desk.ts';
 
 const SAFETY_LOOK_EVERY_MS = 15_000;

@@ -3,7 +3,7 @@ import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Timeline, type TimelineItem } from '#renderer/components/Timeline.tsx';
-import { clockTime, dayOf, spokenDay } from '#renderer/language/dates.tsx';
+import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';

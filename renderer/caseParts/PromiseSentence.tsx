@@ -1,4 +1,4 @@
-import { spokenDay } from '#renderer/language/dates.tsx';
+import { spokenDay } from '#renderer/language/days.ts';
 import { directionOf } from '#renderer/language/i18n.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { statementSentence, type TextLibrary } from '#shared/domain/texts/textLibrary.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#renderer/components/Dialog.tsx';
-import { clockTime } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 
 export interface VoidSignatureDialogProps {

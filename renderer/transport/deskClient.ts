@@ -7,7 +7,7 @@ import { isPortHandshake, openMessagePortChannel } from './messagePortChannel.ts
 import { openWebSocketChannel } from './webSocketChannel.ts';
 
 export type { ConnectionState } from './channel.ts';
-export { type DeskFailure, deskErrorOf } from './deskError.ts';
+export { deskErrorOf } from './deskError.ts';
 
 export type DeskClient = ContractRouterClient<DeskContract>;
 

@@ -23,9 +23,9 @@ export async function* benchStart(): AsyncIterable<Figure> {
     for (let round = 0; round < ROUNDS; round += 1) {
       const bare = await timed(async () => {
         const child = fork(EMPTY_PAGE, [], { execArgv: [] });
-        const [address] = await once(child, 'message');
+        const said: unknown[] = await once(child, 'message');
         const page = await browser.newPage();
-        await page.goto(String(address));
+        await page.goto(String(said[0]));
         await page.locator('input').focus();
         await page.close();
         child.kill();

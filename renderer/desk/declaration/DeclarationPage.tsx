@@ -20,7 +20,7 @@ import { FocusFrame } from '#renderer/components/FocusFrame.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { isBlank } from '#renderer/components/signature-strokes.ts';
-import { clockTime } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './declaration.module.css';

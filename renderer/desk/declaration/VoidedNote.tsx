@@ -3,7 +3,7 @@ import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import { usePathLabel } from '#renderer/caseParts/pathLabel.ts';
 import { Note } from '#renderer/components/Note.tsx';
-import { clockTime, dayOf, spokenDay } from '#renderer/language/dates.tsx';
+import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 

@@ -5,7 +5,7 @@ import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { clockTime } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import styles from './documents.module.css';
 

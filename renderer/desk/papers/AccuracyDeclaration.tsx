@@ -8,7 +8,7 @@ import {
 } from '#renderer/caseParts/caseSummary.ts';
 import { useSummaryValue } from '#renderer/caseParts/summaryValue.tsx';
 import { PrintSection } from '#renderer/components/PrintPage.tsx';
-import { clockTime, dayOf, spokenDay } from '#renderer/language/dates.tsx';
+import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { isNonAnswer } from '#shared/domain/answers/answer.ts';
 import type { SignedDeclaration } from '#shared/domain/case/caseState.ts';

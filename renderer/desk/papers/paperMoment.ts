@@ -1,5 +1,5 @@
 import type { OpenCase } from '#renderer/access/caseFile.ts';
-import { dayOf } from '#renderer/language/dates.tsx';
+import { dayOf } from '#renderer/language/days.ts';
 import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
 import type { CaseState, Mark } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';

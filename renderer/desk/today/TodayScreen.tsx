@@ -11,7 +11,8 @@ import { Facts } from '#renderer/components/Facts.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { type WorkGroup, type WorkItem, WorkList } from '#renderer/components/WorkList.tsx';
-import { clockTime, DayText, InstantText, spokenDay } from '#renderer/language/dates.tsx';
+import { DayText, InstantText } from '#renderer/language/dates.tsx';
+import { clockTime, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
-import { clockTime } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
 import type { Mark } from '#shared/domain/case/caseState.ts';
 
 /** Done, and at what time. */

@@ -9,7 +9,7 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
-import { clockTime } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
 import { DoneBadge } from './DoneBadge.tsx';
 import styles from './welcome.module.css';
 
