@@ -1,7 +1,12 @@
 import { spokenDay } from '#renderer/language/days.ts';
 import { directionOf } from '#renderer/language/i18n.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
-import { statementSentence, type TextLibrary } from '#shared/domain/texts/textLibrary.ts';
+import {
+  contactFromRuns,
+  type SpokenRun,
+  statementRuns,
+  type TextLibrary,
+} from '#shared/domain/texts/textLibrary.ts';
 
 export interface PromiseSentenceProps {
   readonly statement: TextLibrary['statement'];
@@ -22,15 +27,20 @@ export function PromiseSentence(props: PromiseSentenceProps) {
   const contact = spokenDay(contactFrom, language);
   return (
     <div lang={language} dir={directionOf(language)} className={props.className} data-promise>
-      <p>{statementSentence(statement, language, day)}</p>
+      <Runs runs={statementRuns(statement, language, day)} />
       {contactFrom !== replyNotBefore && (
-        <p>
-          {statement.contactFrom[language].replace(
-            '{contactFrom}',
-            `${contact.weekday} ${contact.hijri} · ${contact.gregorian}`,
-          )}
-        </p>
+        <Runs runs={contactFromRuns(statement, language, contact)} />
       )}
     </div>
+  );
+}
+
+function Runs({ runs }: { readonly runs: readonly SpokenRun[] }) {
+  return (
+    <p>
+      {runs.map(({ words, isStrong }) =>
+        isStrong ? <strong key={words}>{words}</strong> : <span key={words}>{words}</span>,
+      )}
+    </p>
   );
 }

@@ -18,7 +18,10 @@ import type { RowContext } from './rowContext.ts';
 import { fieldsAt, joinedName, repeatOf, textValue } from './rowSide.ts';
 
 /** Comparisons of one stated value with one reading. */
-export type SingleComparison = Exclude<Comparison, { kind: 'setOfIds' | 'member' | 'validity' }>;
+export type SingleComparison = Exclude<
+  Comparison,
+  { kind: 'setOfIds' | 'member' | 'student' | 'validity' }
+>;
 
 /**
  * What the rule finds between a stated value and what was read; both hold something.

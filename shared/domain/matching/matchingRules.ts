@@ -72,6 +72,17 @@ export const Comparison = z.discriminatedUnion('kind', [
    * household, where `stated` names them too. `claimed`: a field that says who it should be.
    */
   z.strictObject({ kind: z.literal('holder'), claimed: fieldName.optional(), otherwise }),
+  /**
+   * The student named in the document is one of the household who studies, or the applicant. `stated`:
+   * the parts of the applicant's name, then a member's name; `status`: the member's field that says how
+   * they stand to learning, with the answers of those who do not study.
+   */
+  z.strictObject({
+    kind: z.literal('student'),
+    status: fieldName,
+    notStudying: z.array(z.string()).min(1),
+    otherwise,
+  }),
   /** A person reads the document and says whether it supports what was stated. */
   z.strictObject({ kind: z.literal('readByPerson') }),
   /** Issue ≤ submission ≤ expiry, within the window of the document's own rule (M25). */

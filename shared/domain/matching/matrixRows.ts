@@ -13,6 +13,7 @@ import { memberRow, memberSetRow } from './memberRows.ts';
 import type { RowContext, RowFinding } from './rowContext.ts';
 import { type FilledForm, fieldsAt, knows } from './rowSide.ts';
 import { singleRow, validityRow } from './singleRow.ts';
+import { studentRow } from './studentRow.ts';
 
 export interface MatrixInput {
   readonly questionnaire: Questionnaire;
@@ -117,6 +118,8 @@ function findingOf(context: RowContext): RowFinding {
       return memberSetRow(context, comparison);
     case 'member':
       return memberRow(context, comparison);
+    case 'student':
+      return studentRow(context, comparison);
     case 'validity':
       return validityRow(context);
     default:

@@ -98,7 +98,7 @@ function statedDisplay({ rule }: RowContext, fields: readonly FieldAnswer[]): Di
 }
 
 /** What can be said before the two are held together; null when both hold a value. */
-function beforeComparing(
+export function beforeComparing(
   { rule, paper }: RowContext,
   stated: DisplayValue,
   read: DisplayValue,

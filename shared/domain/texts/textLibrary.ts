@@ -37,11 +37,12 @@ export type Declaration = z.infer<typeof Declaration>;
 
 /**
  * The sentence on the committee's answer (P35), with the places `{weekday}`, `{hijri}` and
- * `{gregorian}`. It names a minimum: it must never promise an answer within two weeks.
+ * `{gregorian}`. It names a minimum: it must never promise an answer within two weeks. What stands
+ * between two stars is shown stronger; the stars are never shown.
  */
 export const WaitingStatement = VersionedName.extend({
   text: localText,
-  /** Added where the day is a day off; place `{contactFrom}`. */
+  /** Added where the day is a day off, with the same places for the next working day. */
   contactFrom: localText,
 });
 export type WaitingStatement = z.infer<typeof WaitingStatement>;
@@ -82,16 +83,52 @@ export interface SpokenDay {
   readonly gregorian: string;
 }
 
-/** The two-week sentence with its day in both calendars (P35). */
+/** A stretch of a sentence: what was marked in the text is shown stronger. */
+export interface SpokenRun {
+  readonly words: string;
+  readonly isStrong: boolean;
+}
+
+/** The two-week sentence with its day in both calendars (P35), as one text. */
 export function statementSentence(
   statement: WaitingStatement,
   language: Language,
   day: SpokenDay,
 ): string {
-  return statement.text[language].replace(
-    /\{(weekday|hijri|gregorian)\}/g,
-    (_, place: keyof SpokenDay) => day[place],
-  );
+  return statementRuns(statement, language, day)
+    .map(({ words }) => words)
+    .join('');
+}
+
+/** The same sentence in stretches, for where the least time and the day stand out. */
+export function statementRuns(
+  statement: WaitingStatement,
+  language: Language,
+  day: SpokenDay,
+): readonly SpokenRun[] {
+  return runsOf(statement.text[language], day);
+}
+
+/** From when there is somebody to ask, where the day of the promise is a day off. */
+export function contactFromRuns(
+  statement: WaitingStatement,
+  language: Language,
+  day: SpokenDay,
+): readonly SpokenRun[] {
+  return runsOf(statement.contactFrom[language], day);
+}
+
+function runsOf(text: string, day: SpokenDay): readonly SpokenRun[] {
+  return text
+    .split('*')
+    .map((words, index) => ({
+      words: words.replace(
+        /\{(weekday|hijri|gregorian)\}/g,
+        (_, place: keyof SpokenDay) => day[place],
+      ),
+      isStrong: index % 2 === 1,
+    }))
+    .filter(({ words }) => words !== '');
 }
 
 export function sameVersion(one: VersionedName, other: VersionedName): boolean {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   Association,
+  contactFromRuns,
   declarationIn,
   parseTextLibrary,
+  statementRuns,
   statementSentence,
 } from '#shared/domain/texts/textLibrary.ts';
 
@@ -30,7 +32,27 @@ describe('the texts that are said to a beneficiary', () => {
     );
     const english = statementSentence(texts.statement, 'en', day);
     expect(english).toContain('no less than two weeks');
-    expect(english).not.toMatch(/\{|\}/);
+    expect(english).not.toMatch(/[{}*]/);
+  });
+
+  it('let the least time and the day stand out, in both languages', () => {
+    const day = { weekday: 'الخميس', hijri: '19 رجب 1447هـ', gregorian: '8 يناير 2026م' };
+    const strong = (language: 'ar' | 'en') =>
+      statementRuns(texts.statement, language, day).flatMap(({ words, isStrong }) =>
+        isStrong ? [words] : [],
+      );
+    expect(strong('ar')).toEqual([
+      'لا تقل عن أسبوعين',
+      'ليس قبل يوم الخميس 19 رجب 1447هـ الموافق 8 يناير 2026م',
+    ]);
+    expect(strong('en')).toEqual([
+      'no less than two weeks',
+      'not before الخميس 19 رجب 1447هـ, corresponding to 8 يناير 2026م',
+    ]);
+    for (const language of ['ar', 'en'] as const) {
+      const contact = contactFromRuns(texts.statement, language, day);
+      expect(contact.map(({ words }) => words).join('')).toContain('8 يناير 2026م');
+    }
   });
 
   it('never promise an answer within two weeks, in either language', () => {
