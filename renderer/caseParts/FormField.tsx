@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { DateField } from '#renderer/components/DateField.tsx';
+import type { DateParts } from '#renderer/components/date-parts.ts';
 import type { FieldFrameProps, FieldSpan } from '#renderer/components/Field.tsx';
 import {
   IdentifierField,
@@ -154,15 +155,22 @@ function DateControl({ path, answer, onChange, frame, field, isReadOnly = false 
   const { t } = useTranslation(['common', 'interview']);
   // The calendar of an empty date is remembered while the page stands, as its boxes hold nothing.
   const [calendar, setCalendar] = useState<'hijri' | 'gregorian'>('hijri');
+  // While a hand is in the boxes they show what it typed: the first digit of a day is a date too, and
+  // written back as `02` it would leave no room for the second.
+  const [typed, setTyped] = useState<DateParts | null>(null);
+  const parts = typed ?? datePartsOf(answer, calendar);
   return (
     <DateField
       {...frame}
       id={fieldId(path)}
       isReadOnly={isReadOnly || field.readOnly}
-      parts={datePartsOf(answer, calendar)}
-      onChange={(parts) => {
-        setCalendar(parts.calendar);
-        onChange(dateAnswer(parts));
+      parts={parts}
+      onLeave={() => setTyped(null)}
+      onChange={(changed) => {
+        setCalendar(changed.calendar);
+        // The menu of calendars lies outside the boxes: after it nobody leaves them.
+        setTyped(changed.calendar === parts.calendar ? changed : null);
+        onChange(dateAnswer(changed));
       }}
       texts={{
         calendars: { hijri: t('common:hijri'), gregorian: t('common:gregorian') },

@@ -16,7 +16,12 @@ export function useFieldFrame(props: FormFieldProps): FieldFrameProps {
   const sentence = useProblemSentence();
   const nonAnswer = useNonAnswer(props);
   // A missing answer is said beside the page, not shouted at an empty box.
-  const shown = problems.find((problem) => problem.code !== 'required');
+  // Nor is a number that was keyed twice "as printed" still called wrong: its own note says so.
+  const { answer } = props;
+  const asPrinted = answer !== null && !isNonAnswer(answer) && answer.asPrinted === true;
+  const shown = problems.find(
+    (problem) => problem.code !== 'required' && (problem.blocking || !asPrinted),
+  );
   return {
     label: inLanguage(field.label, language),
     isRequired,

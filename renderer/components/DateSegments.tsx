@@ -133,6 +133,9 @@ export function DateSegments(props: DateSegmentsProps) {
             onKeyDown={(event) => onKeyDown(event, segment)}
             onPaste={onPaste}
             onFocus={(event) => event.currentTarget.select()}
+            // Letting go of the mouse would leave a caret between the digits: what is typed next takes
+            // the place of the whole box, as it does after Tab.
+            onClick={(event) => event.currentTarget.select()}
             onBlur={() => {
               const padded = padSegment(segment, latest.current[segment]);
               if (padded !== latest.current[segment]) {

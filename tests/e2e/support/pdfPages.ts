@@ -92,7 +92,7 @@ function readText(
   }
   // Arabic runs are turned into reading order, then shaped letters into those that are typed.
   return runs
-    .map((run) => (/\p{Script=Arabic}/u.test(run) ? [...run].toReversed().join('') : run))
+    .map((run) => (/\p{Script=Arabic}/u.test(run) ? Array.from(run).toReversed().join('') : run))
     .map((run) => run.normalize('NFKC'))
     .join('\n');
 }

@@ -49,8 +49,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
   const setup: DeskSetup = {
     rootFolder,
     profileFolder: profile,
-    // Beside the profile, never in it: a copy of the folder must not carry it along.
-    pepperFile: `${profile}.pepper/pepper`,
+    pepperFile: pepperFileOf(profile),
     startsAt: start.clock ?? MORNING,
     language: start.language ?? 'ar',
     stage: start.stage ?? 'firstRun',
@@ -92,7 +91,13 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
   };
 }
 
-function newProfile(): string {
+/** Beside the profile, never in it: a copy of the folder must not carry it along. */
+export function pepperFileOf(profile: string): string {
+  return `${profile}.pepper/pepper`;
+}
+
+/** A folder that is not there yet, for a profile. */
+export function newProfile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rifada-e2e-'));
   madeFolders.push(folder);
   return join(folder, 'profile');
