@@ -4,6 +4,7 @@ import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import { formPlaces } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
 
@@ -13,6 +14,14 @@ export function draftsOf(desk: OpenDesk, { caseId }: Pick<CaseState, 'caseId'>):
     const draft = Draft.safeParse({ scope, body: DraftBody.safeParse(body).data, savedAt });
     return draft.success ? [draft.data] : [];
   });
+}
+
+/** Whether something is kept of this page that this program cannot read. */
+export function isUnreadableDraft(desk: OpenDesk, caseId: CaseId, scope: DraftScope): boolean {
+  return (
+    readDrafts(desk.store.reader, caseId).some((draft) => draft.scope === scope) &&
+    !draftsOf(desk, { caseId }).some((draft) => draft.scope === scope)
+  );
 }
 
 /** What the draft of this page would change in the answers on record; empty without a draft. */

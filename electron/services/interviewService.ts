@@ -1,7 +1,9 @@
 import { discardDraft, saveDraft as storeDraft } from '#db/desk/drafts.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { DraftBody } from '#shared/contracts/cases.ts';
 import type { interviewContract } from '#shared/contracts/interview.ts';
+import { mergePatches } from '#shared/domain/answers/mergePatches.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import type { CaseId, Instant } from '#shared/domain/identity.ts';
 import {
@@ -14,7 +16,7 @@ import {
 } from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
 import type { ContractInput } from './contractInput.ts';
-import { draftedAnswers, sectionsInDraft } from './drafts.ts';
+import { draftedAnswers, draftsOf, isUnreadableDraft, sectionsInDraft } from './drafts.ts';
 import { assertOnPage, formPlaces } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { written } from './storeRefusal.ts';
@@ -24,8 +26,10 @@ type Input<Name extends keyof typeof interviewContract> = ContractInput<
 >;
 
 /**
- * Keeps an open page; on the disk when it returns.
- * @throws DeskError `answerRefused` for a path that this page does not have
+ * Keeps what is new on an open page, beside what this window or another has kept of it before; on the
+ * disk when it returns. A mark replaces the one before it.
+ * @throws DeskError `answerRefused` for a path that this page does not have, `inputInvalid` for more
+ * changes than one page can hold
  */
 export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt: Instant } {
   const { caseId, scope, body } = input;
@@ -42,11 +46,24 @@ export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt:
     const form = isSection ? questionnaire : formOf(at, scope);
     assertOnPage(form, isSection ? scope : null, body.patches);
   }
-  const saved = written(
-    storeDraft(desk.store, { caseId, scope, body, actorId: desk.person.actorId }),
-  );
+  const { actorId } = desk.person;
+  const kept = keptWith(desk, input);
+  const saved = written(storeDraft(desk.store, { caseId, scope, body: kept, actorId }));
   desk.saved.lastSavedAt = saved.savedAt;
   return saved;
+}
+
+/** The whole draft of the page. @throws DeskError `inputInvalid` when it could not be read again */
+function keptWith(desk: OpenDesk, { caseId, scope, body }: Input<'saveDraft'>): DraftBody {
+  if (body.kind !== 'answers') return body;
+  const before = draftsOf(desk, { caseId }).find((draft) => draft.scope === scope)?.body;
+  if (before?.kind !== 'answers') return body;
+  const whole = DraftBody.safeParse({
+    kind: 'answers',
+    patches: mergePatches(before.patches, body.patches),
+  });
+  if (!whole.success) throw new DeskError('inputInvalid');
+  return whole.data;
 }
 
 function formOf({ assessment }: CaseAtHand, documentKey: string) {
@@ -55,13 +72,21 @@ function formOf({ assessment }: CaseAtHand, documentKey: string) {
   return document.needed.form;
 }
 
-/** Turns what the page really changed into one event, and the draft goes; nothing changed, no event. */
+/**
+ * Turns what the page really changed into one event, and the draft goes; nothing changed, no event.
+ * @throws DeskError `inputInvalid` for what is no page of the questionnaire
+ */
 export function leavePage(desk: OpenDesk, input: Input<'leavePage'>): Appended {
   const { caseId, section } = input;
   const at = caseAtHand(desk, caseId);
+  const { questionnaire } = desk.reference.rulesOf(at.state);
+  if (!formPlaces(questionnaire).sections.has(section)) throw new DeskError('inputInvalid');
   const patches = draftedAnswers(desk, at.state, section);
   if (patches.length === 0) {
-    if (desk.store.writable) written(discardDraft(desk.store, { caseId, scope: section }));
+    // A draft that this program cannot read is kept for the one that can.
+    if (desk.store.writable && !isUnreadableDraft(desk, caseId, section)) {
+      written(discardDraft(desk.store, { caseId, scope: section }));
+    }
     return { events: [] };
   }
   assertMay(at, 'changeAnswers', input);

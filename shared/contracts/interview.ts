@@ -6,7 +6,8 @@ import { DraftBody, DraftScope } from './cases.ts';
 export const interviewContract = {
   /**
    * Keeps an open page at a pause. Answers only after the commit: `savedAt` may be shown as saved.
-   * The whole page's changes are sent each time; the last one stands.
+   * Of answers, the changes since the page's last save are sent, and added to what is kept of the page:
+   * two windows on one page then keep what each of them was told is saved. A mark is sent whole.
    */
   saveDraft: permitted('case.write')
     .input(ChangeInput.extend({ scope: DraftScope, body: DraftBody }))

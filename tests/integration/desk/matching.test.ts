@@ -239,10 +239,11 @@ describe('matching, signing and what voids a signature', () => {
     expect((await refusalOf(submit(desk.client, caseId))).code).toBe('signatureWouldBeVoided');
     const { state } = await readCase(desk.client, caseId);
     expect(state.status).toBe('signed');
+    const unitNo = state.answers.values['unitNo'] ?? null;
     await desk.client.interview.saveDraft({
       caseId,
       scope: 'C',
-      body: { kind: 'answers', patches: [] },
+      body: { kind: 'answers', patches: [setAnswer('unitNo', unitNo)] },
       voidSignature: true,
     });
     await submit(desk.client, caseId);
