@@ -114,7 +114,7 @@ function TypedControl({ field, path, answer, onChange, frame, isReadOnly = false
       <MoneyField
         {...shared}
         currency={
-          field.appearance.includes('moneyOrNone') && answer === null ? (
+          field.appearance.includes('moneyOrNone') && answer === null && !shared.isReadOnly ? (
             <Row gap={1}>
               {t('common:riyal')}
               <Button size="sm" kind="quiet" onPress={() => onChange({ value: 0 })}>
@@ -205,15 +205,15 @@ function OneOfControl(props: ControlProps) {
     id: fieldId(path),
     options,
     value,
-    onChange: (chosen: string) => {
-      if (!isReadOnly && !field.readOnly) onChange({ value: chosen });
-    },
+    isReadOnly: isReadOnly || field.readOnly,
+    onChange: (chosen: string) => onChange({ value: chosen }),
   };
   if (options.length > 0 && options.length <= LONGEST_ROW_OF_CHOICES) return <Choice {...shared} />;
   return <Select {...shared} placeholder={t('choose')} nothingFound={t('nothingFound')} />;
 }
 
-function ListControl({ choices, path, answer, onChange, frame }: ControlProps) {
+function ListControl(props: ControlProps) {
+  const { field, choices, path, answer, onChange, frame, isReadOnly = false } = props;
   const language = useLanguage();
   const values =
     answer !== null && !isNonAnswer(answer) && Array.isArray(answer.value) ? answer.value : [];
@@ -222,6 +222,7 @@ function ListControl({ choices, path, answer, onChange, frame }: ControlProps) {
       {...frame}
       id={fieldId(path)}
       columns={3}
+      isReadOnly={isReadOnly || field.readOnly}
       options={choices.map((choice) => ({
         value: choice.name,
         label: inLanguage(choice.label, language),
@@ -232,7 +233,8 @@ function ListControl({ choices, path, answer, onChange, frame }: ControlProps) {
   );
 }
 
-function YesNoControl({ path, answer, onChange, frame }: ControlProps) {
+function YesNoControl(props: ControlProps) {
+  const { field, path, answer, onChange, frame, isReadOnly = false } = props;
   const { t } = useTranslation('interview');
   const value =
     answer !== null && !isNonAnswer(answer) && typeof answer.value === 'boolean'
@@ -243,6 +245,7 @@ function YesNoControl({ path, answer, onChange, frame }: ControlProps) {
       {...frame}
       id={fieldId(path)}
       value={value}
+      isReadOnly={isReadOnly || field.readOnly}
       options={[
         { value: 'true', label: t('yes') },
         { value: 'false', label: t('no') },

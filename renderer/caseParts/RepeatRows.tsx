@@ -125,6 +125,11 @@ export function RepeatRows({ repeat, state, page, renderRow }: RepeatRowsProps) 
         onConfirm={() => {
           if (removing !== null) page.removeRow(state.path, removing);
           setRemoving(null);
+          // The button that asked is gone with its row: the hand comes back to the list.
+          const list = fieldId(state.path);
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => document.getElementById(list)?.focus()),
+          );
         }}
         onCancel={() => setRemoving(null)}
       >

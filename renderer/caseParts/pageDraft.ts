@@ -1,5 +1,4 @@
-import type { DeskAccess } from '#renderer/access/desk.ts';
-import type { Draft, DraftScope } from '#shared/contracts/cases.ts';
+import type { Draft, DraftBody, DraftScope } from '#shared/contracts/cases.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 
@@ -19,24 +18,36 @@ export interface PageDraftSnapshot {
   readonly save: SaveState;
 }
 
+/** What a page asks of the desk: the `interview` part of the desk's client has it. */
+export interface DraftClient {
+  saveDraft(input: {
+    readonly caseId: CaseId;
+    readonly scope: DraftScope;
+    readonly body: DraftBody;
+    readonly voidSignature: boolean;
+  }): Promise<{ readonly savedAt: string }>;
+}
+
 /**
  * What is being written on one page of a case: kept here while it is typed, at the desk at every
- * pause. One save is under way at a time and always sends the whole page, so that the last one
- * stands whatever the order of the answers.
+ * pause. One save is under way at a time and sends what the desk has not confirmed yet, never the
+ * whole page: another window on the same page may have been told since that its changes are saved.
  */
 export class PageDraft {
-  readonly #client: DeskAccess['client'];
+  readonly #client: DraftClient;
   readonly #caseId: CaseId;
   readonly #scope: DraftScope;
   readonly #onKept: (draft: Draft) => void;
   readonly #listeners = new Set<() => void>();
+  /** Patches that the desk has confirmed. */
+  readonly #confirmed: WeakSet<AnswerPatch>;
   #snapshot: PageDraftSnapshot;
   #voidSignature = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #underWay: Promise<void> | null = null;
 
   constructor(
-    client: DeskAccess['client'],
+    client: DraftClient,
     page: {
       readonly caseId: CaseId;
       readonly scope: DraftScope;
@@ -50,6 +61,7 @@ export class PageDraft {
     this.#caseId = page.caseId;
     this.#scope = page.scope;
     this.#onKept = page.onKept;
+    this.#confirmed = new WeakSet(page.patches);
     this.#snapshot = {
       patches: page.patches,
       save: page.savedAt === null ? { kind: 'untouched' } : { kind: 'saved', at: page.savedAt },
@@ -102,21 +114,35 @@ export class PageDraft {
     await this.flush();
   }
 
-  get hasFailed(): boolean {
-    return this.#snapshot.save.kind === 'failed';
+  /**
+   * Settles when all that stands on the page is kept; after a failure it tries once more.
+   * @throws what the desk refused with: the page must then not be left as if it were kept
+   */
+  async keep(): Promise<void> {
+    await this.flush();
+    if (this.#snapshot.save.kind === 'failed') await this.retry();
+    const { save } = this.#snapshot;
+    if (save.kind === 'failed') throw save.error;
+  }
+
+  /** Whether the desk has confirmed everything that stands on the page. */
+  get isKept(): boolean {
+    return this.#snapshot.patches.every((patch) => this.#confirmed.has(patch));
   }
 
   async #save(): Promise<void> {
     const { patches } = this.#snapshot;
     this.#put({ patches, save: { kind: 'saving' } });
-    const body = { kind: 'answers' as const, patches: [...patches] };
+    const unconfirmed = patches.filter((patch) => !this.#confirmed.has(patch));
     try {
-      const { savedAt } = await this.#client.interview.saveDraft({
+      const { savedAt } = await this.#client.saveDraft({
         caseId: this.#caseId,
         scope: this.#scope,
-        body,
+        body: { kind: 'answers', patches: unconfirmed },
         voidSignature: this.#voidSignature,
       });
+      for (const patch of unconfirmed) this.#confirmed.add(patch);
+      const body = { kind: 'answers' as const, patches: [...patches] };
       this.#onKept({ scope: this.#scope, body, savedAt });
       if (this.#snapshot.patches === patches) {
         this.#put({ patches, save: { kind: 'saved', at: savedAt } });

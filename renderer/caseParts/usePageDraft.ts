@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useDesk } from '#renderer/access/desk.ts';
@@ -11,6 +12,7 @@ import {
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { PageDraft, type SaveState } from './pageDraft.ts';
+import { leaveInHand, findUnkeptPage } from './unkeptPages.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
 
 export interface PageAnswers {
@@ -21,8 +23,8 @@ export interface PageAnswers {
   readonly setAnswer: (path: AnswerPath, answer: Answer | null) => void;
   readonly addRow: (repeat: string) => string;
   readonly removeRow: (repeat: string, rowId: string) => void;
-  /** Settles when everything on the page is kept at the desk, or has failed to be. */
-  readonly flush: () => Promise<void>;
+  /** Settles when everything on the page is kept at the desk; rejects when it could not be. */
+  readonly keep: () => Promise<void>;
   readonly retry: () => Promise<void>;
   /** True when what is written has been allowed to void the standing signature. */
   readonly voidSignature: boolean;
@@ -41,9 +43,12 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
   const { client } = useDesk();
   const { caseId } = open.state;
   const keepDraft = useKeepDraft(caseId);
+  const cache = useQueryClient();
   const [page] = useState(() => {
+    const unkept = findUnkeptPage(cache, { caseId, scope });
+    if (unkept !== null) return unkept;
     const draft = open.drafts.find((each) => each.scope === scope);
-    return new PageDraft(client, {
+    return new PageDraft(client.interview, {
       caseId,
       scope,
       patches: draft?.body.kind === 'answers' ? draft.body.patches : [],
@@ -66,11 +71,14 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
   useEffect(() => {
     const save = () => void page.flush();
     window.addEventListener('pagehide', save);
+    // Whoever leaves a field pauses: a press on "lock" comes after what was typed before it.
+    window.addEventListener('focusout', save);
     return () => {
       window.removeEventListener('pagehide', save);
-      save();
+      window.removeEventListener('focusout', save);
+      void leaveInHand(cache, { caseId, scope }, page);
     };
-  }, [page]);
+  }, [page, cache, caseId, scope]);
   return {
     answers,
     save,
@@ -83,7 +91,7 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
       return rowId;
     },
     removeRow: (repeat, rowId) => guard(() => page.change({ op: 'removeRow', repeat, rowId })),
-    flush: () => page.flush(),
+    keep: () => page.keep(),
     retry: () => page.retry(),
     voidSignature: page.voidsSignature,
     askedToVoid:

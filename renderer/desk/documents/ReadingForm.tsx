@@ -102,7 +102,7 @@ export function ReadingForm(props: ReadingFormProps) {
       : undefined;
 
   const submit = async (voidSignature: boolean) => {
-    await page.flush();
+    await page.keep();
     await record.mutateAsync({
       caseId: open.state.caseId,
       documentKey: needed.documentKey,

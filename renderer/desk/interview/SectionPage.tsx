@@ -52,8 +52,9 @@ export function SectionPage(props: SectionPageProps) {
   const complete = useCaseAction(queries.interview.complete.mutationOptions());
   const [tried, setTried] = useState(false);
 
+  // A page that could not be kept is not recorded as it was before: that would drop what is newer.
   const leavePage = async () => {
-    await page.flush();
+    await page.keep();
     await leave.mutateAsync({ caseId, section: key, voidSignature: page.voidSignature });
   };
   // Whatever way the page is left, what stands on it becomes part of the record.
