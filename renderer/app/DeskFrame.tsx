@@ -25,6 +25,7 @@ export function DeskFrame() {
   const takeStatus = useTakeStatus();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lock = useMutation({ mutationFn: () => client.session.lock(), onSuccess: takeStatus });
+  useNewCaseKey();
   const items: readonly RailItem[] = [
     { id: 'today', label: t('today'), icon: Sun, href: '/', isCurrent: path === '/' },
     {
@@ -72,6 +73,23 @@ export function DeskFrame() {
       {screen}
     </AppShell>
   );
+}
+
+/** Alt+N begins a new case from any screen; with the beneficiary at the screen it does nothing. */
+function useNewCaseKey(): void {
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    if (STANDS_ALONE.test(path)) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.code === 'KeyN' && event.altKey && !event.ctrlKey && !event.shiftKey) {
+        event.preventDefault();
+        void navigate({ to: '/new' });
+      }
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [navigate, path]);
 }
 
 /** Types or scans: a receipt's QR reader is a keyboard that ends with Enter. */

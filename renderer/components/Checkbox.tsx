@@ -64,6 +64,8 @@ export interface CheckboxGroupProps extends FieldFrameProps {
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
   readonly columns?: 1 | 2 | 3;
+  /** The ticks stay to be read; none can be changed. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Several answers out of a list, kept in the order of the list. */
@@ -86,6 +88,7 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
               label={option.label}
               description={option.description}
               isInvalid={wiring['aria-invalid'] === true}
+              isBlocked={props.isReadOnly === true}
               isChecked={values.includes(option.value)}
               onChange={(isChecked) =>
                 onChange(

@@ -19,6 +19,8 @@ export interface ChoiceProps extends FieldFrameProps {
   readonly value: string | null;
   readonly onChange: (value: string) => void;
   readonly size?: 'md' | 'lg';
+  /** What was chosen stays to be read; nothing else can be chosen. */
+  readonly isReadOnly?: boolean;
 }
 
 /** A few exclusive answers side by side. Arrow keys move and choose, as with every radio group. */
@@ -32,6 +34,7 @@ export function Choice(props: ChoiceProps) {
           value={props.value}
           onChange={props.onChange}
           size={props.size ?? 'md'}
+          isReadOnly={props.isReadOnly === true}
         />
       )}
     </Field>
@@ -69,16 +72,24 @@ interface SegmentsProps {
   readonly value: string | null;
   readonly onChange: (value: string) => void;
   readonly size: 'md' | 'lg';
+  readonly isReadOnly?: boolean;
 }
 
-function Segments({ wiring, label, name, options, value, onChange, size }: SegmentsProps) {
+function Segments(props: SegmentsProps) {
+  const { wiring, label, name, options, value, onChange, size, isReadOnly = false } = props;
   const group = wiring?.id ?? name ?? label;
   return (
     <div
       {...wiring}
       role="radiogroup"
       aria-label={label}
-      className={classNames(styles.choice, styles[size], wiring !== undefined && styles.fills)}
+      aria-readonly={isReadOnly ? true : undefined}
+      className={classNames(
+        styles.choice,
+        styles[size],
+        wiring !== undefined && styles.fills,
+        isReadOnly && styles.readOnly,
+      )}
     >
       {options.map((option) => (
         <label key={option.value} className={styles.one} lang={option.lang}>
@@ -88,7 +99,10 @@ function Segments({ wiring, label, name, options, value, onChange, size }: Segme
             name={group}
             value={option.value}
             checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            disabled={isReadOnly && option.value !== value}
+            onChange={() => {
+              if (!isReadOnly) onChange(option.value);
+            }}
           />
           {option.value === value && option.icon === undefined && <Icon of={Check} size="sm" />}
           {option.icon !== undefined && <Icon of={option.icon} size="sm" />}

@@ -30,12 +30,15 @@ export interface SelectProps extends FieldFrameProps {
   readonly placeholder: string;
   /** What the searchable list says when nothing fits. */
   readonly nothingFound: string;
+  /** What was chosen is shown and can be reached and read, but no list opens. */
+  readonly isReadOnly?: boolean;
 }
 
 /** From here on a list is searched by typing instead of looked through. */
 const LONGEST_LIST_WITHOUT_SEARCH = 12;
 
 export function Select(props: SelectProps) {
+  if (props.isReadOnly === true) return <ChosenOption {...props} />;
   const isSearchable = props.options.length > LONGEST_LIST_WITHOUT_SEARCH;
   return (
     <Field {...props} isGroup={!isSearchable}>
@@ -46,6 +49,26 @@ export function Select(props: SelectProps) {
           <PlainList {...props} wiring={wiring} />
         )
       }
+    </Field>
+  );
+}
+
+/** The words of what was chosen, as a field that is read and not written. */
+function ChosenOption({ options, value, ...frame }: SelectProps) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Field {...frame}>
+      {(wiring) => (
+        <span className={classNames(boxStyles.box, boxStyles.readOnly)}>
+          <input
+            {...wiring}
+            className={boxStyles.input}
+            dir="auto"
+            readOnly
+            value={chosen?.label ?? ''}
+          />
+        </span>
+      )}
     </Field>
   );
 }

@@ -49,7 +49,7 @@ function WorkGroupRows({ group }: { readonly group: WorkGroup }) {
       <ul>
         {group.items.map((item) => (
           <li key={item.id} className={styles.item}>
-            <span className={styles.person}>
+            <span className={styles.person} id={workItemNameId(item.id)}>
               <span className={styles.name}>{item.name}</span>
               {item.reference !== undefined && (
                 <span className={styles.reference}>
@@ -65,4 +65,9 @@ function WorkGroupRows({ group }: { readonly group: WorkGroup }) {
       </ul>
     </section>
   );
+}
+
+/** Where a row's name and reference stand: what the button of the row is about. */
+export function workItemNameId(id: string): string {
+  return `work-${id}`;
 }

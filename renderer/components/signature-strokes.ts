@@ -32,11 +32,15 @@ function strokeLength(stroke: Stroke): number {
 }
 
 /**
- * The strokes as the `d` of an SVG path in a box `width` wide and `width / PAD_ASPECT` high, rounded
- * to a hundredth: the same strokes always give the same text.
+ * The strokes as the `d` of an SVG path in a box `width` wide and `width / aspect` high, rounded to a
+ * hundredth: the same strokes always give the same text. `aspect`: of the pad they were drawn on.
  */
-export function signaturePath(strokes: readonly Stroke[], width: number): string {
-  const height = width / PAD_ASPECT;
+export function signaturePath(
+  strokes: readonly Stroke[],
+  width: number,
+  aspect: number = PAD_ASPECT,
+): string {
+  const height = width / aspect;
   const at = (point: StrokePoint) => `${round(point.x * width)} ${round(point.y * height)}`;
   return strokes
     .map((stroke) => {

@@ -70,6 +70,7 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
         <div className={styles.image}>
           <SignatureImage
             strokes={seal.mark.strokes.map(fromTuples)}
+            aspect={seal.mark.aspect}
             label={t('signatureOf', { name: statement.signer.name })}
           />
         </div>

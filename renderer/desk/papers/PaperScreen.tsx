@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useOpenStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Segmented } from '#renderer/components/Choice.tsx';
@@ -32,16 +33,22 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   const { t } = useTranslation(['papers', 'common']);
   const screenLanguage = useLanguage();
   const [chosen, setChosen] = useState<Language | null>(null);
+  const { readOnly } = useOpenStatus();
   const { state } = open;
   const readiness = paperReadiness(state, paper);
   const language = chosen ?? spokenLanguage(open, paper) ?? screenLanguage;
   const isVoided = readiness.kind === 'declaration' && readiness.declaration.voidedBy !== null;
   const isPaper = readiness.kind === 'receipt' || readiness.kind === 'declaration';
+  const refusal = isVoided
+    ? t('papers:voidedNotPrinted')
+    : readOnly
+      ? t('papers:readOnlyNotPrinted')
+      : undefined;
   const printing = usePrinting({
     caseId: state.caseId,
     paper,
     language,
-    isReady: isPaper && !isVoided,
+    isReady: isPaper && refusal === undefined,
   });
   useTitle(isPaper ? `${paper} ${state.reference}` : null);
   return (
@@ -69,7 +76,8 @@ function OnePaper({ open, paper }: PaperScreenProps) {
               icon={Printer}
               shortcut="Ctrl P"
               busy={printing.isBusy}
-              blockedReason={isVoided ? t('papers:voidedNotPrinted') : undefined}
+              blockedReason={refusal}
+              reasonFirst
               onPress={printing.print}
             >
               {t('common:print')}

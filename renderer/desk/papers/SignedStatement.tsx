@@ -51,7 +51,7 @@ export function SignedStatement({ open, seal, evaluation }: SignedStatementProps
       <div className={styles.marks}>
         <div className={styles.mark}>
           <span className={styles.quiet}>{t('applicantSignature', { context })}</span>
-          <SignatureImage strokes={strokes} label={t('signatureOf')} />
+          <SignatureImage strokes={strokes} aspect={mark.aspect} label={t('signatureOf')} />
           <span className={styles.line}>
             <Words>{statement.signer.name}</Words>
           </span>

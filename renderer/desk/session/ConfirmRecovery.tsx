@@ -20,10 +20,19 @@ export function ConfirmRecovery({ status }: ConfirmRecoveryProps) {
   const { t } = useTranslation('session');
   const { queries } = useDesk();
   const [typed, setTyped] = useState<readonly string[]>(status.askedGroups.map(() => ''));
+  const [refused, setRefused] = useState<readonly string[] | null>(null);
   const confirm = useMutation(
-    queries.session.confirmRecovery.mutationOptions({ onSuccess: useTakeStatus() }),
+    queries.session.confirmRecovery.mutationOptions({
+      onSuccess: useTakeStatus(),
+      onError: (_, { groups: sent }) => setRefused(sent),
+    }),
   );
   const groups = status.recoveryCode.split('-');
+  // A group stays marked until it is typed anew.
+  const isRefused = (index: number, group: number) =>
+    refused !== null &&
+    refused[index] === typed[index] &&
+    typed[index]?.trim().toUpperCase() !== groups[group];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate({ groups: [...typed] });
@@ -54,6 +63,7 @@ export function ConfirmRecovery({ status }: ConfirmRecoveryProps) {
               key={group}
               label={t('recoveryGroup', { number: group + 1 })}
               dir="ltr"
+              error={isRefused(index, group) ? t('recoveryGroupDiffers') : undefined}
               value={typed[index] ?? ''}
               onChange={(text) => setTyped(typed.map((old, at) => (at === index ? text : old)))}
             />

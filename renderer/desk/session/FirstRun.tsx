@@ -8,6 +8,7 @@ import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
+import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { BranchCode } from '#shared/contracts/session.ts';
@@ -156,24 +157,24 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
           value={form.personName}
           onChange={set('personName')}
         />
-        <TextField
+        <PasswordField
           id="first-password"
-          type="password"
           autoComplete="new-password"
           label={t('session:password')}
           help={t('session:passwordHelp')}
           error={shown(problems.password)}
-          dir="ltr"
+          showLabel={t('session:showPassword')}
+          hideLabel={t('session:hidePassword')}
           value={form.password}
           onChange={set('password')}
         />
-        <TextField
+        <PasswordField
           id="first-again"
-          type="password"
           autoComplete="new-password"
           label={t('session:passwordAgain')}
           error={shown(problems.again)}
-          dir="ltr"
+          showLabel={t('session:showPassword')}
+          hideLabel={t('session:hidePassword')}
           value={form.again}
           onChange={set('again')}
         />

@@ -8,6 +8,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
+import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
@@ -85,11 +86,11 @@ function PasswordForm({ status, onForgot }: PasswordFormProps) {
           </Note>
         )}
         {choice}
-        <TextField
-          type="password"
+        <PasswordField
           autoComplete="current-password"
           label={t('session:password')}
-          dir="ltr"
+          showLabel={t('session:showPassword')}
+          hideLabel={t('session:hidePassword')}
           value={password}
           onChange={setPassword}
           autoFocus
@@ -131,21 +132,21 @@ function RecoveryForm({ status, onBack }: RecoveryFormProps) {
       <form className={styles.form} onSubmit={submit} noValidate>
         {choice}
         <TextField label={t('recoveryCode')} dir="ltr" value={code} onChange={setCode} autoFocus />
-        <TextField
-          type="password"
+        <PasswordField
           autoComplete="new-password"
           label={t('newPassword')}
           help={t('passwordHelp')}
-          dir="ltr"
+          showLabel={t('showPassword')}
+          hideLabel={t('hidePassword')}
           value={password}
           onChange={setPassword}
         />
-        <TextField
-          type="password"
+        <PasswordField
           autoComplete="new-password"
           label={t('passwordAgain')}
           error={asked && password !== again ? t('passwordDiffers') : undefined}
-          dir="ltr"
+          showLabel={t('showPassword')}
+          hideLabel={t('hidePassword')}
           value={again}
           onChange={setAgain}
         />

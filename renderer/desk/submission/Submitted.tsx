@@ -35,7 +35,8 @@ export function Submitted({ open, head, submission }: SubmittedProps) {
     <CaseFrame {...head} aside={<CaseTimeline open={open} />}>
       <Stack gap={4}>
         <Note tone="ok" icon={CircleCheck}>
-          {t('submission:done')} <InstantText instant={submission.at} today={today} />
+          {t('submission:done')} {t('submission:doneAt')}{' '}
+          <InstantText instant={submission.at} today={today} />
         </Note>
         <Panel title={t('submission:title')} label={t('submission:title')}>
           <div className={styles.outcome}>

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Bell, CloudUpload, PenLine, Plus, Sun } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
@@ -10,7 +10,12 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { type WorkGroup, type WorkItem, WorkList } from '#renderer/components/WorkList.tsx';
+import {
+  type WorkGroup,
+  type WorkItem,
+  WorkList,
+  workItemNameId,
+} from '#renderer/components/WorkList.tsx';
 import { DayText, InstantText } from '#renderer/language/dates.tsx';
 import { clockTime, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
@@ -35,7 +40,7 @@ export function TodayScreen() {
     reference: summary.reference,
     why,
     when: <InstantText instant={summary.updatedAt} today={status.today} />,
-    action: <CaseLink caseId={summary.caseId} label={action} name={summary.applicantName} />,
+    action: <CaseLink caseId={summary.caseId} label={action} />,
   });
   const groups: readonly WorkGroup[] = [
     {
@@ -82,7 +87,7 @@ export function TodayScreen() {
     <Page
       columns="split"
       title={t(isMorning ? 'today:goodMorning' : 'today:goodEvening', { name: firstName })}
-      subtitle={`${day.weekday}، ${day.hijri} · ${day.gregorian} · ${status.branch.name}`}
+      subtitle={t('today:dateLine', { ...day, branch: status.branch.name })}
       action={<NewCaseButton />}
     >
       {isEmpty ? (
@@ -135,36 +140,25 @@ function nextOf(summary: CaseSummary): 'draft' | 'interviewed' | 'matched' | 'si
 interface CaseLinkProps {
   readonly caseId: CaseSummary['caseId'];
   readonly label: string;
-  readonly name: string | null;
 }
 
-function CaseLink({ caseId, label, name }: CaseLinkProps) {
+function CaseLink({ caseId, label }: CaseLinkProps) {
   const navigate = useNavigate();
   return (
     <Button
       size="sm"
       onPress={() => void navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } })}
-      {...(name === null ? {} : { label: `${label}: ${name}` })}
+      describedBy={workItemNameId(caseId)}
     >
       {label}
     </Button>
   );
 }
 
-/** The one main action of the day; Ctrl+N where the browser leaves it, Alt+N everywhere. */
+/** The one main action of the day; its key works on every screen of the frame. */
 function NewCaseButton() {
   const { t } = useTranslation('today');
   const navigate = useNavigate();
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.code === 'KeyN' && (event.ctrlKey || event.altKey) && !event.shiftKey) {
-        event.preventDefault();
-        void navigate({ to: '/new' });
-      }
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [navigate]);
   return (
     <Button kind="main" icon={Plus} shortcut="Alt N" onPress={() => void navigate({ to: '/new' })}>
       {t('newCase')}

@@ -42,8 +42,7 @@ export function NoticePart({ open, texts, language }: PartProps) {
         className={styles.text}
         lang={language}
         dir={directionOf(language)}
-        tabIndex={0}
-        role="region"
+        role="group"
         aria-label={notice.title[language]}
       >
         <p>{notice.introduction[language]}</p>
