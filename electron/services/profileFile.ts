@@ -18,6 +18,7 @@ const DOORPLATE_FILE = 'door.json';
 const PREFERENCES_FILE = 'preferences.json';
 const KEY_FILE = 'keys.json';
 const DATABASE_FILE = 'desk.db';
+const HEAD_FILE = 'desk.head';
 
 export const FIRST_PREFERENCES: Preferences = {
   language: 'ar',
@@ -28,12 +29,15 @@ export const FIRST_PREFERENCES: Preferences = {
 /** What of a founded desk lies in a profile folder. */
 export interface ProfileTraces {
   readonly database: boolean;
+  /** The journal's head: what says how far a database had come that may be away for now. */
+  readonly head: boolean;
   readonly doorplate: boolean;
 }
 
 export function profileTraces(folder: string): ProfileTraces {
   return {
     database: existsSync(join(folder, DATABASE_FILE)),
+    head: existsSync(join(folder, HEAD_FILE)),
     doorplate: existsSync(join(folder, DOORPLATE_FILE)),
   };
 }
@@ -60,11 +64,18 @@ export function writePreferences(folder: string, preferences: Preferences): void
 
 /**
  * Moves the keys of a founding that never made its database out of the way. They open nothing, but
- * nothing that may be a key is ever deleted.
+ * nothing that may be a key is ever deleted, nor written over by another.
  */
 export function setKeysAside(folder: string, at: number): void {
   const path = join(folder, KEY_FILE);
-  if (existsSync(path)) renameSync(path, join(folder, `keys.unfinished-${at}.json`));
+  if (!existsSync(path)) return;
+  let number = at;
+  while (existsSync(join(folder, asideName(number)))) number += 1;
+  renameSync(path, join(folder, asideName(number)));
+}
+
+function asideName(number: number): string {
+  return `keys.unfinished-${number}.json`;
 }
 
 function fileBytes(content: unknown): Uint8Array {

@@ -122,15 +122,20 @@ export class Session {
       setKeysAside(profileFolder, clock.now());
       const founded = await foundDesk(this.#options, this.#keys, input);
       const desk = this.#deskOf(founded.opened, founded.actorId, founded.actorKey);
-      writePreferences(profileFolder, { ...this.#preferences(), language: input.language });
-      writeDoorplateOf(profileFolder, desk);
-      if (input.kind === 'training') {
-        granted(await markRecoveryConfirmed(this.#keys, founded.recoveryCode));
-        await seedTraining(desk, readTrainingCases(this.#options.resourcesFolder));
-        this.#phase = { kind: 'open', desk };
-      } else {
-        this.#phase = this.#toConfirm(desk, founded.recoveryCode);
-      }
+      // From here on the desk is founded: whatever fails, its database must be free to be opened.
+      await this.#closingOnFailure(founded.opened, async () => {
+        writeDoorplateOf(profileFolder, desk);
+        this.setPreferences({ language: input.language });
+        if (input.kind === 'training') {
+          granted(await markRecoveryConfirmed(this.#keys, founded.recoveryCode));
+          await seedTraining(desk, readTrainingCases(this.#options.resourcesFolder));
+        }
+        return desk;
+      });
+      this.#phase =
+        input.kind === 'training'
+          ? { kind: 'open', desk }
+          : this.#toConfirm(desk, founded.recoveryCode);
       return this.status();
     });
   }
@@ -221,8 +226,11 @@ export class Session {
     if (!keys.ok && keys.problem === 'keyFileDamaged' && restoreKeyFile(this.#keys).ok) {
       keys = readKeyState(this.#keys);
     }
-    // Keys without database or doorplate are those of a founding that was cut off.
-    if (!traces.database && !traces.doorplate) return { phase: 'firstRun' };
+    // Unused keys alone are a founding that was cut off; any other trace is a desk whose files are away.
+    const used = keys.ok && keys.recoveryConfirmedAt !== null;
+    if (!traces.database && !traces.doorplate && !traces.head && !used) {
+      return { phase: 'firstRun' };
+    }
     if (!keys.ok) {
       const trouble = keys.problem === 'keyFileMissing' ? 'keyFileMissing' : 'keyFileDamaged';
       return { phase: 'trouble', trouble };
