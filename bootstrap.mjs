@@ -2,7 +2,7 @@
  * The door through which every command goes: it makes sure that the packages are there, then runs
  * the command under the Node that the project brings along.
  *
- *     node bootstrap.mjs start|hq|demo|test|check|bench|verify|… [arguments]
+ *     node bootstrap.mjs start|test|check|bench|verify|… [arguments]
  *
  * This file stays readable for old versions of Node, which only get a plain sentence from it.
  */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
@@ -23,14 +22,10 @@ import { ensureScreens } from './screens.mjs';
 const commands = {
   install: {},
   start: { file: 'electron/start.ts', screens: true },
-  hq: { file: 'hq/start.ts', screens: true },
-  demo: { file: 'tests/demo/run.ts', screens: true },
-  link: { file: 'electron/link.ts' },
   verify: { file: 'electron/commands/verify.ts' },
   test: { file: 'tests/runner/run.ts', develop: true },
   check: { file: 'tests/runner/check.ts', develop: true },
   bench: { file: 'tests/bench/run.ts', develop: true },
-  torture: { file: 'tests/torture/run.ts', develop: true },
   'build:renderer': { screens: true },
   format: {
     file: 'node_modules/@biomejs/biome/bin/biome',
@@ -51,10 +46,6 @@ export async function runCommand([name = '', ...rest]) {
     return 2;
   }
   if (!(await ensureInstalled(command.develop === true))) return 1;
-  if (command.file !== undefined && !existsSync(join(projectFolder, command.file))) {
-    say(sentences.notThere, { command: name, file: command.file });
-    return 1;
-  }
   if (command.screens === true && !(await ensureScreens())) return 1;
   if (command.file === undefined) return 0;
   return runUnderOwnNode([join(projectFolder, command.file), ...(command.before ?? []), ...rest]);
