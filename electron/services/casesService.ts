@@ -13,7 +13,7 @@ import { parsePaperCode } from '#shared/domain/reference/paperCode.ts';
 import { parseReference } from '#shared/domain/reference/reference.ts';
 import { sameVersion } from '#shared/domain/texts/textLibrary.ts';
 import { base64UrlOf, equalBytes, utf8Bytes } from '#shared/protocol/bytes.ts';
-import { CaseExport } from '#shared/protocol/caseExport.ts';
+import { type CaseExport, ExportedEvent, signExport } from '#shared/protocol/caseExport.ts';
 import { append, assertMay, caseAtHand, caseState } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import { draftsOf } from './drafts.ts';
@@ -150,18 +150,26 @@ export function exportCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): Case
     const earlierKeys = before ? [...before.earlierKeys, before.publicKey] : [];
     people[actorId] = { displayName, publicKey, earlierKeys };
   }
-  return CaseExport.parse({
-    format: 'rifada.case.1',
+  const content = {
+    format: 'rifada.case.1' as const,
     caseId,
     exportedAt: new Date(store.clock.now()).toISOString(),
     events: record.flatMap(({ header, headerHash, salt, payload }) =>
       salt === null || payload === null
         ? []
-        : [{ header, headerHash, salt: base64UrlOf(salt), payload: jsonOf(payload) }],
+        : [
+            ExportedEvent.parse({
+              header,
+              headerHash,
+              salt: base64UrlOf(salt),
+              payload: jsonOf(payload),
+            }),
+          ],
     ),
     devices: { [device.deviceId]: base64UrlOf(device.publicKey) },
     people,
-  });
+  };
+  return signExport(store.crypto, content, device);
 }
 
 function jsonOf(text: string): unknown {

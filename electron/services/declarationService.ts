@@ -18,7 +18,7 @@ import { type CaseState, standingDeclaration } from '#shared/domain/case/caseSta
 import type { DrawnMark } from '#shared/domain/case/seal.ts';
 import { contentHashOf, makeSeal, markHashOf } from '#shared/domain/case/sealing.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import { contactFrom, replyNotBefore } from '#shared/domain/promise/promise.ts';
+import { contactFrom, firstDayZero, replyNotBefore } from '#shared/domain/promise/promise.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { declarationIn, sameVersion } from '#shared/domain/texts/textLibrary.ts';
 import { append, assertMay, caseAtHand, caseState, notAllowed } from './caseWork.ts';
@@ -140,9 +140,10 @@ function textOf(state: CaseState, path: string): string | null {
   return answer.value.trim() || null;
 }
 
-/** The promise as it would be made now (P35): day 0 is today in Riyadh. */
-export function promised(desk: OpenDesk): Promised {
-  const dayZero = riyadhDayNumber(desk.store.clock.now());
+/** The promise as it would be made now (P35): day 0 is today in Riyadh, or the day of the signature. */
+export function promised(desk: OpenDesk, state: CaseState): Promised {
+  const signed = standingDeclaration(state);
+  const dayZero = firstDayZero(desk.store.clock.now(), signed && Date.parse(signed.at));
   const earliest = replyNotBefore(dayZero);
   return {
     dayZero: isoDate(dayZero),
@@ -153,8 +154,9 @@ export function promised(desk: OpenDesk): Promised {
 
 /** The promise that was made, or before submission the one that would be. */
 export function promiseFor(desk: OpenDesk, { caseId }: { caseId: CaseId }): Promised {
-  const { submission } = caseState(desk, caseId);
-  if (submission === null) return promised(desk);
+  const state = caseState(desk, caseId);
+  const { submission } = state;
+  if (submission === null) return promised(desk, state);
   const { dayZero, replyNotBefore: told, contactFrom: contact } = submission;
   return { dayZero, replyNotBefore: told, contactFrom: contact };
 }
@@ -169,7 +171,7 @@ export function submitCase(
   const at = caseAtHand(desk, caseId);
   const { state, assessment } = at;
   assertMay(at, 'submitCase');
-  const promise = promised(desk);
+  const promise = promised(desk, state);
   if (
     input.toldReplyNotBefore !== promise.replyNotBefore ||
     !sameVersion(statement, desk.reference.texts.statement)

@@ -13,7 +13,7 @@ import {
   recordInquiry,
   showPrivacyNotice,
 } from './casesService.ts';
-import { caseAtHand } from './caseWork.ts';
+import { caseAtHand, caseState } from './caseWork.ts';
 import { promised, signDeclaration, submitCase } from './declarationService.ts';
 import { completeMatching, decide, recordDocument } from './documentsService.ts';
 import { formPlaces } from './formPlaces.ts';
@@ -185,7 +185,7 @@ function submit(desk: OpenDesk, caseId: CaseId): void {
     statement: { id, version },
     language: 'ar',
     toldAndUnderstood: true,
-    toldReplyNotBefore: promised(desk).replyNotBefore,
+    toldReplyNotBefore: promised(desk, caseState(desk, caseId)).replyNotBefore,
   });
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { EventHeader } from '#shared/domain/case/caseEvent.ts';
+import type { Crypto } from '../ports.ts';
+import { base64UrlOf, bytesOfBase64Url } from './bytes.ts';
+import { canonicalBytes } from './chain.ts';
 import {
   ActorId,
   Base64Url,
@@ -19,10 +22,10 @@ export const ExportedEvent = z.strictObject({
 export type ExportedEvent = z.infer<typeof ExportedEvent>;
 
 /**
- * A case on its own, to be checked without a database (`npm run verify -- FILE`): its events with
- * salts and headers, and the public keys of the devices and people who signed.
+ * What an export holds besides its signature: its events with salts and headers, and the public keys
+ * of the devices and people who signed.
  */
-export const CaseExport = z.strictObject({
+const exportContent = {
   format: z.literal('rifada.case.1'),
   caseId: CaseId,
   exportedAt: Instant,
@@ -37,5 +40,41 @@ export const CaseExport = z.strictObject({
       earlierKeys: z.array(Base64Url).max(100),
     }),
   ),
+};
+const ExportContent = z.strictObject(exportContent);
+type ExportContent = z.infer<typeof ExportContent>;
+
+/**
+ * A case on its own, to be checked without a database (`npm run verify -- FILE`). A seal binds only
+ * what the applicant declared; the signature of the device that exported binds all the rest: who was
+ * told what, when it was submitted, and that no event was taken out.
+ */
+export const CaseExport = z.strictObject({
+  ...exportContent,
+  signedBy: z.strictObject({ deviceId: DeviceId, signature: Base64Url }),
 });
 export type CaseExport = z.infer<typeof CaseExport>;
+
+/** @param privateKey the device's, raw Ed25519 */
+export function signExport(
+  crypto: Crypto,
+  content: ExportContent,
+  { deviceId, privateKey }: { readonly deviceId: DeviceId; readonly privateKey: Uint8Array },
+): CaseExport {
+  const signature = base64UrlOf(crypto.sign(privateKey, canonicalBytes(content)));
+  return CaseExport.parse({ ...content, signedBy: { deviceId, signature } });
+}
+
+/** Whether the whole file is what the device that it names has signed, by the key that stands in it. */
+export function exportSignatureHolds(crypto: Crypto, file: CaseExport): boolean {
+  const { signedBy, ...content } = file;
+  const key = file.devices[signedBy.deviceId];
+  if (key === undefined) return false;
+  try {
+    const signature = bytesOfBase64Url(signedBy.signature);
+    return crypto.verify(bytesOfBase64Url(key), canonicalBytes(content), signature);
+  } catch {
+    // Text that is no base64url, half a character, a nest too deep to write: nothing that was signed.
+    return false;
+  }
+}

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { isoDate, parseIsoDate, riyadhDayNumber } from '../domain/calendar/dayNumber.ts';
-import { CASE_ACTIONS, type CaseAction } from '../domain/case/availableActions.ts';
+import { actionState, CASE_ACTIONS, type CaseAction } from '../domain/case/availableActions.ts';
 import { CaseEvent } from '../domain/case/caseEvent.ts';
+import type { CaseFacts } from '../domain/case/caseFacts.ts';
 import { type CaseState, standingDeclaration } from '../domain/case/caseState.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
 import { contentHashOf, verifySeal } from '../domain/case/sealing.ts';
-import { replyNotBefore } from '../domain/promise/promise.ts';
+import { firstDayZero, replyNotBefore } from '../domain/promise/promise.ts';
 import type { Crypto } from '../ports.ts';
 import { bytesOfBase64Url } from './bytes.ts';
-import { CaseExport, type ExportedEvent } from './caseExport.ts';
-import { headerHash, payloadHash } from './chain.ts';
+import { CaseExport, type ExportedEvent, exportSignatureHolds } from './caseExport.ts';
+import { canonicalText, headerHash, payloadHash } from './chain.ts';
 
 /** Everything that may be wrong with an exported case; each has its sentence in `locales/{ar,en}/verify.json`. */
 export const ExportFindingCode = z.enum([
   'notAnExport',
+  'exportChanged',
   'headerChanged',
   'payloadChanged',
   'otherCase',
@@ -31,6 +33,8 @@ export const ExportFindingCode = z.enum([
   'actorSignatureWrong',
   'signedByAnother',
   'contentChanged',
+  'sealRepeated',
+  'sealedAtAnotherTime',
   'submittedWithoutDeclaration',
   'dayZeroWrong',
   'replyTooEarly',
@@ -70,7 +74,11 @@ export function verifyExport(crypto: Crypto, input: unknown): ExportVerdict {
     return { findings: [{ code: 'notAnExport', event: null }], declarations: [], state: null };
   }
   const file = parsed.data;
-  const findings = [...recordFindings(crypto, file), ...orderFindings(file)];
+  const findings = [
+    ...finding(!exportSignatureHolds(crypto, file), 'exportChanged', null),
+    ...recordFindings(crypto, file),
+    ...orderFindings(file),
+  ];
   let state: CaseState | null = null;
   const sealed = new Map<string, { readonly event: number; readonly code: string }>();
   for (const [index, exported] of file.events.entries()) {
@@ -80,7 +88,7 @@ export function verifyExport(crypto: Crypto, input: unknown): ExportVerdict {
       findings.push({ code: 'eventMalformed', event: at });
       break;
     }
-    findings.push(...eventFindings(crypto, file, state, event, at));
+    findings.push(...foundAt(at, () => eventFindings(crypto, file, state, event, at)));
     if (event.kind === 'declarationSigned') {
       sealed.set(event.eventId, { event: at, code: event.payload.seal.code });
     }
@@ -100,13 +108,31 @@ export function verifyExport(crypto: Crypto, input: unknown): ExportVerdict {
   return { findings, declarations, state };
 }
 
+/** What was made by a stranger's hand may break any calculation; that, too, is something found. */
+function foundAt(at: number, look: () => ExportFinding[]): ExportFinding[] {
+  try {
+    return look();
+  } catch {
+    return [{ code: 'eventMalformed', event: at }];
+  }
+}
+
 /** Each event by itself: is it still what was hashed when it was written? */
 function recordFindings(crypto: Crypto, file: CaseExport): ExportFinding[] {
   return file.events.flatMap((event, index): ExportFinding[] => [
-    ...finding(headerHash(crypto, event.header) !== event.headerHash, 'headerChanged', index + 1),
+    ...finding(!headerHolds(crypto, event), 'headerChanged', index + 1),
     ...finding(!payloadHolds(crypto, event), 'payloadChanged', index + 1),
     ...finding(event.header.caseId !== file.caseId, 'otherCase', index + 1),
   ]);
+}
+
+function headerHolds(crypto: Crypto, { header, headerHash: told }: ExportedEvent): boolean {
+  try {
+    return headerHash(crypto, header) === told;
+  } catch {
+    // A text with half a character: not what was hashed.
+    return false;
+  }
 }
 
 function payloadHolds(crypto: Crypto, { header, salt, payload }: ExportedEvent): boolean {
@@ -149,10 +175,15 @@ function orderFindings(file: CaseExport): ExportFinding[] {
   return findings;
 }
 
+/** Null also for what has no canonical text: nothing of it could have been hashed or signed. */
 function caseEventOf({ header, payload }: ExportedEvent): CaseEvent | null {
   const { payloadHash: _payloadHash, previousHash: _previousHash, ...rest } = header;
   const event = CaseEvent.safeParse({ ...rest, payload });
-  return event.success ? event.data : null;
+  try {
+    return event.success && canonicalText(event.data) ? event.data : null;
+  } catch {
+    return null;
+  }
 }
 
 function reduced(state: CaseState | null, event: CaseEvent): CaseState | null {
@@ -181,10 +212,12 @@ function eventFindings(
       const { dayZero, replyNotBefore: told, contactFrom } = event.payload;
       const day = parseIsoDate(dayZero);
       const earliest = day === null ? null : isoDate(replyNotBefore(day));
+      const declaration = standingDeclaration(state);
+      const first = firstDayZero(Date.parse(event.at), declaration && Date.parse(declaration.at));
       return [
         ...outOfPlace,
-        ...finding(standingDeclaration(state) === null, 'submittedWithoutDeclaration', at),
-        ...finding(isoDate(riyadhDayNumber(Date.parse(event.at))) !== dayZero, 'dayZeroWrong', at),
+        ...finding(declaration === null, 'submittedWithoutDeclaration', at),
+        ...finding(isoDate(first) !== dayZero, 'dayZeroWrong', at),
         ...finding(told !== earliest || contactFrom < told, 'replyTooEarly', at),
       ];
     }
@@ -193,15 +226,28 @@ function eventFindings(
   }
 }
 
-/** By the same table that the desk asks; what the rules of the day found cannot be asked again here. */
+/**
+ * By the same table that the desk asks, with all that the case itself says: notice, steps, signature.
+ * What the rules of the day found cannot be asked again here.
+ */
 function mayFollow(state: CaseState, event: CaseEvent): boolean {
-  const actions: readonly CaseAction[] = ACTION_NAMES.filter(
-    (action) => CASE_ACTIONS[action].event === event.kind,
+  return ACTION_NAMES.some(
+    (action) =>
+      CASE_ACTIONS[action].event === event.kind && actionState(state, NO_FACTS, action).allowed,
   );
-  return actions.some((action) => CASE_ACTIONS[action].from.includes(state.status));
 }
 
+/** As if the rules found nothing. */
+const NO_FACTS: CaseFacts = {
+  interview: { missing: [], problems: [] },
+  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [] },
+  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [] },
+};
+
 const ACTION_NAMES = Object.keys(CASE_ACTIONS) as CaseAction[];
+
+/** A seal and its event are made in one action; a minute allows for a clock that is set in between. */
+const SEALED_WITHIN_MS = 60_000;
 
 function sealFindings(
   crypto: Crypto,
@@ -217,10 +263,19 @@ function sealFindings(
     device: publicKeys(file.devices[statement.deviceId]),
     actor: publicKeys(person?.publicKey, ...(person?.earlierKeys ?? [])),
   });
+  const signedAt = Date.parse(statement.signedAt);
+  const apart = Math.abs(Date.parse(event.at) - signedAt);
+  const ownDay = isoDate(riyadhDayNumber(signedAt)) === statement.signedOnGregorian;
+  // The data may stand again as they were when an earlier seal was made; the person has not signed again.
+  const repeated = state.declarations.some(
+    (earlier) => earlier.seal.deviceSignature === seal.deviceSignature,
+  );
   const another = statement.deviceId !== event.deviceId || statement.actorId !== event.actorId;
   return [
     ...faults.map((code) => ({ code, event: at })),
     ...finding(another, 'signedByAnother', at),
+    ...finding(repeated, 'sealRepeated', at),
+    ...finding(apart > SEALED_WITHIN_MS || !ownDay, 'sealedAtAnotherTime', at),
     ...finding(contentHashOf(crypto, state) !== statement.contentHash, 'contentChanged', at),
   ];
 }

@@ -1,5 +1,5 @@
 import { addDays, weekday } from '../calendar/dateArithmetic.ts';
-import type { DayNumber } from '../calendar/dayNumber.ts';
+import { type DayNumber, riyadhDayNumber } from '../calendar/dayNumber.ts';
 import type { WorkingDays } from './workingCalendar.ts';
 
 /** "Not less than two weeks": the floor that the policy promises, in calendar days. */
@@ -11,6 +11,18 @@ export const PROMISE_DAYS = 14;
  */
 export function replyNotBefore(submitted: DayNumber): DayNumber {
   return addDays(submitted, PROMISE_DAYS);
+}
+
+/**
+ * Day 0: the Riyadh civil day of the submission, and never one before the signature. A clock that was
+ * set back in between must not make the promise shorter than it was understood.
+ * @param submittedAt milliseconds since 1970
+ * @param signedAt the same, of the standing declaration; null while there is none
+ */
+export function firstDayZero(submittedAt: number, signedAt: number | null): DayNumber {
+  const submitted = riyadhDayNumber(submittedAt);
+  const signed = signedAt === null ? submitted : riyadhDayNumber(signedAt);
+  return signed > submitted ? signed : submitted;
 }
 
 /** Whether nobody works on that day: a weekly day off or a holiday. */

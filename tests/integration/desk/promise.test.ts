@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { verifyExport } from '#shared/protocol/verifyExport.ts';
 import { refusalOf } from './support/refusal.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';
-import { matchedCase, openCase, readCase, sign, textsInForce } from './support/widowCase.ts';
+import {
+  matchedCase,
+  openCase,
+  readCase,
+  sign,
+  submit,
+  textsInForce,
+} from './support/widowCase.ts';
 
 describe('the two-week promise (policy, section 5)', () => {
   let desk: TestDesk;
@@ -48,7 +57,7 @@ describe('the two-week promise (policy, section 5)', () => {
     await sign(desk.client, caseId);
     const { statement } = await textsInForce(desk.client);
     const told = await desk.client.submission.promise({ caseId });
-    const submit = (toldReplyNotBefore: string, version = statement.version) =>
+    const submitTold = (toldReplyNotBefore: string, version = statement.version) =>
       desk.client.submission.submit({
         caseId,
         statement: { id: statement.id, version },
@@ -57,13 +66,24 @@ describe('the two-week promise (policy, section 5)', () => {
         toldReplyNotBefore,
       });
     desk.setNow('2026-11-23T21:01:00.000Z');
-    expect((await refusalOf(submit(told.replyNotBefore))).code).toBe('statementOutdated');
+    expect((await refusalOf(submitTold(told.replyNotBefore))).code).toBe('statementOutdated');
     expect((await readCase(desk.client, caseId)).state.status).toBe('signed');
     const { replyNotBefore } = await desk.client.submission.promise({ caseId });
     expect(replyNotBefore).toBe('2026-12-08');
-    expect((await refusalOf(submit(replyNotBefore, 2))).code).toBe('statementOutdated');
-    await submit(replyNotBefore);
+    expect((await refusalOf(submitTold(replyNotBefore, 2))).code).toBe('statementOutdated');
+    await submitTold(replyNotBefore);
     const { state } = await readCase(desk.client, caseId);
     expect(state.submission).toMatchObject({ dayZero: '2026-11-24', replyNotBefore: '2026-12-08' });
+  });
+
+  it('never counts from a day before the signature, when the clock was set back', async () => {
+    desk.setNow('2026-11-24T09:00:00.000Z');
+    const caseId = await matchedCase(desk.client, '2026-11-24');
+    await sign(desk.client, caseId);
+    desk.setNow('2026-11-20T09:00:00.000Z');
+    const promise = await submit(desk.client, caseId);
+    expect(promise).toMatchObject({ dayZero: '2026-11-24', replyNotBefore: '2026-12-08' });
+    const exported = await desk.client.cases.export({ caseId });
+    expect(verifyExport(nodeCrypto, exported).findings).toEqual([]);
   });
 });
