@@ -20,8 +20,13 @@ export function mayLoad(url: string): boolean {
   const parsed = URL.parse(url);
   if (parsed === null) return false;
   if (parsed.protocol === 'data:' || parsed.protocol === 'devtools:') return true;
-  if (parsed.protocol === 'blob:') return url.startsWith(`blob:${APP_PAGE}`);
+  if (parsed.protocol === 'blob:') return isOwnFile(url);
   return isAppHost(parsed);
+}
+
+/** True for a file that a page of ours made and hands to the person: the system asks where to. */
+export function isOwnFile(url: string): boolean {
+  return url.startsWith(`blob:${APP_PAGE}`);
 }
 
 /** The file for a request to our scheme, or the status with which it is refused. */

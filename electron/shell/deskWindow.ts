@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type Session, type WebContents } from 'electron';
-import { APP_PAGE, isDeskPage } from './appOrigin.ts';
+import { APP_PAGE, isDeskPage, isOwnFile } from './appOrigin.ts';
 
 /** Fits the smallest laptop in use, 1366 × 768, with room for the system's bars. */
 const SIZE = { width: 1280, height: 720, minWidth: 900, minHeight: 600 } as const;
@@ -52,5 +52,7 @@ export function refusePermissions(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault();
+  });
 }

@@ -17,6 +17,7 @@ import { Qr } from '#renderer/components/Qr.tsx';
 import { DayText, InstantText } from '#renderer/language/dates.tsx';
 import type { Submission } from '#shared/domain/case/caseState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
+import { ExportCase } from './ExportCase.tsx';
 import styles from './submission.module.css';
 
 export interface SubmittedProps extends StepProps {
@@ -91,6 +92,7 @@ export function Submitted({ open, head, submission }: SubmittedProps) {
               <Icon of={FileText} />
               <span>{t('submission:printDeclaration', { count: copies('N3') })}</span>
             </a>
+            <ExportCase state={state} />
           </Row>
         </Panel>
         <Note tone="info" icon={isReceipted ? CalendarCheck : CloudUpload}>

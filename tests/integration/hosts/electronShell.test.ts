@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFilePepperStore } from '#electron/host/filePepperStore.ts';
 import { listRendererFiles } from '#electron/host/rendererFiles.ts';
-import { isDeskFrame, isDeskPage, mayLoad, resolveAppRequest } from '#electron/shell/appOrigin.ts';
+import {
+  isDeskFrame,
+  isDeskPage,
+  isOwnFile,
+  mayLoad,
+  resolveAppRequest,
+} from '#electron/shell/appOrigin.ts';
 import { PORT_MESSAGE } from '#electron/shell/portMessage.ts';
 import { createSealedPepperStore, type KeyStore } from '#electron/shell/sealedPepperStore.ts';
 import { PORT_MESSAGE as PORT_MESSAGE_OF_PAGE } from '#renderer/transport/messagePortChannel.ts';
@@ -138,4 +144,15 @@ describe("the pepper in the system's key store", () => {
     expect(Uint8Array.from(readFileSync(plain))).toEqual(pepper);
     expect(store.read()).toEqual(pepper);
   });
+});
+
+it('only a file that the desk itself made may be saved', () => {
+  expect(isOwnFile('blob:app://desk/0b7c')).toBe(true);
+  for (const url of [
+    'https://example.test/a.exe',
+    'blob:https://example.test/1',
+    'app://desk/a.js',
+  ]) {
+    expect(isOwnFile(url)).toBe(false);
+  }
 });
