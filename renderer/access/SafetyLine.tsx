@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SafetyPill } from '#renderer/components/SafetyPill.tsx';
+import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
 import { clockTime } from '#renderer/language/days.ts';
 import { useDesk } from './desk.ts';
 
@@ -10,7 +11,7 @@ const SAFETY_LOOK_EVERY_MS = 15_000;
 
 /** Always there, always true: from the store and the queue as they stand, never from hope. */
 export function SafetyLine() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'errors']);
   const { queries, connection } = useDesk();
   const link = useSyncExternalStore(connection.subscribe, connection.getSnapshot);
   const { data } = useQuery({
@@ -26,7 +27,16 @@ export function SafetyLine() {
       renderLink={(anchor) => <Link to="/" {...anchor} />}
     />
   );
-  if (link !== 'connected') return pill('stop', t('safetyLost'), []);
+  if (link !== 'connected') {
+    return (
+      <>
+        {pill('stop', t('safetyLost'), [t('safetyRetrying'), t('safetyKept')])}
+        <VisuallyHidden>
+          <span role="alert">{t('errors:connectionLost')}</span>
+        </VisuallyHidden>
+      </>
+    );
+  }
   if (data === undefined) return null;
   const parts = [
     t('safetyWaiting', { count: data.casesWaiting }),

@@ -41,9 +41,11 @@ export function AppearanceMenu() {
     <ActionMenu
       label={t('shell:appearance')}
       icon={Contrast}
-      items={entries.map(({ id, label, isChosen }) => ({
+      alignsWords
+      items={entries.map(({ id, label, isChosen, change }) => ({
         id,
         label,
+        ...('language' in change ? { lang: change.language } : {}),
         ...(isChosen ? { icon: Check } : {}),
       }))}
       onAction={(id) => {

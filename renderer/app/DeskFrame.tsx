@@ -7,12 +7,13 @@ import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus, useTakeStatus } from '#renderer/access/status.ts';
-import { AppShell, type RailItem } from '#renderer/components/AppShell.tsx';
+import { AppShell, MAIN_ID, type RailItem } from '#renderer/components/AppShell.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
+import styles from './DeskFrame.module.css';
 import { FailureBoundary } from './FailureBoundary.tsx';
 
 const STANDS_ALONE = /^\/case\/[^/]+\/(declaration|N\d+)$/;
@@ -26,6 +27,7 @@ export function DeskFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lock = useMutation({ mutationFn: () => client.session.lock(), onSuccess: takeStatus });
   useNewCaseKey();
+  useFocusOnScreen(path);
   const items: readonly RailItem[] = [
     { id: 'today', label: t('today'), icon: Sun, href: '/', isCurrent: path === '/' },
     {
@@ -75,6 +77,22 @@ export function DeskFrame() {
   );
 }
 
+/** A new screen takes the focus when what held it is gone, so that the next Tab begins there. */
+function useFocusOnScreen(path: string): void {
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    const frame = requestAnimationFrame(() => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) {
+        document.getElementById(MAIN_ID)?.focus({ preventScroll: true });
+      }
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [path]);
+}
+
 /** Alt+N begins a new case from any screen; with the beneficiary at the screen it does nothing. */
 function useNewCaseKey(): void {
   const navigate = useNavigate();
@@ -118,7 +136,7 @@ function FindByPaper() {
     return () => window.removeEventListener('keydown', listen);
   }, []);
   return (
-    <>
+    <div className={styles.find}>
       <SearchBox
         ref={box}
         label={t('findPaperLabel')}
@@ -131,13 +149,19 @@ function FindByPaper() {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && text.trim() !== '') find.mutate(text);
+          if (event.key === 'Escape') {
+            setText('');
+            find.reset();
+          }
         }}
       />
       {sentence !== null && (
-        <Note tone="review" slim live="alert">
-          {sentence}
-        </Note>
+        <div className={styles.found}>
+          <Note tone="review" slim live="alert">
+            {sentence}
+          </Note>
+        </div>
       )}
-    </>
+    </div>
   );
 }

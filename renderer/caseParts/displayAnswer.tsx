@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
+import { directionOf } from '#renderer/language/i18n.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { type Answer, isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
 import type { Field } from '#shared/domain/questionnaire/model.ts';
@@ -24,7 +25,8 @@ export function useShowAnswer(): (field: Field, answer: Answer | null) => ReactN
       if (!isMoney) return <bdi dir="ltr">{value}</bdi>;
       if (value === 0 && field.type === 'money') return t('interview:none');
       return (
-        <span>
+        // A column of figures runs left to right; the amount and its currency keep their own order.
+        <span dir={directionOf(language)}>
           <bdi dir="ltr">{writtenMoney(value)}</bdi> {t('common:riyal')}
         </span>
       );

@@ -10,12 +10,16 @@ export interface ActionMenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: LucideIcon;
+  /** Where the words are in another language than the page. */
+  readonly lang?: string;
   readonly isDangerous?: boolean;
   /** Why it cannot be done now; it stays in the menu with its reason under it. */
   readonly blockedReason?: string;
 }
 
 export interface ActionMenuProps {
+  /** Words stand in one line below each other where only some have a glyph before them. */
+  readonly alignsWords?: boolean;
   /** The name of the button. Without `text` only three dots are drawn. */
   readonly label: string;
   readonly text?: string;
@@ -24,7 +28,8 @@ export interface ActionMenuProps {
   readonly onAction: (id: string) => void;
 }
 
-export function ActionMenu({ label, text, icon, items, onAction }: ActionMenuProps) {
+export function ActionMenu(props: ActionMenuProps) {
+  const { label, text, icon, items, onAction, alignsWords = false } = props;
   return (
     <MenuTrigger>
       <Button
@@ -51,7 +56,8 @@ export function ActionMenu({ label, text, icon, items, onAction }: ActionMenuPro
               className={classNames(styles.item, item.isDangerous === true && styles.danger)}
             >
               {item.icon !== undefined && <Icon of={item.icon} size="sm" />}
-              <span className={styles.words}>
+              {item.icon === undefined && alignsWords && <span className={styles.noGlyph} />}
+              <span className={styles.words} lang={item.lang}>
                 {item.label}
                 {item.blockedReason !== undefined && (
                   <span className={styles.why}>{item.blockedReason}</span>

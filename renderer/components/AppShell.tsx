@@ -44,14 +44,20 @@ export interface RailLink {
   readonly children: ReactNode;
 }
 
-const MAIN_ID = 'main';
+/** Where the screen itself begins, for whoever leads the focus there. */
+export const MAIN_ID = 'main';
 
 export function AppShell(props: AppShellProps) {
   return (
     <div className={styles.app}>
-      <a className={styles.skip} href={`#${MAIN_ID}`}>
+      {/* A button and not a link: what stands behind the # of the address is the app's own. */}
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => document.getElementById(MAIN_ID)?.focus()}
+      >
         {props.skipLabel}
-      </a>
+      </button>
       <nav
         aria-label={props.navigationLabel}
         className={styles.rail}

@@ -43,37 +43,40 @@ export function DateField(props: DateFieldProps) {
   return (
     <Field {...props} isGroup>
       {(wiring) => (
-        <div
-          id={wiring.id}
-          role="group"
-          aria-labelledby={wiring['aria-labelledby']}
-          aria-describedby={wiring['aria-describedby']}
-          className={styles.field}
-          data-invalid={wiring['aria-invalid']}
-        >
-          <CalendarMenu
-            calendar={parts.calendar}
-            texts={texts}
-            isReadOnly={props.isReadOnly === true}
-            onChange={(calendar) => change({ ...parts, calendar })}
-          />
-          <DateSegments
-            parts={parts}
-            onChange={change}
-            onLeave={props.onLeave}
-            labels={texts.segments}
-            placeholders={texts.placeholders}
-            wiring={wiring}
-            isReadOnly={props.isReadOnly === true}
-          />
-          <output className={styles.other}>
-            {reading.other !== null && (
-              <>
-                <span>{texts.other}</span>
-                <DualDate first={{ text: reading.other, era: texts.eras[otherCalendar] }} />
-              </>
-            )}
-          </output>
+        <div className={styles.frame}>
+          <div
+            id={wiring.id}
+            role="group"
+            aria-labelledby={wiring['aria-labelledby']}
+            aria-describedby={wiring['aria-describedby']}
+            className={styles.field}
+            data-invalid={wiring['aria-invalid']}
+            data-read-only={props.isReadOnly === true ? '' : undefined}
+          >
+            <CalendarMenu
+              calendar={parts.calendar}
+              texts={texts}
+              isReadOnly={props.isReadOnly === true}
+              onChange={(calendar) => change({ ...parts, calendar })}
+            />
+            <DateSegments
+              parts={parts}
+              onChange={change}
+              onLeave={props.onLeave}
+              labels={texts.segments}
+              placeholders={texts.placeholders}
+              wiring={wiring}
+              isReadOnly={props.isReadOnly === true}
+            />
+            <output className={styles.other}>
+              {reading.other !== null && (
+                <>
+                  <span className={styles.otherWord}>{texts.other}</span>
+                  <DualDate first={{ text: reading.other, era: texts.eras[otherCalendar] }} />
+                </>
+              )}
+            </output>
+          </div>
         </div>
       )}
     </Field>
@@ -98,7 +101,7 @@ function CalendarMenu({ calendar, texts, isReadOnly, onChange }: CalendarMenuPro
         aria-label={`${texts.calendarMenu} ${texts.calendars[calendar]}`}
       >
         <span>{texts.calendars[calendar]}</span>
-        <Icon of={ChevronDown} size="sm" />
+        {!isReadOnly && <Icon of={ChevronDown} size="sm" />}
       </Button>
       <Popover className={menuStyles.popover ?? ''} placement="bottom start" offset={4}>
         <Menu

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
@@ -18,6 +18,11 @@ export interface DoorProps {
 
 /** The frame of every screen before the desk is open: the mark, one sheet, the language. */
 export function Door({ title, line, wide = false, children }: DoorProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Behind a new door without a field that takes the focus, the next Tab begins at its heading.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <div className={styles.door}>
       <header className={styles.top}>
@@ -27,7 +32,9 @@ export function Door({ title, line, wide = false, children }: DoorProps) {
         <LanguageSwitch />
       </header>
       <main className={styles.sheet} data-wide={wide ? '' : undefined}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 ref={heading} className={styles.title} tabIndex={-1}>
+          {title}
+        </h1>
         {line !== undefined && <p className={styles.line}>{line}</p>}
         {children}
       </main>
