@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './CaseFrame.module.css';
+import { ScrollColumn } from './ScrollColumn.tsx';
 
 export interface CaseFrameProps {
   /** The way back, an icon link or button. */
@@ -34,9 +35,15 @@ export function CaseFrame(props: CaseFrameProps) {
         data-start={props.start === undefined ? undefined : ''}
         data-aside={props.aside === undefined ? undefined : ''}
       >
-        {props.start !== undefined && <div className={styles.column}>{props.start}</div>}
-        <div className={styles.work}>{props.children}</div>
-        {props.aside !== undefined && <aside className={styles.column}>{props.aside}</aside>}
+        {props.start !== undefined && (
+          <ScrollColumn className={styles.column}>{props.start}</ScrollColumn>
+        )}
+        <ScrollColumn className={styles.work}>{props.children}</ScrollColumn>
+        {props.aside !== undefined && (
+          <ScrollColumn as="aside" className={styles.column}>
+            {props.aside}
+          </ScrollColumn>
+        )}
       </div>
       {props.foot !== undefined && <footer className={styles.foot}>{props.foot}</footer>}
     </div>

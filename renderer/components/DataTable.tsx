@@ -99,7 +99,16 @@ function TableRow<Row>({
               {column.cell(row)}
             </th>
           ) : (
-            <td key={column.id} className={columnClass(column)}>
+            <td
+              key={column.id}
+              className={columnClass(column)}
+              // Read by the style sheet where the columns are given up; the head itself stays for ears.
+              data-column={
+                column.isHeadHidden !== true && typeof column.head === 'string'
+                  ? column.head
+                  : undefined
+              }
+            >
               {column.cell(row)}
             </td>
           ),

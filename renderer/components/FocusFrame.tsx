@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './FocusFrame.module.css';
+import { ScrollColumn } from './ScrollColumn.tsx';
 
 export interface FocusFrameProps {
   /** The way back and the title, from the start of the bar. */
@@ -24,8 +25,8 @@ export function FocusFrame({ bar, barEnd, children, aside, foot }: FocusFramePro
         {barEnd !== undefined && <div className={styles.end}>{barEnd}</div>}
       </header>
       <main className={styles.body} data-aside={aside === undefined ? undefined : ''}>
-        <div className={styles.column}>{children}</div>
-        {aside !== undefined && <div className={styles.column}>{aside}</div>}
+        <ScrollColumn className={styles.column}>{children}</ScrollColumn>
+        {aside !== undefined && <ScrollColumn className={styles.column}>{aside}</ScrollColumn>}
       </main>
       {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
     </div>

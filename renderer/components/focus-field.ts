@@ -1,4 +1,5 @@
-const FOCUSABLE =
+/** Whatever takes the focus by Tab. */
+export const FOCUSABLE =
   'input:not([type="hidden"]), select, textarea, button, a[href], [tabindex]:not([tabindex="-1"])';
 
 /**

@@ -58,7 +58,11 @@ function OnePaper({ open, paper }: PaperScreenProps) {
           <Icon of={ArrowLeft} flow />
           <span>{t('papers:backToCase')}</span>
         </a>
-        <span className={styles.barTitle}>{t(`papers:name.${paper}`)}</span>
+        {isPaper ? (
+          <span className={styles.barTitle}>{t(`papers:name.${paper}`)}</span>
+        ) : (
+          <h1 className={styles.barTitle}>{t(`papers:name.${paper}`)}</h1>
+        )}
         {isPaper && (
           <div className={styles.barEnd}>
             <Segmented
