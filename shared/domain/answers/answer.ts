@@ -26,14 +26,20 @@ export type GeoPoint = z.infer<typeof GeoPoint>;
 /** Texts are at most this many UTF-16 units; a longer one is refused in words, never cut. */
 export const LONGEST_TEXT = 4000;
 
+/**
+ * A text that every store and hash can hold: half a character has no UTF-8, and a NUL no place in a
+ * database's text. Refused at the door, it is never called saved and then unable to become an event.
+ */
+const storableText = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'));
+
 /** Money is an integer of halalas (1 SAR = 100 halalas). Lists hold the names of chosen choices. */
 export const AnswerValue = z.union([
-  z.string().max(LONGEST_TEXT),
+  storableText.max(LONGEST_TEXT),
   z.int(),
   z.boolean(),
   PrintedDate,
   GeoPoint,
-  z.array(z.string().max(200)).max(100),
+  z.array(storableText.max(200)).max(100),
 ]);
 export type AnswerValue = z.infer<typeof AnswerValue>;
 
@@ -47,7 +53,10 @@ export const Answer = z.union([
     /** Keyed twice from the card although its checksum is wrong; flagged for headquarters. */
     asPrinted: z.literal(true).optional(),
   }),
-  z.strictObject({ nonAnswer: NonAnswerCode, reason: z.string().trim().min(1).max(LONGEST_TEXT) }),
+  z.strictObject({
+    nonAnswer: NonAnswerCode,
+    reason: storableText.trim().min(1).max(LONGEST_TEXT),
+  }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 

@@ -20,7 +20,7 @@ export function parseTyped(
   functions: EngineFunctions = STANDARD_FUNCTIONS,
 ): Typed {
   const path = field.schemaPath;
-  const typed = text.trim();
+  const typed = text.replace(DIRECTION_OVERRIDES, '').trim();
   if (typed === '') return { problem: problem(path, 'required') };
   if (typed.length > LONGEST_TEXT) {
     return { problem: problem(path, 'tooLong', { params: { most: LONGEST_TEXT } }) };
@@ -28,6 +28,12 @@ export function parseTyped(
   const read = readValue(field, typed, functions);
   return 'code' in read ? { problem: problem(path, read.code) } : { answer: { value: read.value } };
 }
+
+/**
+ * Embeddings, overrides and isolates come along unseen when a name is pasted; on screen and paper they
+ * would show its letters in another order than they are kept, and reach into the text around it.
+ */
+const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 
 type ReadValue = { readonly value: AnswerValue } | { readonly code: ProblemCode };
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { EventId } from '#shared/domain/identity.ts';
 import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import type { CaseExport, ExportedEvent } from '#shared/protocol/caseExport.ts';
 import { headerHash, payloadHash } from '#shared/protocol/chain.ts';
@@ -8,6 +10,11 @@ import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.t
 import { matchedCase, sign, submit } from './support/widowCase.ts';
 
 const TODAY = '2026-11-23';
+
+function payloadOf(text: string): Record<string, unknown> {
+  const content: unknown = JSON.parse(text);
+  return z.record(z.string(), z.unknown()).parse(content);
+}
 
 /** An export in the hands of somebody who knows the format well and has no key of the branch. */
 describe('a forged export', () => {
@@ -86,7 +93,7 @@ describe('a forged export', () => {
     const codes = findingsOf((file) => {
       const last = eventOf(file, 'declarationSigned');
       const again = structuredClone(last);
-      again.header.eventId = '019a0000-0000-7000-8000-00000000abcd' as typeof again.header.eventId;
+      again.header.eventId = EventId.parse('019a0000-0000-7000-8000-00000000abcd');
       again.header.seq += 1;
       again.header.at = '2026-11-25T08:00:00.000Z';
       const at = file.events.indexOf(last);
@@ -115,13 +122,13 @@ describe('a forged export', () => {
       (file: CaseExport) => {
         const text = JSON.stringify(eventOf(file, 'declarationSigned').payload);
         const place = text.replace(/"place":"[^"]*"/, String.raw`"place":"\ud800"`);
-        eventOf(file, 'declarationSigned').payload = JSON.parse(place);
+        eventOf(file, 'declarationSigned').payload = payloadOf(place);
       },
     ],
     [
       'a nest without end',
       (file: CaseExport) => {
-        eventOf(file, 'answersChanged').payload = JSON.parse(
+        eventOf(file, 'answersChanged').payload = payloadOf(
           `{"x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
         );
       },

@@ -67,4 +67,20 @@ describe('one page open in two windows', () => {
       expect((await refusalOf(leaving)).code).toBe('inputInvalid');
     }
   });
+
+  it('never says that something is saved which could not become an event', async () => {
+    const caseId = await openCase(desk.client);
+    for (const value of ['نورة\ud83d', '\udc00', 'نو\u0000رة']) {
+      const saving = save(caseId, 'B', [setAnswer('nameFirst', { value })]);
+      expect((await refusalOf(saving)).code).toBe('inputInvalid');
+      const why = save(caseId, 'B', [
+        setAnswer('nameFirst', { nonAnswer: 'refused', reason: value }),
+      ]);
+      expect((await refusalOf(why)).code).toBe('inputInvalid');
+    }
+    await save(caseId, 'B', [setAnswer('nameFirst', { value: 'نورة \u{1f33f}' })]);
+    expect((await desk.client.interview.leavePage({ caseId, section: 'B' })).events).toHaveLength(
+      1,
+    );
+  });
 });

@@ -15,6 +15,8 @@ function typed(name: string, text: string) {
 describe('typed text becomes the stored value', () => {
   test.each<readonly [string, string, AnswerValue]>([
     ['mobile', '٠٥٠ ١٢٣ ٤٥٦٧', '+966501234567'],
+    ['street', '\u202eشارع\u202c \u2067الحج\u2069', 'شارع الحج'],
+    ['nameFirst', '\u202bنورة', 'نورة'],
     ['mobile', '00966501234567', '+966501234567'],
     ['mobile', '+20 100 123 4567', '+201001234567'],
     ['iban', 'sa03 8000 0000 6080 1016 7519', 'SA0380000000608010167519'],
