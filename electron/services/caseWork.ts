@@ -9,6 +9,7 @@ import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.
 import {
   ACTIONS_THAT_VOID,
   actionState,
+  CASE_ACTIONS,
   type Blocker,
   type CaseAction,
 } from '#shared/domain/case/availableActions.ts';
@@ -69,6 +70,18 @@ export type EventsToAppend =
   | readonly NewCaseEvent[]
   | ((writer: DeskWriter) => readonly NewCaseEvent[]);
 
+/** Kinds of events that change what is signed: what was drawn before them was drawn under other data. */
+const CONTENT_KINDS: ReadonlySet<string> = new Set(
+  ACTIONS_THAT_VOID.map((action) => CASE_ACTIONS[action].event),
+);
+
+/** A mark that waits for its seal goes with a change of the data: the person draws again (P34). */
+function scopesToDrop(events: EventsToAppend, given: readonly DraftScope[]): readonly DraftScope[] {
+  const changes =
+    typeof events !== 'function' && events.some(({ kind }) => CONTENT_KINDS.has(kind));
+  return changes ? [...given, 'declaration'] : given;
+}
+
 /**
  * Appends the events of one action in one transaction and drops the drafts that they stand for.
  * @throws DeskError when nothing was written; the desk is then as it was
@@ -85,7 +98,7 @@ export function append(
       given = typeof events === 'function' ? events(writer) : events;
       return given;
     },
-    discardDrafts: dropScopes.map((scope) => ({ caseId, scope })),
+    discardDrafts: scopesToDrop(events, dropScopes).map((scope) => ({ caseId, scope })),
   });
   if (!result.committed) {
     if (result.problem === 'invalidEvent') throw new TypeError(result.detail ?? 'invalid event');
