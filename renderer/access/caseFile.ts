@@ -55,7 +55,8 @@ export function useCase(caseId: CaseId): OpenCase {
 
 /**
  * Runs a procedure that appends to a case, then reads the case again, so that a screen never shows less
- * than what was saved: `useCaseAction(queries.documents.record.mutationOptions())`.
+ * than what was saved: `useCaseAction(queries.documents.record.mutationOptions())`. Also after a refusal:
+ * a page that was left open may have been recorded before it.
  */
 export function useCaseAction<Input extends { readonly caseId: string }, Output>(
   procedure: UseMutationOptions<Output, Error, Input>,
@@ -64,7 +65,7 @@ export function useCaseAction<Input extends { readonly caseId: string }, Output>
   const cache = useQueryClient();
   return useMutation({
     ...procedure,
-    onSuccess: async (_appended, { caseId }) => {
+    onSettled: async (_appended, _error, { caseId }) => {
       await cache.invalidateQueries({
         queryKey: queries.cases.get.key({ input: { caseId: CaseId.parse(caseId) } }),
       });

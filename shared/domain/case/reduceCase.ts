@@ -1,5 +1,6 @@
 import { EMPTY_ANSWERS } from '../answers/answer.ts';
 import type { AnswerPatch } from '../answers/answerPatch.ts';
+import { answerAt } from '../answers/answerSet.ts';
 import { applyPatches } from '../answers/applyPatches.ts';
 import { assertNever } from '../assertNever.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
@@ -152,12 +153,14 @@ function changeAnswers(state: CaseState, patches: readonly AnswerPatch[], mark: 
   const conflicts: Record<string, FieldConflict> = { ...state.conflicts };
   for (const patch of patches) {
     if (patch.op !== 'set') continue;
-    const before = sources[patch.path];
+    // Paths come from data: `constructor` is an ordinary name, and nothing of it is inherited.
+    const before = Object.hasOwn(sources, patch.path) ? sources[patch.path] : undefined;
     if ((before?.eventId ?? null) === patch.base) {
       delete conflicts[patch.path];
     } else if (before !== undefined) {
-      const earlier = conflicts[patch.path]?.candidates ?? [
-        { mark: before, answer: state.answers.values[patch.path] ?? null },
+      const known = Object.hasOwn(conflicts, patch.path) ? conflicts[patch.path] : undefined;
+      const earlier = known?.candidates ?? [
+        { mark: before, answer: answerAt(state.answers, patch.path) ?? null },
       ];
       conflicts[patch.path] = {
         path: patch.path,

@@ -128,4 +128,14 @@ describe('reduceCase', () => {
     expect(standingDeclaration(changed)).toBeNull();
     expect(changed.declarations).toHaveLength(1);
   });
+
+  it('inherits nothing from where names of fields are kept', () => {
+    const apart = stateAfter(answers('constructor', 'x', OTHER_EVENT));
+    expect(apart.conflicts).toEqual({});
+    const twice = stateAfter(answers('toString', 'x', null), answers('toString', 'y', null));
+    const candidates = twice.conflicts['toString']?.candidates;
+    expect(candidates?.map(({ answer }) => answer)).toEqual([{ value: 'x' }, { value: 'y' }]);
+  });
 });
+
+const OTHER_EVENT = '019a0000-0000-7000-8000-00000000ffff';
