@@ -1,4 +1,11 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  hashKey,
+  type QueryClient,
+  type QueryKey,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { useDesk } from './desk.ts';
 
@@ -22,13 +29,26 @@ export function useTakeStatus(): (status: DeskStatus) => void {
   const { queries } = useDesk();
   const cache = useQueryClient();
   return (status) => {
-    cache.setQueryData(queries.session.status.queryKey(), status);
-    if (status.phase !== 'open') {
-      // Nothing of a case stays in memory behind the lock.
-      cache.removeQueries({
-        predicate: ({ queryKey }) =>
-          JSON.stringify(queryKey) !== JSON.stringify(queries.session.status.queryKey()),
-      });
-    }
+    const statusKey = queries.session.status.queryKey();
+    cache.setQueryData(statusKey, status);
+    if (status.phase !== 'open') forgetBehindLock(cache, statusKey);
   };
+}
+
+/**
+ * Forgets all of a case whenever the desk is not open, also when another window has locked it or the
+ * system has. For the one component that stands at every door.
+ */
+export function useForgetBehindLock({ phase }: DeskStatus): void {
+  const { queries } = useDesk();
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (phase !== 'open') forgetBehindLock(cache, queries.session.status.queryKey());
+  }, [phase, cache, queries]);
+}
+
+/** Nothing of a case stays in memory behind the lock. */
+export function forgetBehindLock(cache: QueryClient, statusKey: QueryKey): void {
+  const kept = hashKey(statusKey);
+  cache.removeQueries({ predicate: ({ queryKey }) => hashKey(queryKey) !== kept });
 }

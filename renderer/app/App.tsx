@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { useStatus } from '#renderer/access/status.ts';
+import { useForgetBehindLock, useStatus } from '#renderer/access/status.ts';
 import { ConfirmRecovery } from '#renderer/desk/session/ConfirmRecovery.tsx';
 import { FirstRun } from '#renderer/desk/session/FirstRun.tsx';
 import { Trouble } from '#renderer/desk/session/Trouble.tsx';
@@ -10,6 +10,7 @@ import { router } from './router.tsx';
 /** Which door the desk stands at. Screens with cases exist only behind the last. */
 export function App() {
   const status = useStatus();
+  useForgetBehindLock(status);
   switch (status.phase) {
     case 'firstRun':
       return <FirstRun />;
