@@ -8,19 +8,21 @@ import {
   compareIdentifierAmong,
   compareIdentifiers,
 } from './comparisons/identifiers.ts';
+import { compareNationalities } from './comparisons/nationality.ts';
 import { compareHolder, compareNameAmong, comparePersonNames } from './comparisons/persons.ts';
 import { comparePlaces, normalizePlace } from './comparisons/places.ts';
-import { compareImplied, compareWords } from './comparisons/words.ts';
+import { compareTexts } from './comparisons/texts.ts';
+import { compareImplied, compareJudgement, compareWords } from './comparisons/words.ts';
 import type { DisplayValue } from './displayValue.ts';
 import type { Comparison } from './matchingRules.ts';
 import type { ComputedVerdict } from './matrixRow.ts';
 import type { RowContext } from './rowContext.ts';
-import { fieldsAt, joinedName, repeatOf, textValue } from './rowSide.ts';
+import { fieldsAt, joinedName, repeatOf, statesAt, textValue } from './rowSide.ts';
 
 /** Comparisons of one stated value with one reading. */
 export type SingleComparison = Exclude<
   Comparison,
-  { kind: 'setOfIds' | 'member' | 'student' | 'validity' }
+  { kind: 'setOfIds' | 'member' | 'student' | 'zone' | 'validity' }
 >;
 
 /**
@@ -71,8 +73,19 @@ export function compareSingle(
       return onTexts(stated, read, compareIbans);
     case 'holder':
       return onTexts(stated, read, (a, b) => holder(context, comparison, a, b));
+    case 'fuzzyText':
+      return onTexts(stated, read, (a, b) => compareTexts(spellingsOf(stated, a), b, comparison));
+    case 'nationality':
+      return onTexts(stated, read, (a, b) =>
+        compareNationalities(
+          a,
+          b,
+          statesAt(context.interview, context.rule.stated),
+          context.nationalities,
+        ),
+      );
     case 'readByPerson':
-      return finding('review', 'readByPerson');
+      return compareJudgement(readTexts(context, context.rule.readings[1])[0] ?? null);
     default:
       return assertNever(comparison);
   }

@@ -66,6 +66,21 @@ export const Comparison = z.discriminatedUnion('kind', [
   }),
   /** Equal counts, or a person says why they differ. */
   z.strictObject({ kind: z.literal('countOrReason') }),
+  /** As `fuzzyAddress`, for names of schools, levels and businesses. */
+  z.strictObject({
+    kind: z.literal('fuzzyText'),
+    match: z.int().min(1).max(100),
+    review: z.int().min(1).max(100),
+    drop: z.array(z.string()),
+    otherwise,
+  }),
+  /** A choice of a state against a state's code or name, by the table `nationalities`. */
+  z.strictObject({ kind: z.literal('nationality') }),
+  /** One part of a machine-readable zone, which is the reading as a whole. */
+  z.strictObject({
+    kind: z.literal('zone'),
+    part: z.enum(['documentNumber', 'birthDate', 'expiryDate', 'nationality', 'name']),
+  }),
   z.strictObject({ kind: z.literal('iban') }),
   /**
    * The person named in the document is the applicant (`stated`: the parts of the name), or one of the
@@ -83,7 +98,10 @@ export const Comparison = z.discriminatedUnion('kind', [
     notStudying: z.array(z.string()).min(1),
     otherwise,
   }),
-  /** A person reads the document and says whether it supports what was stated. */
+  /**
+   * A person reads the document and says whether it supports what was stated. A second reading, where
+   * the form has one, keeps the answer: `supports`, `doesNotSupport`, `unclear`.
+   */
   z.strictObject({ kind: z.literal('readByPerson') }),
   /** Issue ≤ submission ≤ expiry, within the window of the document's own rule (M25). */
   z.strictObject({ kind: z.literal('validity') }),
@@ -129,7 +147,21 @@ const ruleSource = z.strictObject({
   comment: z.string().optional(),
 });
 
-export const MatchingRulesSource = VersionedName.extend({ rows: z.array(ruleSource).min(1) });
+const stateCode = z.string().regex(/^[A-Z]{1,3}$/);
+
+/** What the codes of a machine-readable zone say about a nationality (Doc 9303-3, section 5). */
+export const NationalityTable = z.strictObject({
+  /** A code as read → the states or territories whose people may have it, itself first. */
+  codes: z.record(stateCode, z.array(stateCode).min(1)),
+  /** Codes of refugees, organisations and the like, which name no state. */
+  noState: z.array(stateCode),
+});
+export type NationalityTable = z.infer<typeof NationalityTable>;
+
+export const MatchingRulesSource = VersionedName.extend({
+  nationalities: NationalityTable.default({ codes: {}, noState: [] }),
+  rows: z.array(ruleSource).min(1),
+});
 export type MatchingRulesSource = z.infer<typeof MatchingRulesSource>;
 
 export interface MatchingRule {
@@ -150,6 +182,7 @@ export interface MatchingRule {
 export interface MatchingRules {
   readonly version: VersionedName;
   readonly rules: readonly MatchingRule[];
+  readonly nationalities: NationalityTable;
 }
 
 /**
@@ -157,7 +190,7 @@ export interface MatchingRules {
  * @throws ZodError for a malformed source, Error for a row given twice on one document
  */
 export function parseMatchingRules(source: unknown): MatchingRules {
-  const { id, version, rows } = MatchingRulesSource.parse(source);
+  const { id, version, rows, nationalities } = MatchingRulesSource.parse(source);
   const seen = new Set<string>();
   const rules = rows.flatMap((row) =>
     row.reads.map(({ document, readings }): MatchingRule => {
@@ -179,5 +212,5 @@ export function parseMatchingRules(source: unknown): MatchingRules {
       };
     }),
   );
-  return { version: { id, version }, rules };
+  return { version: { id, version }, rules, nationalities };
 }

@@ -14,6 +14,7 @@ import type { RowContext, RowFinding } from './rowContext.ts';
 import { type FilledForm, fieldsAt, knows } from './rowSide.ts';
 import { singleRow, validityRow } from './singleRow.ts';
 import { studentRow } from './studentRow.ts';
+import { zoneRow } from './zoneRow.ts';
 
 export interface MatrixInput {
   readonly questionnaire: Questionnaire;
@@ -45,7 +46,10 @@ export function matrixRows(rules: MatchingRules, input: MatrixInput): readonly M
       .filter((rule) => rule.document === needed.type)
       .flatMap((rule) =>
         subjects(rule, needed, interview).map(
-          (row): RowContext => ({ rule, needed, interview, row, document, paper, today }),
+          (row): RowContext => ({
+            ...{ rule, needed, interview, row, document, paper, today },
+            nationalities: rules.nationalities,
+          }),
         ),
       )
       .filter(applies)
@@ -120,6 +124,8 @@ function findingOf(context: RowContext): RowFinding {
       return memberRow(context, comparison);
     case 'student':
       return studentRow(context, comparison);
+    case 'zone':
+      return zoneRow(context, comparison);
     case 'validity':
       return validityRow(context);
     default:

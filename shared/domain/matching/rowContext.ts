@@ -3,7 +3,7 @@ import type { NeededDocument } from '../documents/neededDocuments.ts';
 import type { IsoDay } from '../identity.ts';
 import type { Row } from '../questionnaire/rows.ts';
 import type { DisplayValue } from './displayValue.ts';
-import type { MatchingRule } from './matchingRules.ts';
+import type { MatchingRule, NationalityTable } from './matchingRules.ts';
 import type { ComputedVerdict, Correction, ReadDocument } from './matrixRow.ts';
 import type { FilledForm } from './rowSide.ts';
 
@@ -18,6 +18,7 @@ export interface RowContext {
   readonly document: ReadDocument | undefined;
   readonly paper: FilledForm;
   readonly today: IsoDay;
+  readonly nationalities: NationalityTable;
 }
 
 /** What a row finds, before it is given its key, label and version. */

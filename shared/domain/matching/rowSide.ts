@@ -1,7 +1,7 @@
 import type { Answer, PrintedDate } from '../answers/answer.ts';
 import { type FieldAnswer, fieldAnswer, rowsOfRepeat } from '../documents/caseRow.ts';
 import { searchKeyOf } from '../names/normalizeName.ts';
-import type { Field, Questionnaire } from '../questionnaire/model.ts';
+import type { Choice, Field, Questionnaire } from '../questionnaire/model.ts';
 import type { Row } from '../questionnaire/rows.ts';
 import { normalizeDate } from './comparisons/dates.ts';
 import { normalizeIdentifier } from './comparisons/identifiers.ts';
@@ -53,6 +53,17 @@ function present(found: FieldAnswer | undefined): readonly FieldAnswer[] {
 /** Whether this version of the form has the field at all. */
 export function knows(form: Questionnaire, pattern: string): boolean {
   return form.fieldByName.has(pattern.replace('/*/', '/'));
+}
+
+/** The choices of the first of these fields that has any, by name: the states of a nationality. */
+export function statesAt(
+  filled: FilledForm,
+  patterns: readonly string[],
+): ReadonlyMap<string, Choice> {
+  const lists = patterns
+    .flatMap((pattern) => fieldsAt(filled, pattern))
+    .flatMap(({ field }) => (field.choiceList === null ? [] : [field.choiceList.byName]));
+  return lists[0] ?? new Map();
 }
 
 export function textValue(answer: Answer | undefined): string | null {

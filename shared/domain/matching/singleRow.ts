@@ -90,6 +90,14 @@ function statedFieldsOf(
 function statedDisplay({ rule }: RowContext, fields: readonly FieldAnswer[]): DisplayValue {
   const [field, another] = fields;
   if (field === undefined) return { kind: 'missing' };
+  if (rule.comparison.kind === 'readByPerson') {
+    // Whoever reads the paper sees all that was said of the matter.
+    const items = fields
+      .map((one) => displayOf(rule.value, one.field, one.answer))
+      .filter((value) => value.kind !== 'missing');
+    const [only, second] = items;
+    if (only !== undefined) return second === undefined ? only : { kind: 'list', items };
+  }
   if (another === undefined || rule.value !== 'name') {
     return displayOf(rule.value, field.field, field.answer);
   }

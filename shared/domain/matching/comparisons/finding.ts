@@ -21,6 +21,16 @@ const SEVERITY: readonly Verdict[] = [
   'mismatch',
 ];
 
+/** The first of the best findings. @throws RangeError for an empty list */
+export function bestOf(findings: readonly ComputedVerdict[]): ComputedVerdict {
+  const [first, ...others] = findings;
+  if (first === undefined) throw new RangeError('no findings');
+  return others.reduce(
+    (best, one) => (SEVERITY.indexOf(one.verdict) < SEVERITY.indexOf(best.verdict) ? one : best),
+    first,
+  );
+}
+
 /** The first of the worst findings. @throws RangeError for an empty list */
 export function worstOf(findings: readonly ComputedVerdict[]): ComputedVerdict {
   const [first, ...others] = findings;

@@ -34,3 +34,17 @@ export function compareImplied(
     ? finding('mismatch', 'documentDoesNotSupport')
     : finding('notApplicable', 'documentSilent');
 }
+
+/** What a person found in a paper that only a person can read (M20); null until they have said it. */
+export function compareJudgement(judgement: string | null): ComputedVerdict {
+  switch (judgement) {
+    case 'supports':
+      return finding('match', 'documentSupports');
+    case 'doesNotSupport':
+      return finding('mismatch', 'documentDoesNotSupport');
+    case 'unclear':
+      return finding('review', 'documentUnclear');
+    default:
+      return finding('review', 'readByPerson');
+  }
+}
