@@ -30,6 +30,7 @@ import type { Problem } from '#shared/domain/questionnaire/problem.ts';
 import { dateAnswer, datePartsOf, typedText, writtenMoney } from './answerText.ts';
 import { fieldId } from './fieldId.ts';
 import { SecondKeying } from './SecondKeying.tsx';
+import { useDateTexts } from './useDateTexts.ts';
 import { useFieldFrame } from './useFieldFrame.tsx';
 
 export interface FormFieldProps {
@@ -152,7 +153,7 @@ function TypedControl({ field, path, answer, onChange, frame, isReadOnly = false
 }
 
 function DateControl({ path, answer, onChange, frame, field, isReadOnly = false }: ControlProps) {
-  const { t } = useTranslation(['common', 'interview']);
+  const dateTexts = useDateTexts();
   // The calendar of an empty date is remembered while the page stands, as its boxes hold nothing.
   const [calendar, setCalendar] = useState<'hijri' | 'gregorian'>('hijri');
   // While a hand is in the boxes they show what it typed: the first digit of a day is a date too, and
@@ -172,18 +173,7 @@ function DateControl({ path, answer, onChange, frame, field, isReadOnly = false 
         setTyped(changed.calendar === parts.calendar ? changed : null);
         onChange(dateAnswer(changed));
       }}
-      texts={{
-        calendars: { hijri: t('common:hijri'), gregorian: t('common:gregorian') },
-        eras: { hijri: t('common:hijriEra'), gregorian: t('common:gregorianEra') },
-        calendarMenu: t('interview:date.calendarMenu'),
-        segments: {
-          day: t('interview:date.day'),
-          month: t('interview:date.month'),
-          year: t('interview:date.year'),
-        },
-        placeholders: { day: '--', month: '--', year: '----' },
-        other: t('interview:date.other'),
-      }}
+      texts={dateTexts}
     />
   );
 }

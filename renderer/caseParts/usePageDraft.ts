@@ -12,7 +12,7 @@ import {
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { PageDraft, type SaveState } from './pageDraft.ts';
-import { leaveInHand, findUnkeptPage } from './unkeptPages.ts';
+import { findUnkeptPage, leaveInHand } from './unkeptPages.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
 
 export interface PageAnswers {

@@ -15,12 +15,12 @@ import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
-import { Segmented } from '#renderer/components/Choice.tsx';
 import { FocusFrame } from '#renderer/components/FocusFrame.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { isBlank } from '#renderer/components/signature-strokes.ts';
 import { clockTime } from '#renderer/language/days.ts';
+import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './declaration.module.css';
@@ -79,15 +79,10 @@ export function DeclarationPage(props: DeclarationPageProps) {
       }
       barEnd={
         <>
-          <Segmented
+          <LanguageChoice
             label={t('declaration:language')}
             value={language}
-            options={Language.options.map((option) => ({
-              value: option,
-              label: t(`common:languageName.${option}`),
-              lang: option,
-            }))}
-            onChange={(chosen) => props.onLanguage(Language.parse(chosen))}
+            onChange={props.onLanguage}
           />
           <SafetyLine />
         </>

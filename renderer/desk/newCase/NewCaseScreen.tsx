@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { dateAnswer } from '#renderer/caseParts/answerText.ts';
+import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { DateField } from '#renderer/components/DateField.tsx';
@@ -24,6 +25,7 @@ import { type Asked, searchOf, statedPatches } from './stated.ts';
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
   const { t } = useTranslation(['newCase', 'common', 'interview']);
+  const dateTexts = useDateTexts();
   const { queries } = useDesk();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>({
@@ -87,18 +89,7 @@ export function NewCaseScreen() {
               parts={asked.birth}
               onChange={setBirth}
               error={isUnreadable(asked.birth) ? t('interview:problem.dateNoSuchDay') : undefined}
-              texts={{
-                calendars: { hijri: t('common:hijri'), gregorian: t('common:gregorian') },
-                eras: { hijri: t('common:hijriEra'), gregorian: t('common:gregorianEra') },
-                calendarMenu: t('interview:date.calendarMenu'),
-                segments: {
-                  day: t('interview:date.day'),
-                  month: t('interview:date.month'),
-                  year: t('interview:date.year'),
-                },
-                placeholders: { day: '--', month: '--', year: '----' },
-                other: t('interview:date.other'),
-              }}
+              texts={dateTexts}
             />
             <Select
               id="new-channel"

@@ -6,10 +6,10 @@ import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
-import { Segmented } from '#renderer/components/Choice.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { InLanguage } from '#renderer/language/InLanguage.tsx';
+import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { Language, type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
@@ -65,15 +65,10 @@ function OnePaper({ open, paper }: PaperScreenProps) {
         )}
         {isPaper && (
           <div className={styles.barEnd}>
-            <Segmented
+            <LanguageChoice
               label={t('papers:paperLanguage')}
               value={language}
-              options={Language.options.map((option) => ({
-                value: option,
-                label: t(`common:languageName.${option}`),
-                lang: option,
-              }))}
-              onChange={(value) => setChosen(Language.parse(value))}
+              onChange={setChosen}
             />
             <Button
               kind="main"

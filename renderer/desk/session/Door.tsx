@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
-import { Segmented } from '#renderer/components/Choice.tsx';
 import { Logo } from '#renderer/components/Logo.tsx';
+import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './Door.module.css';
@@ -53,15 +53,10 @@ function LanguageSwitch() {
     onSuccess: takeStatus,
   });
   return (
-    <Segmented
+    <LanguageChoice
       label={t('language')}
       value={language}
-      options={Language.options.map((option) => ({
-        value: option,
-        label: t(`languageName.${option}`),
-        lang: option,
-      }))}
-      onChange={(chosen) => keep.mutate(Language.parse(chosen))}
+      onChange={(chosen) => keep.mutate(chosen)}
     />
   );
 }

@@ -13,9 +13,9 @@ import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
-import { Segmented } from '#renderer/components/Choice.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './submission.module.css';
@@ -82,15 +82,10 @@ export function BeforeSubmission(props: StepProps) {
         title={t('submission:title')}
         note={t('submission:readOut')}
         aside={
-          <Segmented
+          <LanguageChoice
             label={t('submission:language')}
             value={language}
-            options={Language.options.map((option) => ({
-              value: option,
-              label: t(`common:languageName.${option}`),
-              lang: option,
-            }))}
-            onChange={(chosen) => setLanguage(Language.parse(chosen))}
+            onChange={setLanguage}
           />
         }
       >

@@ -7,8 +7,8 @@ import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
-import { Segmented } from '#renderer/components/Choice.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
+import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { InquiriesPart } from './InquiriesPart.tsx';
@@ -57,16 +57,7 @@ export function WelcomeStep(props: StepProps) {
       <Stack gap={4}>
         <div className={styles.top}>
           <p className={styles.greeting}>{texts.courtesy.greeting[language]}</p>
-          <Segmented
-            label={t('welcome:language')}
-            value={language}
-            options={Language.options.map((option) => ({
-              value: option,
-              label: t(`common:languageName.${option}`),
-              lang: option,
-            }))}
-            onChange={(chosen) => setLanguage(Language.parse(chosen))}
-          />
+          <LanguageChoice label={t('welcome:language')} value={language} onChange={setLanguage} />
         </div>
         <NoticePart open={open} texts={texts} language={language} />
         <ServicesPart open={open} texts={texts} language={language} />
