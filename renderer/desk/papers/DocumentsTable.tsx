@@ -20,8 +20,8 @@ export function DocumentsTable({ documents, validityHead }: DocumentsTableProps)
   return (
     <PaperTable
       columns={[
-        { head: t('document'), share: 22 },
-        { head: t('documentNumber'), share: 18 },
+        { head: t('document'), share: 25 },
+        { head: t('documentNumber'), share: 15 },
         { head: t('howPresented'), share: 18 },
         { head: validityHead, share: 42 },
       ]}
