@@ -22,7 +22,7 @@ import { isBlank } from '#renderer/components/signature-strokes.ts';
 import { clockTime } from '#renderer/language/days.ts';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
-import { Language } from '#shared/domain/case/vocabulary.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './declaration.module.css';
 import { PadPart } from './PadPart.tsx';
 import { ReadThrough } from './ReadThrough.tsx';

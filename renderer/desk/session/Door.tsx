@@ -6,7 +6,7 @@ import { useTakeStatus } from '#renderer/access/status.ts';
 import { Logo } from '#renderer/components/Logo.tsx';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import { Language } from '#shared/domain/case/vocabulary.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './Door.module.css';
 
 export interface DoorProps {

@@ -17,7 +17,7 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import { Language } from '#shared/domain/case/vocabulary.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './submission.module.css';
 
 /** The sentence is read out with its day; only then may the request be handed in. */

@@ -10,7 +10,7 @@ import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import { Language } from '#shared/domain/case/vocabulary.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { InquiriesPart } from './InquiriesPart.tsx';
 import { NoticePart } from './NoticePart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
