@@ -77,19 +77,28 @@ export function DeskFrame() {
   );
 }
 
-/** A new screen takes the focus when what held it is gone, so that the next Tab begins there. */
+const FOCUS_LOOK_EVERY_MS = 100;
+const FOCUS_LOOKS = 10;
+
+/**
+ * A new screen takes the focus when what held it is gone, so that the next Tab begins there. The screen
+ * before goes only when the data of the next are there, hence a second of looking.
+ */
 function useFocusOnScreen(path: string): void {
-  const shown = useRef(path);
+  const first = useRef(path);
   useEffect(() => {
-    if (shown.current === path) return;
-    shown.current = path;
-    const frame = requestAnimationFrame(() => {
+    // The door hands over to the first screen as it is, from the top of the page.
+    if (first.current === path) return;
+    first.current = '';
+    let looks = 0;
+    const timer = setInterval(() => {
+      looks += 1;
       const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) {
-        document.getElementById(MAIN_ID)?.focus({ preventScroll: true });
-      }
-    });
-    return () => cancelAnimationFrame(frame);
+      const isLost = activeElement === null || activeElement === document.body;
+      if (isLost) document.getElementById(MAIN_ID)?.focus({ preventScroll: true });
+      if (isLost || looks === FOCUS_LOOKS) clearInterval(timer);
+    }, FOCUS_LOOK_EVERY_MS);
+    return () => clearInterval(timer);
   }, [path]);
 }
 

@@ -111,7 +111,7 @@ export function SectionPage(props: SectionPageProps) {
               {t('previous', { section: inLanguage(before.label, language) })}
             </Button>
           )}
-          <span>{t('canStop')}</span>
+          <span>{t(open.state.submission === null ? 'canStop' : 'readOnly')}</span>
           {after === undefined ? (
             <Button
               kind="main"

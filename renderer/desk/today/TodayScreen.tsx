@@ -8,6 +8,7 @@ import { useOpenStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
+import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import {
@@ -25,7 +26,7 @@ const NOON = 12;
 
 /** What to do now, from the store as it stands; an empty day says so kindly. */
 export function TodayScreen() {
-  const { t } = useTranslation(['today', 'common']);
+  const { t } = useTranslation(['today', 'common', 'errors']);
   const language = useLanguage();
   const status = useOpenStatus();
   const { queries } = useDesk();
@@ -90,16 +91,17 @@ export function TodayScreen() {
       subtitle={t('today:dateLine', { ...day, branch: status.branch.name })}
       action={<NewCaseButton />}
     >
-      {isEmpty ? (
-        <EmptyState icon={Sun} title={t('today:emptyTitle')}>
-          {t('today:emptyLine')}
-        </EmptyState>
-      ) : (
-        <Stack>
+      <Stack>
+        {status.readOnly && <Note tone="stop">{t('errors:readOnlyRecovery')}</Note>}
+        {isEmpty ? (
+          <EmptyState icon={Sun} title={t('today:emptyTitle')}>
+            {t('today:emptyLine')}
+          </EmptyState>
+        ) : (
           <WorkList groups={groups} />
-          {hidden > 0 && <Link to="/cases">{t('today:more', { count: hidden })}</Link>}
-        </Stack>
-      )}
+        )}
+        {hidden > 0 && <Link to="/cases">{t('today:more', { count: hidden })}</Link>}
+      </Stack>
       <Stack>
         <Panel title={t('today:sumTitle')} compact>
           <Facts

@@ -3,6 +3,7 @@ import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { DoneBadge } from './DoneBadge.tsx';
@@ -38,22 +39,24 @@ export function NoticePart({ open, texts, language }: PartProps) {
         ) : undefined
       }
     >
-      <div
-        className={styles.text}
-        lang={language}
-        dir={directionOf(language)}
-        role="group"
-        aria-label={notice.title[language]}
-      >
-        <p>{notice.introduction[language]}</p>
-        {notice.parts.map((part) => (
-          <section key={part.key}>
-            <h3 className={styles.heading}>{part.heading[language]}</h3>
-            <p>{part.body[language]}</p>
-          </section>
-        ))}
-      </div>
-      <DeskErrorNote error={show.error} />
+      <Stack gap={3}>
+        <div
+          className={styles.text}
+          lang={language}
+          dir={directionOf(language)}
+          role="group"
+          aria-label={notice.title[language]}
+        >
+          <p>{notice.introduction[language]}</p>
+          {notice.parts.map((part) => (
+            <section key={part.key}>
+              <h3 className={styles.heading}>{part.heading[language]}</h3>
+              <p>{part.body[language]}</p>
+            </section>
+          ))}
+        </div>
+        <DeskErrorNote error={show.error} />
+      </Stack>
     </Panel>
   );
 }
