@@ -41,7 +41,7 @@ deskTest(
     await head.saved.waitFor();
     expect(await head.unsaved.count()).toBe(0);
     await desk.kill();
-    await at.page.getByText(at.words('shell:safetyLost')).waitFor();
+    await at.page.getByText(at.words('shell:safetyLost'), { exact: true }).waitFor();
 
     const again = await reopen(office, desk);
     expect(await again.control('city').inputValue()).toBe(SAVED_CITY);

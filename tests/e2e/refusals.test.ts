@@ -153,8 +153,8 @@ describe('what the disk can do', () => {
         const morning = await office.openPage(again);
         await new UnlockPage(morning).unlock();
         expect(await (await addressPage(morning)).control('city').inputValue()).toBe(PLACE);
-        await office.close();
       } finally {
+        // Open files stay usable until their desk closes them.
         disk.unmount();
       }
     },

@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { browserTest } from '#tests/browser/browserTest.ts';
 import { openWatchedPage, type PageOptions, type WatchedPage } from '#tests/browser/watchedPage.ts';
 import { type DeskScreen, deskScreen } from './deskScreen.ts';
-import { type DeskStart, type RunningDesk, startDesk } from './startDesk.ts';
+import { type DeskStart, removeProfile, type RunningDesk, startDesk } from './startDesk.ts';
 
 export type OpenedPage = DeskScreen & { readonly watched: WatchedPage };
 
@@ -27,10 +27,12 @@ const PATIENCE_MS = 10_000;
 function openOffice(browser: Browser): Office {
   const pages: WatchedPage[] = [];
   const desks: RunningDesk[] = [];
+  const profiles = new Set<string>();
   return {
     startDesk: async (start) => {
       const desk = await startDesk(start);
       desks.push(desk);
+      profiles.add(desk.profile);
       return desk;
     },
     openPage: async (desk, options = {}) => {
@@ -45,6 +47,7 @@ function openOffice(browser: Browser): Office {
         ...(await Promise.allSettled(pages.splice(0).map((page) => page.close()))),
         ...(await Promise.allSettled(desks.splice(0).map((desk) => desk.stop()))),
       ];
+      for (const profile of profiles) removeProfile(profile);
       for (const result of results) if (result.status === 'rejected') throw result.reason;
     },
   };

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { MORNING } from './branch.ts';
@@ -37,10 +37,6 @@ export interface RunningDesk {
 
 const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
 const program = fileURLToPath(new URL('./deskProcess.ts', import.meta.url));
-const madeFolders: string[] = [];
-process.once('exit', () => {
-  for (const folder of madeFolders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Starts the real desk with its real screens in a process of its own. */
 export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
@@ -98,9 +94,12 @@ export function pepperFileOf(profile: string): string {
 
 /** A folder that is not there yet, for a profile. */
 export function newProfile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rifada-e2e-'));
-  madeFolders.push(folder);
-  return join(folder, 'profile');
+  return join(mkdtempSync(join(tmpdir(), 'rifada-e2e-')), 'profile');
+}
+
+/** Takes away what `newProfile` has made, with all that desks have left in it. */
+export function removeProfile(profile: string): void {
+  rmSync(dirname(profile), { recursive: true, force: true });
 }
 
 type ReportOf<Kind extends DeskReport['kind']> = Extract<DeskReport, { readonly kind: Kind }>;
