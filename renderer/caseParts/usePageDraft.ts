@@ -40,7 +40,7 @@ export interface PageAnswers {
  * belongs to the component: one for another scope is another component (give it a `key`).
  */
 export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet): PageAnswers {
-  const { client } = useDesk();
+  const { client, connection } = useDesk();
   const { caseId } = open.state;
   const keepDraft = useKeepDraft(caseId);
   const cache = useQueryClient();
@@ -79,6 +79,15 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
       void leaveInHand(cache, { caseId, scope }, page);
     };
   }, [page, cache, caseId, scope]);
+  // What a break kept from being saved is saved when the desk is back, without a hand.
+  useEffect(
+    () =>
+      connection.subscribe(() => {
+        const { save: last } = page.getSnapshot();
+        if (connection.getSnapshot() === 'connected' && last.kind === 'failed') void page.retry();
+      }),
+    [connection, page],
+  );
   return {
     answers,
     save,
