@@ -33,6 +33,8 @@ export function Panel(props: PanelProps) {
     <section
       className={classNames(styles.panel, props.compact === true && styles.compact)}
       id={props.id}
+      // A panel with a name in the page can be led to.
+      tabIndex={props.id === undefined ? undefined : -1}
       aria-labelledby={hasTitle ? titleId : undefined}
       aria-label={hasTitle ? undefined : props.label}
     >

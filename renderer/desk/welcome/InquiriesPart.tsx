@@ -11,6 +11,7 @@ import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { clockTime } from '#renderer/language/days.ts';
 import { DoneBadge } from './DoneBadge.tsx';
+import { PART_IDS } from './part.ts';
 import styles from './welcome.module.css';
 
 const EMPTY = { topic: '', question: '', answer: '' };
@@ -21,6 +22,7 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
   const { queries } = useDesk();
   const { caseId, inquiries, inquiriesConfirmed, channel } = open.state;
   const [form, setForm] = useState<typeof EMPTY | null>(null);
+  const [wasOpen, setWasOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const record = useCaseAction(queries.cases.recordInquiry.mutationOptions());
   const confirm = useCaseAction(queries.cases.confirmInquiries.mutationOptions());
@@ -44,6 +46,7 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
   const hasBody = inquiries.length > 0 || form !== null || failure !== null;
   return (
     <Panel
+      id={PART_IDS.inquiries}
       title={t('inquiries')}
       note={t('inquiriesHelp')}
       aside={inquiriesConfirmed === null ? undefined : <DoneBadge mark={inquiriesConfirmed} />}
@@ -54,7 +57,18 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
               {inquiries.length === 0 ? t('noQuestions') : t('allAnswered')}
             </Button>
           )}
-          {form === null && <Button onPress={() => setForm(EMPTY)}>{t('addInquiry')}</Button>}
+          {form === null && (
+            // After a question is saved or dropped, the hand comes back here.
+            <Button
+              autoFocus={wasOpen}
+              onPress={() => {
+                setForm(EMPTY);
+                setWasOpen(true);
+              }}
+            >
+              {t('addInquiry')}
+            </Button>
+          )}
         </Row>
       }
     >

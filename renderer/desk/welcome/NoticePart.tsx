@@ -7,7 +7,7 @@ import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { DoneBadge } from './DoneBadge.tsx';
-import type { PartProps } from './part.ts';
+import { PART_IDS, type PartProps } from './part.ts';
 import styles from './welcome.module.css';
 
 /** The privacy notice, before the first question, in the beneficiary's language. */
@@ -19,6 +19,7 @@ export function NoticePart({ open, texts, language }: PartProps) {
   const done = open.state.privacyNotice;
   return (
     <Panel
+      id={PART_IDS.notice}
       title={t('notice')}
       aside={done === null ? undefined : <DoneBadge mark={done} />}
       foot={

@@ -8,7 +8,7 @@ import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { DoneBadge } from './DoneBadge.tsx';
-import type { PartProps } from './part.ts';
+import { PART_IDS, type PartProps } from './part.ts';
 import styles from './welcome.module.css';
 
 /** What the association does and does not do, said before the interview (P11-P13). */
@@ -20,6 +20,7 @@ export function ServicesPart({ open, texts, language }: PartProps) {
   const done = open.state.servicesExplained;
   return (
     <Panel
+      id={PART_IDS.services}
       title={t('services')}
       aside={done === null ? undefined : <DoneBadge mark={done} />}
       foot={

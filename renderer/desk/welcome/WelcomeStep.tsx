@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTexts } from '#renderer/access/reference.ts';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
@@ -13,6 +13,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { InquiriesPart } from './InquiriesPart.tsx';
 import { NoticePart } from './NoticePart.tsx';
+import { PART_IDS } from './part.ts';
 import { ServicesPart } from './ServicesPart.tsx';
 import styles from './welcome.module.css';
 
@@ -26,6 +27,21 @@ export function WelcomeStep(props: StepProps) {
   const left = [privacyNotice, servicesExplained, inquiriesConfirmed].filter(
     (mark) => mark === null,
   );
+  const nextPart =
+    privacyNotice === null
+      ? PART_IDS.notice
+      : servicesExplained === null
+        ? PART_IDS.services
+        : inquiriesConfirmed === null
+          ? PART_IDS.inquiries
+          : PART_IDS.onward;
+  const leftBefore = useRef(left.length);
+  useEffect(() => {
+    if (leftBefore.current === left.length) return;
+    leftBefore.current = left.length;
+    // The button of the part that is done has gone: the hand goes on with what comes next.
+    if (document.activeElement === document.body) document.getElementById(nextPart)?.focus();
+  }, [left.length, nextPart]);
   return (
     <CaseFrame
       {...head}
@@ -41,6 +57,7 @@ export function WelcomeStep(props: StepProps) {
         <>
           <span>{texts.courtesy.timeGiven[language]}</span>
           <Button
+            id={PART_IDS.onward}
             kind="main"
             arrow={ArrowRight}
             reasonFirst

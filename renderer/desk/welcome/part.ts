@@ -8,3 +8,11 @@ export interface PartProps {
   /** The beneficiary's language, which may differ from the screen's. */
   readonly language: Language;
 }
+
+/** Where each part stands in the page, and the button that leads on. */
+export const PART_IDS = {
+  notice: 'welcome-notice',
+  services: 'welcome-services',
+  inquiries: 'welcome-inquiries',
+  onward: 'welcome-onward',
+} as const;
