@@ -55,11 +55,17 @@ export function parseRecoveryCode(text: string): ParsedRecoveryCode {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, secret: bytesOf(symbols) };
 }
 
+/** One group as a person types it, in the characters in which it was printed. */
+export function groupAsPrinted(text: string): string {
+  return asPrinted(text).replace(/[\s\p{Pd}]/gu, '');
+}
+
+function asPrinted(text: string): string {
+  return toAsciiDigits(stripBidi(text)).toUpperCase().replace(/O/gu, '0').replace(/[IL]/gu, '1');
+}
+
 function groupsOf(text: string): readonly string[] {
-  const plain = toAsciiDigits(stripBidi(text))
-    .toUpperCase()
-    .replace(/O/gu, '0')
-    .replace(/[IL]/gu, '1');
+  const plain = asPrinted(text);
   const apart = plain.split(/[\s\p{Pd}]+/u).filter((group) => group !== '');
   if (apart.length !== 1) return apart;
   return plain.match(/\S{1,5}/gu) ?? [];

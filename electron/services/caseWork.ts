@@ -9,8 +9,8 @@ import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.
 import {
   ACTIONS_THAT_VOID,
   actionState,
-  CASE_ACTIONS,
   type Blocker,
+  CASE_ACTIONS,
   type CaseAction,
 } from '#shared/domain/case/availableActions.ts';
 import { CaseEvent } from '#shared/domain/case/caseEvent.ts';

@@ -15,7 +15,7 @@ import {
   unlockWithPassword,
   unlockWithRecoveryCode,
 } from '#electron/keys/keys.ts';
-import { parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
+import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
 import type {
   DeskStatus,
   Person,
@@ -146,7 +146,7 @@ export class Session {
       if (phase.kind !== 'confirmRecovery') return this.status();
       const printed = phase.recoveryCode.split('-');
       const mistyped = phase.askedGroups.filter(
-        (group, index) => asPrinted(groups[index] ?? '') !== printed[group],
+        (group, index) => groupAsPrinted(groups[index] ?? '') !== printed[group],
       );
       if (mistyped.length > 0) throw new DeskError('recoveryCodeMistyped', { groups: mistyped });
       granted(await markRecoveryConfirmed(this.#keys, phase.recoveryCode));
@@ -388,14 +388,4 @@ function writeDoorplateOf(folder: string, { store, device }: OpenDesk): void {
   } catch {
     // The doorplate is a convenience: the desk opens without it, and it is written at the next opening.
   }
-}
-
-/** A group as a person types it: any case, Arabic digits, O for 0, I and L for 1. */
-function asPrinted(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
-    .toUpperCase()
-    .replace(/O/gu, '0')
-    .replace(/[IL]/gu, '1');
 }

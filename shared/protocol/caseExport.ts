@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { EventHeader } from '#shared/domain/case/caseEvent.ts';
-import type { Crypto } from '../ports.ts';
-import { base64UrlOf, bytesOfBase64Url } from './bytes.ts';
-import { canonicalBytes } from './chain.ts';
 import {
   ActorId,
   Base64Url,
@@ -11,6 +8,9 @@ import {
   Instant,
   Sha256Hex,
 } from '#shared/domain/identity.ts';
+import type { Crypto } from '../ports.ts';
+import { base64UrlOf, bytesOfBase64Url } from './bytes.ts';
+import { canonicalBytes } from './chain.ts';
 
 /** One event with all that proves it: header, salt and payload, as they stand in the journal. */
 export const ExportedEvent = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Answer, AnswerPath, PrintedDate } from '#shared/domain/answers/answer.ts';
+import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.ts';
 import {
   BOTH_AGREE,
   DO_NOT_EXIST,
@@ -14,7 +15,6 @@ import { button, describedBy, textbox } from './support/deskScreen.ts';
 import { deskTest, type OpenedPage } from './support/deskTest.ts';
 import { DocumentsStep } from './support/documentsStep.ts';
 import { InterviewStep, sectionNamed } from './support/interviewStep.ts';
-import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.ts';
 
 /**
  * Of the field's list of invalid numbers: what each is told beside its box. Where two neighbours that

@@ -23,6 +23,7 @@ import { clockTime } from '#renderer/language/days.ts';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { ConfirmMatching } from './ConfirmMatching.tsx';
 import styles from './declaration.module.css';
 import { PadPart } from './PadPart.tsx';
 import { ReadThrough } from './ReadThrough.tsx';
@@ -100,12 +101,16 @@ export function DeclarationPage(props: DeclarationPageProps) {
             />
           ) : (
             <Panel title={t('declaration:beforeSigning')} note={t('declaration:beforeSigningNote')}>
-              <Blockers
-                open={open}
-                blockers={blockersInOrder(open, 'signDeclaration')}
-                go={go}
-                hrefOf={hrefOf}
-              />
+              {open.actions.completeMatching.allowed ? (
+                <ConfirmMatching caseId={caseId} />
+              ) : (
+                <Blockers
+                  open={open}
+                  blockers={blockersInOrder(open, 'signDeclaration')}
+                  go={go}
+                  hrefOf={hrefOf}
+                />
+              )}
             </Panel>
           )}
           <DeskErrorNote error={sign.error} />

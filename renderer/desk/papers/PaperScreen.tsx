@@ -11,7 +11,7 @@ import { Icon } from '#renderer/components/Icon.tsx';
 import { InLanguage } from '#renderer/language/InLanguage.tsx';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import type { Language} from '#shared/domain/case/vocabulary.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';

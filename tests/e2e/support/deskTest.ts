@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { browserTest } from '#tests/browser/browserTest.ts';
 import { openWatchedPage, type PageOptions, type WatchedPage } from '#tests/browser/watchedPage.ts';
 import { type DeskScreen, deskScreen } from './deskScreen.ts';
-import { type DeskStart, removeProfile, type RunningDesk, startDesk } from './startDesk.ts';
+import { type DeskStart, type RunningDesk, removeProfile, startDesk } from './startDesk.ts';
 
 export type OpenedPage = DeskScreen & { readonly watched: WatchedPage };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PageDraft, type DraftClient } from '#renderer/caseParts/pageDraft.ts';
-import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import { type DraftClient, PageDraft } from '#renderer/caseParts/pageDraft.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { mergePatches } from '#shared/domain/answers/mergePatches.ts';
 import { CaseId } from '#shared/domain/identity.ts';

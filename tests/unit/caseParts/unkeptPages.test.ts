@@ -1,8 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
 import { ORPCError } from '@orpc/client';
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { PageDraft } from '#renderer/caseParts/pageDraft.ts';
-import { leaveInHand, findUnkeptPage } from '#renderer/caseParts/unkeptPages.ts';
+import { findUnkeptPage, leaveInHand } from '#renderer/caseParts/unkeptPages.ts';
 import { CaseId } from '#shared/domain/identity.ts';
 
 const place = { caseId: CaseId.parse('019a0000-0000-7000-8000-000000000001'), scope: 'B' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
+import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { mergePatches } from '#shared/domain/answers/mergePatches.ts';
 
