@@ -31,6 +31,7 @@ export function usePathLabel(evaluation: Evaluation): (path: AnswerPath) => stri
       return t('ofRow', { label, whose });
     }
     const rowIds = evaluation.repeats.get(parts.slice(0, -2).join('/'))?.rowIds ?? [];
-    return t('ofRow', { label, whose: String(rowIds.indexOf(parts.at(-2) ?? '') + 1) });
+    const number = rowIds.indexOf(parts.at(-2) ?? '') + 1;
+    return t('ofRow', { label, whose: t('rowNumber', { number }) });
   };
 }

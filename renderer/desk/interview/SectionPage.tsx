@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -80,6 +80,12 @@ export function SectionPage(props: SectionPageProps) {
     go('documents');
   };
   const blockers = open.actions.completeInterview.blockers;
+  const left = useRef<HTMLDivElement>(null);
+  const { isError } = complete;
+  // The list stands above a page that may be long: who is refused is taken to it.
+  useEffect(() => {
+    if (isError) left.current?.focus();
+  }, [isError]);
   return (
     <CaseFrame
       {...head}
@@ -140,7 +146,9 @@ export function SectionPage(props: SectionPageProps) {
         <Stack gap={4}>
           <DeskErrorNote error={leave.error ?? complete.error} />
           {tried && complete.error !== null && (
-            <Blockers open={open} blockers={blockers} go={go} hrefOf={props.hrefOf} />
+            <div ref={left} tabIndex={-1} role="group" aria-label={t('missingTitle')}>
+              <Blockers open={open} blockers={blockers} go={go} hrefOf={props.hrefOf} />
+            </div>
           )}
           <FormItems
             items={section.items}
