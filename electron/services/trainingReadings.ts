@@ -45,7 +45,8 @@ function readingsOf(
   return items.flatMap((item): readonly AnswerPatch[] => {
     if (item.kind === 'group') return readingsOf(item.items, stated, state, today);
     if (item.kind === 'repeat') return members(item.name, item.items, state);
-    if (!item.asked) return [];
+    // The lines for machines carry check digits that nobody invents by hand.
+    if (!item.asked || item.appearance.includes('mrz')) return [];
     const value = fillingOf(item, today);
     const printed = stated.get(item.name);
     const answer = fits(item, printed) ? printed : value === null ? null : { value };
