@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
+import { parseBringList } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
@@ -49,7 +50,12 @@ export function loadReferenceData(folder: string): ReferenceData {
     parseQuestionnaire,
     (form) => form,
   );
-  const documentRules = readAll(join(folder, 'documents'), parseDocumentRules, ownVersion);
+  const documentRules = readAll(
+    join(folder, 'documents'),
+    parseDocumentRules,
+    ownVersion,
+    'document-rules.',
+  );
   const matchingRules = readAll(join(folder, 'matching'), parseMatchingRules, ownVersion);
   const texts = latest(readAll(join(folder, 'texts'), parseTextLibrary, (library) => library));
   const association = latest(
@@ -66,11 +72,27 @@ export function loadReferenceData(folder: string): ReferenceData {
       ({ version }) => ({ id: 'workingCalendar', version }),
     ),
   );
+  const form = latest(questionnaires);
+  const bringList = latest(
+    readAll(
+      join(folder, 'documents'),
+      (source) => parseBringList(source, form.parsed),
+      ownVersion,
+      'bring-list.',
+    ),
+  );
+  const inForce: RulesInForce = {
+    questionnaire: form.version,
+    documentRules: latest(documentRules).version,
+    matchingRules: latest(matchingRules).version,
+  };
   return {
     bundle: {
       questionnaires: sources(questionnaires),
       documentRules: sources(documentRules),
       matchingRules: sources(matchingRules),
+      inForce,
+      bringList: bringList.source,
       texts: texts.source,
       workingCalendar: calendar.source,
       association: association.source,
@@ -78,11 +100,7 @@ export function loadReferenceData(folder: string): ReferenceData {
     texts: texts.parsed,
     association: association.parsed,
     workingCalendar: calendar.parsed,
-    inForce: {
-      questionnaire: latest(questionnaires).version,
-      documentRules: latest(documentRules).version,
-      matchingRules: latest(matchingRules).version,
-    },
+    inForce,
     rulesOf: (versions) => ({
       questionnaire: find(questionnaires, versions.questionnaire),
       documentRules: find(documentRules, versions.documentRules),
@@ -105,9 +123,10 @@ function readAll<Parsed>(
   folder: string,
   parse: (source: unknown) => Parsed,
   versionOf: (parsed: Parsed) => VersionedName,
+  prefix = '',
 ): readonly Published<Parsed>[] {
   const found = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
     .toSorted()
     .map((name) => {
       const source: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));

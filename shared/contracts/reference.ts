@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { permitted } from './base.ts';
 
 /**
@@ -10,6 +11,14 @@ export const ReferenceBundle = z.strictObject({
   questionnaires: z.record(z.string(), z.unknown()),
   documentRules: z.record(z.string(), z.unknown()),
   matchingRules: z.record(z.string(), z.unknown()),
+  /** The versions with which a case begins that is opened now. */
+  inForce: z.strictObject({
+    questionnaire: VersionedName,
+    documentRules: VersionedName,
+    matchingRules: VersionedName,
+  }),
+  /** The questions before a visit: `resources/documents/bring-list`. */
+  bringList: z.unknown(),
   /** Privacy notice, services, declaration, two-week statement: `resources/texts`. */
   texts: z.unknown(),
   workingCalendar: z.unknown(),
