@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { DOCUMENT_ICONS } from '#renderer/caseParts/documentIcons.ts';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import { LOOK_OF_VERDICT } from '#renderer/caseParts/matchingWords.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { type DocumentItem, DocumentList } from '#renderer/components/DocumentList.tsx';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
-import { DOCUMENT_ICONS } from './documentIcons.ts';
 import { rowsOfDocument, worstVerdict } from './rowWork.ts';
 import { useValidityWords } from './Validity.tsx';
 

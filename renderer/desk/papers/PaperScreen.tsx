@@ -1,4 +1,4 @@
-import { ArrowLeft, FileClock, PenLine, Printer, Send } from 'lucide-react';
+import { FileClock, PenLine, Printer, Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
@@ -7,7 +7,7 @@ import { useOpenStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
-import { Icon } from '#renderer/components/Icon.tsx';
+import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
 import { InLanguage } from '#renderer/language/InLanguage.tsx';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
@@ -15,7 +15,6 @@ import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
-import styles from './papers.module.css';
 import { Receipt } from './Receipt.tsx';
 import { usePrinting } from './usePrinting.ts';
 
@@ -53,19 +52,13 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   });
   useTitle(isPaper ? `${paper} ${state.reference}` : null);
   return (
-    <div className={styles.room}>
-      <header className={styles.bar}>
-        <a className={buttonClass('quiet', 'md')} href={`#/case/${state.caseId}/next`}>
-          <Icon of={ArrowLeft} flow />
-          <span>{t('papers:backToCase')}</span>
-        </a>
-        {isPaper ? (
-          <span className={styles.barTitle}>{t(`papers:name.${paper}`)}</span>
-        ) : (
-          <h1 className={styles.barTitle}>{t(`papers:name.${paper}`)}</h1>
-        )}
-        {isPaper && (
-          <div className={styles.barEnd}>
+    <PaperRoom
+      back={{ href: `#/case/${state.caseId}/next`, label: t('papers:backToCase') }}
+      name={t(`papers:name.${paper}`)}
+      isHeading={!isPaper}
+      end={
+        isPaper ? (
+          <>
             <LanguageChoice
               label={t('papers:paperLanguage')}
               value={language}
@@ -82,19 +75,16 @@ function OnePaper({ open, paper }: PaperScreenProps) {
             >
               {t('common:print')}
             </Button>
-          </div>
-        )}
-      </header>
-      <div className={styles.notes}>
-        <DeskErrorNote error={printing.error} />
-      </div>
-      <main className={styles.preview}>
-        <InLanguage language={language}>
-          <Paper open={open} copy={printing.copy} readiness={readiness} />
-        </InLanguage>
-        {!isPaper && <NotYet open={open} paper={paper} readiness={readiness} />}
-      </main>
-    </div>
+          </>
+        ) : undefined
+      }
+      notes={<DeskErrorNote error={printing.error} />}
+    >
+      <InLanguage language={language}>
+        <Paper open={open} copy={printing.copy} readiness={readiness} />
+      </InLanguage>
+      {!isPaper && <NotYet open={open} paper={paper} readiness={readiness} />}
+    </PaperRoom>
   );
 }
 

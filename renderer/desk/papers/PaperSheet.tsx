@@ -4,13 +4,13 @@ import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useAssociation } from '#renderer/access/reference.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { qrTextOf } from '#renderer/caseParts/qrTextOf.ts';
+import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { PrintPage } from '#renderer/components/PrintPage.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 import styles from './papers.module.css';
-import { usePageMargins } from './usePageMargins.ts';
 
 /** What every paper is given. Its language is the one that is spoken around it (`InLanguage`). */
 export interface PaperProps {
