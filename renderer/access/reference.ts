@@ -2,6 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
+import {
+  type BringListQuestions,
+  parseBringList,
+} from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
@@ -62,6 +66,19 @@ export function useCaseRules(versions: {
       ),
     }),
     [bundle, questionnaireKey, documentsKey, matchingKey],
+  );
+}
+
+/** The questions before a visit, and the form and rules with which a case would begin now. */
+export function useBringListRules(): CaseRules & { readonly questions: BringListQuestions } {
+  const bundle = useReferenceBundle();
+  const rules = useCaseRules(bundle.inForce);
+  return useMemo(
+    () => ({
+      ...rules,
+      questions: once('bring list', () => parseBringList(bundle.bringList, rules.questionnaire)),
+    }),
+    [bundle, rules],
   );
 }
 

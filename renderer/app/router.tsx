@@ -6,6 +6,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { CaseRoute } from '#renderer/app/CaseRoute.tsx';
+import { bringPlace } from '#renderer/caseParts/bringPlace.ts';
+import { BringListPaper } from '#renderer/desk/bringList/BringListPaper.tsx';
+import { BringListScreen } from '#renderer/desk/bringList/BringListScreen.tsx';
 import { CasesScreen } from '#renderer/desk/cases/CasesScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
 import { TodayScreen } from '#renderer/desk/today/TodayScreen.tsx';
@@ -15,7 +18,25 @@ const root = createRootRoute({ component: DeskFrame });
 
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen });
 const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesScreen });
-const newCase = createRoute({ getParentRoute: () => root, path: '/new', component: NewCaseScreen });
+const newCase = createRoute({
+  getParentRoute: () => root,
+  path: '/new',
+  component: NewCaseScreen,
+  validateSearch: (search: Record<string, unknown>): { said?: string } =>
+    typeof search['said'] === 'string' ? { said: search['said'] } : {},
+});
+const bringList = createRoute({
+  getParentRoute: () => root,
+  path: '/bring-list',
+  component: BringListScreen,
+  validateSearch: bringPlace,
+});
+const bringListPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/bring-list/paper',
+  component: BringListPaper,
+  validateSearch: bringPlace,
+});
 const caseStep = createRoute({
   getParentRoute: () => root,
   path: '/case/$caseId/$step',
@@ -35,7 +56,15 @@ const caseRoot = createRoute({
 
 /** Addresses live behind `#`, so that they are the same under `http://` and `app://`. */
 export const router = createRouter({
-  routeTree: root.addChildren([today, cases, newCase, caseStep, caseRoot]),
+  routeTree: root.addChildren([
+    today,
+    cases,
+    newCase,
+    bringList,
+    bringListPaper,
+    caseStep,
+    caseRoot,
+  ]),
   history: createHashHistory(),
   defaultPreload: false,
 });

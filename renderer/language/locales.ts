@@ -1,3 +1,4 @@
+import arBringList from '#resources/locales/ar/bringList.json' with { type: 'json' };
 import arCaseFrame from '#resources/locales/ar/caseFrame.json' with { type: 'json' };
 import arCommon from '#resources/locales/ar/common.json' with { type: 'json' };
 import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
+import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
 import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
 import enCommon from '#resources/locales/en/common.json' with { type: 'json' };
 import enDeclaration from '#resources/locales/en/declaration.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export const ARABIC = {
   session: arSession,
   errors: arErrors,
   today: arToday,
+  bringList: arBringList,
   newCase: arNewCase,
   caseFrame: arCaseFrame,
   welcome: arWelcome,
@@ -51,6 +54,7 @@ export const ENGLISH = {
   session: enSession,
   errors: enErrors,
   today: enToday,
+  bringList: enBringList,
   newCase: enNewCase,
   caseFrame: enCaseFrame,
   welcome: enWelcome,

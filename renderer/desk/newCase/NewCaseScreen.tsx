@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { FolderPlus } from 'lucide-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { FolderPlus, ListChecks } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -8,10 +8,13 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { dateAnswer } from '#renderer/caseParts/answerText.ts';
 import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { DateField } from '#renderer/components/DateField.tsx';
 import { type DateParts, emptyDateParts } from '#renderer/components/date-parts.ts';
 import { Fields } from '#renderer/components/Field.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Note } from '#renderer/components/Note.tsx';
 import { IdentifierField, PhoneField } from '#renderer/components/NumericFields.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
@@ -20,13 +23,15 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 import { KnownPeople } from './KnownPeople.tsx';
+import { useSaidBefore } from './saidBefore.ts';
 import { type Asked, searchOf, statedPatches } from './stated.ts';
 
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
-  const { t } = useTranslation(['newCase', 'common', 'interview']);
+  const { t } = useTranslation(['newCase', 'bringList', 'common', 'interview']);
   const dateTexts = useDateTexts();
   const { queries } = useDesk();
+  const said = useSaidBefore(useSearch({ from: '/new' }).said);
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>({
     idNumber: '',
@@ -50,13 +55,32 @@ export function NewCaseScreen() {
   );
   const begin = (beneficiaryId: BeneficiaryId | null) => {
     if (channel === null || open.isPending) return;
-    open.mutate({ channel, initiatedBy, beneficiaryId, stated: statedPatches(asked) });
+    open.mutate({
+      channel,
+      initiatedBy,
+      beneficiaryId,
+      stated: [...statedPatches(asked), ...said.patches],
+    });
   };
   const blocked = channel === null ? t('newCase:channelMissing') : undefined;
   const setBirth = (birth: DateParts) => setAsked({ ...asked, birth });
   return (
-    <Page title={t('newCase:title')} columns="split">
+    <Page
+      title={t('newCase:title')}
+      columns="split"
+      action={
+        <Link to="/bring-list" className={buttonClass('plain', 'md')}>
+          <Icon of={ListChecks} size="sm" />
+          <span>{t('bringList:link')}</span>
+        </Link>
+      }
+    >
       <Stack>
+        {said.labels.length > 0 && (
+          <Note tone="info" slim>
+            {t('newCase:saidBefore', { said: said.labels.join(t('newCase:saidSeparator')) })}
+          </Note>
+        )}
         <Panel title={t('newCase:question')} note={t('newCase:questionHelp')}>
           <Fields>
             <IdentifierField

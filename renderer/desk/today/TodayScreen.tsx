@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, CloudUpload, PenLine, Plus, Sun } from 'lucide-react';
+import { Bell, CloudUpload, ListChecks, PenLine, Plus, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
@@ -26,7 +28,7 @@ const NOON = 12;
 
 /** What to do now, from the store as it stands; an empty day says so kindly. */
 export function TodayScreen() {
-  const { t } = useTranslation(['today', 'common', 'errors']);
+  const { t } = useTranslation(['today', 'bringList', 'common', 'errors']);
   const language = useLanguage();
   const status = useOpenStatus();
   const { queries } = useDesk();
@@ -118,6 +120,17 @@ export function TodayScreen() {
               },
             ]}
           />
+        </Panel>
+        <Panel title={t('bringList:link')} compact>
+          <Stack gap={2}>
+            {t('bringList:linkHelp')}
+            <div>
+              <Link to="/bring-list" className={buttonClass('plain', 'sm')}>
+                <Icon of={ListChecks} size="sm" />
+                <span>{t('bringList:questions')}</span>
+              </Link>
+            </div>
+          </Stack>
         </Panel>
         <Panel title={t('today:aboutWaitingTitle')} compact>
           {t('today:aboutWaiting')}
