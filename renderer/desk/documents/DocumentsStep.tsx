@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
+import { HorizonNote } from '#renderer/caseParts/HorizonNote.tsx';
 import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -50,6 +51,7 @@ export function DocumentsStep(props: StepProps) {
       aside={
         <Stack gap={4}>
           <BeforeSigning open={open} go={go} hrefOf={props.hrefOf} />
+          <HorizonNote open={open} />
           <OriginalPanel open={open} document={current} />
           <CaseTimeline open={open} limit={4} />
         </Stack>

@@ -11,6 +11,7 @@ import type { Submission } from '#shared/domain/case/caseState.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { applicantContext, applicantIdentifier, fullName, textAt } from './applicantFacts.ts';
 import { DocumentsTable } from './DocumentsTable.tsx';
+import { HorizonLines } from './HorizonLines.tsx';
 import { PaperFacts } from './PaperFacts.tsx';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import { paperDocuments } from './paperDocuments.ts';
@@ -27,7 +28,8 @@ export function Receipt({ open, copy, submission }: ReceiptProps) {
   const { t } = useTranslation(['papers', 'common']);
   const language = useLanguage();
   const texts = useTexts();
-  const { state, assessment } = momentOf(open, submission);
+  const moment = momentOf(open, submission);
+  const { state, assessment } = moment;
   const { evaluation } = assessment;
   const context = applicantContext(evaluation);
   const name = fullName(evaluation);
@@ -89,6 +91,7 @@ export function Receipt({ open, copy, submission }: ReceiptProps) {
           })}
           validityHead={t('papers:validityAtSubmission')}
         />
+        <HorizonLines moment={moment} replyNotBefore={submission.replyNotBefore} />
       </PrintSection>
       <PrintPromise>
         <PromiseSentence

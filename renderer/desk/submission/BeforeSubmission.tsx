@@ -8,6 +8,7 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { useTexts } from '#renderer/access/reference.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
+import { HorizonNote } from '#renderer/caseParts/HorizonNote.tsx';
 import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -49,6 +50,7 @@ export function BeforeSubmission(props: StepProps) {
               <Blockers open={open} blockers={action.blockers} go={go} hrefOf={props.hrefOf} />
             </Panel>
           )}
+          <HorizonNote open={open} />
           <CaseTimeline open={open} limit={6} />
         </Stack>
       }

@@ -24,6 +24,7 @@ export const DeskSetup = z.strictObject({
   stage: Stage,
   /** Whether the door is shut again after the preparation. */
   locked: z.boolean(),
+  cardEndsIn: z.int().nullable(),
 });
 export type DeskSetup = z.infer<typeof DeskSetup>;
 

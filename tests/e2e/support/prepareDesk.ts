@@ -1,3 +1,7 @@
+import type { PrintedDate } from '#shared/domain/answers/answer.ts';
+import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
+import { fromDayNumber } from '#shared/domain/calendar/dayNumber.ts';
+import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { widowAnswersOn } from '#tests/fixtures/widowDocuments.ts';
 import { confirmPrintedCode, type DeskClient } from '#tests/integration/desk/support/testDesk.ts';
@@ -15,30 +19,47 @@ import { type DeskSetup, Stage } from './deskMessages.ts';
 
 /** Brings an empty desk to a stage by the very calls that its screens make; answers with the case. */
 export async function prepareDesk(client: DeskClient, setup: DeskSetup): Promise<CaseId | null> {
-  const { stage, language, startsAt } = setup;
+  const { stage, language } = setup;
   await client.session.setPreferences({ language });
   if (stage === 'firstRun') return null;
   await confirmPrintedCode(
     client,
     await client.session.found({ kind: 'branch', language, ...BRANCH }),
   );
-  const caseId = stage === 'founded' ? null : await bringCase(client, stage, startsAt.slice(0, 10));
+  const caseId = stage === 'founded' ? null : await bringCase(client, setup);
   if (setup.locked) await client.session.lock();
   return caseId;
 }
 
-async function bringCase(client: DeskClient, stage: Stage, today: string): Promise<CaseId> {
+async function bringCase(
+  client: DeskClient,
+  { stage, startsAt, cardEndsIn }: DeskSetup,
+): Promise<CaseId> {
+  const today = startsAt.slice(0, 10);
+  const cardEnds = cardEndsIn === null ? null : { value: dayIn(today, cardEndsIn) };
+  const answers = widowAnswersOn(today);
+  const stated =
+    cardEnds === null ? answers : { ...answers, values: { ...answers.values, idExpiry: cardEnds } };
   const reaches = (wanted: Stage) => Stage.options.indexOf(stage) >= Stage.options.indexOf(wanted);
   const caseId = await openCase(client);
   await welcome(client, caseId);
   if (!reaches('interviewed')) return caseId;
-  await interview(client, caseId, widowAnswersOn(today));
+  await interview(client, caseId, stated);
   await client.interview.complete({ caseId });
   if (!reaches('matched')) return caseId;
-  await layDocuments(client, caseId, today);
+  await layDocuments(
+    client,
+    caseId,
+    today,
+    cardEnds === null ? {} : { D1: { expiryDate: cardEnds } },
+  );
   await decideTheRest(client, caseId);
   await client.documents.completeMatching({ caseId });
   if (reaches('signed')) await sign(client, caseId);
   if (reaches('submitted')) await submit(client, caseId);
   return caseId;
+}
+
+function dayIn(today: string, days: number): PrintedDate {
+  return fromDayNumber(addDays(dayNumberOf(today), days), 'gregorian');
 }

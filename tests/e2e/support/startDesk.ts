@@ -16,6 +16,8 @@ export interface DeskStart {
   readonly language?: Language;
   readonly stage?: Stage;
   readonly locked?: boolean;
+  /** Days to the end of the applicant's card; as the fixture says without it. */
+  readonly cardEndsIn?: number;
   /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
   readonly expectedFailures?: readonly string[];
 }
@@ -50,6 +52,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     language: start.language ?? 'ar',
     stage: start.stage ?? 'firstRun',
     locked: start.locked ?? false,
+    cardEndsIn: start.cardEndsIn ?? null,
   };
   const child = fork(program, [JSON.stringify(setup)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

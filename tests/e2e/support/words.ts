@@ -12,6 +12,7 @@ export type Words = TFunction<
     'session',
     'errors',
     'today',
+    'bringList',
     'newCase',
     'caseFrame',
     'welcome',
