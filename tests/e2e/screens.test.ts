@@ -42,6 +42,10 @@ const SECTIONS = SUPPORT_REQUEST.sections.map(({ name, letter }) =>
   step(`interview-${name}`, `interview?at=${encodeURIComponent(JSON.stringify(letter?.en))}`),
 );
 
+/** Answers with alternatives, an open case and statements in their list. */
+const SAID =
+  'residency:gcc,family:elderly,housing:rented,income:salary,support:cash,support:medical';
+
 /** Every screen of an open desk, at the stage of a case that shows it. */
 const VISITS: readonly { readonly stage: Stage; readonly screens: readonly Visit[] }[] = [
   {
@@ -49,6 +53,8 @@ const VISITS: readonly { readonly stage: Stage; readonly screens: readonly Visit
     screens: [
       address('today-empty', () => '/'),
       address('cases-empty', () => '/cases'),
+      address('bringList-whole', () => `/bring-list?said=${SAID}`),
+      address('bringList-sheet', () => `/bring-list/paper?said=${SAID}`),
       {
         name: 'newCase',
         go: async (at, caseId) => {
