@@ -8,7 +8,7 @@ import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import { DOCUMENT_RULES, MATCHING_RULES, QUESTIONNAIRE, rowAt, withAnswers } from './rules.ts';
 
-/** Rows whose questions the interview does not ask yet: they wake as soon as it has them. */
+/** Rows on a form of their questions alone; `wholeInterview.test.ts` has them in the interview. */
 const TODAY = '2026-11-23';
 
 function question(name: string, type = 'text') {
@@ -215,9 +215,10 @@ describe('a business (M24)', () => {
   });
 });
 
-test('none of these rows stands in a case whose interview does not ask', () => {
-  for (const type of ['D18', 'D21', 'D23']) {
+test('none of these rows stands where their question was not asked', () => {
+  for (const type of ['D20', 'D21', 'D23']) {
     const rows = rowsWith(type, {}, {}, { questionnaire: QUESTIONNAIRE });
-    expect(rows.map(({ row }) => row)).toEqual(['M25']);
+    const expected = type === 'D20' ? ['M21', 'M25'] : ['M25'];
+    expect(rows.map(({ row }) => row)).toEqual(expected);
   }
 });

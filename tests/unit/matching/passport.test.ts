@@ -330,6 +330,8 @@ describe('visa and departure (M23)', () => {
     ['M23a@D4', 'D4', visa, 'match equal'],
     ['M23a@D4', 'D4', { ...visa, visaNo: 'v 700123' }, 'match equal'],
     ['M23a@D4', 'D4', { ...visa, visaNo: 'V700132' }, 'mismatch digitsSwapped'],
+    ['M23b@D4', 'D4', { ...visa, departureDate: gregorian(10, 1, 2027) }, 'match equal'],
+    ['M23b@D4', 'D4', visa, 'notApplicable notPrinted'],
     ['M23b@D24', 'D24', { ...ticket, departureDate: gregorian(10, 1, 2027) }, 'match equal'],
     [
       'M23b@D24',
@@ -347,9 +349,5 @@ describe('visa and departure (M23)', () => {
   ])('%s on %s with %o: %s', (rowKey, documentKey, readings, expected) => {
     const rows = rowsFor(PILGRIM, { [documentKey]: paper(readings) });
     expect(found(rowAt(rows, rowKey))).toBe(expected);
-  });
-
-  test('a visa that prints no departure has no such row', () => {
-    expect(rowsFor(PILGRIM, {}).some(({ rowKey }) => rowKey === 'M23b@D4')).toBe(false);
   });
 });

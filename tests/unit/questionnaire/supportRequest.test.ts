@@ -30,7 +30,7 @@ function asked(values: Readonly<Record<string, AnswerValue>>, names: readonly st
 
 describe('the form', () => {
   test('has the sections of the policy in order', () => {
-    expect(form.sections.map(({ letter }) => letter?.en).join('')).toBe('ABCDEFIJ');
+    expect(form.sections.map(({ letter }) => letter?.en).join('')).toBe('ABCDEFGHIJ');
     expect(form.sections.map(({ letter }) => letter?.ar)).toEqual([
       'أ',
       'ب',
@@ -38,6 +38,8 @@ describe('the form', () => {
       'د',
       'هـ',
       'و',
+      'ز',
+      'ح',
       'ط',
       'ي',
     ]);
@@ -45,7 +47,7 @@ describe('the form', () => {
 
   test('has every numbered field of its sections', () => {
     const numbers = new Set([...form.fieldByName.values()].map((field) => field.number));
-    const expected = [...Array.from({ length: 84 }, (_, index) => index + 1), 99, 100].map(String);
+    const expected = [...Array.from({ length: 97 }, (_, index) => index + 1), 99, 100].map(String);
     expect(expected.filter((number) => !numbers.has(number))).toEqual([]);
     expect(form.repeatByPath.get('supportItems')?.number).toBe('98');
   });
@@ -91,6 +93,9 @@ describe('the widow', () => {
     expect(value('applicantIncome')).toBe(132_000);
     expect(value('incomeTotal')).toBe(232_000);
     expect(value('perCapitaIncome')).toBe(58_000);
+    expect(value('monthlyRent')).toBe(150_000);
+    expect(value('expenseTotal')).toBe(340_000);
+    expect(value('perCapitaNet')).toBe(20_500);
   });
 
   test.each(
