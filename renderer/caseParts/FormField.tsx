@@ -32,6 +32,8 @@ import { fieldId } from './fieldId.ts';
 import { SecondKeying } from './SecondKeying.tsx';
 import { useDateTexts } from './useDateTexts.ts';
 import { useFieldFrame } from './useFieldFrame.tsx';
+import { ZoneField } from './ZoneField.tsx';
+import type { ZoneEntry } from './zoneEntry.ts';
 
 export interface FormFieldProps {
   readonly field: Field;
@@ -44,6 +46,8 @@ export interface FormFieldProps {
   readonly onChange: (answer: Answer | null) => void;
   readonly isReadOnly?: boolean;
   readonly span?: FieldSpan;
+  /** Told how machine-readable lines are being entered. */
+  readonly onEntered?: ((entry: ZoneEntry) => void) | undefined;
 }
 
 /** One question of a form in the control that its type and format ask for, with its problem in words. */
@@ -88,7 +92,8 @@ function Control(props: ControlProps) {
   }
 }
 
-function TypedControl({ field, path, answer, onChange, frame, isReadOnly = false }: ControlProps) {
+function TypedControl(props: ControlProps) {
+  const { field, path, answer, onChange, frame, isReadOnly = false } = props;
   const { t } = useTranslation(['common', 'interview']);
   const [typed, setTyped] = useState<string | null>(null);
   const readText = (text: string): Answer | null => {
@@ -132,6 +137,9 @@ function TypedControl({ field, path, answer, onChange, frame, isReadOnly = false
     );
   }
   if (field.type === 'integer') return <NumberField {...shared} />;
+  if (field.appearance.includes('mrz')) {
+    return <ZoneField {...shared} onEntered={props.onEntered} />;
+  }
   switch (field.format) {
     case 'saudiMobile':
     case 'phone':

@@ -8,6 +8,7 @@ import type { Choice, Field, Group, Item, Repeat } from '#shared/domain/question
 import { FormField } from './FormField.tsx';
 import styles from './FormItems.module.css';
 import { RepeatRows } from './RepeatRows.tsx';
+import type { ZoneEntry } from './zoneEntry.ts';
 
 /** A form being filled: how it stands, and how it is changed. */
 export interface FormPage {
@@ -21,6 +22,10 @@ export interface FormPage {
   readonly isReadOnly: boolean;
   /** The field that a link asked for; a repeat opens the row that holds it. */
   readonly wanted: AnswerPath | null;
+  /** Told how machine-readable lines are being entered. */
+  readonly onEntered?: (path: AnswerPath, entry: ZoneEntry) => void;
+  /** What a screen shows below a field of its own; null for nothing. */
+  readonly below?: (field: Field, path: AnswerPath) => ReactNode;
 }
 
 export interface FormItemsProps {
@@ -54,8 +59,11 @@ export function FormItems({ items, prefix, page }: FormItemsProps) {
           problems={state.problems}
           isReadOnly={page.isReadOnly}
           onChange={(answer) => page.setAnswer(path, answer)}
+          onEntered={(entry) => page.onEntered?.(path, entry)}
         />,
       );
+      const below = page.below?.(item, path) ?? null;
+      if (below !== null) run.push(<div key={`below-${path}`}>{below}</div>);
       continue;
     }
     endRun(`before-${item.name}`);

@@ -28,6 +28,7 @@ import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
 import { availableChoices } from '#shared/domain/questionnaire/validateAnswer.ts';
 import styles from './documents.module.css';
 import { useValidityWords, ValidityBadge } from './Validity.tsx';
+import { ZoneReading } from './ZoneReading.tsx';
 
 /** The page under the hands, as the head of the case shows it. */
 export type OpenPage = Pick<PageAnswers, 'save' | 'retry'>;
@@ -45,6 +46,8 @@ export interface ReadingFormProps {
 }
 
 const LONGEST_REASON = 2000;
+/** Behind the name of the lines: the reading that keeps how they were entered. */
+const READ_BY = 'ReadBy';
 
 /** What is read from one document, on its own small form; recorded with one press or Enter. */
 export function ReadingForm(props: ReadingFormProps) {
@@ -187,6 +190,23 @@ export function ReadingForm(props: ReadingFormProps) {
                 removeRow: page.removeRow,
                 isReadOnly: false,
                 wanted,
+                onEntered: (path, entry) => {
+                  const keptIn = `${path}${READ_BY}`;
+                  const kept = page.answers.values[keptIn];
+                  const isKept = kept !== undefined && 'value' in kept && kept.value === entry;
+                  if (needed.form.fieldByName.has(keptIn) && !isKept) {
+                    page.setAnswer(keptIn, { value: entry });
+                  }
+                },
+                below: (field, path) => {
+                  const lines = page.answers.values[path];
+                  const text = lines !== undefined && 'value' in lines ? lines.value : '';
+                  return field.appearance.includes('mrz') &&
+                    typeof text === 'string' &&
+                    text !== '' ? (
+                    <ZoneReading form={needed.form} page={page} text={text} today={today} />
+                  ) : null;
+                },
               }}
             />
           ) : (

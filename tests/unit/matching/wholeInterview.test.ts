@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '#shared/domain/answers/answer.ts';
 import { neededDocuments } from '#shared/domain/documents/neededDocuments.ts';
 import type { MatrixRow } from '#shared/domain/matching/matrixRow.ts';
-import { widowAnswersOn, widowDocuments } from '#tests/fixtures/widowDocuments.ts';
+import {
+  type FixtureDocument,
+  widowAnswersOn,
+  widowDocuments,
+} from '#tests/fixtures/widowDocuments.ts';
 import { DOCUMENT_RULES, QUESTIONNAIRE, rowAt, rowsOn, withAnswers } from './rules.ts';
 
 type Values = Readonly<Record<string, AnswerValue | Answer | null>>;
@@ -14,7 +18,7 @@ const ISSUED = { calendar: 'gregorian', year: 2026, month: 11, day: 1 } as const
 
 function rowsFor(stated: Values, papers: Readonly<Record<string, Values>>): readonly MatrixRow[] {
   const nothing = { values: {}, rows: {} };
-  const laid = Object.entries(papers).map(([key, readings]) => [
+  const laid = Object.entries(papers).map(([key, readings]): [string, FixtureDocument] => [
     key,
     {
       ...({ presentation: 'presented', originalSighted: true, reason: null } as const),
