@@ -70,6 +70,29 @@ export function compareInTurn(comparison: Comparison): Figure {
   return figureOf(comparison, medians, ratios);
 }
 
+export interface Rate extends Omit<Comparison, 'against'> {
+  readonly unit: string;
+  /** So many a second at the least. */
+  readonly limit: number;
+  readonly casesPerSample: number;
+}
+
+/** How many of `ours` are done in a second; the ratio is above 1 where the limit is kept. */
+export function rateInTurn({ unit, limit, casesPerSample, ours, ...comparison }: Rate): Figure {
+  const rates: number[] = [];
+  for (let round = 0; round < comparison.rounds; round += 1) {
+    const samples = Array.from({ length: comparison.samplesPerRound }, () =>
+      timed(() => {
+        for (let count = 0; count < casesPerSample; count += 1) ours();
+      }),
+    );
+    rates.push((casesPerSample * 1000) / median(samples));
+  }
+  const ratios = rates.map((rate) => rate / limit);
+  const figure = figureOf({ ...comparison, against: { limit } }, rates, ratios);
+  return { ...figure, unit, reference: `the limit of ${limit}` };
+}
+
 /** One figure out of the medians and ratios of its rounds. */
 export function figureOf(
   { name, goal, rounds, samplesPerRound, against }: Omit<Comparison, 'ours'>,

@@ -3,6 +3,7 @@ import { getDevice } from '#db/desk/device.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { getCase } from '#electron/services/casesService.ts';
 import { assess, caseState } from '#electron/services/caseWork.ts';
 import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
 import { openCase } from '#electron/services/openCase.ts';
@@ -10,8 +11,11 @@ import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { loadReferenceData } from '#electron/services/referenceData.ts';
 import { seedCase } from '#electron/services/seedTraining.ts';
 import { readTrainingCases } from '#electron/services/trainingCases.ts';
+import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
+import { riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import { compareInTurn, type Figure } from './harness.ts';
+import { evaluate } from '#shared/domain/questionnaire/evaluate.ts';
+import { compareInTurn, type Figure, rateInTurn } from './harness.ts';
 
 const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
 
@@ -44,7 +48,47 @@ export function* benchServices(store: DeskStore): Iterable<Figure> {
     samplesPerRound: 30,
     ours: () => assess(desk, caseState(desk, submitted)),
   });
+  yield wholeQuestionnaire(desk, submitted);
+  yield section(desk, submitted);
   yield page(desk);
+}
+
+/** Every question of a complete case is checked, as after each pause of an open page. */
+function wholeQuestionnaire(desk: OpenDesk, caseId: CaseId): Figure {
+  const { questionnaire } = desk.reference.rulesOf(desk.reference.inForce);
+  const { answers } = caseState(desk, caseId);
+  const context = { today: riyadhDayNumber(desk.store.clock.now()) };
+  return rateInTurn({
+    name: 'validation of the whole questionnaire',
+    goal: '≥ 1000 cases/s',
+    unit: 'cases/s',
+    limit: 1000,
+    rounds: 7,
+    // One case is over before the clock has moved far enough to be read well.
+    casesPerSample: 20,
+    samplesPerRound: 25,
+    ours: () => evaluate(questionnaire, answers, context),
+  });
+}
+
+/** What stands between a press on a section and its page: the case is read, and the page evaluated. */
+function section(desk: OpenDesk, caseId: CaseId): Figure {
+  const { questionnaire } = desk.reference.rulesOf(desk.reference.inForce);
+  const context = { today: riyadhDayNumber(desk.store.clock.now()) };
+  return compareInTurn({
+    name: 'opening a section',
+    goal: '≤ 50 ms',
+    against: { limit: 50 },
+    rounds: 7,
+    samplesPerRound: 20,
+    ours: () => {
+      const { drafts } = getCase(desk, { caseId });
+      const { answers } = caseState(desk, caseId);
+      const [draft] = drafts;
+      const patches = draft?.body.kind === 'answers' ? draft.body.patches : [];
+      return evaluate(questionnaire, applyPatches(answers, patches), context);
+    },
+  });
 }
 
 /** A pause and the end of a page: the draft, the event, and the draft's end. */
