@@ -62,8 +62,15 @@ export function usePageDraft(open: OpenCase, scope: DraftScope, base: AnswerSet)
   const isSealed = standingDeclaration(open.state) !== null && open.state.submission === null;
   const guard = useCallback(
     (change: () => void) => {
-      if (isSealed && !page.voidsSignature) setAsked(() => change);
-      else change();
+      if (!isSealed || page.voidsSignature) {
+        change();
+        return;
+      }
+      // One press may change several answers: one word allows them all.
+      setAsked((earlier) => () => {
+        earlier?.();
+        change();
+      });
     },
     [isSealed, page],
   );
