@@ -10,6 +10,8 @@ import { InterviewStep } from './support/interviewStep.ts';
 import { DeclarationStep, NextStep } from './support/lastSteps.ts';
 
 const TODAY = '2026-11-23';
+/** Every one of a hundred questions is reached by Tab; each step still has the patience of a page alone. */
+const WHOLE_CASE_MS = 180_000;
 
 deskTest(
   'a whole case by keyboard alone, from the password to the submission',
@@ -62,6 +64,7 @@ deskTest(
     await today.list('waiting').getByRole('button').waitFor();
     expect(await today.list('drafts').count()).toBe(0);
   },
+  WHOLE_CASE_MS,
 );
 
 /** From here on a press of the mouse is an error on the page, and errors fail the test. */
