@@ -23,7 +23,7 @@ import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { declarationIn, sameVersion } from '#shared/domain/texts/textLibrary.ts';
 import { append, assertMay, caseAtHand, caseState, notAllowed } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
-import { draftsOf } from './drafts.ts';
+import { documentsInDraft, draftsOf } from './drafts.ts';
 import { leaveOpenPages } from './interviewService.ts';
 import type { OpenDesk } from './openDesk.ts';
 
@@ -171,6 +171,14 @@ export function submitCase(
   const at = caseAtHand(desk, caseId);
   const { state, assessment } = at;
   assertMay(at, 'submitCase');
+  const typed = documentsInDraft(
+    desk,
+    state,
+    assessment.documents.map(({ needed }) => needed.documentKey),
+  );
+  if (typed.length > 0) {
+    throw notAllowed(typed.map((documentKey) => ({ code: 'documentUnrecorded', documentKey })));
+  }
   const promise = promised(desk, state);
   if (
     input.toldReplyNotBefore !== promise.replyNotBefore ||

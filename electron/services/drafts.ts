@@ -3,6 +3,7 @@ import { Draft, DraftBody, type DraftScope } from '#shared/contracts/cases.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
+import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { formPlaces } from './formPlaces.ts';
@@ -45,6 +46,15 @@ export function draftedReadings(
   const body = draftsOf(desk, state).find((draft) => draft.scope === documentKey)?.body;
   const before = state.documents[documentKey]?.readings ?? EMPTY_ANSWERS;
   return body?.kind === 'answers' ? realChanges(before, body.patches, {}) : [];
+}
+
+/** Of these documents, those whose readings were typed and are not recorded yet. */
+export function documentsInDraft(
+  desk: OpenDesk,
+  state: CaseState,
+  documentKeys: readonly DocumentKey[],
+): readonly DocumentKey[] {
+  return documentKeys.filter((key) => draftedReadings(desk, state, key).length > 0);
 }
 
 /** Sections whose open page holds changes that are no events yet. */

@@ -18,6 +18,9 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { deskErrorOf } from '#renderer/transport/deskError.ts';
+import type { Blocker } from '#shared/domain/case/availableActions.ts';
+import { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import styles from './submission.module.css';
 
@@ -35,6 +38,7 @@ export function BeforeSubmission(props: StepProps) {
   );
   const submit = useCaseAction(queries.submission.submit.mutationOptions());
   const action = open.actions.submitCase;
+  const blockers = [...action.blockers, ...unrecordedIn(submit.error)];
   const blocked = !action.allowed
     ? t('submission:notYet')
     : understood
@@ -45,9 +49,9 @@ export function BeforeSubmission(props: StepProps) {
       {...head}
       aside={
         <Stack gap={4}>
-          {action.blockers.length > 0 && (
+          {blockers.length > 0 && (
             <Panel title={t('submission:before')} compact>
-              <Blockers open={open} blockers={action.blockers} go={go} hrefOf={props.hrefOf} />
+              <Blockers open={open} blockers={blockers} go={go} hrefOf={props.hrefOf} />
             </Panel>
           )}
           <HorizonNote open={open} />
@@ -115,4 +119,13 @@ export function BeforeSubmission(props: StepProps) {
       </Panel>
     </CaseFrame>
   );
+}
+
+/** Documents that were typed and not recorded: the desk refuses rather than lose what was kept of them. */
+function unrecordedIn(error: unknown): readonly Blocker[] {
+  if (error === null) return [];
+  return (deskErrorOf(error).data?.blockers ?? []).flatMap(({ code, documentKey }): Blocker[] => {
+    const key = DocumentKey.safeParse(documentKey);
+    return code === 'documentUnrecorded' && key.success ? [{ code, documentKey: key.data }] : [];
+  });
 }
