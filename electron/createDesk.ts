@@ -23,6 +23,7 @@ import {
   recordDocument,
 } from './services/documentsService.ts';
 import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
+import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
 import { loadReferenceData, type ReferenceData } from './services/referenceData.ts';
@@ -63,6 +64,10 @@ function routerOf(session: Session) {
       ),
     },
     reference: { bundle: on.reference.bundle.handler(() => desk().reference.bundle) },
+    library: {
+      read: on.library.read.handler(() => pagesRead(desk())),
+      markRead: on.library.markRead.handler(({ input }) => markPageRead(desk(), input)),
+    },
     people: { search: on.people.search.handler(({ input }) => searchPeople(desk(), input)) },
     cases: {
       open: cases.open.handler(({ input }) => openCase(desk(), input)),

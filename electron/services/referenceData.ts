@@ -4,6 +4,7 @@ import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { parseBringList } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
+import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
@@ -33,6 +34,7 @@ export interface RulesInForce {
 export interface ReferenceData {
   readonly bundle: ReferenceBundle;
   readonly texts: TextLibrary;
+  readonly library: Library;
   readonly association: Association;
   readonly workingCalendar: WorkingCalendar;
   readonly inForce: RulesInForce;
@@ -58,6 +60,7 @@ export function loadReferenceData(folder: string): ReferenceData {
   );
   const matchingRules = readAll(join(folder, 'matching'), parseMatchingRules, ownVersion);
   const texts = latest(readAll(join(folder, 'texts'), parseTextLibrary, (library) => library));
+  const library = latest(readAll(join(folder, 'library'), parseLibrary, (each) => each));
   const association = latest(
     readAll(
       join(folder, 'association'),
@@ -94,10 +97,12 @@ export function loadReferenceData(folder: string): ReferenceData {
       inForce,
       bringList: bringList.source,
       texts: texts.source,
+      library: library.source,
       workingCalendar: calendar.source,
       association: association.source,
     },
     texts: texts.parsed,
+    library: library.parsed,
     association: association.parsed,
     workingCalendar: calendar.parsed,
     inForce,

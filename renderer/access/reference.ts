@@ -7,6 +7,7 @@ import {
   parseBringList,
 } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
+import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
@@ -86,6 +87,12 @@ export function useBringListRules(): CaseRules & { readonly questions: BringList
 export function useTexts(): TextLibrary {
   const bundle = useReferenceBundle();
   return useMemo(() => once('texts', () => parseTextLibrary(bundle.texts)), [bundle]);
+}
+
+/** The offline library: the four tools of the employee, and what people ask. */
+export function useLibrary(): Library {
+  const bundle = useReferenceBundle();
+  return useMemo(() => once('library', () => parseLibrary(bundle.library)), [bundle]);
 }
 
 /** Name, contact line and policy of the association, as every paper carries them. */

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
 import { applicantOf } from '#renderer/caseParts/applicant.ts';
+import { LibraryHelpRoom, StepHelpButton } from '#renderer/caseParts/LibraryHelp.tsx';
 import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
 import {
   CASE_STEPS,
@@ -79,7 +80,11 @@ function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: 
   if (asked === undefined) {
     return <Navigate to="/case/$caseId/$step" params={{ caseId, step }} replace />;
   }
-  return <StepScreen key={step} step={step} props={props} />;
+  return (
+    <LibraryHelpRoom step={step} section={place.at ?? null}>
+      <StepScreen key={step} step={step} props={props} />
+    </LibraryHelpRoom>
+  );
 }
 
 function StepScreen({ step, props }: { readonly step: CaseStep; readonly props: StepProps }) {
@@ -162,6 +167,7 @@ function CaseFacts({ open }: { readonly open: OpenCase }) {
         {t('reference')} <bdi dir="ltr">{open.state.reference}</bdi>
       </span>
       <StatusBadge state={open.state} />
+      <StepHelpButton />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { FolderOpen, GraduationCap, Sun } from 'lucide-react';
+import { BookOpen, FolderOpen, GraduationCap, Sun } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { useLibraryNews } from '#renderer/access/libraryReads.ts';
 import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus, useTakeStatus } from '#renderer/access/status.ts';
 import { AppShell, MAIN_ID, type RailItem } from '#renderer/components/AppShell.tsx';
@@ -20,12 +21,13 @@ const STANDS_ALONE = /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper)$/;
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {
-  const { t } = useTranslation(['shell', 'common']);
+  const { t } = useTranslation(['shell', 'library', 'common']);
   const status = useOpenStatus();
   const { client } = useDesk();
   const takeStatus = useTakeStatus();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lock = useMutation({ mutationFn: () => client.session.lock(), onSuccess: takeStatus });
+  const news = useLibraryNews();
   useNewCaseKey();
   useFocusOnScreen(path);
   const items: readonly RailItem[] = [
@@ -36,6 +38,15 @@ export function DeskFrame() {
       icon: FolderOpen,
       href: '/cases',
       isCurrent: path.startsWith('/case') || path === '/new',
+    },
+    {
+      id: 'library',
+      label: t('library:title'),
+      icon: BookOpen,
+      href: '/library',
+      isCurrent: path === '/library',
+      count: news,
+      countLabel: t('library:news', { count: news }),
     },
   ];
   const screen = (

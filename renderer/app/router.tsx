@@ -7,9 +7,11 @@ import {
 } from '@tanstack/react-router';
 import { CaseRoute } from '#renderer/app/CaseRoute.tsx';
 import { bringPlace } from '#renderer/caseParts/bringPlace.ts';
+import { libraryPlace } from '#renderer/caseParts/libraryPlace.ts';
 import { BringListPaper } from '#renderer/desk/bringList/BringListPaper.tsx';
 import { BringListScreen } from '#renderer/desk/bringList/BringListScreen.tsx';
 import { CasesScreen } from '#renderer/desk/cases/CasesScreen.tsx';
+import { LibraryScreen } from '#renderer/desk/library/LibraryScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
 import { TodayScreen } from '#renderer/desk/today/TodayScreen.tsx';
 import { DeskFrame } from './DeskFrame.tsx';
@@ -37,6 +39,12 @@ const bringListPaper = createRoute({
   component: BringListPaper,
   validateSearch: bringPlace,
 });
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  component: LibraryScreen,
+  validateSearch: libraryPlace,
+});
 const caseStep = createRoute({
   getParentRoute: () => root,
   path: '/case/$caseId/$step',
@@ -62,6 +70,7 @@ export const router = createRouter({
     newCase,
     bringList,
     bringListPaper,
+    library,
     caseStep,
     caseRoot,
   ]),

@@ -6,15 +6,18 @@ import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { isNonAnswer, NonAnswerCode } from '#shared/domain/answers/answer.ts';
 import type { Field } from '#shared/domain/questionnaire/model.ts';
 import type { FormFieldProps } from './FormField.tsx';
+import { useLibraryHelp } from './LibraryHelp.tsx';
 import { useProblemSentence } from './problemSentence.ts';
 
 /** Label, help, mark, problem and non-answer of a question, in the language of the screen. */
 export function useFieldFrame(props: FormFieldProps): FieldFrameProps {
   const { field, isRequired, problems } = props;
-  const { t } = useTranslation(['common', 'interview']);
+  const { t } = useTranslation(['common', 'interview', 'library']);
   const language = useLanguage();
   const sentence = useProblemSentence();
   const nonAnswer = useNonAnswer(props);
+  const help = useLibraryHelp();
+  const page = help?.pageNaming(field.name) ?? null;
   // A missing answer is said beside the page, not shouted at an empty box.
   // Nor is a number that was keyed twice "as printed" still called wrong: its own note says so.
   const { answer } = props;
@@ -29,6 +32,10 @@ export function useFieldFrame(props: FormFieldProps): FieldFrameProps {
     sensitiveLabel: field.sensitive ? t('interview:sensitive') : undefined,
     help: field.hint === null ? undefined : inLanguage(field.hint, language),
     error: shown === undefined ? undefined : sentence(shown),
+    guide:
+      help === null || page === null
+        ? undefined
+        : { label: t('library:helpField'), onPress: () => help.open(page) },
     span: props.span ?? spanOf(field),
     nonAnswer: props.isReadOnly === true || field.readOnly ? undefined : nonAnswer,
   };

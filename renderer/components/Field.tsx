@@ -1,4 +1,4 @@
-import { CircleAlert, LockKeyhole } from 'lucide-react';
+import { BookOpen, CircleAlert, LockKeyhole } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { CodedAnswer } from './CodedAnswer.tsx';
 import { classNames } from './class-names.ts';
@@ -21,6 +21,8 @@ export interface FieldFrameProps {
   readonly help?: ReactNode;
   /** What is wrong, in words that do not blame. */
   readonly error?: ReactNode;
+  /** Leads to what the guide says of this field; by keyboard the whole page has one key for it. */
+  readonly guide?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** Columns of twelve inside `Fields`. */
   readonly span?: FieldSpan | undefined;
   /** Offers the coded non-answers at the label's end, and shows the one that was chosen. */
@@ -85,6 +87,18 @@ export function Field(props: FieldProps) {
         )}
         {props.sensitiveLabel !== undefined && (
           <Icon of={LockKeyhole} size="sm" label={props.sensitiveLabel} />
+        )}
+        {props.guide !== undefined && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.guide}
+            aria-label={props.guide.label}
+            title={props.guide.label}
+            onClick={props.guide.onPress}
+          >
+            <Icon of={BookOpen} size="sm" />
+          </button>
         )}
       </div>
       <div className={styles.control}>

@@ -5,6 +5,7 @@ import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 
 import arDocuments from '#resources/locales/ar/documents.json' with { type: 'json' };
 import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
+import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
 import arMatching from '#resources/locales/ar/matching.json' with { type: 'json' };
 import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' };
 import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enDeclaration from '#resources/locales/en/declaration.json' with { type: 
 import enDocuments from '#resources/locales/en/documents.json' with { type: 'json' };
 import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
+import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
 import enMatching from '#resources/locales/en/matching.json' with { type: 'json' };
 import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' };
 import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
@@ -46,6 +48,7 @@ export const ARABIC = {
   declaration: arDeclaration,
   submission: arSubmission,
   papers: arPapers,
+  library: arLibrary,
 };
 
 export const ENGLISH = {
@@ -64,4 +67,5 @@ export const ENGLISH = {
   declaration: enDeclaration,
   submission: enSubmission,
   papers: enPapers,
+  library: enLibrary,
 };

@@ -2,6 +2,7 @@ import { casesContract } from './cases.ts';
 import { declarationContract, papersContract, submissionContract } from './declaration.ts';
 import { documentsContract } from './documents.ts';
 import { interviewContract } from './interview.ts';
+import { libraryContract } from './library.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
 import { sessionContract } from './session.ts';
@@ -11,6 +12,7 @@ import { safetyContract, todayContract } from './today.ts';
 export const deskContract = {
   session: sessionContract,
   reference: referenceContract,
+  library: libraryContract,
   people: peopleContract,
   cases: casesContract,
   interview: interviewContract,

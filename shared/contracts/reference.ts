@@ -21,6 +21,8 @@ export const ReferenceBundle = z.strictObject({
   bringList: z.unknown(),
   /** Privacy notice, services, declaration, two-week statement: `resources/texts`. */
   texts: z.unknown(),
+  /** The four tools of the employee, and questions with their answers: `resources/library`. */
+  library: z.unknown(),
   workingCalendar: z.unknown(),
   association: z.unknown(),
 });

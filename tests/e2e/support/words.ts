@@ -22,6 +22,7 @@ export type Words = TFunction<
     'declaration',
     'submission',
     'papers',
+    'library',
   ]
 >;
 

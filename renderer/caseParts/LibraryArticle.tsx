@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { DayText } from '#renderer/language/dates.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import type { Library, LibraryPage } from '#shared/domain/library/library.ts';
+import styles from './LibraryArticle.module.css';
+
+export interface LibraryArticleProps {
+  readonly page: LibraryPage;
+  readonly library: Library;
+  /** Of the page's title; null where somebody else shows the title. */
+  readonly headingLevel: 2 | null;
+}
+
+/** One page of the library: its tool, its parts, and of which clauses and version it is. */
+export function LibraryArticle({ page, library, headingLevel }: LibraryArticleProps) {
+  const { t } = useTranslation('library');
+  const language = useLanguage();
+  const tool = library.tools.find(({ id }) => id === page.tool);
+  const [first, ...others] = page.clauses;
+  const last = others.at(-1);
+  return (
+    <article className={styles.article}>
+      {tool !== undefined && <p className={styles.tool}>{inLanguage(tool.title, language)}</p>}
+      {headingLevel === 2 && <h2 className={styles.title}>{inLanguage(page.title, language)}</h2>}
+      {page.parts.map((part) => {
+        const key = part.heading?.ar ?? part.lines[0]?.ar;
+        return (
+          <section key={key}>
+            {part.heading !== null && (
+              <h3 className={styles.heading}>{inLanguage(part.heading, language)}</h3>
+            )}
+            {part.lines.map((line) => (
+              <p key={line.ar} className={styles.line}>
+                {inLanguage(line, language)}
+              </p>
+            ))}
+          </section>
+        );
+      })}
+      <p className={styles.foot}>
+        <span>
+          {t('clauses')}{' '}
+          <bdi dir="ltr">{last === undefined ? first : [first, ...others].join(' · ')}</bdi>
+        </span>
+        <span>
+          {t('version')} <bdi dir="ltr">{page.version}</bdi>
+        </span>
+        <span>
+          {t('changedOn')} <DayText day={page.changedOn} />
+        </span>
+      </p>
+    </article>
+  );
+}
