@@ -17,7 +17,7 @@ import { AppearanceMenu } from './AppearanceMenu.tsx';
 import styles from './DeskFrame.module.css';
 import { FailureBoundary } from './FailureBoundary.tsx';
 
-const STANDS_ALONE = /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper)$/;
+const STANDS_ALONE = /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form)$/;
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {

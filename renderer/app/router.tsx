@@ -13,6 +13,8 @@ import { BringListScreen } from '#renderer/desk/bringList/BringListScreen.tsx';
 import { CasesScreen } from '#renderer/desk/cases/CasesScreen.tsx';
 import { LibraryScreen } from '#renderer/desk/library/LibraryScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
+import { BlankRequestScreen } from '#renderer/desk/papers/requestForm/BlankRequestScreen.tsx';
+import { blankRequestPlace } from '#renderer/desk/papers/requestForm/blankRequestPlace.ts';
 import { TodayScreen } from '#renderer/desk/today/TodayScreen.tsx';
 import { DeskFrame } from './DeskFrame.tsx';
 
@@ -45,6 +47,12 @@ const library = createRoute({
   component: LibraryScreen,
   validateSearch: libraryPlace,
 });
+const requestForm = createRoute({
+  getParentRoute: () => root,
+  path: '/request-form',
+  component: BlankRequestScreen,
+  validateSearch: blankRequestPlace,
+});
 const caseStep = createRoute({
   getParentRoute: () => root,
   path: '/case/$caseId/$step',
@@ -71,6 +79,7 @@ export const router = createRouter({
     bringList,
     bringListPaper,
     library,
+    requestForm,
     caseStep,
     caseRoot,
   ]),

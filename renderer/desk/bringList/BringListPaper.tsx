@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ListChecks, Printer } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssociation } from '#renderer/access/reference.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
+import { usePrintKey } from '#renderer/caseParts/usePrintKey.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
@@ -93,17 +93,4 @@ function Sheet({ view }: { readonly view: BringListView }) {
       </div>
     </PrintPage>
   );
-}
-
-/** Ctrl+P takes the same way as the button, also where the shell has no menu for it. */
-function usePrintKey(isReady: boolean): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyP') return;
-      event.preventDefault();
-      if (isReady) window.print();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [isReady]);
 }

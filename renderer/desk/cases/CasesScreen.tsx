@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CloudUpload, FolderOpen, Laptop } from 'lucide-react';
+import { CloudUpload, FolderOpen, Laptop, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -8,8 +8,10 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
 import { Page, Row } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
@@ -18,7 +20,7 @@ const PAGE = 50;
 
 /** All cases of this laptop, the last touched first, a page at a time. */
 export function CasesScreen() {
-  const { t } = useTranslation(['today', 'common']);
+  const { t } = useTranslation(['today', 'common', 'papers']);
   const { today } = useOpenStatus();
   const { queries } = useDesk();
   const [limit, setLimit] = useState(PAGE);
@@ -28,7 +30,15 @@ export function CasesScreen() {
   });
   if (data === undefined) return <DeskErrorNote error={error} />;
   return (
-    <Page title={t('today:casesTitle')}>
+    <Page
+      title={t('today:casesTitle')}
+      action={
+        <Link to="/request-form" className={buttonClass('plain', 'md')}>
+          <Icon of={Printer} />
+          <span>{t('papers:request.print')}</span>
+        </Link>
+      }
+    >
       {data.total === 0 ? (
         <EmptyState icon={FolderOpen} title={t('today:casesEmpty')}>
           {t('today:casesEmptyLine')}

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Printer } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
@@ -14,8 +14,10 @@ import type { StepProps } from '#renderer/caseParts/step.ts';
 import { usePageDraft } from '#renderer/caseParts/usePageDraft.ts';
 import { VoidSignatureDialog } from '#renderer/caseParts/VoidSignatureDialog.tsx';
 import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
+import { Icon } from '#renderer/components/Icon.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
@@ -36,7 +38,7 @@ export interface SectionPageProps extends StepProps {
 /** One section of the questionnaire: saved at every pause, recorded when the page is left. */
 export function SectionPage(props: SectionPageProps) {
   const { open, section, place, go, head } = props;
-  const { t } = useTranslation('interview');
+  const { t } = useTranslation(['interview', 'papers']);
   const language = useLanguage();
   const { queries } = useDesk();
   const { today, person } = useOpenStatus();
@@ -96,7 +98,15 @@ export function SectionPage(props: SectionPageProps) {
           onRetry={() => void page.retry()}
         />
       }
-      start={<SectionList sections={sections} current={section} hrefOf={props.hrefOf} />}
+      start={
+        <Stack gap={4}>
+          <SectionList sections={sections} current={section} hrefOf={props.hrefOf} />
+          <a className={buttonClass('quiet', 'sm')} href={`#/case/${caseId}/N0`}>
+            <Icon of={Printer} />
+            <span>{t('papers:request.ofCase')}</span>
+          </a>
+        </Stack>
+      }
       aside={
         <Stack gap={4}>
           <SectionMissing

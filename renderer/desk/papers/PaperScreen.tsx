@@ -16,6 +16,7 @@ import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
 import { Receipt } from './Receipt.tsx';
+import { SupportRequest } from './requestForm/SupportRequest.tsx';
 import { usePrinting } from './usePrinting.ts';
 
 export interface PaperScreenProps {
@@ -38,7 +39,10 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   const readiness = paperReadiness(state, paper);
   const language = chosen ?? spokenLanguage(open, paper) ?? screenLanguage;
   const isVoided = readiness.kind === 'declaration' && readiness.declaration.voidedBy !== null;
-  const isPaper = readiness.kind === 'receipt' || readiness.kind === 'declaration';
+  const isPaper =
+    readiness.kind === 'request' ||
+    readiness.kind === 'receipt' ||
+    readiness.kind === 'declaration';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -95,6 +99,9 @@ interface PaperPartProps {
 }
 
 function Paper({ open, copy, readiness }: PaperPartProps) {
+  if (readiness.kind === 'request') {
+    return <SupportRequest open={open} copy={copy} submission={readiness.submission} />;
+  }
   if (readiness.kind === 'receipt') {
     return <Receipt open={open} copy={copy} submission={readiness.submission} />;
   }
@@ -146,6 +153,7 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
           {t('later.body')}
         </EmptyState>
       );
+    case 'request':
     case 'receipt':
     case 'declaration':
       return null;

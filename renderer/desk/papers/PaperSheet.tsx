@@ -19,36 +19,59 @@ export interface PaperProps {
   readonly copy: number | null;
 }
 
-export interface PaperSheetProps extends PaperProps {
+export interface PaperSheetProps {
+  /** Null for a paper that belongs to no case: it has no reference, and its copies are not numbered. */
+  readonly open: OpenCase | null;
+  readonly copy: number | null;
   readonly paper: PaperCode;
+  /** Which form this is and of which version, where the paper is one. */
+  readonly edition?: string;
   readonly title: ReactNode;
   readonly subtitle: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What all papers carry: who we are, reference, its code, form, policy and copy (policy, section 7). */
-export function PaperSheet({ open, copy, paper, title, subtitle, children }: PaperSheetProps) {
+export function PaperSheet({
+  open,
+  copy,
+  paper,
+  edition,
+  title,
+  subtitle,
+  children,
+}: PaperSheetProps) {
   const { t } = useTranslation('papers');
   const language = useLanguage();
   const association = useAssociation();
   const { branch } = useOpenStatus();
-  const { reference } = open.state;
-  usePageMargins(`${paper} · ${reference}`, language);
+  const reference = open?.state.reference;
+  usePageMargins([paper, reference ?? edition].join(' · '), language);
   return (
     <PrintPage
       lang={language}
       dir={directionOf(language)}
       association={association.name[language]}
       unit={`${branch.name} · ${t('department')}`}
-      referenceLabel={t('reference')}
-      reference={reference}
-      qr={{ text: qrTextOf(open.state), label: t('qr') }}
+      {...(open === null
+        ? {}
+        : {
+            referenceLabel: t('reference'),
+            reference: open.state.reference,
+            qr: { text: qrTextOf(open.state), label: t('qr') },
+          })}
       title={title}
       subtitle={subtitle}
       foot={[
         <span key="form" className={styles.foot}>
-          {t('form')} <Bdi>{paper}</Bdi> · {association.policyVersion[language]} ·{' '}
-          <strong data-copy={copy ?? 'preview'}>{copyWords()}</strong>
+          {t('form')} <Bdi>{paper}</Bdi>
+          {edition !== undefined && <> · {edition}</>} · {association.policyVersion[language]}
+          {open !== null && (
+            <>
+              {' '}
+              · <strong data-copy={copy ?? 'preview'}>{copyWords()}</strong>
+            </>
+          )}
         </span>,
         <span key="contact" className={styles.foot}>
           {association.contactLine[language]}

@@ -11,7 +11,14 @@ export function textAt({ paths }: Evaluation, path: AnswerPath): string | null {
 }
 
 const NAME_PARTS = ['nameFirst', 'nameFather', 'nameGrandfather', 'nameFamily'] as const;
-const IDENTIFIERS = ['idNumber', 'gccIdNumber', 'passportNo', 'borderNumber', 'visaNo'] as const;
+/** The numbers by which a person is known, the surest first. */
+export const IDENTIFIERS = [
+  'idNumber',
+  'gccIdNumber',
+  'passportNo',
+  'borderNumber',
+  'visaNo',
+] as const;
 
 /** The full name as it was stated, in Arabic, or in Latin letters where there is no other. */
 export function fullName(evaluation: Evaluation): string | null {

@@ -26,7 +26,7 @@ export interface SubmittedProps extends StepProps {
 
 /** Handed in: reference, the day that was promised, papers, and where the request lies now. */
 export function Submitted({ open, head, submission }: SubmittedProps) {
-  const { t } = useTranslation(['submission', 'common']);
+  const { t } = useTranslation(['submission', 'common', 'papers']);
   const texts = useTexts();
   const { today } = useOpenStatus();
   const { state } = open;
@@ -91,6 +91,10 @@ export function Submitted({ open, head, submission }: SubmittedProps) {
             <a className={buttonClass('plain', 'md')} href={`#/case/${state.caseId}/N3`}>
               <Icon of={FileText} />
               <span>{t('submission:printDeclaration', { count: copies('N3') })}</span>
+            </a>
+            <a className={buttonClass('plain', 'md')} href={`#/case/${state.caseId}/N0`}>
+              <Icon of={FileText} />
+              <span>{t('papers:request.ofCase')}</span>
             </a>
             <ExportCase state={state} />
           </Row>

@@ -1,0 +1,95 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useCaseRules, useReferenceBundle } from '#renderer/access/reference.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { usePrintKey } from '#renderer/caseParts/usePrintKey.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { Segmented } from '#renderer/components/Choice.tsx';
+import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
+import { InLanguage } from '#renderer/language/InLanguage.tsx';
+import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
+import { PaperSheet } from '../PaperSheet.tsx';
+import { BlankTable } from './BlankTable.tsx';
+import { type BlankRequestPlace, ROW_COUNTS, USUAL_ROWS } from './blankRequestPlace.ts';
+import { RequestSheet } from './RequestSheet.tsx';
+import { requestForm } from './requestForm.ts';
+import { useEdition } from './useEdition.ts';
+import { WritingPlace } from './WritingPlace.tsx';
+
+/** N0 without a case: the form in force, to be filled by hand where there is no desk. */
+export function BlankRequestScreen() {
+  const { t } = useTranslation(['papers', 'common']);
+  const navigate = useNavigate();
+  const screenLanguage = useLanguage();
+  const place = useSearch({ from: '/request-form' });
+  const language = place.language ?? screenLanguage;
+  const rows = place.rows ?? USUAL_ROWS;
+  const go = (change: BlankRequestPlace) =>
+    void navigate({ to: '/request-form', search: { ...place, ...change }, replace: true });
+  usePrintKey(true);
+  return (
+    <PaperRoom
+      back={{ href: '#/cases', label: t('papers:request.backToCases') }}
+      name={t('papers:request.blankName')}
+      end={
+        <>
+          <span>{t('papers:request.rows')}</span>
+          <Segmented
+            label={t('papers:request.rows')}
+            options={ROW_COUNTS.map((count) => ({ value: String(count), label: String(count) }))}
+            value={String(rows)}
+            onChange={(value) => go({ rows: Number(value) })}
+          />
+          <LanguageChoice
+            label={t('papers:paperLanguage')}
+            value={language}
+            onChange={(chosen) => go({ language: chosen })}
+          />
+          <Button kind="main" icon={Printer} shortcut="Ctrl P" onPress={() => window.print()}>
+            {t('common:print')}
+          </Button>
+        </>
+      }
+    >
+      <InLanguage language={language}>
+        <BlankRequest rows={rows} />
+      </InLanguage>
+    </PaperRoom>
+  );
+}
+
+function BlankRequest({ rows }: { readonly rows: number }) {
+  const { t } = useTranslation('papers');
+  const language = useLanguage();
+  const { person } = useOpenStatus();
+  const { questionnaire } = useCaseRules(useReferenceBundle().inForce);
+  const edition = useEdition(questionnaire);
+  const sections = requestForm({
+    questionnaire,
+    language,
+    isVisible: (field) => isVisibleTo(field, [person.role]),
+    evaluation: null,
+    blankRows: rows,
+  });
+  return (
+    <PaperSheet
+      open={null}
+      copy={null}
+      paper="N0"
+      edition={edition}
+      title={t('name.N0')}
+      subtitle={t('request.byHand')}
+    >
+      <RequestSheet
+        sections={sections}
+        hasHints
+        applicantLabel={t('applicantSignature')}
+        renderEntry={({ field }) => <WritingPlace field={field} />}
+        renderTable={(part) => <BlankTable part={part} />}
+      />
+    </PaperSheet>
+  );
+}
