@@ -24,7 +24,8 @@ export function trainingReadings(
     for (const [index, path] of row.readPaths.entries()) {
       // The parts of a name are one reading; a register's head has a name and a number.
       if (row.stated.kind === 'name') {
-        if (/name/i.test(path)) stated.set(path, { value: row.stated.text });
+        if (row.readPaths.length === 1 || /name/i.test(path))
+          stated.set(path, { value: row.stated.text });
         continue;
       }
       if (row.stated.kind === 'identifier' && /name/i.test(path)) continue;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Language } from '#shared/domain/case/vocabulary.ts';
+import { APPLICANTS } from '#tests/fixtures/applicants.ts';
 
 /** How far the desk has come when its first page opens; each stage holds all before it. */
 export const Stage = z.enum([
@@ -25,6 +26,8 @@ export const DeskSetup = z.strictObject({
   /** Whether the door is shut again after the preparation. */
   locked: z.boolean(),
   cardEndsIn: z.int().nullable(),
+  /** Whose case it is. */
+  applicant: z.enum(APPLICANTS),
 });
 export type DeskSetup = z.infer<typeof DeskSetup>;
 

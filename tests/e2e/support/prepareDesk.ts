@@ -3,11 +3,12 @@ import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { fromDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import { widowAnswersOn } from '#tests/fixtures/widowDocuments.ts';
+import { applicantAnswers } from '#tests/fixtures/applicants.ts';
 import { confirmPrintedCode, type DeskClient } from '#tests/integration/desk/support/testDesk.ts';
 import {
   decideTheRest,
   interview,
+  layAgreeingDocuments,
   layDocuments,
   openCase,
   sign,
@@ -33,11 +34,11 @@ export async function prepareDesk(client: DeskClient, setup: DeskSetup): Promise
 
 async function bringCase(
   client: DeskClient,
-  { stage, startsAt, cardEndsIn }: DeskSetup,
+  { stage, startsAt, cardEndsIn, applicant }: DeskSetup,
 ): Promise<CaseId> {
   const today = startsAt.slice(0, 10);
   const cardEnds = cardEndsIn === null ? null : { value: dayIn(today, cardEndsIn) };
-  const answers = widowAnswersOn(today);
+  const answers = applicantAnswers(applicant, today);
   const stated =
     cardEnds === null ? answers : { ...answers, values: { ...answers.values, idExpiry: cardEnds } };
   const reaches = (wanted: Stage) => Stage.options.indexOf(stage) >= Stage.options.indexOf(wanted);
@@ -47,12 +48,16 @@ async function bringCase(
   await interview(client, caseId, stated);
   await client.interview.complete({ caseId });
   if (!reaches('matched')) return caseId;
-  await layDocuments(
-    client,
-    caseId,
-    today,
-    cardEnds === null ? {} : { D1: { expiryDate: cardEnds } },
-  );
+  if (applicant === 'widow') {
+    await layDocuments(
+      client,
+      caseId,
+      today,
+      cardEnds === null ? {} : { D1: { expiryDate: cardEnds } },
+    );
+  } else {
+    await layAgreeingDocuments(client, caseId, today);
+  }
   await decideTheRest(client, caseId);
   await client.documents.completeMatching({ caseId });
   if (reaches('signed')) await sign(client, caseId);

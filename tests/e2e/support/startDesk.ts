@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
+import type { Applicant } from '#tests/fixtures/applicants.ts';
 import { MORNING } from './branch.ts';
 import { ensureBuiltScreens } from './builtScreens.ts';
 import { type DeskOrder, DeskReport, type DeskSetup, type Stage } from './deskMessages.ts';
@@ -18,6 +19,8 @@ export interface DeskStart {
   readonly locked?: boolean;
   /** Days to the end of the applicant's card; as the fixture says without it. */
   readonly cardEndsIn?: number;
+  /** Whose case it is; the widow's without it. */
+  readonly applicant?: Applicant;
   /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
   readonly expectedFailures?: readonly string[];
 }
@@ -53,6 +56,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     stage: start.stage ?? 'firstRun',
     locked: start.locked ?? false,
     cardEndsIn: start.cardEndsIn ?? null,
+    applicant: start.applicant ?? 'widow',
   };
   const child = fork(program, [JSON.stringify(setup)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
 import type { Field } from '#shared/domain/questionnaire/model.ts';
 import { FieldLabel } from './RequestSheet.tsx';
 import styles from './requestForm.module.css';
 import type { RequestRows } from './requestForm.ts';
 import { WritingPlace } from './WritingPlace.tsx';
-import { needsWholeLine, writingSpace } from './writingSpace.ts';
+import { writingSpace } from './writingSpace.ts';
 
 /** Choices that may be ticked inside a row; of a longer list the number is written. */
 const MOST_TICKS = 3;
@@ -50,11 +49,7 @@ export function BlankTable({ part }: { readonly part: RequestRows }) {
             </th>
             <th scope="col">
               {lines.map((line) => (
-                <span
-                  key={line[0]?.name}
-                  className={styles.cells}
-                  style={columnsOf(line, language)}
-                >
+                <span key={line[0]?.name} className={styles.cells} style={columnsOf(line)}>
                   {line.map((field) => (
                     <span key={field.name}>
                       <FieldLabel field={field} />
@@ -74,11 +69,7 @@ export function BlankTable({ part }: { readonly part: RequestRows }) {
               </td>
               <td>
                 {lines.map((line) => (
-                  <span
-                    key={line[0]?.name}
-                    className={styles.cells}
-                    style={columnsOf(line, language)}
-                  >
+                  <span key={line[0]?.name} className={styles.cells} style={columnsOf(line)}>
                     {line.map((field) => (
                       <span key={field.name} className={styles.cell}>
                         {isNumbered(field) ? (
@@ -103,29 +94,30 @@ function isNumbered(field: Field): boolean {
   return writingSpace(field).kind === 'choices' && field.choices.length > MOST_TICKS;
 }
 
-/** How much of a line each kind of answer needs. */
-function columnsOf(
-  line: readonly Field[],
-  language: Language,
-): { readonly gridTemplateColumns: string } {
-  const shares = line.map((field) => {
-    switch (writingSpace(field).kind) {
+const BOX_MM = 3.4;
+const TICK_MM = 13;
+
+/** How much of a line each kind of answer needs: the same in the head and in every row. */
+function columnsOf(line: readonly Field[]): { readonly gridTemplateColumns: string } {
+  const widths = line.map((field) => {
+    const space = writingSpace(field);
+    switch (space.kind) {
       case 'boxes':
-        return 'max-content';
+        return `${space.groups.reduce((all, group) => all + group, 0) * BOX_MM + space.groups.length}mm`;
       case 'date':
-        return '29mm';
+        return '30mm';
       case 'choices':
-        return isNumbered(field) ? '1fr' : 'max-content';
+        return isNumbered(field) ? 'minmax(0, 1fr)' : `${field.choices.length * TICK_MM}mm`;
+      case 'yesNo':
+        return `${2 * TICK_MM}mm`;
       case 'money':
       case 'moneyOrNone':
-        return '26mm';
-      case 'yesNo':
-        return 'max-content';
+        return '28mm';
       case 'line':
       case 'lines':
       case 'office':
-        return needsWholeLine(field, language) ? '2fr' : '1fr';
+        return 'minmax(0, 1fr)';
     }
   });
-  return { gridTemplateColumns: shares.join(' ') };
+  return { gridTemplateColumns: widths.join(' ') };
 }

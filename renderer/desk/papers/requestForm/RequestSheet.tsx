@@ -132,9 +132,9 @@ export function FieldLabel({ field }: { readonly field: Field }) {
   return (
     <>
       {field.number !== null && (
-        <bdi dir="ltr" className={styles.number}>
-          {field.number}
-        </bdi>
+        <span className={styles.number}>
+          <bdi dir="ltr">{field.number}</bdi>
+        </span>
       )}
       {field.label[language]}
       {field.required !== false && (

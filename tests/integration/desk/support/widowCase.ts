@@ -1,3 +1,4 @@
+import { trainingReadings } from '#electron/services/trainingReadings.ts';
 import type { Answer, AnswerSet } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { rowsOf, withoutRowIds } from '#shared/domain/answers/answerSet.ts';
@@ -5,6 +6,7 @@ import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import type { DrawnMark } from '#shared/domain/case/seal.ts';
+import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import { parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
@@ -170,6 +172,19 @@ export async function layDocuments(
   }
 }
 
+/** Lays on the desk whatever the case asks for; each paper says what was stated. */
+export async function layAgreeingDocuments(
+  client: DeskClient,
+  caseId: CaseId,
+  today: string,
+): Promise<void> {
+  const { state, assessment } = await readCase(client, caseId);
+  for (const { needed } of assessment.documents) {
+    const patches = trainingReadings(needed, assessment.matrix, state, dayNumberOf(today));
+    await recordReadings(client, caseId, needed.documentKey, patches);
+  }
+}
+
 export async function layDocument(
   client: DeskClient,
   caseId: CaseId,
@@ -180,10 +195,19 @@ export async function layDocument(
     rowIds.map((rowId) => ({ op: 'addRow' as const, repeat, rowId })),
   );
   const values = Object.entries(readings.values).map(([path, answer]) => setAnswer(path, answer));
+  await recordReadings(client, caseId, documentKey, [...rows, ...values]);
+}
+
+async function recordReadings(
+  client: DeskClient,
+  caseId: CaseId,
+  documentKey: string,
+  patches: readonly AnswerPatch[],
+): Promise<void> {
   await client.interview.saveDraft({
     caseId,
     scope: documentKey,
-    body: { kind: 'answers', patches: [...rows, ...values] },
+    body: { kind: 'answers', patches: [...patches] },
   });
   await client.documents.record({
     caseId,
