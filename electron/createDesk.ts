@@ -11,6 +11,20 @@ import {
   showPrivacyNotice,
 } from './services/casesService.ts';
 import {
+  complaintForm,
+  complaintReceipt,
+  getComplaint,
+  listComplaints,
+  recordComplaint,
+} from './services/complaintsService.ts';
+import {
+  followUpContact,
+  getContact,
+  historyOf,
+  listContacts,
+  recordContact,
+} from './services/contactsService.ts';
+import {
   printPaper,
   promiseFor,
   signDeclaration,
@@ -49,6 +63,7 @@ export const createDesk: CreateDesk = async (options) => {
 function routerOf(session: Session) {
   const desk = () => session.desk();
   const { cases, interview, documents, declaration, submission, papers, ...on } = deskImplementer;
+  const { contacts, complaints, opinion } = on;
   return deskImplementer.router({
     session: {
       status: on.session.status.handler(() => session.status()),
@@ -105,6 +120,27 @@ function routerOf(session: Session) {
       submit: submission.submit.handler(({ input }) => submitCase(desk(), input)),
     },
     papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
+    contacts: {
+      record: contacts.record.handler(({ input }) => recordContact(desk(), input)),
+      followUp: contacts.followUp.handler(({ input }) => followUpContact(desk(), input)),
+      list: contacts.list.handler(({ input }) => listContacts(desk(), input)),
+      get: contacts.get.handler(({ input }) => getContact(desk(), input)),
+      history: contacts.history.handler(({ input }) => historyOf(desk(), input)),
+    },
+    complaints: {
+      record: complaints.record.handler(({ input }) => recordComplaint(desk(), input)),
+      list: complaints.list.handler(({ input }) => listComplaints(desk(), input)),
+      get: complaints.get.handler(({ input }) => getComplaint(desk(), input)),
+      receipt: complaints.receipt.handler(({ input }) => complaintReceipt(desk(), input)),
+      form: complaints.form.handler(() => complaintForm(desk())),
+    },
+    opinion: {
+      begin: opinion.begin.handler(({ input }) => session.beginKiosk(input.caseId)),
+      survey: opinion.survey.handler(() => desk().reference.survey),
+      give: opinion.give.handler(({ input }) => session.giveOpinion(input)),
+      decline: opinion.decline.handler(() => session.declineOpinion()),
+      end: opinion.end.handler(({ input }) => session.endKiosk(input)),
+    },
     today: { get: on.today.get.handler(() => getToday(desk())) },
     safety: { get: on.safety.get.handler(() => getSafety(desk())) },
   });

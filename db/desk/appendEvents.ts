@@ -140,7 +140,7 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
     if (event.caseId === null) {
       const { payload, ...envelope } = placeDeskEvent(event, place);
       const written = insertEvent(store, writer, end, envelope, payload, null);
-      writeDeskProjection(writer, envelope, payload);
+      writeDeskProjection(writer, { ...envelope, position: written.position }, payload);
       appended.push(written);
     } else {
       const earlier = touched.get(event.caseId);

@@ -147,3 +147,17 @@ function printedDateOf(stored: string): PrintedDate {
   const [year, month, dayOfMonth] = day.split('-').map(Number);
   return PrintedDate.parse({ calendar, year, month, day: dayOfMonth });
 }
+
+/** The name and number under which the desk knows a person; null when it does not. */
+export function findBeneficiary(
+  db: DeskReader,
+  beneficiaryId: BeneficiaryId,
+): { readonly name: string; readonly mobile: string | null } | null {
+  return (
+    db
+      .statement<{ readonly name: string; readonly mobile: string | null }>(
+        'SELECT name, mobile FROM beneficiary WHERE beneficiary_id = ?',
+      )
+      .get(beneficiaryId) ?? null
+  );
+}

@@ -1,10 +1,15 @@
-import { DESK_EVENT_PAYLOADS, type EventHeader } from '#shared/domain/case/caseEvent.ts';
+import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import { readCaseEvents } from './journal.ts';
 import { type ApplicantIdentity, type CaseProjection, projectCase } from './projectCase.ts';
+import {
+  CONTACT_PROJECTIONS,
+  type DeskEventPlace,
+  writeContactProjection,
+} from './projectContacts.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
 
 /** Positions of the first event that makes up the difference, for a new case its opening, and of the last. */
@@ -133,12 +138,13 @@ function refreshBeneficiary(writer: DeskWriter, beneficiaryId: BeneficiaryId): v
     .run({ 1: beneficiaryId });
 }
 
-/** Brings the list of people up to an event of the desk itself. */
+/** Brings the list of people, contacts and complaints up to an event of the desk itself. */
 export function writeDeskProjection(
   writer: DeskWriter,
-  header: Pick<EventHeader, 'kind' | 'at'>,
+  header: DeskEventPlace,
   payload: unknown,
 ): void {
+  writeContactProjection(writer, header, payload);
   if (header.kind !== 'representativeAdded') return;
   const added = DESK_EVENT_PAYLOADS.representativeAdded.parse(payload);
   writer
@@ -157,7 +163,13 @@ export function writeDeskProjection(
 export function rebuildProjections(store: DeskStore): WriteResult<void> {
   store.caseStates.clear();
   return writeDesk(store, (writer) => {
-    for (const table of ['search_key', 'case_summary', 'beneficiary', 'person']) {
+    for (const table of [
+      ...CONTACT_PROJECTIONS,
+      'search_key',
+      'case_summary',
+      'beneficiary',
+      'person',
+    ]) {
       writer.statement(`DELETE FROM ${table}`).run();
     }
     for (const event of readDeskEvents(writer)) {
@@ -172,10 +184,10 @@ export function rebuildProjections(store: DeskStore): WriteResult<void> {
 
 function readDeskEvents(
   db: DeskReader,
-): readonly { readonly kind: string; readonly at: string; readonly payload: string }[] {
+): readonly (DeskEventPlace & { readonly payload: string })[] {
   return db
-    .statement<{ readonly kind: string; readonly at: string; readonly payload: string }>(
-      `SELECT kind, at, payload FROM journal
+    .statement<DeskEventPlace & { readonly payload: string }>(
+      `SELECT kind, at, actor_id AS actorId, position, payload FROM journal
        WHERE case_id IS NULL AND payload IS NOT NULL ORDER BY position`,
     )
     .all();

@@ -9,11 +9,17 @@ export interface QueueState {
   readonly oldestAt: Instant | null;
 }
 
+/** The last position that headquarters has receipted; 0 before the first receipt. */
+export function receiptedThroughPosition(db: DeskReader): number {
+  return (
+    db.statement<{ readonly position: number }>('SELECT position FROM receipt_head').get()
+      ?.position ?? 0
+  );
+}
+
 /** Positions have no gap, so that counting needs no pass over the journal. */
 export function queueState(db: DeskReader): QueueState {
-  const receipted =
-    db.statement<{ readonly position: number }>('SELECT position FROM receipt_head').get()
-      ?.position ?? 0;
+  const receipted = receiptedThroughPosition(db);
   const last =
     db
       .statement<{ readonly position: number | null }>(

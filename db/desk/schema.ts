@@ -7,6 +7,7 @@ import {
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
+import { CONTACT_TABLES } from './contactSchema.ts';
 
 /**
  * The desk's tables as Drizzle knows them. The SQL in `migrations/` is what makes them, with the
@@ -161,4 +162,5 @@ export const DESK_TABLES = [
   beneficiary,
   caseSummary,
   searchKey,
+  ...CONTACT_TABLES,
 ] as const;

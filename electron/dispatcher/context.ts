@@ -5,6 +5,8 @@ import type { Log } from './log.ts';
 export interface DeskSession {
   /** Null while the desk is locked. Asked anew at every call, never kept. */
   currentPerson(): Person | null;
+  /** Whether the screen is turned to the beneficiary, who may do nothing but answer or decline. */
+  isTurned(): boolean;
 }
 
 /** What every procedure gets besides its input. */

@@ -31,7 +31,7 @@ export const guard: Middleware<
 
 /**
  * Throws `notPermitted` when the contract names no permission, or one that does not exist, or one
- * that the person's role does not hold; `notUnlocked` when nobody is there.
+ * that the person's role does not hold; `notUnlocked` when nobody is there; `kioskStands` while the screen is the beneficiary's.
  */
 export function assertPermitted(meta: ContractMeta, context: DeskContext): void {
   const permission = Permission.safeParse(meta.permission);
@@ -39,6 +39,9 @@ export function assertPermitted(meta: ContractMeta, context: DeskContext): void 
   if (permission.data === 'open') return;
   const person = context.session.currentPerson();
   if (person === null) throw new DeskError('notUnlocked');
+  if (context.session.isTurned() && permission.data !== 'opinion.give') {
+    throw new DeskError('kioskStands');
+  }
   if (!roleMay(person.role, permission.data)) throw new DeskError('notPermitted');
 }
 

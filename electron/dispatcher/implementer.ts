@@ -1,9 +1,7 @@
-import { implement } from '@orpc/server';
-import { deskContract } from '#shared/contracts/deskContract.ts';
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
+import { type DeskContract, deskContract } from '#shared/contracts/deskContract.ts';
 import type { DeskContext } from './context.ts';
 import { guard } from './guard.ts';
-
-export type { DeskContext } from './context.ts';
 
 /**
  * The one way to implement a procedure of the desk: whatever is built with it stands behind the
@@ -11,4 +9,9 @@ export type { DeskContext } from './context.ts';
  *
  *     deskImplementer.cases.get.handler(({ input }) => …)
  */
-export const deskImplementer = implement(deskContract).$context<DeskContext>().use(guard);
+export const deskImplementer: DeskImplementer = implement(deskContract)
+  .$context<DeskContext>()
+  .use(guard);
+
+/** By its name, since the whole of it is longer than the compiler writes out. */
+type DeskImplementer = ImplementerInternalWithMiddlewares<DeskContract, DeskContext, DeskContext>;

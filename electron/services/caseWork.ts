@@ -1,7 +1,7 @@
 import { appendEvents } from '#db/desk/appendEvents.ts';
 import type { DeskWriter } from '#db/desk/connection.ts';
 import { readCase } from '#db/desk/journal.ts';
-import type { NewCaseEvent } from '#db/desk/newEvent.ts';
+import type { NewCaseEvent, NewEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { DraftScope } from '#shared/contracts/cases.ts';
@@ -66,9 +66,10 @@ export function notAllowed(blockers: readonly Blocker[] = []): DeskError {
   });
 }
 
+/** Of one case; an event of the desk may go along in the same transaction, and is not answered with. */
 export type EventsToAppend =
   | readonly NewCaseEvent[]
-  | ((writer: DeskWriter) => readonly NewCaseEvent[]);
+  | ((writer: DeskWriter) => readonly NewEvent[]);
 
 /** Kinds of events that change what is signed: what was drawn before them was drawn under other data. */
 const CONTENT_KINDS: ReadonlySet<string> = new Set(
@@ -92,7 +93,7 @@ export function append(
   events: EventsToAppend,
   dropScopes: readonly DraftScope[] = [],
 ): Appended {
-  let given: readonly NewCaseEvent[] = [];
+  let given: readonly NewEvent[] = [];
   const result = appendEvents(desk.store, {
     events: (writer) => {
       given = typeof events === 'function' ? events(writer) : events;
@@ -108,9 +109,10 @@ export function append(
   desk.saved.headNotRecorded = !result.ok;
   desk.saved.lastSavedAt = result.events.at(-1)?.header.at ?? desk.saved.lastSavedAt;
   return {
-    events: result.events.map(({ header }, index) => {
+    events: result.events.flatMap(({ header }, index) => {
       const { payloadHash: _payloadHash, previousHash: _previousHash, ...envelope } = header;
-      return CaseEvent.parse({ ...envelope, payload: given[index]?.payload });
+      if (envelope.caseId === null) return [];
+      return [CaseEvent.parse({ ...envelope, payload: given[index]?.payload })];
     }),
   };
 }

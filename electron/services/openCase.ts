@@ -1,4 +1,6 @@
 import { listCases } from '#db/desk/cases.ts';
+import type { StoredContact } from '#db/desk/contacts.ts';
+import type { NewEvent } from '#db/desk/newEvent.ts';
 import { takeReferenceCounter } from '#db/desk/references.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { casesContract } from '#shared/contracts/cases.ts';
@@ -15,6 +17,7 @@ import { formatReference } from '#shared/domain/reference/reference.ts';
 import { sameVersion, versionKey } from '#shared/domain/texts/textLibrary.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import { append, caseState } from './caseWork.ts';
+import { contactAtHand } from './contactsService.ts';
 import type { ContractInput } from './contractInput.ts';
 import { assertOnPage, formPlaces } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
@@ -22,6 +25,8 @@ import type { OpenDesk } from './openDesk.ts';
 type OpenInput = ContractInput<typeof casesContract.open>;
 
 const SECRET_LENGTH = 16;
+/** A question of a case is shorter than what may be written of a contact, which keeps all of it. */
+const MOST_OF_A_QUESTION = 2000;
 
 /** Who a person is, how to reach them and who lives with them: known once, never asked twice (P6). */
 const CARRIED_SECTIONS: readonly string[] = ['B', 'C', 'D'];
@@ -29,7 +34,8 @@ const CARRIED_SECTIONS: readonly string[] = ['B', 'C', 'D'];
 /**
  * Opens a case with its reference, made here and never given twice, and one event with what is known
  * already: what the desk fills in, what an earlier case of this person says, and what was stated.
- * @throws DeskError `caseNotFound` for a beneficiary who has no case here; `answerRefused`
+ * @throws DeskError `caseNotFound` for a beneficiary who has no case here; `contactNotFound`;
+ * `answerRefused`
  */
 export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
   const { store, device, person, reference } = desk;
@@ -38,6 +44,8 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
   assertOnPage(questionnaire, null, input.stated);
   const carried = input.beneficiaryId === null ? [] : carriedFrom(desk, input.beneficiaryId);
   const caseId = CaseId.parse(store.ids.uuid());
+  const beneficiaryId = input.beneficiaryId ?? BeneficiaryId.parse(store.ids.uuid());
+  const contact = input.contactId ? contactAtHand(desk, input.contactId) : null;
   const patches = realChanges(
     EMPTY_ANSWERS,
     [
@@ -58,7 +66,7 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
         actorId,
         formVersion: versionKey(inForce.questionnaire),
         payload: {
-          beneficiaryId: input.beneficiaryId ?? BeneficiaryId.parse(store.ids.uuid()),
+          beneficiaryId,
           branchOfficeId: device.branchOfficeId,
           reference: formatReference({
             branch: device.branchCode,
@@ -79,9 +87,36 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
         formVersion: versionKey(inForce.questionnaire),
         payload: { section: 'A', patches: [...patches] },
       },
+      ...(contact === null ? [] : continued(desk, contact, { caseId, beneficiaryId })),
     ];
   });
   return { caseId };
+}
+
+/** An inquiry that becomes a case: what was asked stands in it, and the contact points to it. */
+function continued(
+  { store, person }: OpenDesk,
+  { contactId, channel, topic, said, answer }: StoredContact,
+  { caseId, beneficiaryId }: { readonly caseId: CaseId; readonly beneficiaryId: BeneficiaryId },
+): readonly NewEvent[] {
+  const { actorId } = person;
+  const inquiryId = store.ids.uuid();
+  const question = (said === '' ? topic : said).slice(0, MOST_OF_A_QUESTION);
+  return [
+    {
+      kind: 'inquiryRecorded',
+      caseId,
+      actorId,
+      formVersion: null,
+      payload: { inquiryId, channel, topic, question, answer },
+    },
+    {
+      kind: 'contactLinked',
+      caseId: null,
+      actorId,
+      payload: { contactId, caseId, beneficiaryId },
+    },
+  ];
 }
 
 /** Fields of section A that the desk knows by itself; a form without one of them is not filled there. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
+import { ComplaintRules } from '#shared/domain/contacts/complaintClock.ts';
 import { parseBringList } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
@@ -9,6 +10,7 @@ import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/
 import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
+import { Survey, SurveyKey } from '#shared/domain/survey/survey.ts';
 import {
   Association,
   parseTextLibrary,
@@ -37,6 +39,9 @@ export interface ReferenceData {
   readonly library: Library;
   readonly association: Association;
   readonly workingCalendar: WorkingCalendar;
+  readonly complaintRules: ComplaintRules;
+  readonly survey: Survey;
+  readonly surveyKey: SurveyKey;
   readonly inForce: RulesInForce;
   /** @throws Error when this laptop does not have a version that the case began with */
   rulesOf(versions: RulesInForce): CaseRules;
@@ -75,6 +80,15 @@ export function loadReferenceData(folder: string): ReferenceData {
       ({ version }) => ({ id: 'workingCalendar', version }),
     ),
   );
+  const complaintRules = latest(
+    readAll(join(folder, 'complaints'), (source) => ComplaintRules.parse(source), itself),
+  );
+  const survey = latest(
+    readAll(join(folder, 'surveys'), (source) => Survey.parse(source), itself, 'survey.'),
+  );
+  const surveyKey = latest(
+    readAll(join(folder, 'surveys'), (source) => SurveyKey.parse(source), itself, 'survey-key.'),
+  );
   const form = latest(questionnaires);
   const bringList = latest(
     readAll(
@@ -105,6 +119,9 @@ export function loadReferenceData(folder: string): ReferenceData {
     library: library.parsed,
     association: association.parsed,
     workingCalendar: calendar.parsed,
+    complaintRules: complaintRules.parsed,
+    survey: survey.parsed,
+    surveyKey: surveyKey.parsed,
     inForce,
     rulesOf: (versions) => ({
       questionnaire: find(questionnaires, versions.questionnaire),
@@ -122,6 +139,10 @@ interface Published<Parsed> {
 
 function ownVersion(rules: { readonly version: VersionedName }): VersionedName {
   return rules.version;
+}
+
+function itself(published: VersionedName): VersionedName {
+  return published;
 }
 
 function readAll<Parsed>(

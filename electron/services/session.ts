@@ -16,18 +16,21 @@ import {
   unlockWithRecoveryCode,
 } from '#electron/keys/keys.ts';
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
+import type { opinionContract } from '#shared/contracts/opinion.ts';
 import type {
   DeskStatus,
+  Kiosk,
   Person,
   Preferences,
   sessionContract,
 } from '#shared/contracts/session.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
-import type { ActorId, IsoDay } from '#shared/domain/identity.ts';
+import type { ActorId, CaseId, IsoDay } from '#shared/domain/identity.ts';
 import type { ContractInput } from './contractInput.ts';
 import { foundDesk } from './founding.ts';
 import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
+import { assertMayAsk, declineOpinion, giveOpinion } from './opinionService.ts';
 import {
   profileTraces,
   readDoorplate,
@@ -56,7 +59,7 @@ type Phase =
       readonly recoveryCode: string;
       readonly askedGroups: readonly number[];
     }
-  | { readonly kind: 'open'; readonly desk: OpenDesk };
+  | { readonly kind: 'open'; readonly desk: OpenDesk; readonly kiosk?: Kiosk };
 
 const ASKED_GROUPS = 2;
 
@@ -100,7 +103,8 @@ export class Session {
     const { branchOfficeId, branchCode: code, branchName: name, lane, training } = device;
     const branch = { branchOfficeId, code, name, lane, training };
     if (phase.kind === 'open') {
-      return { ...about, phase: 'open', branch, person, readOnly: !store.writable };
+      const kiosk = phase.kiosk ?? null;
+      return { ...about, phase: 'open', branch, person, readOnly: !store.writable, kiosk };
     }
     const { recoveryCode, askedGroups } = phase;
     return {
@@ -195,6 +199,59 @@ export class Session {
   lock(): Promise<DeskStatus> {
     return this.#inTurn(async () => {
       this.#closeDesk();
+      return this.status();
+    });
+  }
+
+  /** What stands on the beneficiary's screen; null while the screen is the representative's. */
+  kiosk(): Kiosk | null {
+    return this.#phase.kind === 'open' ? (this.#phase.kiosk ?? null) : null;
+  }
+
+  isTurned(): boolean {
+    return this.kiosk() !== null;
+  }
+
+  /** Turns the screen to the beneficiary. From here on only the password leads back. */
+  beginKiosk(caseId: CaseId): DeskStatus {
+    const desk = this.desk();
+    if (this.kiosk() !== null) throw new DeskError('kioskStands');
+    assertMayAsk(desk, caseId);
+    this.#phase = { kind: 'open', desk, kiosk: { survey: 'S1', caseId, ended: null } };
+    return this.status();
+  }
+
+  giveOpinion(input: ContractInput<typeof opinionContract.give>): Promise<DeskStatus> {
+    return this.#endingSurvey('given', (desk, caseId) => giveOpinion(desk, caseId, input));
+  }
+
+  declineOpinion(): Promise<DeskStatus> {
+    return this.#endingSurvey('declined', async (desk, caseId) => declineOpinion(desk, caseId));
+  }
+
+  #endingSurvey(
+    ended: 'given' | 'declined',
+    work: (desk: OpenDesk, caseId: CaseId) => Promise<void>,
+  ): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      const desk = this.desk();
+      const kiosk = this.kiosk();
+      if (kiosk === null) throw new DeskError('actionNotAllowed');
+      await work(desk, kiosk.caseId);
+      this.#phase = { kind: 'open', desk, kiosk: { ...kiosk, ended } };
+      return this.status();
+    });
+  }
+
+  /** Gives the screen back to the representative; what was answered and not sent is kept nowhere. */
+  endKiosk({ password }: ContractInput<typeof opinionContract.end>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      const desk = this.desk();
+      if (this.kiosk() === null) return this.status();
+      const unlocked = granted(await unlockWithPassword(this.#keys, desk.person.actorId, password));
+      unlocked.databaseKey.fill(0);
+      unlocked.actorPrivateKey.fill(0);
+      this.#phase = { kind: 'open', desk };
       return this.status();
     });
   }

@@ -7,15 +7,18 @@ import {
   listCasesWaiting,
   listRepliesDue,
 } from '#db/desk/caseLists.ts';
+import { countContactsWaiting, listFollowUpsDue } from '#db/desk/contacts.ts';
 import { queueState } from '#db/desk/queue.ts';
 import type { Safety, todayContract } from '#shared/contracts/today.ts';
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { summaryOf } from './casesService.ts';
+import { shownContact } from './contactsService.ts';
 import { type OpenDesk, todayOf } from './openDesk.ts';
 
 const MOST_DRAFTS = 50;
 const MOST_WAITING = 20;
 const MOST_DUE = 50;
+const MOST_FOLLOW_UPS = 20;
 const BEFORE_SUBMISSION: readonly CaseStatus[] = ['draft', 'interviewed', 'matched', 'signed'];
 
 type Today = z.output<NonNullable<(typeof todayContract.get)['~orpc']['outputSchema']>>;
@@ -32,6 +35,10 @@ export function getToday(desk: OpenDesk): Today {
     waiting: shown(waiting),
     waitingTotal: waiting.total,
     replyDue: shown(due),
+    followUps: listFollowUpsDue(db, todayOf(desk), MOST_FOLLOW_UPS).map((contact) =>
+      shownContact(desk, contact),
+    ),
+    contactsWaiting: countContactsWaiting(db),
   };
 }
 

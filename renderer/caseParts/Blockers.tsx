@@ -46,6 +46,8 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
         return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('documents')) };
       case 'notSigned':
         return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('declaration')) };
+      case 'opinionAsked':
+        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('opinion')) };
       case 'answerMissing':
       case 'answerProblem':
       case 'answerConflict':

@@ -8,6 +8,7 @@ import {
   InitiatedBy,
   Language,
 } from '#shared/domain/case/vocabulary.ts';
+import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { ActorId, BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { CaseExport } from '#shared/protocol/caseExport.ts';
 import { Appended, CaseInput, permitted } from './base.ts';
@@ -72,6 +73,8 @@ export const casesContract = {
         beneficiaryId: BeneficiaryId.nullable(),
         /** What was typed into "do we know this person?", so that it is not asked twice. */
         stated: z.array(AnswerPatch).max(20),
+        /** The contact that becomes this case; what was asked and answered goes along. */
+        contactId: ContactId.nullable().optional(),
       }),
     )
     .output(z.strictObject({ caseId: CaseId })),

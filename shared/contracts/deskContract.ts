@@ -1,8 +1,11 @@
 import { casesContract } from './cases.ts';
+import { complaintsContract } from './complaints.ts';
+import { contactsContract } from './contacts.ts';
 import { declarationContract, papersContract, submissionContract } from './declaration.ts';
 import { documentsContract } from './documents.ts';
 import { interviewContract } from './interview.ts';
 import { libraryContract } from './library.ts';
+import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
 import { sessionContract } from './session.ts';
@@ -20,6 +23,9 @@ export const deskContract = {
   declaration: declarationContract,
   submission: submissionContract,
   papers: papersContract,
+  contacts: contactsContract,
+  complaints: complaintsContract,
+  opinion: opinionContract,
   today: todayContract,
   safety: safetyContract,
 };

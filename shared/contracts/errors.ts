@@ -35,6 +35,10 @@ export const DeskErrorCode = z.enum([
   'statementOutdated',
   'answerRefused',
   'reasonRequired',
+  'contactNotFound',
+  'complaintNotShown',
+  'kioskStands',
+  'opinionMissing',
   'unexpected',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BranchRole } from '#shared/domain/case/permission.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
-import { ActorId, BranchOfficeId, IsoDay } from '#shared/domain/identity.ts';
+import { ActorId, BranchOfficeId, CaseId, IsoDay } from '#shared/domain/identity.ts';
 import { permitted } from './base.ts';
 
 export const Preferences = z.strictObject({
@@ -42,6 +42,14 @@ export const DeskTrouble = z.enum([
 ]);
 export type DeskTrouble = z.infer<typeof DeskTrouble>;
 
+/** The survey that a beneficiary answers alone, and how it ended; null while it is being answered. */
+export const Kiosk = z.strictObject({
+  survey: z.literal('S1'),
+  caseId: CaseId,
+  ended: z.enum(['given', 'declined']).nullable(),
+});
+export type Kiosk = z.infer<typeof Kiosk>;
+
 /** `today` is the Asia/Riyadh civil day by the desk's clock: screens take the day from here. */
 export const DeskStatus = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('firstRun'), today: IsoDay, preferences: Preferences }),
@@ -73,6 +81,8 @@ export const DeskStatus = z.discriminatedUnion('phase', [
     person: Person,
     /** The database is behind its side file (an old copy was put back): read, print, export only. */
     readOnly: z.boolean(),
+    /** The screen is turned to the beneficiary: nothing else is shown until the password is given. */
+    kiosk: Kiosk.nullable(),
   }),
   z.strictObject({
     phase: z.literal('trouble'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '#shared/domain/identity.ts';
 import { permitted } from './base.ts';
 import { CaseSummary } from './cases.ts';
+import { Contact } from './contacts.ts';
 
 export const todayContract = {
   get: permitted('case.read').output(
@@ -14,6 +15,10 @@ export const todayContract = {
       waitingTotal: z.int(),
       /** Cases whose `replyNotBefore` has come. */
       replyDue: z.array(CaseSummary),
+      /** Contacts of which somebody is to report back by today, the longest due first; at most 20. */
+      followUps: z.array(Contact),
+      /** All contacts of which somebody is to report back, whenever. */
+      contactsWaiting: z.int(),
     }),
   ),
 };

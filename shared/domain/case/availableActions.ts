@@ -3,7 +3,7 @@ import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
 import type { Permission } from './permission.ts';
-import type { CaseStatus } from './vocabulary.ts';
+import { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action, with the place that a person must go to. */
 export type Blocker =
@@ -14,7 +14,8 @@ export type Blocker =
         | 'inquiriesNotConfirmed'
         | 'interviewNotCompleted'
         | 'matchingNotCompleted'
-        | 'notSigned';
+        | 'notSigned'
+        | 'opinionAsked';
     }
   | {
       readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
@@ -86,6 +87,11 @@ const matched: Guard = (state) =>
 
 const signed: Guard = (state) => (standingDeclaration(state) ? [] : [{ code: 'notSigned' }]);
 
+/** S1 is asked once, from the interview on; whoever declined is not asked again (policy, section 8). */
+const notYetAsked: Guard = (state) => (state.opinion === null ? [] : [{ code: 'opinionAsked' }]);
+
+const AFTER_INTERVIEW = CaseStatus.exclude(['draft', 'withdrawn', 'duplicate', 'lapsed']).options;
+
 /**
  * What may happen to a case, from which status, by whom, and what must be true first (policy, lifecycle).
  * The button, the desk's service and the hub all ask this one table.
@@ -117,6 +123,8 @@ export const CASE_ACTIONS = {
   ]),
   submitCase: rule('caseSubmitted', ['signed'], 'case.submit', [signed, nothingBlocksSigning]),
   printPaper: rule('paperPrinted', [...BEFORE_SUBMISSION, 'submitted'], 'papers.print'),
+  giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
+  declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
 } as const satisfies Record<string, ActionRule>;
 
 export type CaseAction = keyof typeof CASE_ACTIONS;

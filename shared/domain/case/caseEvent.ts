@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AnswerPatch } from '../answers/answerPatch.ts';
+import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
 import {
   ActorId,
   Base64Url,
@@ -130,6 +131,14 @@ const paperPrinted = z.strictObject({
   copy: z.int().min(1),
 });
 
+const opinionGiven = z.strictObject({
+  survey: z.literal('S1'),
+  /** The public key of headquarters' survey to which it is sealed. */
+  key: VersionedName,
+  /** An `age` envelope, base64url: no code at the desk opens it (policy, section 8). */
+  ciphertext: Base64Url.min(1).max(20_000),
+});
+
 /** The payload of every kind of event that belongs to a case. */
 export const CASE_EVENT_PAYLOADS = {
   caseOpened,
@@ -145,6 +154,8 @@ export const CASE_EVENT_PAYLOADS = {
   declarationSigned: z.strictObject({ seal: Seal }),
   caseSubmitted,
   paperPrinted,
+  opinionGiven,
+  opinionDeclined: z.strictObject({ survey: z.literal('S1') }),
 } as const;
 
 export const CaseEventKind = z.enum(
@@ -172,6 +183,7 @@ export const DESK_EVENT_PAYLOADS = {
     role: z.enum(['representative', 'relationsOfficer']),
     publicKey: Base64Url,
   }),
+  ...CONTACT_EVENT_PAYLOADS,
 } as const;
 
 export type DeskEventKind = keyof typeof DESK_EVENT_PAYLOADS;

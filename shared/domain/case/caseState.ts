@@ -58,6 +58,10 @@ export interface FieldConflict {
   readonly candidates: readonly { readonly mark: Mark; readonly answer: Answer | null }[];
 }
 
+export interface OpinionAsked extends Mark {
+  readonly outcome: 'given' | 'declined';
+}
+
 /** A case, reduced from its events; the same on the desk, at HQ and in the verifier. */
 export interface CaseState {
   readonly caseId: CaseId;
@@ -88,6 +92,8 @@ export interface CaseState {
   readonly declarations: readonly SignedDeclaration[];
   readonly submission: Submission | null;
   readonly papers: readonly PrintedPaper[];
+  /** Whether the person was asked for their opinion (S1) and answered; what they said is sealed. */
+  readonly opinion: OpinionAsked | null;
   readonly last: Mark;
   readonly eventCount: number;
 }

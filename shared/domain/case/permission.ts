@@ -11,6 +11,12 @@ export const Permission = z.enum([
   'case.submit',
   'case.export',
   'papers.print',
+  'contacts.read',
+  'contacts.write',
+  'complaints.record',
+  /** Reads the whole register; who only records reads what they recorded. */
+  'complaints.read',
+  'opinion.give',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -27,12 +33,16 @@ const REPRESENTATIVE = [
   'case.submit',
   'case.export',
   'papers.print',
+  'contacts.read',
+  'contacts.write',
+  'complaints.record',
+  'opinion.give',
 ] as const satisfies readonly Permission[];
 
 /** Each role's permissions; the officer may do all that a representative may. */
 export const ROLE_PERMISSIONS = {
   representative: REPRESENTATIVE,
-  relationsOfficer: REPRESENTATIVE,
+  relationsOfficer: [...REPRESENTATIVE, 'complaints.read'],
 } as const satisfies Record<BranchRole, readonly Permission[]>;
 
 export function roleMay(role: BranchRole, permission: Permission): boolean {

@@ -75,6 +75,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     declarations: [],
     submission: null,
     papers: [],
+    opinion: null,
     last: mark,
     eventCount: 1,
   };
@@ -125,6 +126,10 @@ function applyEvent(
       return { ...state, status: 'submitted', submission: { ...mark, ...event.payload } };
     case 'paperPrinted':
       return { ...state, papers: [...state.papers, { ...mark, ...event.payload }] };
+    case 'opinionGiven':
+      return { ...state, opinion: { ...mark, outcome: 'given' } };
+    case 'opinionDeclined':
+      return { ...state, opinion: { ...mark, outcome: 'declined' } };
     default:
       return assertNever(event);
   }

@@ -103,7 +103,7 @@ describe('every procedure of the desk', () => {
 
 describe('permissions', () => {
   const context: DeskContext = {
-    session: { currentPerson: () => REPRESENTATIVE },
+    session: { currentPerson: () => REPRESENTATIVE, isTurned: () => false },
     log: createRecordedLog(),
   };
 

@@ -34,6 +34,7 @@ export function procedurePaths(): readonly (readonly string[])[] {
 export function createStubDesk(
   handlers: StubHandlers,
   currentPerson: () => Person | null = () => REPRESENTATIVE,
+  isTurned: () => boolean = () => false,
 ): StubDesk {
   const log = createRecordedLog();
   const called: string[] = [];
@@ -53,7 +54,7 @@ export function createStubDesk(
     log,
     called,
     router,
-    context: { session: { currentPerson }, log },
+    context: { session: { currentPerson, isTurned }, log },
     close: () => Promise.resolve(),
   };
 }

@@ -4,6 +4,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { appendEvents } from '#db/desk/appendEvents.ts';
+import { takeComplaintCounter } from '#db/desk/complaints.ts';
 import type { DeskReader } from '#db/desk/connection.ts';
 import { connect } from '#db/desk/connection.ts';
 import { saveDraft } from '#db/desk/drafts.ts';
@@ -15,6 +16,7 @@ import { DESK_TABLES } from '#db/desk/schema.ts';
 import { setSetting } from '#db/desk/settings.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { contactEvents } from './support/contactEvents.ts';
 import {
   ACTOR,
   accepted,
@@ -47,8 +49,13 @@ function fillEveryTable(): void {
     appendEvents(store, {
       events: (writer) => {
         takeReferenceCounter(writer, 2025);
+        takeComplaintCounter(writer, 2025);
         const names = ['ريم', 'ماجد', 'علي', 'الشهري'] as const;
-        return [openedEvent(caseId, 'R-1'), answersEvent(caseId, identityAnswers(names))];
+        return [
+          openedEvent(caseId, 'R-1'),
+          answersEvent(caseId, identityAnswers(names)),
+          ...contactEvents(),
+        ];
       },
     }),
   );
@@ -218,7 +225,7 @@ describe('the journal', () => {
   it('takes an event that follows, and lets a payload be destroyed', () => {
     store.reader.sqlite.exec(copyOfTail('position + 1, seq + 1, header_hash'));
     store.reader.sqlite.exec('UPDATE journal SET salt = NULL, payload = NULL WHERE position = 1');
-    expect(countRows(store.reader)['journal']).toBe(5);
+    expect(countRows(store.reader)['journal']).toBe(10);
   });
 });
 

@@ -7,6 +7,7 @@ import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { PrintedDate } from '#shared/domain/answers/answer.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
+import { contactEvents } from './support/contactEvents.ts';
 import {
   accepted,
   answersEvent,
@@ -56,7 +57,15 @@ function caseOf(names: Names, idNumber?: string, mobile?: string): CaseId {
 /** Every row of every projection, in an order that does not depend on how it was written. */
 function allRows() {
   return Object.fromEntries(
-    ['person', 'beneficiary', 'case_summary', 'search_key'].map((table) => [
+    [
+      'person',
+      'beneficiary',
+      'case_summary',
+      'search_key',
+      'contact',
+      'contact_follow_up',
+      'complaint',
+    ].map((table) => [
       table,
       store.reader.sqlite
         .prepare(`SELECT * FROM ${table}`)
@@ -78,9 +87,11 @@ describe('rebuilding', () => {
     answer(second, identityAnswers(['سارة', 'خالد', 'فهد', 'القحطاني'], '1000000008'));
     answer(first, { nameFamily: { value: 'العتيبية' }, passportNo: { value: 'A123456' } });
     openCase();
+    accepted(appendEvents(store, { events: contactEvents() }));
 
     const kept = allRows();
     expect(kept['case_summary']).toHaveLength(4);
+    expect(kept['contact']?.length).toBe(1);
     expect(kept['search_key']?.length).toBeGreaterThan(20);
     expect(rebuildProjections(store)).toEqual({ ok: true, value: undefined });
     expect(allRows()).toEqual(kept);

@@ -1,0 +1,147 @@
+import { listCases } from '#db/desk/cases.ts';
+import { listComplaintsOfPerson } from '#db/desk/complaints.ts';
+import {
+  countContactsWaiting,
+  findContact,
+  listContactsOfPerson,
+  listFollowUps,
+  listContacts as listStored,
+  type StoredContact,
+} from '#db/desk/contacts.ts';
+import { readCaseEvents } from '#db/desk/journal.ts';
+import { listDeskPeople } from '#db/desk/people.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { Contact, contactsContract, HistoryEntry } from '#shared/contracts/contacts.ts';
+import type { CaseEvent, CaseEventKind } from '#shared/domain/case/caseEvent.ts';
+import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
+import type { ActorId, BeneficiaryId } from '#shared/domain/identity.ts';
+import type { ContractInput } from './contractInput.ts';
+import { complaintReader, correspondentOf } from './correspondents.ts';
+import { appendOfDesk } from './deskEvents.ts';
+import type { OpenDesk } from './openDesk.ts';
+
+type Input<Name extends keyof typeof contactsContract> = ContractInput<
+  (typeof contactsContract)[Name]
+>;
+
+const MOST_CASES = 30;
+const MOST_ENTRIES = 200;
+
+/** What of a case stands in a person's history; the case's own timeline says the rest. */
+const TOLD_OF_A_CASE: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>([
+  'caseOpened',
+  'declarationSigned',
+  'caseSubmitted',
+  'paperPrinted',
+]);
+
+/**
+ * @throws DeskError `caseNotFound` when the case or the person it is linked to is not here
+ */
+export function recordContact(desk: OpenDesk, input: Input<'record'>): { contactId: ContactId } {
+  const contactId = ContactId.parse(desk.store.ids.uuid());
+  const who = correspondentOf(desk, input.who, input.caseId);
+  appendOfDesk(desk, { kind: 'contactRecorded', payload: { ...input, contactId, who } });
+  return { contactId };
+}
+
+/** @throws DeskError `contactNotFound` */
+export function followUpContact(desk: OpenDesk, input: Input<'followUp'>): Contact {
+  contactAtHand(desk, input.contactId);
+  appendOfDesk(desk, { kind: 'contactFollowedUp', payload: input });
+  return shownContact(desk, contactAtHand(desk, input.contactId));
+}
+
+export function listContacts(
+  desk: OpenDesk,
+  { channel, view, who, offset, limit }: Input<'list'>,
+): { contacts: Contact[]; next: number | null; waiting: number } {
+  const db = desk.store.reader;
+  const page = listStored(db, { channel, view, who }, { offset, limit });
+  return {
+    contacts: page.contacts.map((contact) => shownContact(desk, contact)),
+    next: page.next,
+    waiting: countContactsWaiting(db),
+  };
+}
+
+/** @throws DeskError `contactNotFound` */
+export function getContact(desk: OpenDesk, { contactId }: Input<'get'>) {
+  const contact = contactAtHand(desk, contactId);
+  return {
+    contact: shownContact(desk, contact),
+    followUps: listFollowUps(desk.store.reader, contactId).map(({ actorId, ...followUp }) => ({
+      ...followUp,
+      by: nameOf(desk, actorId),
+    })),
+  };
+}
+
+/** @throws DeskError `contactNotFound` */
+export function contactAtHand(desk: OpenDesk, contactId: ContactId): StoredContact {
+  const contact = findContact(desk.store.reader, contactId);
+  if (contact === null) throw new DeskError('contactNotFound');
+  return contact;
+}
+
+/** Contacts, cases with their papers, and complaints of one person, the latest first. */
+export function historyOf(
+  desk: OpenDesk,
+  { beneficiaryId }: { readonly beneficiaryId: BeneficiaryId },
+): { entries: HistoryEntry[]; complaintsUnread: number } {
+  const db = desk.store.reader;
+  const contacts = listContactsOfPerson(db, beneficiaryId, MOST_ENTRIES).map(
+    (contact): HistoryEntry => ({
+      kind: 'contact',
+      at: contact.at,
+      contact: shownContact(desk, contact),
+    }),
+  );
+  const cases = listCases(db, { beneficiaryId }, { limit: MOST_CASES }).cases.flatMap((each) =>
+    readCaseEvents(db, each.caseId)
+      .filter(({ kind }) => TOLD_OF_A_CASE.has(kind))
+      .map(
+        (event): HistoryEntry => ({
+          kind: 'case',
+          at: event.at,
+          caseId: each.caseId,
+          reference: each.reference,
+          status: each.status,
+          event: event.kind,
+          paper: paperOf(event),
+        }),
+      ),
+  );
+  const found = listComplaintsOfPerson(db, complaintReader(desk), beneficiaryId);
+  const complaints = found.complaints.map(
+    ({ at, complaintId, number, answeredOn }): HistoryEntry => ({
+      kind: 'complaint',
+      at,
+      complaintId,
+      number,
+      isAnswered: answeredOn !== null,
+    }),
+  );
+  return {
+    entries: [...contacts, ...cases, ...complaints]
+      .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+      .slice(0, MOST_ENTRIES),
+    complaintsUnread: found.unread,
+  };
+}
+
+function paperOf(event: CaseEvent) {
+  return event.kind === 'paperPrinted' ? event.payload.paper : null;
+}
+
+export function shownContact(desk: OpenDesk, stored: StoredContact): Contact {
+  const { position: _position, actorId, ...contact } = stored;
+  return { ...contact, by: nameOf(desk, actorId) };
+}
+
+function nameOf(desk: OpenDesk, actorId: ActorId): string {
+  return (
+    listDeskPeople(desk.store.reader).find((person) => person.actorId === actorId)?.displayName ??
+    ''
+  );
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/**
+ * The survey that a beneficiary answers alone (policy P10, P14, P17; section 8). Its words are data,
+ * in every language in which a person may be asked; headquarters may replace them.
+ */
+
+const words = z.string().trim().min(1).max(600);
+
+/** Courtesy, time, clarity and the whole: the questions of S1, by the policy's numbers. */
+export const ScaleQuestion = z.enum(['q1', 'q2', 'q3', 'q8']);
+export type ScaleQuestion = z.infer<typeof ScaleQuestion>;
+
+export const SCALE = ['5', '4', '3', '2', '1'] as const;
+
+/** What one language says. */
+const SurveyWords = z.strictObject({
+  /** The language by its own name. */
+  name: z.string().trim().min(1).max(40),
+  direction: z.enum(['rtl', 'ltr']),
+  title: words,
+  alone: words,
+  introduction: words,
+  begin: words,
+  questions: z.record(ScaleQuestion, words),
+  scale: z.record(z.enum(SCALE), words),
+  notApplicable: words,
+  improve: words,
+  improveHelp: words,
+  back: words,
+  next: words,
+  send: words,
+  sending: words,
+  decline: words,
+  /** With the places `{step}` and `{steps}`. */
+  progress: words,
+  answerFirst: words,
+  thanks: words,
+  thanksLine: words,
+  declined: words,
+  declinedLine: words,
+  failed: words,
+  staff: words,
+});
+export type SurveyWords = z.infer<typeof SurveyWords>;
+
+/** A language of the survey; Arabic is always among them and comes first. */
+export const SurveyLanguage = z.string().regex(/^[a-z]{2,3}$/);
+export type SurveyLanguage = z.infer<typeof SurveyLanguage>;
+
+export const Survey = z
+  .strictObject({
+    id: z.literal('S1'),
+    version: z.int().min(1),
+    /** In the order in which they are asked; the last may add what to improve. */
+    asked: z.array(ScaleQuestion).min(1),
+    languages: z.record(SurveyLanguage, SurveyWords),
+  })
+  .refine(({ languages }) => Object.hasOwn(languages, 'ar'), { error: 'Arabic is missing' });
+export type Survey = z.infer<typeof Survey>;
+
+/** The public half of the key of headquarters' survey, as `age` writes it. */
+export const SurveyKey = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{2,40}$/),
+  version: z.int().min(1),
+  recipient: z.string().regex(/^age1[0-9a-z]{58}$/),
+  /** Stands in until the association's own key comes from headquarters. */
+  isProvisional: z.boolean(),
+});
+export type SurveyKey = z.infer<typeof SurveyKey>;
+
+const ScaleAnswer = z.union([z.int().min(1).max(5), z.literal('notApplicable')]);
+
+/** What a person answered; a question that was passed over is left out. */
+export const SurveyAnswers = z.strictObject({
+  scale: z.partialRecord(ScaleQuestion, ScaleAnswer),
+  /** What to improve, in the person's own words; empty for nothing. */
+  improve: z.string().trim().max(600),
+});
+export type SurveyAnswers = z.infer<typeof SurveyAnswers>;
+
+export const SURVEY_FORMAT = 'rifada.opinion.1';
+
+/** What lies inside the envelope that only headquarters' survey can open. */
+export const SealedOpinion = z.strictObject({
+  format: z.literal(SURVEY_FORMAT),
+  survey: z.literal('S1'),
+  version: z.int(),
+  language: SurveyLanguage,
+  answers: SurveyAnswers,
+  /** Spaces, so that every envelope has the same length and tells nothing of what was written. */
+  padding: z.string(),
+});
+export type SealedOpinion = z.infer<typeof SealedOpinion>;
