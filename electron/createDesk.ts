@@ -135,7 +135,7 @@ function routerOf(session: Session) {
       form: complaints.form.handler(() => complaintForm(desk())),
     },
     opinion: {
-      begin: opinion.begin.handler(({ input }) => session.beginKiosk(input.caseId)),
+      begin: opinion.begin.handler(({ input }) => session.beginKiosk(input)),
       survey: opinion.survey.handler(() => desk().reference.survey),
       give: opinion.give.handler(({ input }) => session.giveOpinion(input)),
       decline: opinion.decline.handler(() => session.declineOpinion()),

@@ -67,8 +67,10 @@ export function declineOpinion(desk: OpenDesk, caseId: CaseId): void {
   ]);
 }
 
-/** @throws DeskError `actionNotAllowed` when this case cannot be asked now */
-export function assertMayAsk(desk: OpenDesk, caseId: CaseId): void {
+/** @throws DeskError `actionNotAllowed` when this case cannot be asked now; `inputInvalid` */
+export function assertMayAsk(desk: OpenDesk, caseId: CaseId, language: SurveyLanguage): void {
+  if (!Object.hasOwn(desk.reference.survey.languages, language))
+    throw new DeskError('inputInvalid');
   assertMay(caseAtHand(desk, caseId), 'giveOpinion');
 }
 

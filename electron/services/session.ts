@@ -213,11 +213,11 @@ export class Session {
   }
 
   /** Turns the screen to the beneficiary. From here on only the password leads back. */
-  beginKiosk(caseId: CaseId): DeskStatus {
+  beginKiosk({ caseId, language }: ContractInput<typeof opinionContract.begin>): DeskStatus {
     const desk = this.desk();
     if (this.kiosk() !== null) throw new DeskError('kioskStands');
-    assertMayAsk(desk, caseId);
-    this.#phase = { kind: 'open', desk, kiosk: { survey: 'S1', caseId, ended: null } };
+    assertMayAsk(desk, caseId, language);
+    this.#phase = { kind: 'open', desk, kiosk: { survey: 'S1', caseId, language, ended: null } };
     return this.status();
   }
 

@@ -39,12 +39,22 @@ export function useTakeStatus(): (status: DeskStatus) => void {
  * Forgets all of a case whenever the desk is not open, also when another window has locked it or the
  * system has. For the one component that stands at every door.
  */
-export function useForgetBehindLock({ phase }: DeskStatus): void {
+export function useForgetBehindLock(status: DeskStatus): void {
   const { queries } = useDesk();
   const cache = useQueryClient();
+  const { phase } = status;
+  const isTurned = status.phase === 'open' && status.kiosk !== null;
   useEffect(() => {
     if (phase !== 'open') forgetBehindLock(cache, queries.session.status.queryKey());
   }, [phase, cache, queries]);
+  useEffect(() => {
+    if (!isTurned) return;
+    // The screen is the beneficiary's: nothing of anybody's case stays behind it.
+    const kept = [queries.session.status.queryKey(), queries.opinion.survey.queryKey()].map(
+      hashKey,
+    );
+    cache.removeQueries({ predicate: ({ queryKey }) => !kept.includes(hashKey(queryKey)) });
+  }, [isTurned, cache, queries]);
 }
 
 /** Nothing of a case stays in memory behind the lock. */

@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useForgetBehindLock, useStatus } from '#renderer/access/status.ts';
+import { KioskScreen } from '#renderer/desk/kiosk/KioskScreen.tsx';
 import { ConfirmRecovery } from '#renderer/desk/session/ConfirmRecovery.tsx';
 import { FirstRun } from '#renderer/desk/session/FirstRun.tsx';
 import { Trouble } from '#renderer/desk/session/Trouble.tsx';
@@ -21,6 +22,7 @@ export function App() {
     case 'trouble':
       return <Trouble trouble={status.trouble} />;
     case 'open':
+      if (status.kiosk !== null) return <KioskScreen status={status} kiosk={status.kiosk} />;
       return <RouterProvider router={router} />;
     default:
       return assertNever(status);

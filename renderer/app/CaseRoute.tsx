@@ -17,6 +17,7 @@ import { Spine, type SpineStep } from '#renderer/components/Spine.tsx';
 import { DeclarationStep } from '#renderer/desk/declaration/DeclarationStep.tsx';
 import { DocumentsStep } from '#renderer/desk/documents/DocumentsStep.tsx';
 import { InterviewStep } from '#renderer/desk/interview/InterviewStep.tsx';
+import { OpinionStep } from '#renderer/desk/kiosk/OpinionStep.tsx';
 import { PaperScreen } from '#renderer/desk/papers/PaperScreen.tsx';
 import { LaterStep } from '#renderer/desk/submission/LaterStep.tsx';
 import { NextStep } from '#renderer/desk/submission/NextStep.tsx';
@@ -100,8 +101,9 @@ function StepScreen({ step, props }: { readonly step: CaseStep; readonly props: 
     case 'next':
       return <NextStep {...props} />;
     case 'service':
-    case 'opinion':
       return <LaterStep {...props} step={step} />;
+    case 'opinion':
+      return <OpinionStep {...props} />;
     default:
       return assertNever(step);
   }
@@ -131,8 +133,9 @@ function isDone({ state }: OpenCase, step: CaseStep): boolean {
       return standingDeclaration(state) !== null;
     case 'next':
       return state.submission !== null;
-    case 'service':
     case 'opinion':
+      return state.opinion !== null;
+    case 'service':
       return false;
     default:
       return assertNever(step);
@@ -182,7 +185,7 @@ function CaseSpine({ open, current, hrefOf }: CaseSpineProps) {
   const { t } = useTranslation('caseFrame');
   const steps = CASE_STEPS.map((step): SpineStep => {
     const done = isDone(open, step);
-    const isLater = step === 'service' || step === 'opinion';
+    const isLater = step === 'service' || (step === 'opinion' && !open.actions.giveOpinion.inPlace);
     const state = done ? 'done' : isLater ? 'later' : 'open';
     return {
       id: step,

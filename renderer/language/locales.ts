@@ -8,6 +8,7 @@ import arInterview from '#resources/locales/ar/interview.json' with { type: 'jso
 import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
 import arMatching from '#resources/locales/ar/matching.json' with { type: 'json' };
 import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' };
+import arOpinion from '#resources/locales/ar/opinion.json' with { type: 'json' };
 import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import enInterview from '#resources/locales/en/interview.json' with { type: 'jso
 import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
 import enMatching from '#resources/locales/en/matching.json' with { type: 'json' };
 import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' };
+import enOpinion from '#resources/locales/en/opinion.json' with { type: 'json' };
 import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
@@ -47,6 +49,7 @@ export const ARABIC = {
   matching: arMatching,
   declaration: arDeclaration,
   submission: arSubmission,
+  opinion: arOpinion,
   papers: arPapers,
   library: arLibrary,
 };
@@ -66,6 +69,7 @@ export const ENGLISH = {
   matching: enMatching,
   declaration: enDeclaration,
   submission: enSubmission,
+  opinion: enOpinion,
   papers: enPapers,
   library: enLibrary,
 };

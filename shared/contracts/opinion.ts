@@ -8,7 +8,9 @@ import { DeskStatus } from './session.ts';
  * door: no other window, address or call shows anything else, until the password is given.
  */
 export const opinionContract = {
-  begin: permitted('opinion.give').input(CaseInput).output(DeskStatus),
+  begin: permitted('opinion.give')
+    .input(CaseInput.extend({ language: SurveyLanguage }))
+    .output(DeskStatus),
   survey: permitted('opinion.give').output(Survey),
   /** Sealed to headquarters' key at once; `opinionMissing` when nothing at all was answered. */
   give: permitted('opinion.give')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BranchRole } from '#shared/domain/case/permission.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { ActorId, BranchOfficeId, CaseId, IsoDay } from '#shared/domain/identity.ts';
+import { SurveyLanguage } from '#shared/domain/survey/survey.ts';
 import { permitted } from './base.ts';
 
 export const Preferences = z.strictObject({
@@ -46,6 +47,8 @@ export type DeskTrouble = z.infer<typeof DeskTrouble>;
 export const Kiosk = z.strictObject({
   survey: z.literal('S1'),
   caseId: CaseId,
+  /** In which it begins; the person may choose another. */
+  language: SurveyLanguage,
   ended: z.enum(['given', 'declined']).nullable(),
 });
 export type Kiosk = z.infer<typeof Kiosk>;

@@ -6,7 +6,7 @@ import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 
 export interface LaterStepProps extends StepProps {
-  readonly step: 'service' | 'opinion';
+  readonly step: 'service';
 }
 
 /** A step of the policy that opens after the committee's answer: what it will hold, and when. */

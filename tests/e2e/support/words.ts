@@ -21,6 +21,7 @@ export type Words = TFunction<
     'matching',
     'declaration',
     'submission',
+    'opinion',
     'papers',
     'library',
   ]

@@ -48,14 +48,21 @@ describe('the opinion of the beneficiary', () => {
 
   it('is asked only after the interview', async () => {
     const caseId = await openCase(desk.client);
-    expect((await refusalOf(desk.client.opinion.begin({ caseId }))).code).toBe('actionNotAllowed');
+    expect((await refusalOf(desk.client.opinion.begin({ caseId, language: 'ar' }))).code).toBe(
+      'actionNotAllowed',
+    );
     expect(openStatus(await desk.client.session.status()).kiosk).toBeNull();
   });
 
   it('shuts every other door while the screen is turned, until the password is given', async () => {
     const caseId = await interviewed();
-    const turned = openStatus(await desk.client.opinion.begin({ caseId }));
-    expect(turned.kiosk).toEqual({ survey: 'S1', caseId, ended: null });
+    const turned = openStatus(await desk.client.opinion.begin({ caseId, language: 'ar' }));
+    expect(turned.kiosk).toEqual({
+      survey: 'S1',
+      caseId,
+      language: 'ar',
+      ended: null,
+    });
     for (const attempt of [
       desk.client.cases.get({ caseId }),
       desk.client.cases.list({}),
@@ -66,7 +73,9 @@ describe('the opinion of the beneficiary', () => {
     ]) {
       expect((await refusalOf(attempt)).code).toBe('kioskStands');
     }
-    expect((await refusalOf(desk.client.opinion.begin({ caseId }))).code).toBe('kioskStands');
+    expect((await refusalOf(desk.client.opinion.begin({ caseId, language: 'ar' }))).code).toBe(
+      'kioskStands',
+    );
     expect((await refusalOf(desk.client.opinion.end({ password: 'ليست هي' }))).code).toBe(
       'wrongPassword',
     );
@@ -79,7 +88,7 @@ describe('the opinion of the beneficiary', () => {
 
   it('is sealed to the key of the survey, and nothing of it lies in the clear', async () => {
     const caseId = await interviewed();
-    await desk.client.opinion.begin({ caseId });
+    await desk.client.opinion.begin({ caseId, language: 'ar' });
     expect(
       (
         await refusalOf(
@@ -112,11 +121,11 @@ describe('the opinion of the beneficiary', () => {
 
   it('tells nothing by the length of its envelope', async () => {
     const short = await interviewed();
-    await desk.client.opinion.begin({ caseId: short });
+    await desk.client.opinion.begin({ caseId: short, language: 'ar' });
     await desk.client.opinion.give({ language: 'ar', answers: { scale: { q1: 5 }, improve: '' } });
     await end();
     const long = await interviewed();
-    await desk.client.opinion.begin({ caseId: long });
+    await desk.client.opinion.begin({ caseId: long, language: 'ar' });
     await desk.client.opinion.give({
       language: 'ar',
       answers: { ...ANSWERS, improve: 'ن'.repeat(600) },
@@ -129,13 +138,13 @@ describe('the opinion of the beneficiary', () => {
 
   it('may be declined, and is then not asked again', async () => {
     const caseId = await interviewed();
-    await desk.client.opinion.begin({ caseId });
+    await desk.client.opinion.begin({ caseId, language: 'ar' });
     expect(openStatus(await desk.client.opinion.decline()).kiosk?.ended).toBe('declined');
     await end();
     const { state } = await readCase(desk.client, caseId);
     expect(state.opinion?.outcome).toBe('declined');
     expect(state.status).toBe('interviewed');
-    expect(await refusalOf(desk.client.opinion.begin({ caseId }))).toMatchObject({
+    expect(await refusalOf(desk.client.opinion.begin({ caseId, language: 'ar' }))).toMatchObject({
       code: 'actionNotAllowed',
       data: { blockers: [{ code: 'opinionAsked' }] },
     });
@@ -152,7 +161,7 @@ describe('the opinion of the beneficiary', () => {
 
   it('ends with the lock, as the system asks it', async () => {
     const caseId = await interviewed();
-    await desk.client.opinion.begin({ caseId });
+    await desk.client.opinion.begin({ caseId, language: 'ar' });
     desk.requestLock();
     await expect.poll(async () => (await desk.client.session.status()).phase).toBe('locked');
   });
