@@ -186,10 +186,18 @@ export function submitCase(
   ) {
     throw new DeskError('statementOutdated');
   }
-  const validAtSubmission = assessment.documents.map(({ needed, validity }) => ({
+  const validAtSubmission = assessment.documents.map(({ needed, validity, byOfficer }) => ({
     documentKey: needed.documentKey,
     verdict: validity.verdict,
     validUntil: validity.validUntil,
+    byOfficer:
+      byOfficer === null
+        ? null
+        : {
+            referralId: byOfficer.referral.referralId,
+            outcome: byOfficer.outcome,
+            until: byOfficer.until,
+          },
   }));
   return append(
     desk,

@@ -37,7 +37,7 @@ export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt:
   if (scope === 'declaration') {
     if (body.kind !== 'mark') throw new DeskError('inputInvalid');
     // The mark of a new declaration; one that is signed is changed by voiding it, never redrawn.
-    if (at.state.status !== 'matched') throw notAllowed();
+    if (at.state.stage !== 'matched') throw notAllowed();
   } else {
     if (body.kind !== 'answers') throw new DeskError('inputInvalid');
     const { questionnaire } = desk.reference.rulesOf(at.state);

@@ -21,6 +21,7 @@ const DOCUMENT_KINDS = {
   documentUnrecorded: 'unanswered',
   documentMissing: 'absent',
   documentInvalid: 'stops',
+  documentForOfficer: 'stops',
   originalNotSighted: 'unanswered',
 } as const satisfies Partial<Record<Blocker['code'], MissingItem['kind']>>;
 
@@ -62,6 +63,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'documentUnrecorded':
       case 'documentMissing':
       case 'documentInvalid':
+      case 'documentForOfficer':
       case 'originalNotSighted': {
         const document = open.assessment.documents.find(
           ({ needed }) => needed.documentKey === blocker.documentKey,
@@ -76,18 +78,41 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       }
       case 'rowUndecided':
       case 'rowNeedsReason':
-      case 'rowBlocks': {
+      case 'rowBlocks':
+      case 'rowNeedsOfficer': {
         const row = open.assessment.matrix.find((each) => each.row.rowKey === blocker.rowKey)?.row;
         const name = row === undefined ? blocker.rowKey : inLanguage(row.label, language);
         return {
           id: `${blocker.code} ${blocker.rowKey}`,
-          kind: blocker.code === 'rowBlocks' ? 'stops' : 'needsReason',
+          kind:
+            blocker.code === 'rowBlocks' || blocker.code === 'rowNeedsOfficer'
+              ? 'stops'
+              : 'needsReason',
           lead: `${lead}:`,
           link: link(row?.subject == null ? name : `${name}: ${row.subject}`, () =>
             go('documents', { at: row?.documentKey, field: blocker.rowKey }),
           ),
         };
       }
+      case 'itemAwaited': {
+        const item = open.state.incompleteness?.items.find(
+          ({ itemId }) => itemId === blocker.itemId,
+        );
+        return {
+          id: `${blocker.code} ${blocker.itemId}`,
+          kind: 'absent',
+          lead: `${lead}:`,
+          link: link(item === undefined ? blocker.itemId : inLanguage(item.name, language), () =>
+            go('documents'),
+          ),
+        };
+      }
+      case 'referralOpen':
+        return {
+          id: `${blocker.code} ${blocker.referralId}`,
+          kind: 'stops',
+          link: link(lead, () => go('documents')),
+        };
     }
   });
   return <MissingList items={items} />;

@@ -4,8 +4,12 @@ import type { Blocker, BlockerCode, CaseAction } from '#shared/domain/case/avail
 /** What stops comes first, then what a person must say, then what is only not done yet. */
 const ORDER: readonly BlockerCode[] = [
   'rowBlocks',
+  'rowNeedsOfficer',
+  'documentForOfficer',
   'documentInvalid',
   'documentMissing',
+  'itemAwaited',
+  'referralOpen',
   'rowNeedsReason',
   'rowUndecided',
   'originalNotSighted',

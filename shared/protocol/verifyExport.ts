@@ -240,8 +240,9 @@ function mayFollow(state: CaseState, event: CaseEvent): boolean {
 /** As if the rules found nothing. */
 const NO_FACTS: CaseFacts = {
   interview: { missing: [], problems: [] },
-  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [] },
-  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [] },
+  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
+  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
+  awaited: [],
 };
 
 const ACTION_NAMES = Object.keys(CASE_ACTIONS) as CaseAction[];

@@ -18,7 +18,18 @@ export function useLeftWords(open: OpenCase): string | null {
     'interviewNotCompleted',
   );
   const parts = [
-    [count('rowBlocks', 'documentInvalid', 'documentMissing'), 'stops'],
+    [
+      count(
+        'rowBlocks',
+        'rowNeedsOfficer',
+        'documentInvalid',
+        'documentForOfficer',
+        'documentMissing',
+        'itemAwaited',
+        'referralOpen',
+      ),
+      'stops',
+    ],
     [count('rowNeedsReason'), 'needReason'],
     [count('rowUndecided'), 'undecided'],
     [count('originalNotSighted'), 'notSightedCount'],

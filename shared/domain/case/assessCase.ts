@@ -12,7 +12,10 @@ import type { Evaluation } from '../questionnaire/evaluation.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { sectionKey } from '../questionnaire/sectionKey.ts';
 import type { CaseFacts } from './caseFacts.ts';
+import type { MatrixRowKey } from './caseKeys.ts';
 import type { CaseState, RecordedDocument, RecordedVerdict } from './caseState.ts';
+import { outstandingItems } from './outstandingItems.ts';
+import { graceFor, identityAccepted, isRowHeard, type OfficersWord } from './reduceReferral.ts';
 
 /** The forms and rules of the versions that the case began with, and the Asia/Riyadh civil day. */
 export interface AssessmentContext {
@@ -28,6 +31,8 @@ export interface AssessedDocument {
   /** Null until it was laid on the desk or said to be absent. */
   readonly recorded: RecordedDocument | null;
   readonly validity: DocumentValidity;
+  /** By which it is taken today although it is not in force; null where nobody said so. */
+  readonly byOfficer: OfficersWord | null;
 }
 
 /** A row of the matrix with the verdict on record, which stands only while nothing under it changed. */
@@ -72,12 +77,33 @@ export function assessCase(state: CaseState, context: AssessmentContext): CaseAs
 }
 
 function assessDocument(state: CaseState, needed: NeededDocument, today: IsoDay): AssessedDocument {
-  const recorded = state.documents[needed.documentKey];
+  const recorded = state.documents[needed.documentKey] ?? null;
+  const validity = documentValidity(needed.validity, recorded ?? undefined, today);
   return {
     needed,
-    recorded: recorded ?? null,
-    validity: documentValidity(needed.validity, recorded, today),
+    recorded,
+    validity,
+    byOfficer: officersWord(state, { needed, recorded, validity }, today),
   };
+}
+
+/**
+ * What the officer said of a document that would not do by itself: grace for one that is no longer in
+ * force, while it runs; and whom the officer knows needs no identity document at all.
+ */
+function officersWord(
+  state: CaseState,
+  { needed, recorded, validity }: Pick<AssessedDocument, 'needed' | 'recorded' | 'validity'>,
+  today: IsoDay,
+): OfficersWord | null {
+  if (recorded === null) return null;
+  if (needed.identity && (needed.officer || validity.verdict !== 'valid')) {
+    const accepted = identityAccepted(state);
+    if (accepted !== null) return accepted;
+  }
+  const hasRunOut = validity.verdict === 'expired' || validity.verdict === 'tooOld';
+  const grace = hasRunOut ? graceFor(state, needed.documentKey) : null;
+  return grace?.until != null && grace.until >= today ? grace : null;
 }
 
 function assessRow(state: CaseState, row: MatrixRow): AssessedRow {
@@ -92,11 +118,24 @@ function factsOf(
   documents: readonly AssessedDocument[],
   rows: readonly MatrixRow[],
 ): CaseFacts {
-  const { total, decided, undecided, needReason, blocking } = matchingSummary(rows, state.verdicts);
+  const { total, decided, undecided, needReason, blocking, raised } = matchingSummary(
+    rows,
+    state.verdicts,
+  );
+  const unheard = (rowKey: MatrixRowKey) => !isRowHeard(state, rowKey);
+  const found = documentFacts(documents);
   return {
     interview: interviewFacts(evaluation),
-    documents: documentFacts(documents),
-    matching: { total, decided, undecided, needReason, blocking },
+    documents: found,
+    matching: {
+      total,
+      decided,
+      undecided,
+      needReason,
+      blocking: blocking.filter(unheard),
+      raised: raised.filter(unheard),
+    },
+    awaited: outstandingItems(state.incompleteness, documents).map(({ itemId }) => itemId),
   };
 }
 
@@ -116,7 +155,8 @@ function interviewFacts({ sections }: Evaluation): CaseFacts['interview'] {
 
 function documentFacts(documents: readonly AssessedDocument[]): CaseFacts['documents'] {
   const asked = documents.filter(({ needed }) => needed.requirement.kind !== 'optional');
-  const wanting = asked.filter((document) => !isCovered(document, asked));
+  const uncovered = asked.filter((document) => !isCovered(document, asked));
+  const wanting = uncovered.filter(({ needed, recorded }) => !needed.officer || recorded === null);
   return {
     unrecorded: keysOf(wanting.filter(({ recorded }) => recorded === null)),
     missing: keysOf(
@@ -133,27 +173,32 @@ function documentFacts(documents: readonly AssessedDocument[]): CaseFacts['docum
           recorded?.presentation === 'presented' && validity.verdict !== 'valid',
       ),
     ),
+    forOfficer: keysOf(
+      uncovered.filter(({ needed, recorded }) => needed.officer && recorded !== null),
+    ),
   };
 }
 
 /**
- * Nothing more is wanted of this document: it is in force, or it is one of several of which another
+ * Nothing more is wanted of this document: it is in force or taken by the officer's word, or it is one of several of which another
  * is. Until one is, all of the group are wanted, so that the person may choose which to bring.
  */
 function isCovered(document: AssessedDocument, asked: readonly AssessedDocument[]): boolean {
   const { requirement } = document.needed;
-  if (isInForce(document)) return true;
+  if (suffices(document)) return true;
   if (requirement.kind !== 'oneOf') return false;
   return asked.some(
     (other) =>
       other.needed.requirement.kind === 'oneOf' &&
       other.needed.requirement.group === requirement.group &&
       other.needed.rowId === document.needed.rowId &&
-      isInForce(other),
+      suffices(other),
   );
 }
 
-function isInForce({ recorded, validity }: AssessedDocument): boolean {
+function suffices({ needed, recorded, validity, byOfficer }: AssessedDocument): boolean {
+  if (byOfficer !== null) return true;
+  if (needed.officer) return false;
   return recorded?.presentation === 'presented' && validity.verdict === 'valid';
 }
 

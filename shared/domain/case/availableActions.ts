@@ -3,6 +3,8 @@ import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
 import type { Permission } from './permission.ts';
+import { holdsSigning } from './reduceReferral.ts';
+import type { ReferralId } from './referral.ts';
 import { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action, with the place that a person must go to. */
@@ -27,19 +29,23 @@ export type Blocker =
         | 'documentUnrecorded'
         | 'documentMissing'
         | 'documentInvalid'
+        | 'documentForOfficer'
         | 'originalNotSighted';
       readonly documentKey: DocumentKey;
     }
   | {
-      readonly code: 'rowUndecided' | 'rowNeedsReason' | 'rowBlocks';
+      readonly code: 'rowUndecided' | 'rowNeedsReason' | 'rowBlocks' | 'rowNeedsOfficer';
       readonly rowKey: MatrixRowKey;
-    };
+    }
+  | { readonly code: 'itemAwaited'; readonly itemId: string }
+  | { readonly code: 'referralOpen'; readonly referralId: ReferralId };
 
 export type BlockerCode = Blocker['code'];
 
 type Guard = (state: CaseState, facts: CaseFacts) => readonly Blocker[];
 
 interface ActionRule {
+  /** Stages of the way; that a case is referred or incomplete closes none of them by itself. */
   readonly from: readonly CaseStatus[];
   readonly permission: Permission;
   readonly event: CaseEventKind;
@@ -47,6 +53,7 @@ interface ActionRule {
 }
 
 const BEFORE_SUBMISSION = ['draft', 'interviewed', 'matched', 'signed'] as const;
+const OPEN = [...BEFORE_SUBMISSION, 'submitted'] as const;
 
 const welcomed: Guard = (state) => [
   ...(state.privacyNotice ? [] : [{ code: 'noticeNotShown' } as const]),
@@ -80,7 +87,21 @@ const nothingBlocksSigning: Guard = (_state, { documents, matching }) => [
   ...matching.blocking.map((rowKey) => ({ code: 'rowBlocks', rowKey }) as const),
   ...documents.missing.map((documentKey) => ({ code: 'documentMissing', documentKey }) as const),
   ...documents.invalid.map((documentKey) => ({ code: 'documentInvalid', documentKey }) as const),
+  ...documents.forOfficer.map(
+    (documentKey) => ({ code: 'documentForOfficer', documentKey }) as const,
+  ),
+  ...matching.raised.map((rowKey) => ({ code: 'rowNeedsOfficer', rowKey }) as const),
 ];
+
+/** What can be seen on no document and in no answer must be said to have come. */
+const nothingAwaited: Guard = (_state, { awaited }) =>
+  awaited.map((itemId) => ({ code: 'itemAwaited', itemId }) as const);
+
+/** Work goes on while a question lies with the officer; the signature waits for what it is about. */
+const officerHeard: Guard = ({ referrals }) =>
+  referrals
+    .filter(holdsSigning)
+    .map(({ referralId }) => ({ code: 'referralOpen', referralId }) as const);
 
 const matched: Guard = (state) =>
   state.matchingCompleted ? [] : [{ code: 'matchingNotCompleted' }];
@@ -93,7 +114,7 @@ const notYetAsked: Guard = (state) => (state.opinion === null ? [] : [{ code: 'o
 const AFTER_INTERVIEW = CaseStatus.exclude(['draft', 'withdrawn', 'duplicate', 'lapsed']).options;
 
 /**
- * What may happen to a case, from which status, by whom, and what must be true first (policy, lifecycle).
+ * What may happen to a case, from which stage, by whom, and what must be true first (policy, lifecycle).
  * The button, the desk's service and the hub all ask this one table.
  */
 export const CASE_ACTIONS = {
@@ -114,15 +135,29 @@ export const CASE_ACTIONS = {
     interviewComplete,
     matrixDecided,
     nothingBlocksSigning,
+    nothingAwaited,
   ]),
   signDeclaration: rule('declarationSigned', ['matched'], 'declaration.sign', [
     matched,
     interviewComplete,
     matrixDecided,
     nothingBlocksSigning,
+    nothingAwaited,
+    officerHeard,
   ]),
-  submitCase: rule('caseSubmitted', ['signed'], 'case.submit', [signed, nothingBlocksSigning]),
-  printPaper: rule('paperPrinted', [...BEFORE_SUBMISSION, 'submitted'], 'papers.print'),
+  submitCase: rule('caseSubmitted', ['signed'], 'case.submit', [
+    signed,
+    nothingBlocksSigning,
+    nothingAwaited,
+    officerHeard,
+  ]),
+  leaveIncomplete: rule('leftIncomplete', BEFORE_SUBMISSION, 'case.write'),
+  receiveItem: rule('awaitedItemReceived', BEFORE_SUBMISSION, 'case.write'),
+  refer: rule('caseReferred', OPEN, 'case.refer'),
+  addQuestion: rule('referralQuestionAdded', OPEN, 'case.refer'),
+  answerReferral: rule('referralAnswered', OPEN, 'referral.answer'),
+  withdrawReferral: rule('referralWithdrawn', OPEN, 'case.refer'),
+  printPaper: rule('paperPrinted', OPEN, 'papers.print'),
   giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
 } as const satisfies Record<string, ActionRule>;
@@ -131,7 +166,7 @@ export type CaseAction = keyof typeof CASE_ACTIONS;
 
 export interface ActionState {
   readonly action: CaseAction;
-  /** False when the case is not in a status from which this can be done at all. */
+  /** False when the case is not at a stage from which this can be done at all. */
   readonly inPlace: boolean;
   /** What must be done first; empty when the action may be taken. */
   readonly blockers: readonly Blocker[];
@@ -141,7 +176,7 @@ export interface ActionState {
 /** Whether this action may be taken now, and if not, what stands in its way. Pure. */
 export function actionState(state: CaseState, facts: CaseFacts, action: CaseAction): ActionState {
   const { from, guards }: ActionRule = CASE_ACTIONS[action];
-  const inPlace = from.includes(state.status);
+  const inPlace = from.includes(state.stage);
   const blockers = guards.flatMap((guard) => guard(state, facts));
   return { action, inPlace, blockers, allowed: inPlace && blockers.length === 0 };
 }
@@ -158,8 +193,13 @@ export function availableActions(
   return Object.fromEntries(entries) as Record<CaseAction, ActionState>;
 }
 
-/** Actions that change what a standing declaration was signed over, and so void it (P34). */
-export const ACTIONS_THAT_VOID = ['changeAnswers', 'recordDocument', 'recordVerdict'] as const;
+/** Actions that change what a standing declaration was signed over, or show it to be incomplete, and so void it (P34). */
+export const ACTIONS_THAT_VOID = [
+  'changeAnswers',
+  'recordDocument',
+  'recordVerdict',
+  'leaveIncomplete',
+] as const;
 
 function rule(
   event: CaseEventKind,

@@ -13,6 +13,15 @@ import {
   IsoDay,
   Sha256Hex,
 } from '../identity.ts';
+import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
+import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
+import {
+  caseReferred,
+  ReferralId,
+  referralAnswered,
+  referralQuestionAdded,
+  referralWithdrawn,
+} from './referral.ts';
 import { Seal } from './seal.ts';
 import {
   ContactChannel,
@@ -24,23 +33,11 @@ import {
   Verdict,
 } from './vocabulary.ts';
 
+export { DocumentKey, MatrixRowKey };
+
 /** Name and version of a published text, form or rule set; an open case keeps the version it began with. */
 export const VersionedName = z.strictObject({ id: z.string().max(80), version: z.int().min(1) });
 export type VersionedName = z.infer<typeof VersionedName>;
-
-/** `D1`, or `D6/rowId` for a document that belongs to one row of the family. */
-export const DocumentKey = z
-  .string()
-  .max(60)
-  .regex(/^D\d{1,2}(\/[A-Za-z0-9-]+)?$/);
-export type DocumentKey = z.infer<typeof DocumentKey>;
-
-/** `M1@D1`, or `M9@D5/rowId`: a row of the matrix, read on one document, about one subject. */
-export const MatrixRowKey = z
-  .string()
-  .max(120)
-  .regex(/^M\d{1,2}[a-z]*@D\d{1,2}(\/[A-Za-z0-9-]+)*$/);
-export type MatrixRowKey = z.infer<typeof MatrixRowKey>;
 
 const reasonText = z.string().trim().min(1).max(2000);
 
@@ -111,6 +108,18 @@ export const FrozenValidity = z.strictObject({
   verdict: ValidityVerdict,
   /** The last day on which it is valid, where it has one. */
   validUntil: IsoDay.nullable(),
+  /**
+   * The officer's word under which it was taken although it was not in force: the verdict above stays
+   * what it was. Null where it needed none.
+   */
+  byOfficer: z
+    .strictObject({
+      referralId: ReferralId,
+      outcome: z.enum(['grace', 'acceptIdentity']),
+      /** The last day of the grace. */
+      until: IsoDay.nullable(),
+    })
+    .nullable(),
 });
 export type FrozenValidity = z.infer<typeof FrozenValidity>;
 
@@ -153,6 +162,12 @@ export const CASE_EVENT_PAYLOADS = {
   matchingCompleted: z.strictObject({}),
   declarationSigned: z.strictObject({ seal: Seal }),
   caseSubmitted,
+  leftIncomplete,
+  awaitedItemReceived,
+  caseReferred,
+  referralQuestionAdded,
+  referralAnswered,
+  referralWithdrawn,
   paperPrinted,
   opinionGiven,
   opinionDeclined: z.strictObject({ survey: z.literal('S1') }),

@@ -21,13 +21,19 @@ export interface CaseFacts {
     readonly originalNotSighted: readonly DocumentKey[];
     /** Not in force as of today. */
     readonly invalid: readonly DocumentKey[];
+    /** Recorded, and taken on the officer's word alone, which is not there yet. */
+    readonly forOfficer: readonly DocumentKey[];
   };
   readonly matching: {
     readonly total: number;
     readonly decided: number;
     readonly undecided: readonly MatrixRowKey[];
     readonly needReason: readonly MatrixRowKey[];
-    /** A mismatch on M1-M4: blocks signing until corrected or escalated (P32). */
+    /** A mismatch on M1-M4: blocks signing until corrected or answered by the officer (P32). */
     readonly blocking: readonly MatrixRowKey[];
+    /** Such a mismatch that was raised and to which the officer has not said "go on" yet. */
+    readonly raised: readonly MatrixRowKey[];
   };
+  /** Items that the case was left incomplete for and that have not come. */
+  readonly awaited: readonly string[];
 }

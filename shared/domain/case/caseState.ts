@@ -8,7 +8,9 @@ import type {
   EventId,
   Instant,
 } from '../identity.ts';
+import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
+import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
 import type { CaseStatus, ContactChannel, InitiatedBy, Language, PaperCode } from './vocabulary.ts';
 
@@ -52,6 +54,30 @@ export interface PrintedPaper extends Mark {
   readonly copy: number;
 }
 
+/** What a case waits for until it is complete; what came of it is kept by item. */
+export interface Incompleteness extends Mark, LeftIncomplete {
+  readonly received: Readonly<Record<string, Mark>>;
+}
+
+export interface ReferralQuestion extends Mark {
+  readonly kind: 'question';
+  readonly text: string;
+}
+
+export interface ReferralAnswer extends Mark, CaseEventPayload<'referralAnswered'> {
+  readonly kind: 'answer';
+  /** For each row that the referral is about the verdict to which the answer was given. */
+  readonly verdicts: Readonly<Record<MatrixRowKey, EventId>>;
+}
+
+/** A referral to the social-research officer (P33) with its questions and answers, oldest first. */
+export interface Referral extends Omit<CaseEventPayload<'caseReferred'>, 'question'> {
+  readonly referralId: ReferralId;
+  readonly opened: Mark;
+  readonly thread: readonly (ReferralQuestion | ReferralAnswer)[];
+  readonly withdrawn: (Mark & { readonly reason: string }) | null;
+}
+
 /** Values that two people gave the same field apart, each knowing nothing of the other. */
 export interface FieldConflict {
   readonly path: AnswerPath;
@@ -69,7 +95,10 @@ export interface CaseState {
   readonly branchOfficeId: BranchOfficeId;
   readonly reference: string;
   readonly secret: string;
+  /** What a list says of it: that it is referred or incomplete comes before how far it has come. */
   readonly status: CaseStatus;
+  /** How far the case has come on its way, whatever it waits for: a referral returns here. */
+  readonly stage: CaseStatus;
   readonly channel: ContactChannel;
   readonly initiatedBy: InitiatedBy;
   readonly questionnaire: VersionedName;
@@ -91,6 +120,10 @@ export interface CaseState {
   /** Oldest first; at most the last one stands. */
   readonly declarations: readonly SignedDeclaration[];
   readonly submission: Submission | null;
+  /** Null while nothing is awaited. */
+  readonly incompleteness: Incompleteness | null;
+  /** Oldest first. */
+  readonly referrals: readonly Referral[];
   readonly papers: readonly PrintedPaper[];
   /** Whether the person was asked for their opinion (S1) and answered; what they said is sealed. */
   readonly opinion: OpinionAsked | null;

@@ -5,6 +5,14 @@ import { applyPatches } from '../answers/applyPatches.ts';
 import { assertNever } from '../assertNever.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
+import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
+import {
+  addQuestion,
+  answerReferral,
+  isReferralOpen,
+  openReferral,
+  withdrawReferral,
+} from './reduceReferral.ts';
 
 /** An event that cannot follow on this state: the journal that holds it is damaged. */
 export class CaseReplayError extends Error {
@@ -32,7 +40,14 @@ export function reduceCase(state: CaseState | null, event: CaseEvent): CaseState
     throw new CaseReplayError(event, 'the event is of another case');
   if (event.kind === 'caseOpened') throw new CaseReplayError(event, 'the case is open already');
   const mark = markOf(event);
-  return { ...applyEvent(state, event, mark), last: mark, eventCount: state.eventCount + 1 };
+  const after = applyEvent(state, event, mark);
+  return { ...after, status: statusOf(after), last: mark, eventCount: state.eventCount + 1 };
+}
+
+/** A referral and what is awaited are told before the stage; when they end, the stage is there again. */
+function statusOf({ stage, referrals, incompleteness }: CaseState): CaseState['status'] {
+  if (referrals.some(isReferralOpen)) return 'referred';
+  return incompleteness === null ? stage : 'incomplete';
 }
 
 /** Reduces all events of one case, oldest first; throws `CaseReplayError` on an empty list's case. */
@@ -55,6 +70,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     reference: opened.reference,
     secret: opened.secret,
     status: 'draft',
+    stage: 'draft',
     channel: opened.channel,
     initiatedBy: opened.initiatedBy,
     questionnaire: opened.questionnaire,
@@ -74,6 +90,8 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     matchingCompleted: null,
     declarations: [],
     submission: null,
+    incompleteness: null,
+    referrals: [],
     papers: [],
     opinion: null,
     last: mark,
@@ -101,29 +119,60 @@ function applyEvent(
     case 'inquiriesConfirmed':
       return { ...state, inquiriesConfirmed: mark };
     case 'answersChanged':
-      return changeAnswers(contentChanged(state, mark), event.payload.patches, mark);
+      return answersCame(
+        changeAnswers(contentChanged(state, mark), event.payload.patches, mark),
+        event.payload.patches,
+        mark,
+      );
     case 'interviewCompleted':
-      return { ...state, status: 'interviewed', interviewCompleted: mark };
+      return { ...state, stage: 'interviewed', interviewCompleted: mark };
     case 'documentRecorded':
-      return recordDocument(contentChanged(state, mark), event.payload, mark);
+      return documentCame(
+        recordDocument(contentChanged(state, mark), event.payload, mark),
+        event.payload,
+        mark,
+      );
     case 'verdictRecorded':
       return {
         ...contentChanged(state, mark),
         verdicts: { ...state.verdicts, [event.payload.rowKey]: { ...mark, ...event.payload } },
       };
     case 'matchingCompleted':
-      return { ...state, status: 'matched', matchingCompleted: mark };
+      // Nothing is outstanding any more: the table lets it happen only then.
+      return { ...state, stage: 'matched', matchingCompleted: mark, incompleteness: null };
     case 'declarationSigned':
       return {
         ...state,
-        status: 'signed',
+        stage: 'signed',
         declarations: [
           ...state.declarations,
           { ...mark, seal: event.payload.seal, deviceId: event.deviceId, voidedBy: null },
         ],
       };
     case 'caseSubmitted':
-      return { ...state, status: 'submitted', submission: { ...mark, ...event.payload } };
+      return {
+        ...state,
+        stage: 'submitted',
+        submission: { ...mark, ...event.payload },
+        incompleteness: null,
+      };
+    case 'leftIncomplete':
+      return awaitItems(contentChanged(state, mark), event.payload, mark);
+    case 'awaitedItemReceived':
+      return itemCame(state, event.payload.itemId, mark);
+    case 'caseReferred':
+      return openReferral(state, event.payload, mark);
+    case 'referralQuestionAdded':
+      return addQuestion(state, event.payload, mark);
+    case 'referralAnswered': {
+      const answered = answerReferral(state, event.payload, mark);
+      const { outcome } = event.payload;
+      return outcome.kind === 'bring' && answered !== state
+        ? awaitItems(contentChanged(answered, mark), outcome, mark)
+        : answered;
+    }
+    case 'referralWithdrawn':
+      return withdrawReferral(state, event.payload, mark);
     case 'paperPrinted':
       return { ...state, papers: [...state.papers, { ...mark, ...event.payload }] };
     case 'opinionGiven':
@@ -136,16 +185,16 @@ function applyEvent(
 }
 
 /**
- * The data under the matching and the declaration changed: the matching is open again, and a
- * declaration that stood is void (P34). A case that left the branch keeps its status.
+ * The data under the matching and the declaration changed, or something they need turned out to be
+ * missing: the matching is open again, and a declaration that stood is void (P34). A case that left the branch keeps its status.
  */
 function contentChanged(state: CaseState, mark: Mark): CaseState {
-  const falls = state.status === 'matched' || state.status === 'signed';
+  const falls = state.stage === 'matched' || state.stage === 'signed';
   const last = state.declarations.at(-1);
   const voided = last !== undefined && last.voidedBy === null && state.submission === null;
   return {
     ...state,
-    status: falls ? 'interviewed' : state.status,
+    stage: falls ? 'interviewed' : state.stage,
     matchingCompleted: falls ? null : state.matchingCompleted,
     declarations: voided
       ? [...state.declarations.slice(0, -1), { ...last, voidedBy: mark }]

@@ -112,7 +112,8 @@ export function bringList(
       icon: needed.icon,
       validity: needed.validity,
       issuedFrom: earliestIssueDay(needed.validity, visit),
-      isOptional: needed.requirement.kind === 'optional',
+      // Whom only the officer can take in brings whatever there is.
+      isOptional: needed.requirement.kind === 'optional' || needed.officer,
       who: whoOf(needed, chosen),
       onlyIf: placed.onlyIf,
       why: whyOf(rules, document, chosen, visit),

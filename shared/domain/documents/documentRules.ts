@@ -80,6 +80,8 @@ const variantSource = z.strictObject({
   icon: DocumentIcon,
   when: z.string().min(1),
   validity: ValidityRule,
+  /** Whatever it says, the case goes on by the officer's word alone. */
+  officer: z.boolean().default(false),
   form: Form,
 });
 
@@ -95,6 +97,8 @@ const ruleSource = z.strictObject({
   requirement: DocumentRequirement,
   validity: ValidityRule,
   scan: ScanPolicy,
+  /** Shows who the applicant is: where it has expired, the officer may give grace or know them without it. */
+  identity: z.boolean().default(false),
   /** A document for each row of this repeat: `D6/rowId`. */
   perRow: z.string().optional(),
   /** Field of the row with the name of the person. */
@@ -106,7 +110,11 @@ const ruleSource = z.strictObject({
   comment: z.string().optional(),
 });
 
-export const DocumentRulesSource = VersionedName.extend({ documents: z.array(ruleSource).min(1) });
+export const DocumentRulesSource = VersionedName.extend({
+  /** Days that a case which was left incomplete waits for what is missing. */
+  incompleteDays: z.int().min(1).max(730),
+  documents: z.array(ruleSource).min(1),
+});
 export type DocumentRulesSource = z.infer<typeof DocumentRulesSource>;
 
 /** A type of document, or one of its variants, as it is asked for and read. */
@@ -115,6 +123,8 @@ export interface DocumentFace {
   readonly label: LocalText;
   readonly icon: DocumentIcon;
   readonly validity: ValidityRule;
+  /** Whatever it says, the case goes on by the officer's word alone. */
+  readonly officer: boolean;
   readonly form: Questionnaire;
 }
 
@@ -129,6 +139,8 @@ export interface DocumentRule {
   readonly because: readonly string[];
   readonly requirement: DocumentRequirement;
   readonly scan: ScanPolicy;
+  /** Shows who the applicant is. */
+  readonly identity: boolean;
   readonly perRow: string | null;
   readonly subject: string | null;
   readonly face: DocumentFace;
@@ -138,6 +150,8 @@ export interface DocumentRule {
 /** Rules ready for use, in the order in which the documents are asked for. */
 export interface DocumentRules {
   readonly version: VersionedName;
+  /** Days that a case which was left incomplete waits for what is missing. */
+  readonly incompleteDays: number;
   readonly rules: readonly DocumentRule[];
   readonly byType: ReadonlyMap<DocumentType, DocumentRule>;
 }
@@ -147,14 +161,14 @@ export interface DocumentRules {
  * @throws ZodError for a malformed source, QuestionnaireError for a faulty form, Error for a type given twice
  */
 export function parseDocumentRules(source: unknown): DocumentRules {
-  const { id, version, documents } = DocumentRulesSource.parse(source);
+  const { id, version, incompleteDays, documents } = DocumentRulesSource.parse(source);
   const byType = new Map<DocumentType, DocumentRule>();
   for (const document of documents) {
     if (byType.has(document.type)) throw new Error(`document type given twice: ${document.type}`);
     byType.set(document.type, ruleOf(document, version));
   }
   const rules = [...byType.values()].toSorted((one, other) => one.order - other.order);
-  return { version: { id, version }, rules, byType };
+  return { version: { id, version }, incompleteDays, rules, byType };
 }
 
 function ruleOf(source: z.infer<typeof ruleSource>, version: number): DocumentRule {
@@ -165,6 +179,7 @@ function ruleOf(source: z.infer<typeof ruleSource>, version: number): DocumentRu
     because: source.because,
     requirement: source.requirement,
     scan: source.scan,
+    identity: source.identity,
     perRow: source.perRow ?? null,
     subject: source.subject ?? null,
     face: {
@@ -172,6 +187,7 @@ function ruleOf(source: z.infer<typeof ruleSource>, version: number): DocumentRu
       label: source.label,
       icon: source.icon,
       validity: source.validity,
+      officer: false,
       form: parseDocumentForm(source.type, version, source.label, source.form),
     },
     variants: (source.variants ?? []).map((variant) => ({
@@ -179,6 +195,7 @@ function ruleOf(source: z.infer<typeof ruleSource>, version: number): DocumentRu
       label: variant.label,
       icon: variant.icon,
       validity: variant.validity,
+      officer: variant.officer,
       when: variant.when,
       form: parseDocumentForm(
         `${source.type}${variant.name}`,

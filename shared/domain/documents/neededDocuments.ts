@@ -23,6 +23,8 @@ export interface NeededDocument extends DocumentFace {
   readonly requirement: DocumentRequirement;
   /** Answers from which the need follows: the screen links to them. */
   readonly because: readonly AnswerPath[];
+  /** Shows who the applicant is. */
+  readonly identity: boolean;
   readonly scan: ScanPolicy;
   readonly allowsScan: boolean;
   /** The row of the family that it belongs to, and the member's name. */
@@ -54,7 +56,7 @@ function needed(rule: DocumentRule, questionnaire: Questionnaire, row: Row): Nee
   const variant = rule.variants.find((one) =>
     compileCondition(questionnaire, one.when, rule.perRow)(row),
   );
-  const { label, icon, validity, form } = variant ?? rule.face;
+  const { label, icon, validity, officer, form } = variant ?? rule.face;
   const rowId = rule.perRow === null ? null : row.rowId;
   return {
     documentKey: rowId === null ? rule.type : `${rule.type}/${rowId}`,
@@ -64,7 +66,9 @@ function needed(rule: DocumentRule, questionnaire: Questionnaire, row: Row): Nee
     label,
     icon,
     validity,
+    officer,
     form,
+    identity: rule.identity,
     requirement: rule.requirement,
     because: rule.because.map((name) => row.prefix + name),
     scan: rule.scan,

@@ -142,6 +142,8 @@ const ruleSource = z.strictObject({
   blocksSigning: z.boolean().optional(),
   /** Over the answers of the interview; left out, the row exists wherever its document is needed. */
   appliesWhen: z.string().min(1).optional(),
+  /** Where this holds the row exists also when nothing of it was stated, so that a person answers for it. */
+  alsoWhen: z.string().min(1).optional(),
   /** A correction may copy the reading over the stated answer. */
   correctable: z.boolean().optional(),
   comment: z.string().optional(),
@@ -175,6 +177,7 @@ export interface MatchingRule {
   readonly perRow: string | null;
   readonly blocksSigning: boolean;
   readonly appliesWhen: string | null;
+  readonly alsoWhen: string | null;
   readonly correctable: boolean;
 }
 
@@ -208,6 +211,7 @@ export function parseMatchingRules(source: unknown): MatchingRules {
         perRow: row.perRow ?? null,
         blocksSigning: row.blocksSigning ?? false,
         appliesWhen: row.appliesWhen ?? null,
+        alsoWhen: row.alsoWhen ?? null,
         correctable: row.correctable ?? false,
       };
     }),

@@ -37,8 +37,8 @@ export function standsByItself(row: MatrixRow): boolean {
 
 /**
  * Whether this verdict on this row stands in the way of signing: a mismatch on M1-M4, until what was
- * stated is corrected or a person raises it to headquarters, which is the verdict `review` with a
- * reason. Nobody at the branch can call a mismatch there a match.
+ * stated is corrected or a person raises it, which is the verdict `review` with a reason, and the
+ * officer answers. Nobody at the branch can call a mismatch there a match.
  */
 export function blocksSigning(row: MatrixRow, verdict: Verdict): boolean {
   if (!row.blocksSigning) return false;
@@ -46,6 +46,11 @@ export function blocksSigning(row: MatrixRow, verdict: Verdict): boolean {
   const overruled =
     verdict === 'match' || verdict === 'matchWithTolerance' || verdict === 'notApplicable';
   return row.computed?.verdict === 'mismatch' && overruled;
+}
+
+/** Whether this verdict raises a mismatch on M1-M4: signing waits for the officer's answer (P33). */
+export function raisesMismatch(row: MatrixRow, verdict: Verdict): boolean {
+  return row.blocksSigning && row.computed?.verdict === 'mismatch' && verdict === 'review';
 }
 
 /** A recorded verdict stands only while both values, the rule's finding and its version are the same. */
@@ -76,6 +81,8 @@ export interface MatchingSummary {
   readonly decided: number;
   readonly undecided: readonly MatrixRowKey[];
   readonly blocking: readonly MatrixRowKey[];
+  /** Mismatches on M1-M4 that were raised. */
+  readonly raised: readonly MatrixRowKey[];
   readonly needReason: readonly MatrixRowKey[];
   readonly notPresented: readonly DocumentKey[];
 }
@@ -87,6 +94,7 @@ export function matchingSummary(
 ): MatchingSummary {
   const undecided: MatrixRowKey[] = [];
   const blocking: MatrixRowKey[] = [];
+  const raised: MatrixRowKey[] = [];
   const needReason: MatrixRowKey[] = [];
   const notPresented = new Set<DocumentKey>();
   let decided = 0;
@@ -98,6 +106,7 @@ export function matchingSummary(
       needsReason(verdict, row.computed) &&
       (standing?.reason?.text ?? row.documentReason) === null;
     if (verdict !== null && blocksSigning(row, verdict)) blocking.push(row.rowKey);
+    if (verdict !== null && raisesMismatch(row, verdict)) raised.push(row.rowKey);
     if (reasonMissing) needReason.push(row.rowKey);
     if (row.computed?.verdict === 'notPresented') notPresented.add(row.documentKey);
     if (standing === null) undecided.push(row.rowKey);
@@ -108,6 +117,7 @@ export function matchingSummary(
     decided,
     undecided,
     blocking,
+    raised,
     needReason,
     notPresented: [...notPresented],
   };

@@ -72,11 +72,9 @@ function applies({ rule, needed, interview, row }: RowContext): boolean {
   const { form, root } = interview;
   const [reading] = rule.readings;
   if (reading !== undefined && !knows(needed.form, reading)) return false;
-  const condition = rule.appliesWhen;
-  if (condition !== null && !compileCondition(form, condition, rule.perRow)(row ?? root)) {
-    return false;
-  }
-  if (rule.stated.length === 0) return true;
+  const holds = (condition: string) => compileCondition(form, condition, rule.perRow)(row ?? root);
+  if (rule.appliesWhen !== null && !holds(rule.appliesWhen)) return false;
+  if (rule.stated.length === 0 || (rule.alsoWhen !== null && holds(rule.alsoWhen))) return true;
   return rule.stated.some((pattern) =>
     fieldsAt(interview, pattern, row).some((field) => field.relevant),
   );

@@ -62,6 +62,7 @@ describe("a widow's case from the first run to submission", () => {
       unrecorded: [],
       missing: [],
       originalNotSighted: [],
+      forOfficer: [],
       invalid: [],
     });
     expect(assessment.facts.matching).toMatchObject({

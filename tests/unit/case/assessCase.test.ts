@@ -108,6 +108,7 @@ describe('assessCase', () => {
       unrecorded: ['D9'],
       missing: ['D7'],
       originalNotSighted: ['D1'],
+      forOfficer: [],
       invalid: [],
     });
     // The statement of the bank speaks for six months.

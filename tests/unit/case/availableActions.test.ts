@@ -12,12 +12,13 @@ import { type CaseState, standingDeclaration } from '#shared/domain/case/caseSta
 import { Permission } from '#shared/domain/case/permission.ts';
 import { reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { eventsOf, history, laterStep, OPENED, SEAL, type Step } from './caseHistory.ts';
+import { eventsOf, history, ITEM, laterStep, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 const CLEAR: CaseFacts = {
   interview: { missing: [], problems: [] },
-  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [] },
-  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [] },
+  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
+  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
+  awaited: [],
 };
 const ACTIONS = Object.keys(CASE_ACTIONS) as CaseAction[];
 
@@ -31,6 +32,7 @@ const facts: fc.Arbitrary<CaseFacts> = fc.record({
     missing: fc.subarray(['D5']),
     originalNotSighted: fc.subarray(['D7']),
     invalid: fc.subarray(['D9']),
+    forOfficer: fc.subarray(['D2']),
   }),
   matching: fc.record({
     total: fc.constant(3),
@@ -38,7 +40,9 @@ const facts: fc.Arbitrary<CaseFacts> = fc.record({
     undecided: fc.subarray(['M1@D1']),
     needReason: fc.subarray(['M2@D1']),
     blocking: fc.subarray(['M3@D1']),
+    raised: fc.subarray(['M4@D1']),
   }),
+  awaited: fc.subarray([ITEM.itemId]),
 });
 
 function opened(): CaseState {
@@ -73,7 +77,7 @@ describe('availableActions', () => {
         if (state === null) throw new Error('no case');
         for (const each of Object.values(availableActions(state, found))) {
           expect(each.allowed).toBe(each.inPlace && each.blockers.length === 0);
-          expect(each.inPlace).toBe(CASE_ACTIONS[each.action].from.includes(state.status));
+          expect(each.inPlace).toBe(CASE_ACTIONS[each.action].from.includes(state.stage));
         }
       }),
     );
@@ -99,11 +103,11 @@ describe('availableActions', () => {
           const event = eventsOf(taken).at(-1);
           if (!event) throw new Error('no event');
           state = reduceCase(state, event);
-          if (state.status === 'signed' || state.status === 'submitted') {
+          if (state.stage === 'signed' || state.stage === 'submitted') {
             signatures += 1;
             expect(standingDeclaration(state)).not.toBeNull();
           }
-          if (state.status === 'matched') expect(state.matchingCompleted).not.toBeNull();
+          if (state.stage === 'matched') expect(state.matchingCompleted).not.toBeNull();
           if (state.submission !== null) {
             for (const action of ACTIONS_THAT_VOID) {
               expect(actionState(state, CLEAR, action).inPlace).toBe(false);
@@ -163,7 +167,7 @@ describe('availableActions', () => {
   it('knows only statuses and permissions that exist', () => {
     for (const action of ACTIONS) {
       const { from, permission } = CASE_ACTIONS[action];
-      expect(from.every((status) => CaseStatus.options.includes(status))).toBe(true);
+      expect(from.every((stage) => CaseStatus.options.includes(stage))).toBe(true);
       expect(Permission.options).toContain(permission);
     }
   });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
+import { AwaitedItem } from '#shared/domain/case/awaited.ts';
 import {
   CaseEvent,
   type CaseEventKind,
   type CaseEventPayload,
   parseCasePayload,
 } from '#shared/domain/case/caseEvent.ts';
+import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
 import { Seal } from '#shared/domain/case/seal.ts';
 
 const CASE = '018f0000-0000-7000-8000-0000000000ca';
@@ -120,6 +122,41 @@ export const SEAL: Seal = Seal.parse({
 
 const verdict = fc.constantFrom('match' as const, 'mismatch' as const, 'review' as const);
 
+/** Something awaited that only a word says has come. */
+export const ITEM: AwaitedItem = AwaitedItem.parse({
+  itemId: '018f0000-0000-4000-8000-0000000000a1',
+  subject: { kind: 'other' },
+  name: { ar: 'خطاب السفارة', en: 'Letter of the embassy' },
+  why: 'askedByOfficer',
+  note: null,
+});
+
+export const CARD: AwaitedItem = AwaitedItem.parse({
+  itemId: '018f0000-0000-4000-8000-0000000000a2',
+  subject: { kind: 'document', documentKey: 'D1' },
+  name: { ar: 'الهوية الوطنية', en: 'National id' },
+  why: 'expired',
+  note: null,
+});
+
+const awaited = fc.record({
+  items: fc.subarray([ITEM, CARD], { minLength: 1 }),
+  dueOn: fc.constant('2025-04-25'),
+  place: fc.constant('المكتب'),
+});
+
+const referralId = fc.constantFrom(
+  '018f0000-0000-4000-8000-0000000000f1',
+  '018f0000-0000-4000-8000-0000000000f2',
+);
+
+const outcome: fc.Arbitrary<ReferralOutcome> = fc.oneof(
+  fc.constant({ kind: 'goOn' as const }),
+  fc.constant({ kind: 'acceptIdentity' as const }),
+  fc.constant<ReferralOutcome>({ kind: 'grace', documents: ['D1'], until: '2025-03-24' }),
+  awaited.map((list) => ({ kind: 'bring' as const, ...list })),
+);
+
 /** Any step that may come after the first, with a payload that its schema takes. */
 export const laterStep: fc.Arbitrary<Step> = fc.oneof(
   step('privacyNoticeShown', fc.record({ text: version, language })),
@@ -184,6 +221,37 @@ export const laterStep: fc.Arbitrary<Step> = fc.oneof(
       validAtSubmission: [],
     }),
   ),
+  step('leftIncomplete', awaited),
+  step('awaitedItemReceived', fc.constant({ itemId: ITEM.itemId })),
+  step(
+    'caseReferred',
+    fc.record({
+      referralId,
+      reason: fc.constantFrom('procedureUnclear' as const, 'other' as const),
+      question: text.map((some) => some.trim()),
+      appointment: fc.constant(null),
+      about: fc.constantFrom(
+        { documents: [], rows: [], paths: [] },
+        { documents: ['D1'], rows: ['M1@D1'], paths: [] },
+      ),
+    }),
+  ),
+  step(
+    'referralQuestionAdded',
+    fc.record({ referralId, question: text.map((some) => some.trim()) }),
+  ),
+  step(
+    'referralAnswered',
+    fc.record({
+      referralId,
+      answeredBy: fc.constant('منال'),
+      heard: fc.constant('phone' as const),
+      answeredOn: fc.constant('2025-02-25'),
+      text: text.map((some) => some.trim()),
+      outcome,
+    }),
+  ),
+  step('referralWithdrawn', fc.record({ referralId, reason: text.map((some) => some.trim()) })),
   step(
     'paperPrinted',
     fc.record({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { CaseReplayError, reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseId } from '#shared/domain/identity.ts';
@@ -17,6 +18,15 @@ function stateAfter(...steps: readonly Step[]): CaseState {
   const state = replayCase(eventsOf([OPENED, ...steps]));
   if (state === null) throw new Error('no case');
   return state;
+}
+
+/** The officer's answer that something be brought, to a referral that is there. */
+function asksToBring({ referrals }: CaseState, event: CaseEvent): boolean {
+  return (
+    event.kind === 'referralAnswered' &&
+    event.payload.outcome.kind === 'bring' &&
+    referrals.some(({ referralId }) => referralId === event.payload.referralId)
+  );
 }
 
 function answers(path: string, value: string | null, base: string | null): Step {
@@ -53,13 +63,16 @@ describe('reduceCase', () => {
   });
 
   it('leaves a declaration standing only while nothing under it changed', () => {
-    const changes = ['answersChanged', 'documentRecorded', 'verdictRecorded'];
+    const changes = ['answersChanged', 'documentRecorded', 'verdictRecorded', 'leftIncomplete'];
     fc.assert(
       fc.property(history, (events) => {
         const submitted = events.findIndex(({ kind }) => kind === 'caseSubmitted');
         // What HQ asks for after the submission has its own rules.
         const atBranch = submitted < 0 ? events : events.slice(0, submitted);
-        const changed = atBranch.findLastIndex(({ kind }) => changes.includes(kind));
+        const changed = atBranch.findLastIndex((event, at) => {
+          const before = replayCase(atBranch.slice(0, at));
+          return changes.includes(event.kind) || (before !== null && asksToBring(before, event));
+        });
         const signed = atBranch.findLastIndex(({ kind }) => kind === 'declarationSigned');
         const state = replayCase(atBranch);
         if (state === null) throw new Error('no case');

@@ -157,7 +157,7 @@ describe('other people', () => {
     ],
     ['a citizen of the Gulf with a card', { residencyType: 'gcc', idType: 'gccId' }, ['D1']],
     ['a citizen of the Gulf with a passport', { residencyType: 'gcc', idType: 'passport' }, ['D3']],
-    ['an undocumented person', { residencyType: 'undocumented', idType: 'none' }, []],
+    ['an undocumented person', { residencyType: 'undocumented', idType: 'none' }, ['D2']],
     ['nobody yet', {}, []],
   ])('%s', (_who, answers, expected) => {
     expect(keysFor(case_(answers))).toEqual(expected);

@@ -47,7 +47,7 @@ function rowsWith(
     ...(form === undefined ? {} : { form }),
     documentKey: type,
     ...{ type, order: rule.order, requirement: rule.requirement, because: [] },
-    ...{ scan: rule.scan, allowsScan: false, rowId: null, subject: null },
+    ...{ identity: rule.identity, scan: rule.scan, allowsScan: false, rowId: null, subject: null },
   };
   const nothing = { values: {}, rows: {} };
   return matrixRows(MATCHING_RULES, {

@@ -88,7 +88,7 @@ describe('the summary', () => {
     expect(matchingSummary(rows, recordAll(rows))).toEqual({
       total: rows.length,
       decided: rows.length,
-      ...{ undecided: [], blocking: [], needReason: [], notPresented: [] },
+      ...{ undecided: [], blocking: [], raised: [], needReason: [], notPresented: [] },
     });
   });
 
@@ -98,7 +98,7 @@ describe('the summary', () => {
       total: rows.length,
       decided: 0,
       undecided: rows.map(({ rowKey }) => rowKey),
-      ...{ blocking: [], needReason: [], notPresented: [] },
+      ...{ blocking: [], raised: [], needReason: [], notPresented: [] },
     });
   });
 
@@ -142,11 +142,15 @@ describe('the summary', () => {
     expect(matchingSummary(rows, reasoned)).toMatchObject({ decided: rows.length, needReason: [] });
   });
 
-  test('a mismatch raised to headquarters with a reason no longer blocks', () => {
+  test('a mismatch raised with a reason no longer blocks by itself, and is named as raised', () => {
     const rows = rowsOn(TODAY, WIDOW, withReadings(PAPERS, 'D1', { idNumber: '1012345627' }));
     const row = rowAt(rows, 'M1@D1');
     const raised = { ...recordAll(rows), 'M1@D1': record(row, 'review', 'رُفع إلى المركز') };
-    expect(matchingSummary(rows, raised)).toMatchObject({ blocking: [], needReason: [] });
+    expect(matchingSummary(rows, raised)).toMatchObject({
+      blocking: [],
+      raised: ['M1@D1'],
+      needReason: [],
+    });
   });
 });
 

@@ -33,6 +33,7 @@ function assessed(): readonly AssessedDocument[] {
       needed,
       recorded,
       validity: documentValidity(needed.validity, recorded ?? undefined, TODAY),
+      byOfficer: null,
     };
   });
 }
@@ -78,8 +79,18 @@ describe('documents on a paper', () => {
 
   test('take their validity from the day of submission, whatever today finds', () => {
     const frozen: readonly Validity[] = [
-      { documentKey: 'D1', verdict: 'expired', validUntil: IsoDay.parse('2026-11-01') },
-      { documentKey: 'D9', verdict: 'tooOld', validUntil: IsoDay.parse('2026-11-01') },
+      {
+        documentKey: 'D1',
+        verdict: 'expired',
+        validUntil: IsoDay.parse('2026-11-01'),
+        byOfficer: null,
+      },
+      {
+        documentKey: 'D9',
+        verdict: 'tooOld',
+        validUntil: IsoDay.parse('2026-11-01'),
+        byOfficer: null,
+      },
     ];
     const rows = rowsOf({ masked: true, frozen });
     expect(rows.get('D1')?.validity).toEqual({ kind: 'expired', day: '2026-11-01' });
