@@ -41,8 +41,15 @@ import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
 import { loadReferenceData, type ReferenceData } from './services/referenceData.ts';
+import {
+  addQuestion,
+  answerReferral,
+  refer,
+  withdrawReferral,
+} from './services/referralService.ts';
 import { Session } from './services/session.ts';
 import { getSafety, getToday } from './services/todayService.ts';
+import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
 
 /** The desk: one session, one store, and a procedure for everything that a screen may ask. */
 export const createDesk: CreateDesk = async (options) => {
@@ -118,6 +125,18 @@ function routerOf(session: Session) {
     submission: {
       promise: submission.promise.handler(({ input }) => promiseFor(desk(), input)),
       submit: submission.submit.handler(({ input }) => submitCase(desk(), input)),
+    },
+    waiting: {
+      leaveIncomplete: on.waiting.leaveIncomplete.handler(({ input }) =>
+        leaveIncomplete(desk(), input),
+      ),
+      receiveItem: on.waiting.receiveItem.handler(({ input }) => receiveItem(desk(), input)),
+    },
+    referral: {
+      refer: on.referral.refer.handler(({ input }) => refer(desk(), input)),
+      addQuestion: on.referral.addQuestion.handler(({ input }) => addQuestion(desk(), input)),
+      answer: on.referral.answer.handler(({ input }) => answerReferral(desk(), input)),
+      withdraw: on.referral.withdraw.handler(({ input }) => withdrawReferral(desk(), input)),
     },
     papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
     contacts: {

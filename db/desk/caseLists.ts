@@ -42,7 +42,7 @@ export function listCasesWaiting(db: DeskReader, stretch: Stretch): CaseStretch 
 export function listRepliesDue(db: DeskReader, today: IsoDay, stretch: Stretch): CaseStretch {
   return stretchOf(
     db,
-    `FROM case_summary WHERE status = 'submitted' AND reply_not_before <= ?`,
+    `FROM case_summary WHERE status IN ('submitted', 'referred') AND reply_not_before <= ?`,
     'reply_not_before, last_position',
     [today],
     stretch,

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { type Answer, isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
 import { toDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
-import type { BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
+import { type BeneficiaryId, type CaseId, type Instant, IsoDay } from '#shared/domain/identity.ts';
 import { identityKey, mobileKey, nameWords } from './searchText.ts';
+
+/** So many things that are awaited are named in a list. */
+const MOST_NAMES = 4;
 
 /** How far a case has come, in numbers for a list. */
 export const CaseProgress = z.strictObject({
@@ -18,6 +22,17 @@ export const CaseProgress = z.strictObject({
   verdicts: z.int(),
   signed: z.boolean(),
   papers: z.int(),
+  /** What a case that was left incomplete still waits for; null for one that is not. */
+  awaiting: z
+    .strictObject({
+      dueOn: IsoDay,
+      /** Names of what has not come, the first few. */
+      names: z.array(z.strictObject({ ar: z.string(), en: z.string() })).max(MOST_NAMES),
+      count: z.int(),
+    })
+    .nullable(),
+  /** The first question that lies with the social-research officer; null for none. */
+  referral: z.strictObject({ question: z.string(), appointmentOn: IsoDay.nullable() }).nullable(),
 });
 export type CaseProgress = z.infer<typeof CaseProgress>;
 
@@ -84,6 +99,8 @@ export function projectCase(state: CaseState): CaseProjection {
       verdicts: Object.keys(state.verdicts).length,
       signed: standingDeclaration(state) !== null,
       papers: state.papers.length,
+      awaiting: awaitingOf(state),
+      referral: referralOf(state),
     },
     openedAt: state.opened.at,
     updatedAt: state.last.at,
@@ -91,6 +108,31 @@ export function projectCase(state: CaseState): CaseProjection {
     replyNotBefore: state.submission?.replyNotBefore ?? null,
     declarationVoid: state.declarations.length > 0 && standingDeclaration(state) === null,
     searchKeys: searchKeysOf(state, applicant),
+  };
+}
+
+function awaitingOf({ incompleteness }: CaseState): CaseProgress['awaiting'] {
+  if (incompleteness === null) return null;
+  const { items, received, dueOn } = incompleteness;
+  const awaited = items.filter(({ itemId }) => !Object.hasOwn(received, itemId));
+  return {
+    dueOn,
+    names: awaited.slice(0, MOST_NAMES).map(({ name }) => name),
+    count: awaited.length,
+  };
+}
+
+/** A line of a list holds no more of a question. */
+const LONGEST_QUESTION = 140;
+
+function referralOf({ referrals }: CaseState): CaseProgress['referral'] {
+  const open = referrals.find(isReferralOpen);
+  const asked = open?.thread.at(-1);
+  if (open === undefined || asked?.kind !== 'question') return null;
+  const { text } = asked;
+  return {
+    question: text.length > LONGEST_QUESTION ? `${text.slice(0, LONGEST_QUESTION)}…` : text,
+    appointmentOn: open.appointment?.on ?? null,
   };
 }
 

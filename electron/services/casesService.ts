@@ -59,6 +59,8 @@ export function summaryOf(desk: OpenDesk, stored: StoredSummary): CaseSummary {
     submittedAt: stored.submittedAt,
     replyNotBefore: stored.replyNotBefore,
     signatureVoided: stored.declarationVoid,
+    awaiting: stored.progress.awaiting,
+    referral: stored.progress.referral,
     hasDraft: hasDraft(desk.store.reader, stored.caseId),
     receipted: stored.receipted,
   };

@@ -228,15 +228,36 @@ export function printPaper(
   if (paper === 'N3' && standingDeclaration(state) === null)
     throw notAllowed([{ code: 'notSigned' }]);
   if (paper === 'N1' && state.submission === null) throw notAllowed();
-  const copy = state.papers.filter((printed) => printed.paper === paper).length + 1;
+  if (paper === 'N2' && state.incompleteness === null) throw notAllowed();
+  const subject = subjectOf(state, input);
+  const copy =
+    state.papers.filter(
+      (printed) => printed.paper === paper && (printed.subject ?? null) === subject,
+    ).length + 1;
   const appended = append(desk, caseId, [
     {
       kind: 'paperPrinted',
       caseId,
       actorId: desk.person.actorId,
       formVersion: null,
-      payload: { paper, language, copy },
+      payload: { paper, language, copy, ...(subject === null ? {} : { subject }) },
     },
   ]);
   return { ...appended, copy };
+}
+
+/**
+ * Of which there may be several in a case: each list of what is awaited and each referral is a sheet of
+ * its own, whose copies are counted.
+ * @throws DeskError `inputInvalid` for a referral that the case does not have
+ */
+function subjectOf(
+  { incompleteness, referrals }: CaseState,
+  { paper, subject }: ContractInput<typeof papersContract.print>,
+): string | null {
+  if (paper === 'N2') return incompleteness?.eventId ?? null;
+  if (paper !== 'N4') return null;
+  const referral = referrals.find(({ referralId }) => referralId === subject);
+  if (referral === undefined) throw new DeskError('inputInvalid');
+  return referral.referralId;
 }

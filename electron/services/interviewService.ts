@@ -1,7 +1,7 @@
 import { discardDraft, saveDraft as storeDraft } from '#db/desk/drafts.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
-import { DraftBody } from '#shared/contracts/cases.ts';
+import { DraftBody, FORM_SCOPE } from '#shared/contracts/cases.ts';
 import type { interviewContract } from '#shared/contracts/interview.ts';
 import { mergePatches } from '#shared/domain/answers/mergePatches.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
@@ -34,7 +34,10 @@ type Input<Name extends keyof typeof interviewContract> = ContractInput<
 export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt: Instant } {
   const { caseId, scope, body } = input;
   const at = caseAtHand(desk, caseId);
-  if (scope === 'declaration') {
+  if (body.kind === 'form' || FORM_SCOPE.test(scope)) {
+    if (body.kind !== 'form' || !FORM_SCOPE.test(scope)) throw new DeskError('inputInvalid');
+    assertMay(at, scope === 'incomplete' ? 'leaveIncomplete' : 'refer', { voidSignature: true });
+  } else if (scope === 'declaration') {
     if (body.kind !== 'mark') throw new DeskError('inputInvalid');
     // The mark of a new declaration; one that is signed is changed by voiding it, never redrawn.
     if (at.state.stage !== 'matched') throw notAllowed();

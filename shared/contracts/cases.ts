@@ -21,15 +21,23 @@ export const DraftBody = z.discriminatedUnion('kind', [
     strokes: z.array(Stroke).max(400),
     aspect: z.number().min(0.1).max(10),
   }),
+  /** A half-written form of the desk's own, such as a referral: what stands in its fields, by name. */
+  z.strictObject({
+    kind: z.literal('form'),
+    values: z.record(z.string().max(80), z.string().max(4000)),
+  }),
 ]);
 export type DraftBody = z.infer<typeof DraftBody>;
 
-/** A section of the questionnaire by its key (`sectionKey`), a document's key, or `declaration`. */
+/** A section of the questionnaire by its key (`sectionKey`), a document's key, `declaration`, or a form (`FORM_SCOPE`). */
 export const DraftScope = z
   .string()
   .max(60)
   .regex(/^[A-Za-z][A-Za-z0-9]*(\/[A-Za-z0-9-]+)?$/);
 export type DraftScope = z.infer<typeof DraftScope>;
+
+/** Forms of the desk's own whose half-written state is kept. */
+export const FORM_SCOPE = /^(incomplete|refer|(question|answer)\/[A-Za-z0-9-]+)$/;
 
 export const Draft = z.strictObject({ scope: DraftScope, body: DraftBody, savedAt: Instant });
 export type Draft = z.infer<typeof Draft>;
@@ -57,6 +65,16 @@ export const CaseSummary = z.strictObject({
   submittedAt: Instant.nullable(),
   replyNotBefore: IsoDay.nullable(),
   signatureVoided: z.boolean(),
+  /** What a case that was left incomplete waits for, the first few by name, and until when. */
+  awaiting: z
+    .strictObject({
+      dueOn: IsoDay,
+      names: z.array(z.strictObject({ ar: z.string(), en: z.string() })),
+      count: z.int(),
+    })
+    .nullable(),
+  /** The question that lies with the social-research officer, cut short for a line. */
+  referral: z.strictObject({ question: z.string(), appointmentOn: IsoDay.nullable() }).nullable(),
   hasDraft: z.boolean(),
   /** False while events of this case wait for headquarters' receipt. */
   receipted: z.boolean(),

@@ -46,6 +46,13 @@ export const submissionContract = {
 export const papersContract = {
   /** Counts one more copy of a paper; reprints are numbered. */
   print: permitted('papers.print')
-    .input(CaseInput.extend({ paper: PaperCode, language: Language }))
+    .input(
+      CaseInput.extend({
+        paper: PaperCode,
+        language: Language,
+        /** The referral of a slip (N4). */
+        subject: z.uuid().optional(),
+      }),
+    )
     .output(Appended.extend({ copy: z.int().min(1) })),
 };

@@ -10,6 +10,7 @@ import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
 import { sessionContract } from './session.ts';
 import { safetyContract, todayContract } from './today.ts';
+import { referralContract, waitingContract } from './waiting.ts';
 
 /** Everything that a screen of the desk may ask of the desk. */
 export const deskContract = {
@@ -22,6 +23,8 @@ export const deskContract = {
   documents: documentsContract,
   declaration: declarationContract,
   submission: submissionContract,
+  waiting: waitingContract,
+  referral: referralContract,
   papers: papersContract,
   contacts: contactsContract,
   complaints: complaintsContract,

@@ -138,6 +138,8 @@ const paperPrinted = z.strictObject({
   paper: PaperCode,
   language: Language,
   copy: z.int().min(1),
+  /** The referral (N4), or the list of what was awaited (N2), of which there may be several. */
+  subject: z.uuid().optional(),
 });
 
 const opinionGiven = z.strictObject({

@@ -12,7 +12,7 @@ import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
-import type { CaseStatus, ContactChannel, InitiatedBy, Language, PaperCode } from './vocabulary.ts';
+import type { CaseStatus, ContactChannel, InitiatedBy, Language } from './vocabulary.ts';
 
 /** Who did something, when, and by which event it is on record. */
 export interface Mark {
@@ -48,11 +48,7 @@ export interface SignedDeclaration extends Mark {
 
 export interface Submission extends Mark, CaseEventPayload<'caseSubmitted'> {}
 
-export interface PrintedPaper extends Mark {
-  readonly paper: PaperCode;
-  readonly language: Language;
-  readonly copy: number;
-}
+export interface PrintedPaper extends Mark, CaseEventPayload<'paperPrinted'> {}
 
 /** What a case waits for until it is complete; what came of it is kept by item. */
 export interface Incompleteness extends Mark, LeftIncomplete {

@@ -17,6 +17,10 @@ export const ReferralReason = z.enum([
 ]);
 export type ReferralReason = z.infer<typeof ReferralReason>;
 
+/** The step of the policy that raised it: there it is seen until it is answered. */
+export const ReferralStep = z.enum(['welcome', 'interview', 'documents', 'declaration', 'next']);
+export type ReferralStep = z.infer<typeof ReferralStep>;
+
 const said = z.string().trim().min(1).max(2000);
 
 /** When and where the person meets the officer, where that is settled. */
@@ -42,6 +46,7 @@ export type ReferralSubject = z.infer<typeof ReferralSubject>;
 export const caseReferred = z.strictObject({
   referralId: ReferralId,
   reason: ReferralReason,
+  step: ReferralStep,
   question: said,
   appointment: Appointment.nullable(),
   about: ReferralSubject,

@@ -21,9 +21,14 @@ const DOCUMENTS: Readonly<Record<(typeof APPLICANTS)[number], readonly string[]>
   largeFamily: ['D1', 'D5', 'D6', 'D7', 'D8', 'D9', 'D19'],
   strandedPilgrim: ['D3', 'D4', 'D22', 'D24'],
   debtor: ['D1', 'D7', 'D8', 'D10', 'D18', 'D19'],
+  resident: ['D2', 'D7', 'D8'],
+  undocumented: ['D2'],
 };
 
-describe.each(APPLICANTS)('%s', (applicant) => {
+/** Whom the officer must know first has a walk of their own (`waiting.test.ts`). */
+const BY_THEMSELVES = APPLICANTS.filter((applicant) => applicant !== 'undocumented');
+
+describe.each(BY_THEMSELVES)('%s', (applicant) => {
   test('comes from the first answer to the receipt', async () => {
     const desk = await createTestDesk();
     onTestFinished(() => desk.close());

@@ -228,6 +228,7 @@ export const laterStep: fc.Arbitrary<Step> = fc.oneof(
     fc.record({
       referralId,
       reason: fc.constantFrom('procedureUnclear' as const, 'other' as const),
+      step: fc.constant('documents' as const),
       question: text.map((some) => some.trim()),
       appointment: fc.constant(null),
       about: fc.constantFrom(

@@ -18,6 +18,7 @@ function heard(outcome: ReferralOutcome): readonly Step[] {
       payload: {
         referralId: REFERRAL,
         reason: 'documentNotInForce',
+        step: 'documents',
         question: 'هل يُمهل؟',
         appointment: null,
         about: { documents: ['D1'], rows: [], paths: [] },

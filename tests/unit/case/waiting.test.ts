@@ -48,6 +48,7 @@ function referred(referralId = FIRST, more: Partial<Referred> = {}): Step {
     payload: {
       referralId,
       reason: 'documentNotInForce',
+      step: 'documents',
       question: 'هل يُمهل؟',
       appointment: null,
       about: { ...NOTHING_NAMED, documents: ['D1'] },

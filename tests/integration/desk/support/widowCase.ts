@@ -177,11 +177,16 @@ export async function layAgreeingDocuments(
   client: DeskClient,
   caseId: CaseId,
   today: string,
+  changed: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {},
 ): Promise<void> {
   const { state, assessment } = await readCase(client, caseId);
   for (const { needed } of assessment.documents) {
+    const { documentKey } = needed;
     const patches = trainingReadings(needed, assessment.matrix, state, dayNumberOf(today));
-    await recordReadings(client, caseId, needed.documentKey, patches);
+    const others = Object.entries(changed[documentKey] ?? {}).map(([path, answer]) =>
+      setAnswer(path, answer),
+    );
+    await recordReadings(client, caseId, documentKey, [...patches, ...others]);
   }
 }
 

@@ -1,0 +1,116 @@
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { Appended } from '#shared/contracts/base.ts';
+import type { AwaitedRequest, waitingContract } from '#shared/contracts/waiting.ts';
+import type { CaseAssessment } from '#shared/domain/case/assessCase.ts';
+import type { AwaitedItem, LeftIncomplete } from '#shared/domain/case/awaited.ts';
+import { itemOf, wantedItems } from '#shared/domain/case/wantedItems.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
+import { append, assertMay, caseAtHand } from './caseWork.ts';
+import type { ContractInput } from './contractInput.ts';
+import { leaveOpenPages } from './interviewService.ts';
+import { type OpenDesk, todayOf } from './openDesk.ts';
+
+type Input<Name extends keyof typeof waitingContract> = ContractInput<
+  (typeof waitingContract)[Name]
+>;
+
+/** @throws DeskError `inputInvalid`; `signatureWouldBeVoided` while a declaration stands (P34) */
+export function leaveIncomplete(desk: OpenDesk, input: Input<'leaveIncomplete'>): Appended {
+  const { caseId } = input;
+  const left = leaveOpenPages(desk, caseId);
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, 'leaveIncomplete', input);
+  const appended = append(
+    desk,
+    caseId,
+    [
+      {
+        kind: 'leftIncomplete',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: null,
+        payload: awaitedList(desk, at.assessment, input),
+      },
+    ],
+    ['incomplete'],
+  );
+  return { events: [...left, ...appended.events] };
+}
+
+/**
+ * The list as it is told: each thing with its name and why, from the rules of the case.
+ * @throws DeskError `inputInvalid` for a day that is over, or for what the case does not have
+ */
+export function awaitedList(
+  desk: OpenDesk,
+  assessment: CaseAssessment,
+  list: {
+    readonly items: readonly AwaitedRequest[];
+    readonly dueOn: IsoDay;
+    readonly place: string;
+  },
+  /** Who asks for what is told in words, and for a paper that is in order. */
+  { byOfficer = false }: { readonly byOfficer?: boolean } = {},
+): LeftIncomplete {
+  if (list.dueOn < todayOf(desk)) throw new DeskError('inputInvalid');
+  return {
+    items: list.items.map((item) => awaitedItem(desk, assessment, item, byOfficer)),
+    dueOn: list.dueOn,
+    place: list.place,
+  };
+}
+
+function awaitedItem(
+  desk: OpenDesk,
+  assessment: CaseAssessment,
+  request: AwaitedRequest,
+  byOfficer: boolean,
+): AwaitedItem {
+  const itemId = desk.store.ids.uuid();
+  switch (request.kind) {
+    case 'document': {
+      const document = assessment.documents.find(
+        ({ needed }) => needed.documentKey === request.documentKey,
+      );
+      if (document === undefined) throw new DeskError('inputInvalid');
+      const { subject, name, why } = itemOf(document);
+      return { itemId, subject, name, why, note: null };
+    }
+    case 'answer': {
+      const wanted = wantedItems(assessment).find(
+        ({ subject }) => subject.kind === 'answer' && subject.path === request.path,
+      );
+      if (wanted === undefined) throw new DeskError('inputInvalid');
+      const { subject, name, why } = wanted;
+      return { itemId, subject, name, why, note: null };
+    }
+    case 'other':
+      return {
+        itemId,
+        subject: { kind: 'other' },
+        name: { ar: request.text, en: request.text },
+        why: byOfficer ? 'askedByOfficer' : 'other',
+        note: null,
+      };
+  }
+}
+
+/** @throws DeskError `inputInvalid` for what is not awaited, or was received already */
+export function receiveItem(desk: OpenDesk, { caseId, itemId }: Input<'receiveItem'>): Appended {
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, 'receiveItem');
+  const { incompleteness } = at.state;
+  const isAwaited = incompleteness?.items.some((item) => item.itemId === itemId) === true;
+  if (!isAwaited || Object.hasOwn(incompleteness.received, itemId)) {
+    throw new DeskError('inputInvalid');
+  }
+  return append(desk, caseId, [
+    {
+      kind: 'awaitedItemReceived',
+      caseId,
+      actorId: desk.person.actorId,
+      formVersion: null,
+      payload: { itemId },
+    },
+  ]);
+}
