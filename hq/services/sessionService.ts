@@ -11,7 +11,7 @@ import {
   insertHqPerson,
   noteFailedSignIn,
 } from '#db/hub/people.ts';
-import { deleteSession, insertSession, useSession } from '#db/hub/sessions.ts';
+import { deleteSession, insertSession, touchSession } from '#db/hub/sessions.ts';
 import type { HqPerson, HqStatus, hqSessionContract } from '#shared/contracts/hq/session.ts';
 import { ActorId } from '#shared/domain/identity.ts';
 import { type HubContext, nowOf } from '../context.ts';
@@ -62,7 +62,12 @@ export async function personOfToken(
 ): Promise<HqPerson | null> {
   if (token === null) return null;
   const now = hub.clock.now();
-  const personId = await useSession(hub.db, hashOf(token), new Date(now), new Date(now - IDLE_MS));
+  const personId = await touchSession(
+    hub.db,
+    hashOf(token),
+    new Date(now),
+    new Date(now - IDLE_MS),
+  );
   const person = personId === null ? null : await findHqPerson(hub.db, personId);
   return person?.active === true ? shown(person) : null;
 }

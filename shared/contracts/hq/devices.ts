@@ -68,9 +68,9 @@ export const hqDevicesContract = {
     .route({ method: 'POST', path: '/enrolments' })
     .input(z.strictObject({ file: z.string().max(20_000) }))
     .output(EnrolmentListed),
-  /** The answer as a file for the stick. */
+  /** The answer as a file for the stick, and the code that is read out to whoever carries it. */
   answer: hqPermitted('devices.administer')
     .route({ method: 'GET', path: '/enrolments/{requestId}/answer' })
     .input(z.strictObject({ requestId: z.uuid() }))
-    .output(z.strictObject({ file: z.string() })),
+    .output(z.strictObject({ file: z.string(), code: z.string() })),
 };

@@ -10,4 +10,3 @@ export const hqContract = {
   devices: hqDevicesContract,
   intake: hqIntakeContract,
 };
-export type HqContract = typeof hqContract;

@@ -96,3 +96,23 @@ export function readStatement(
     return { kind: 'notOurs' };
   }
 }
+
+/**
+ * A statement by a key that stands in it: for the first contact, where a code that two people compare
+ * vouches for the key. Null for what is not of our form, or not signed by that key.
+ */
+export function readSelfSigned(
+  crypto: Crypto,
+  text: string,
+): { readonly statement: Statement; readonly hubPublicKey: Uint8Array } | null {
+  const reading = text.length > LONGEST ? null : readCanonical(text, LIMITS);
+  const parsed = reading?.ok ? SignedStatement.safeParse(reading.value) : null;
+  if (!parsed?.success) return null;
+  const { statement } = parsed.data;
+  if (statement.format !== 'rifada.grant' && statement.format !== 'rifada.enrolmentState') {
+    return null;
+  }
+  const hubPublicKey = bytesOfBase64Url(statement.hubPublicKey);
+  const checked = readStatement(crypto, hubPublicKey, text);
+  return checked.kind === 'ours' ? { statement: checked.statement, hubPublicKey } : null;
+}
