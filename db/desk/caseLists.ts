@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { CaseId, type Instant, type IsoDay } from '#shared/domain/identity.ts';
+import { CaseId, type Instant } from '#shared/domain/identity.ts';
 import { type CaseSummary, findCase } from './cases.ts';
 import type { DeskReader } from './connection.ts';
 
@@ -38,13 +38,18 @@ export function listCasesWaiting(db: DeskReader, stretch: Stretch): CaseStretch 
   );
 }
 
-/** Submitted cases whose `replyNotBefore` has come by this day, the longest due first. */
-export function listRepliesDue(db: DeskReader, today: IsoDay, stretch: Stretch): CaseStretch {
+/** Cases before their submission, the last changed first. */
+export function listDrafts(
+  db: DeskReader,
+  statuses: readonly CaseStatus[],
+  stretch: Stretch,
+): CaseStretch {
   return stretchOf(
     db,
-    `FROM case_summary WHERE status IN ('submitted', 'referred') AND reply_not_before <= ?`,
-    'reply_not_before, last_position',
-    [today],
+    `FROM case_summary INDEXED BY case_summary_unsubmitted
+     WHERE submitted_at IS NULL AND status IN (SELECT value FROM json_each(?))`,
+    'last_position DESC',
+    [JSON.stringify(statuses)],
     stretch,
   );
 }

@@ -2,6 +2,7 @@ import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { writeCaseDue } from './caseDue.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import { readCaseEvents } from './journal.ts';
 import { type ApplicantIdentity, type CaseProjection, projectCase } from './projectCase.ts';
@@ -35,6 +36,7 @@ export function writeCaseProjection(
   if (old === null) insertCase(writer, now, span);
   else updateCase(writer, now, span.last);
   writeSearchKeys(writer, old, now);
+  writeCaseDue(writer, before, after);
   if (old === null || !sameApplicant(old.applicant, now.applicant)) {
     refreshBeneficiary(writer, now.beneficiaryId);
   }
@@ -165,6 +167,7 @@ export function rebuildProjections(store: DeskStore): WriteResult<void> {
   return writeDesk(store, (writer) => {
     for (const table of [
       ...CONTACT_PROJECTIONS,
+      'case_due',
       'search_key',
       'case_summary',
       'beneficiary',

@@ -135,6 +135,7 @@ export const caseSummary = sqliteTable(
   (table) => [
     index('case_summary_last_position').on(table.lastPosition),
     index('case_summary_beneficiary').on(table.beneficiaryId),
+    index('case_summary_unsubmitted').on(table.status),
   ],
 );
 
@@ -150,37 +151,20 @@ export const searchKey = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.key, table.openedPosition] })],
 );
 
-export const hubLink = sqliteTable('hub_link', {
-  singleton: integer('singleton').primaryKey(),
-  url: text('url'),
-  request: text('request'),
-  hubId: text('hub_id'),
-  hubPublicKey: blob('hub_public_key', { mode: 'buffer' }),
-  state: text('state', { enum: ['asking', 'refused', 'enrolled'] }).notNull(),
-  askedAt: text('asked_at').notNull(),
-  enrolledAt: text('enrolled_at'),
-  lastBatch: integer('last_batch').notNull(),
-  clockSkewMs: integer('clock_skew_ms'),
-  lastContactAt: text('last_contact_at'),
-});
-
-export const syncContact = sqliteTable('sync_contact', {
-  contactId: integer('contact_id').primaryKey(),
-  at: text('at').notNull(),
-  outcome: text('outcome').notNull(),
-  events: integer('events').notNull(),
-  bytes: integer('bytes').notNull(),
-});
-
-export const syncRefusal = sqliteTable('sync_refusal', {
-  position: integer('position')
-    .primaryKey()
-    .references(() => journal.position),
-  code: text('code').notNull(),
-  at: text('at').notNull(),
-  withheld: integer('withheld', { mode: 'boolean' }).notNull(),
-  quarantineId: text('quarantine_id'),
-});
+export const caseDue = sqliteTable(
+  'case_due',
+  {
+    kind: text('kind', {
+      enum: ['awaited', 'referred', 'answered', 'returned', 'reply', 'paper'],
+    }).notNull(),
+    day: text('day').notNull(),
+    openedPosition: integer('opened_position')
+      .notNull()
+      .references(() => caseSummary.openedPosition),
+    detail: text('detail').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.day, table.openedPosition, table.detail] })],
+);
 
 export const DESK_TABLES = [
   schemaMigration,
@@ -194,8 +178,6 @@ export const DESK_TABLES = [
   beneficiary,
   caseSummary,
   searchKey,
-  hubLink,
-  syncContact,
-  syncRefusal,
+  caseDue,
   ...CONTACT_TABLES,
 ] as const;

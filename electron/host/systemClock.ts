@@ -1,1 +1,3 @@
-export { systemClock } from '#ports/systemClock.ts';
+import type { Clock } from '#shared/ports.ts';
+
+export const systemClock: Clock = { now: () => Date.now() };

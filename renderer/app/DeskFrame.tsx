@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { BookOpen, FolderOpen, GraduationCap, Sun } from 'lucide-react';
+import { BookOpen, FolderOpen, GraduationCap, MessageCircle, Sun } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
@@ -17,7 +17,8 @@ import { AppearanceMenu } from './AppearanceMenu.tsx';
 import styles from './DeskFrame.module.css';
 import { FailureBoundary } from './FailureBoundary.tsx';
 
-const STANDS_ALONE = /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form)$/;
+const STANDS_ALONE =
+  /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form|complaints\/[^/]+\/receipt)$/;
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {
@@ -38,6 +39,13 @@ export function DeskFrame() {
       icon: FolderOpen,
       href: '/cases',
       isCurrent: path.startsWith('/case') || path === '/new',
+    },
+    {
+      id: 'contacts',
+      label: t('contacts'),
+      icon: MessageCircle,
+      href: '/contacts',
+      isCurrent: /^\/(contacts|complaints)/.test(path),
     },
     {
       id: 'library',

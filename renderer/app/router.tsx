@@ -7,10 +7,18 @@ import {
 } from '@tanstack/react-router';
 import { CaseRoute } from '#renderer/app/CaseRoute.tsx';
 import { bringPlace } from '#renderer/caseParts/bringPlace.ts';
+import { contactsPlace, entryPlace, newCasePlace } from '#renderer/caseParts/contactPlaces.ts';
 import { libraryPlace } from '#renderer/caseParts/libraryPlace.ts';
 import { BringListPaper } from '#renderer/desk/bringList/BringListPaper.tsx';
 import { BringListScreen } from '#renderer/desk/bringList/BringListScreen.tsx';
 import { CasesScreen } from '#renderer/desk/cases/CasesScreen.tsx';
+import { ComplaintEntryScreen } from '#renderer/desk/complaints/ComplaintEntryScreen.tsx';
+import { ComplaintReceipt } from '#renderer/desk/complaints/ComplaintReceipt.tsx';
+import { ComplaintScreen } from '#renderer/desk/complaints/ComplaintScreen.tsx';
+import { ComplaintsScreen } from '#renderer/desk/complaints/ComplaintsScreen.tsx';
+import { ContactEntryScreen } from '#renderer/desk/contacts/ContactEntryScreen.tsx';
+import { ContactScreen } from '#renderer/desk/contacts/ContactScreen.tsx';
+import { ContactsScreen } from '#renderer/desk/contacts/ContactsScreen.tsx';
 import { LibraryScreen } from '#renderer/desk/library/LibraryScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
 import { BlankRequestScreen } from '#renderer/desk/papers/requestForm/BlankRequestScreen.tsx';
@@ -26,8 +34,7 @@ const newCase = createRoute({
   getParentRoute: () => root,
   path: '/new',
   component: NewCaseScreen,
-  validateSearch: (search: Record<string, unknown>): { said?: string } =>
-    typeof search['said'] === 'string' ? { said: search['said'] } : {},
+  validateSearch: newCasePlace,
 });
 const bringList = createRoute({
   getParentRoute: () => root,
@@ -52,6 +59,44 @@ const requestForm = createRoute({
   path: '/request-form',
   component: BlankRequestScreen,
   validateSearch: blankRequestPlace,
+});
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: ContactsScreen,
+  validateSearch: contactsPlace,
+});
+const newContact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/new',
+  component: ContactEntryScreen,
+  validateSearch: entryPlace,
+});
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$contactId',
+  component: ContactScreen,
+});
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints',
+  component: ComplaintsScreen,
+});
+const newComplaint = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints/new',
+  component: ComplaintEntryScreen,
+  validateSearch: entryPlace,
+});
+const complaint = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints/$complaintId',
+  component: ComplaintScreen,
+});
+const complaintReceipt = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints/$complaintId/receipt',
+  component: ComplaintReceipt,
 });
 const caseStep = createRoute({
   getParentRoute: () => root,
@@ -80,6 +125,13 @@ export const router = createRouter({
     bringListPaper,
     library,
     requestForm,
+    contacts,
+    newContact,
+    contact,
+    complaints,
+    newComplaint,
+    complaint,
+    complaintReceipt,
     caseStep,
     caseRoot,
   ]),

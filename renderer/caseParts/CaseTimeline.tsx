@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Timeline, type TimelineItem } from '#renderer/components/Timeline.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
+import { PersonHistory } from './PersonHistory.tsx';
+
+/** So many of the person's latest contacts stand beside the case. */
+const CONTACTS_BESIDE = 3;
 
 export interface CaseTimelineProps {
   readonly open: OpenCase;
@@ -68,9 +73,13 @@ export function CaseTimeline({ open, limit }: CaseTimelineProps) {
       : lines;
   });
   const shown = items.toReversed().slice(0, limit);
+  const { beneficiaryId, caseId } = open.state;
   return (
-    <Panel title={t('timeline')} compact>
-      <Timeline label={t('timeline')} items={shown} />
-    </Panel>
+    <Stack gap={4}>
+      <Panel title={t('timeline')} compact>
+        <Timeline label={t('timeline')} items={shown} />
+      </Panel>
+      <PersonHistory beneficiaryId={beneficiaryId} caseId={caseId} limit={CONTACTS_BESIDE} />
+    </Stack>
   );
 }

@@ -1,6 +1,8 @@
 import arBringList from '#resources/locales/ar/bringList.json' with { type: 'json' };
 import arCaseFrame from '#resources/locales/ar/caseFrame.json' with { type: 'json' };
 import arCommon from '#resources/locales/ar/common.json' with { type: 'json' };
+import arComplaints from '#resources/locales/ar/complaints.json' with { type: 'json' };
+import arContacts from '#resources/locales/ar/contacts.json' with { type: 'json' };
 import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 'json' };
 import arDocuments from '#resources/locales/ar/documents.json' with { type: 'json' };
 import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
@@ -18,6 +20,8 @@ import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' }
 import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
 import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
 import enCommon from '#resources/locales/en/common.json' with { type: 'json' };
+import enComplaints from '#resources/locales/en/complaints.json' with { type: 'json' };
+import enContacts from '#resources/locales/en/contacts.json' with { type: 'json' };
 import enDeclaration from '#resources/locales/en/declaration.json' with { type: 'json' };
 import enDocuments from '#resources/locales/en/documents.json' with { type: 'json' };
 import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
@@ -49,6 +53,8 @@ export const ARABIC = {
   matching: arMatching,
   declaration: arDeclaration,
   submission: arSubmission,
+  contacts: arContacts,
+  complaints: arComplaints,
   opinion: arOpinion,
   papers: arPapers,
   library: arLibrary,
@@ -69,6 +75,8 @@ export const ENGLISH = {
   matching: enMatching,
   declaration: enDeclaration,
   submission: enSubmission,
+  contacts: enContacts,
+  complaints: enComplaints,
   opinion: enOpinion,
   papers: enPapers,
   library: enLibrary,

@@ -9,7 +9,6 @@ import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
 import { sessionContract } from './session.ts';
-import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
 import { referralContract, waitingContract } from './waiting.ts';
 
@@ -32,6 +31,5 @@ export const deskContract = {
   opinion: opinionContract,
   today: todayContract,
   safety: safetyContract,
-  sync: syncContract,
 };
 export type DeskContract = typeof deskContract;

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { CaseDue } from '#shared/domain/case/caseDue.ts';
 import { Instant } from '#shared/domain/identity.ts';
 import { permitted } from './base.ts';
 import { CaseSummary } from './cases.ts';
 import { Contact } from './contacts.ts';
+
+export const DueRow = z.strictObject({
+  case: CaseSummary,
+  due: CaseDue,
+  /** What the document is called, for a row about one. */
+  paperName: z.strictObject({ ar: z.string(), en: z.string() }).nullable(),
+});
+export type DueRow = z.infer<typeof DueRow>;
 
 export const todayContract = {
   get: permitted('case.read').output(
@@ -15,6 +24,10 @@ export const todayContract = {
       waitingTotal: z.int(),
       /** Cases whose `replyNotBefore` has come. */
       replyDue: z.array(CaseSummary),
+      /** What is due of other kinds, the first day first; at most 20 of each kind. */
+      due: z.array(DueRow),
+      /** How many more there are than `due` holds. */
+      dueHidden: z.int(),
       /** Contacts of which somebody is to report back by today, the longest due first; at most 20. */
       followUps: z.array(Contact),
       /** All contacts of which somebody is to report back, whenever. */

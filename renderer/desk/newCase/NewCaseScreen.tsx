@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { FolderPlus, ListChecks } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
@@ -20,7 +20,9 @@ import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import type { Contact } from '#shared/contracts/contacts.ts';
 import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
+import type { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 import { KnownPeople } from './KnownPeople.tsx';
 import { useSaidBefore } from './saidBefore.ts';
@@ -28,19 +30,37 @@ import { type Asked, searchOf, statedPatches } from './stated.ts';
 
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
-  const { t } = useTranslation(['newCase', 'bringList', 'common', 'interview']);
+  const { contact } = useSearch({ from: '/new' });
+  return contact === undefined ? (
+    <NewCaseForm contact={null} />
+  ) : (
+    <FromContact key={contact} contactId={contact} />
+  );
+}
+
+/** An inquiry becomes a case: what is known of it already stands in the form (policy P8). */
+function FromContact({ contactId }: { readonly contactId: ContactId }) {
+  const { queries } = useDesk();
+  const { data } = useSuspenseQuery(queries.contacts.get.queryOptions({ input: { contactId } }));
+  return <NewCaseForm contact={data.contact} />;
+}
+
+function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
+  const { t } = useTranslation(['newCase', 'bringList', 'contacts', 'common', 'interview']);
   const dateTexts = useDateTexts();
   const { queries } = useDesk();
   const said = useSaidBefore(useSearch({ from: '/new' }).said);
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>({
     idNumber: '',
-    name: '',
-    mobile: '',
+    name: contact?.name ?? '',
+    mobile: contact?.phone ?? '',
     birth: emptyDateParts('hijri'),
   });
-  const [channel, setChannel] = useState<ContactChannel | null>('interview');
-  const [initiatedBy, setInitiatedBy] = useState<InitiatedBy>('beneficiary');
+  const [channel, setChannel] = useState<ContactChannel | null>(contact?.channel ?? 'interview');
+  const [initiatedBy, setInitiatedBy] = useState<InitiatedBy>(
+    contact?.initiatedBy ?? 'beneficiary',
+  );
   const search = useDeferredValue(searchOf(asked));
   const found = useQuery({
     ...queries.people.search.queryOptions({ input: search ?? {} }),
@@ -60,6 +80,7 @@ export function NewCaseScreen() {
       initiatedBy,
       beneficiaryId,
       stated: [...statedPatches(asked), ...said.patches],
+      contactId: contact?.contactId ?? null,
     });
   };
   const blocked = channel === null ? t('newCase:channelMissing') : undefined;
@@ -76,6 +97,11 @@ export function NewCaseScreen() {
       }
     >
       <Stack>
+        {contact !== null && (
+          <Note tone="info" slim>
+            {t('contacts:fromContact', { topic: contact.topic })}
+          </Note>
+        )}
         {said.labels.length > 0 && (
           <Note tone="info" slim>
             {t('newCase:saidBefore', { said: said.labels.join(t('newCase:saidSeparator')) })}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, CloudUpload, ListChecks, PenLine, Plus, Sun } from 'lucide-react';
+import { Bell, CloudUpload, ListChecks, MessageCircle, PenLine, Plus, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
@@ -23,6 +23,8 @@ import { DayText, InstantText } from '#renderer/language/dates.tsx';
 import { clockTime, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
+import { CaseButton } from './CaseButton.tsx';
+import { useDueGroups } from './useDueGroups.tsx';
 
 const NOON = 12;
 
@@ -32,6 +34,7 @@ export function TodayScreen() {
   const language = useLanguage();
   const status = useOpenStatus();
   const { queries } = useDesk();
+  const navigate = useNavigate();
   const { data } = useSuspenseQuery(queries.today.get.queryOptions());
   const day = spokenDay(status.today, language);
   const [hour] = useState(() => Number(clockTime(new Date().toISOString()).slice(0, 2)));
@@ -43,8 +46,9 @@ export function TodayScreen() {
     reference: summary.reference,
     why,
     when: <InstantText instant={summary.updatedAt} today={status.today} />,
-    action: <CaseLink caseId={summary.caseId} label={action} />,
+    action: <CaseButton item={summary.caseId} caseId={summary.caseId} label={action} />,
   });
+  const dueGroups = useDueGroups(data.due);
   const groups: readonly WorkGroup[] = [
     {
       id: 'replyDue',
@@ -52,6 +56,37 @@ export function TodayScreen() {
       icon: Bell,
       tone: 'gold',
       items: data.replyDue.map((each) => line(each, t('today:replyDueWhy'), t('today:open'))),
+    },
+    ...dueGroups.urgent,
+    {
+      id: 'followUps',
+      title: t('today:followUps'),
+      icon: MessageCircle,
+      tone: 'review',
+      items: data.followUps.map(
+        (each): WorkItem => ({
+          id: each.contactId,
+          name: each.name ?? each.phone ?? t('today:noName'),
+          why: each.topic,
+          ...(each.followUpBy === null
+            ? {}
+            : { when: <DayText day={each.followUpBy} layout="stack" /> }),
+          action: (
+            <Button
+              size="sm"
+              describedBy={workItemNameId(each.contactId)}
+              onPress={() =>
+                void navigate({
+                  to: '/contacts/$contactId',
+                  params: { contactId: each.contactId },
+                })
+              }
+            >
+              {t('today:followUp')}
+            </Button>
+          ),
+        }),
+      ),
     },
     {
       id: 'drafts',
@@ -62,6 +97,7 @@ export function TodayScreen() {
         line(each, t(`today:next.${nextOf(each)}`), t('today:goOn')),
       ),
     },
+    ...dueGroups.expected,
     {
       id: 'waiting',
       title: t('today:waiting'),
@@ -102,6 +138,7 @@ export function TodayScreen() {
         ) : (
           <WorkList groups={groups} />
         )}
+        {data.dueHidden > 0 && <p>{t('today:moreDue', { count: data.dueHidden })}</p>}
         {hidden > 0 && <Link to="/cases">{t('today:more', { count: hidden })}</Link>}
       </Stack>
       <Stack>
@@ -117,6 +154,11 @@ export function TodayScreen() {
                 id: 'waiting',
                 term: t('today:sumWaiting'),
                 value: <bdi dir="ltr">{data.waitingTotal}</bdi>,
+              },
+              {
+                id: 'contacts',
+                term: t('today:sumContacts'),
+                value: <bdi dir="ltr">{data.contactsWaiting}</bdi>,
               },
             ]}
           />
@@ -150,24 +192,6 @@ function nextOf(summary: CaseSummary): 'draft' | 'interviewed' | 'matched' | 'si
     default:
       return 'draft';
   }
-}
-
-interface CaseLinkProps {
-  readonly caseId: CaseSummary['caseId'];
-  readonly label: string;
-}
-
-function CaseLink({ caseId, label }: CaseLinkProps) {
-  const navigate = useNavigate();
-  return (
-    <Button
-      size="sm"
-      onPress={() => void navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } })}
-      describedBy={workItemNameId(caseId)}
-    >
-      {label}
-    </Button>
-  );
 }
 
 /** The one main action of the day; its key works on every screen of the frame. */

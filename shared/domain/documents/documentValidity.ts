@@ -44,7 +44,8 @@ export interface DatedDocument {
 
 /** Reading in which every form keeps the day of issue. */
 export const ISSUE_DATE = 'issueDate';
-const EXPIRY_DATE = 'expiryDate';
+/** Reading in which a form keeps the last day of its document. */
+export const EXPIRY_DATE = 'expiryDate';
 
 /** The reading that a validity rule asks for; null when it needs none. */
 export function decidingReading(rule: ValidityRule): string | null {

@@ -21,6 +21,8 @@ export type Words = TFunction<
     'matching',
     'declaration',
     'submission',
+    'contacts',
+    'complaints',
     'opinion',
     'papers',
     'library',

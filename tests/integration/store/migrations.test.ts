@@ -28,6 +28,7 @@ import {
   newCaseId,
   newFolder,
   openedEvent,
+  paperEvent,
   reopenDesk,
 } from './support/deskFixture.ts';
 
@@ -54,6 +55,7 @@ function fillEveryTable(): void {
         return [
           openedEvent(caseId, 'R-1'),
           answersEvent(caseId, identityAnswers(names)),
+          paperEvent(caseId),
           ...contactEvents(),
         ];
       },
@@ -65,18 +67,6 @@ function fillEveryTable(): void {
   store.reader.sqlite
     .prepare(`INSERT INTO receipt_head VALUES (1, 1, ?, '2025-02-24T06:00:00.000Z')`)
     .run(first?.headerHash);
-  fillSyncTables(store);
-}
-
-function fillSyncTables({ reader }: DeskStore): void {
-  const at = '2025-02-24T06:00:00.000Z';
-  reader.sqlite
-    .prepare(
-      `INSERT INTO hub_link VALUES (1, 'https://hub.example', NULL, NULL, NULL, 'asking', ?, NULL, 0, NULL, NULL)`,
-    )
-    .run(at);
-  reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0)`).run(at);
-  reader.sqlite.prepare(`INSERT INTO sync_refusal VALUES (1, 'malformed', ?, 1, NULL)`).run(at);
 }
 
 function tableNames(reader: DeskReader): readonly string[] {
@@ -237,7 +227,7 @@ describe('the journal', () => {
   it('takes an event that follows, and lets a payload be destroyed', () => {
     store.reader.sqlite.exec(copyOfTail('position + 1, seq + 1, header_hash'));
     store.reader.sqlite.exec('UPDATE journal SET salt = NULL, payload = NULL WHERE position = 1');
-    expect(countRows(store.reader)['journal']).toBe(10);
+    expect(countRows(store.reader)['journal']).toBe(11);
   });
 });
 

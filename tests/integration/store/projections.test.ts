@@ -19,6 +19,7 @@ import {
   newCaseId,
   newFolder,
   openedEvent,
+  paperEvent,
 } from './support/deskFixture.ts';
 
 let folder: string;
@@ -62,6 +63,7 @@ function allRows() {
       'beneficiary',
       'case_summary',
       'search_key',
+      'case_due',
       'contact',
       'contact_follow_up',
       'complaint',
@@ -87,7 +89,8 @@ describe('rebuilding', () => {
     answer(second, identityAnswers(['سارة', 'خالد', 'فهد', 'القحطاني'], '1000000008'));
     answer(first, { nameFamily: { value: 'العتيبية' }, passportNo: { value: 'A123456' } });
     openCase();
-    accepted(appendEvents(store, { events: contactEvents() }));
+    accepted(appendEvents(store, { events: [paperEvent(first), ...contactEvents()] }));
+    expect(allRows()['case_due']).toHaveLength(1);
 
     const kept = allRows();
     expect(kept['case_summary']).toHaveLength(4);

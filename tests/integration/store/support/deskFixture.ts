@@ -144,6 +144,30 @@ export function answersEvent(
   };
 }
 
+/** An identity card that ends on 05/12/2025 is laid on the desk. */
+export function paperEvent(caseId: CaseId): NewCaseEvent {
+  return {
+    kind: 'documentRecorded',
+    caseId,
+    actorId: ACTOR,
+    formVersion: 'support-request@1',
+    payload: {
+      documentKey: 'D1',
+      presentation: 'presented',
+      originalSighted: true,
+      reason: null,
+      patches: [
+        {
+          op: 'set',
+          path: 'expiryDate',
+          answer: { value: { calendar: 'gregorian', year: 2025, month: 12, day: 5 } },
+          base: null,
+        },
+      ],
+    },
+  };
+}
+
 /** Answers of section B for a person of the synthetic ids. */
 export function identityAnswers(
   names: readonly [first: string, father: string, grandfather: string, family: string],

@@ -1,0 +1,44 @@
+import { ContactView } from '#shared/contracts/contacts.ts';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
+import { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+
+type Search = Readonly<Record<string, unknown>>;
+
+/** What the list of contacts shows. What an address says wrongly is passed over. */
+export function contactsPlace(search: Search): {
+  readonly view?: ContactView;
+  readonly channel?: ContactChannel;
+} {
+  const view = ContactView.safeParse(search['view']);
+  const channel = ContactChannel.safeParse(search['channel']);
+  return {
+    ...(view.success ? { view: view.data } : {}),
+    ...(channel.success ? { channel: channel.data } : {}),
+  };
+}
+
+/** Whose contact or complaint is recorded, where one comes from a case or from a person's file. */
+export function entryPlace(search: Search): {
+  readonly caseId?: CaseId;
+  readonly beneficiaryId?: BeneficiaryId;
+} {
+  const caseId = CaseId.safeParse(search['caseId']);
+  const beneficiaryId = BeneficiaryId.safeParse(search['beneficiaryId']);
+  return {
+    ...(caseId.success ? { caseId: caseId.data } : {}),
+    ...(beneficiaryId.success ? { beneficiaryId: beneficiaryId.data } : {}),
+  };
+}
+
+/** With what a new case begins: answers before a visit, or the contact that becomes it. */
+export function newCasePlace(search: Search): {
+  readonly said?: string;
+  readonly contact?: ContactId;
+} {
+  const contact = ContactId.safeParse(search['contact']);
+  return {
+    ...(typeof search['said'] === 'string' ? { said: search['said'] } : {}),
+    ...(contact.success ? { contact: contact.data } : {}),
+  };
+}

@@ -1,0 +1,77 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useDesk } from '#renderer/access/desk.ts';
+import type { PersonFound } from '#shared/contracts/people.ts';
+import type { Correspondent } from '#shared/domain/contacts/contactEvents.ts';
+import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
+import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { useKeptDraft } from './useKeptDraft.ts';
+
+export interface Who {
+  /** It is clear from where one came: a case, or a person's file. */
+  readonly isGiven: boolean;
+  readonly name: string;
+  readonly phone: string;
+  readonly setName: (name: string) => void;
+  readonly setPhone: (phone: string) => void;
+  /** People of this desk who fit what was typed; empty while one is chosen. */
+  readonly found: readonly PersonFound[];
+  readonly chosen: PersonFound | null;
+  readonly choose: (person: PersonFound | null) => void;
+  /** What was typed is saved, and does not stand here the next time. */
+  readonly forget: () => void;
+  readonly said: Correspondent;
+}
+
+interface Form {
+  readonly name: string;
+  readonly phone: string;
+  readonly chosen: PersonFound | null;
+}
+
+const NOBODY_YET: Form = { name: '', phone: '', chosen: null };
+
+const SHORTEST_NAME = 2;
+const SHORTEST_PHONE = 5;
+
+/** Who a contact or complaint is with: a known person found while typing, or a name and a number only. */
+export function useWho(
+  draft: string,
+  given: {
+    readonly caseId: CaseId | null;
+    readonly beneficiaryId: BeneficiaryId | null;
+  },
+): Who {
+  const { queries } = useDesk();
+  const [form, setForm, forget] = useKeptDraft(`${draft}-who`, NOBODY_YET);
+  const { name, phone, chosen } = form;
+  const isGiven = given.caseId !== null || given.beneficiaryId !== null;
+  const search = useDeferredValue({
+    ...(name.trim().length >= SHORTEST_NAME ? { name: name.trim() } : {}),
+    ...(toAsciiDigits(phone).replaceAll(/\s/g, '').length >= SHORTEST_PHONE
+      ? { mobile: toAsciiDigits(phone) }
+      : {}),
+  });
+  const isSearching = !isGiven && chosen === null && Object.keys(search).length > 0;
+  const { data } = useQuery({
+    ...queries.people.search.queryOptions({ input: search }),
+    enabled: isSearching,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    isGiven,
+    name,
+    phone,
+    setName: (typed) => setForm({ ...form, name: typed }),
+    setPhone: (typed) => setForm({ ...form, phone: typed }),
+    found: isSearching ? (data?.people ?? []).slice(0, 5) : [],
+    chosen,
+    choose: (person) => setForm({ ...form, chosen: person }),
+    forget,
+    said: {
+      beneficiaryId: chosen?.beneficiaryId ?? given.beneficiaryId,
+      name: chosen?.name ?? (name.trim() === '' ? null : name.trim()),
+      phone: phone.trim() === '' ? null : toAsciiDigits(phone).trim(),
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { ArrowLeft, FolderOpen, FolderPlus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { isoDayOf } from '#renderer/caseParts/isoDayOf.ts';
+import { PersonHistory } from '#renderer/caseParts/PersonHistory.tsx';
+import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
+import { Bdi } from '#renderer/components/Bdi.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { Checkbox } from '#renderer/components/Checkbox.tsx';
+import { DateField } from '#renderer/components/DateField.tsx';
+import { emptyDateParts } from '#renderer/components/date-parts.ts';
+import { Facts } from '#renderer/components/Facts.tsx';
+import { Fields } from '#renderer/components/Field.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Page, Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { TextArea } from '#renderer/components/TextArea.tsx';
+import { Timeline } from '#renderer/components/Timeline.tsx';
+import { InstantText } from '#renderer/language/dates.tsx';
+import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
+import { ContactState } from './ContactsScreen.tsx';
+
+/** One contact: what was said and answered, what was done after it, and what it becomes. */
+export function ContactScreen() {
+  const { t } = useTranslation(['contacts', 'common']);
+  const params = useParams({ from: '/contacts/$contactId' });
+  const contactId = ContactId.parse(params.contactId);
+  const { queries } = useDesk();
+  const { today } = useOpenStatus();
+  const language = useLanguage();
+  const { data } = useSuspenseQuery(queries.contacts.get.queryOptions({ input: { contactId } }));
+  const { contact, followUps } = data;
+  return (
+    <Page
+      columns="split"
+      title={contact.topic}
+      subtitle={contact.name ?? t('contacts:nameless')}
+      action={
+        <Link to="/contacts" search={{}} className={buttonClass('quiet', 'md')}>
+          <Icon of={ArrowLeft} flow />
+          <span>{t('contacts:backToList')}</span>
+        </Link>
+      }
+    >
+      <Stack>
+        <Panel
+          title={t('contacts:detailsTitle')}
+          aside={<ContactState contact={contact} />}
+          foot={
+            contact.caseId === null ? (
+              <Link
+                to="/new"
+                search={{ contact: contactId }}
+                className={buttonClass('plain', 'md')}
+              >
+                <Icon of={FolderPlus} />
+                <span>{t('contacts:becomeCase')}</span>
+              </Link>
+            ) : (
+              <Link
+                to="/case/$caseId/$step"
+                params={{ caseId: contact.caseId, step: 'now' }}
+                className={buttonClass('plain', 'md')}
+              >
+                <Icon of={FolderOpen} />
+                <span>{t('contacts:openCase')}</span>
+              </Link>
+            )
+          }
+        >
+          <Facts
+            layout="columns"
+            facts={[
+              {
+                id: 'channel',
+                term: t('contacts:channel'),
+                value: t(`common:channel.${contact.channel}`),
+              },
+              {
+                id: 'initiated',
+                term: t('contacts:initiatedBy'),
+                value: t(`common:initiatedBy.${contact.initiatedBy}`),
+              },
+              ...(contact.phone === null
+                ? []
+                : [{ id: 'phone', term: t('contacts:phone'), value: <Bdi>{contact.phone}</Bdi> }]),
+              {
+                id: 'at',
+                term: t('contacts:at'),
+                value: <InstantText instant={contact.at} today={today} />,
+              },
+              { id: 'by', term: t('contacts:by'), value: contact.by },
+              {
+                id: 'said',
+                term: t('contacts:said'),
+                value: contact.said || t('contacts:nothing'),
+              },
+              {
+                id: 'answer',
+                term: t('contacts:answer'),
+                value: contact.answer || t('contacts:noAnswerYet'),
+              },
+            ]}
+          />
+        </Panel>
+        {followUps.length > 0 && (
+          <Panel title={t('contacts:followUps')}>
+            <Timeline
+              label={t('contacts:followUps')}
+              items={followUps.map((each) => ({
+                id: each.at,
+                time: clockTime(each.at),
+                title: each.outcome,
+                detail: `${spokenDay(dayOf(each.at), language).gregorian} · ${each.by}`,
+              }))}
+            />
+          </Panel>
+        )}
+        {contact.caseId === null && <FollowUpForm key={followUps.length} contactId={contactId} />}
+      </Stack>
+      <Stack>
+        {contact.beneficiaryId !== null && (
+          <PersonHistory beneficiaryId={contact.beneficiaryId} limit={12} />
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function FollowUpForm({ contactId }: { readonly contactId: ContactId }) {
+  const { t } = useTranslation('contacts');
+  const dateTexts = useDateTexts();
+  const { queries } = useDesk();
+  const { today } = useOpenStatus();
+  const cache = useQueryClient();
+  const [outcome, setOutcome] = useState('');
+  const [more, setMore] = useState(false);
+  const [by, setBy] = useState(emptyDateParts('gregorian'));
+  const [isAsked, setAsked] = useState(false);
+  const followUp = useMutation(
+    queries.contacts.followUp.mutationOptions({
+      onSuccess: () =>
+        Promise.all([
+          cache.invalidateQueries({ queryKey: queries.contacts.key() }),
+          cache.invalidateQueries({ queryKey: queries.today.key() }),
+          cache.invalidateQueries({ queryKey: queries.safety.key() }),
+        ]),
+    }),
+  );
+  const day = isoDayOf(by);
+  const isDayMissing = more && (day === null || day < today);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (outcome.trim() === '') focusField('follow-up-outcome');
+    else if (isDayMissing) focusField('follow-up-by');
+    else followUp.mutate({ contactId, outcome, nextBy: more ? day : null });
+  };
+  return (
+    <Panel title={t('followUpTitle')}>
+      <form noValidate onSubmit={submit}>
+        <Stack gap={4}>
+          <TextArea
+            id="follow-up-outcome"
+            label={t('outcome')}
+            isRequired
+            error={isAsked && outcome.trim() === '' ? t('outcomeNeeded') : undefined}
+            value={outcome}
+            onChange={setOutcome}
+          />
+          <Checkbox label={t('followsUpAgain')} isChecked={more} onChange={setMore} />
+          {more && (
+            <Fields>
+              <DateField
+                id="follow-up-by"
+                label={t('followUpBy')}
+                span={6}
+                isRequired
+                error={isAsked && isDayMissing ? t('followUpNeeded') : undefined}
+                parts={by}
+                onChange={setBy}
+                texts={dateTexts}
+              />
+            </Fields>
+          )}
+          <DeskErrorNote error={followUp.error} />
+          <Row>
+            <Button kind="main" type="submit" busy={followUp.isPending}>
+              {t('saveFollowUp')}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

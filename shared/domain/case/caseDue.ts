@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { isoDate, riyadhDayNumber, toDayNumber } from '../calendar/dayNumber.ts';
+import { dateReading, EXPIRY_DATE } from '../documents/documentValidity.ts';
+import { IsoDay } from '../identity.ts';
+import { DocumentKey } from './caseKeys.ts';
+import type { CaseState } from './caseState.ts';
+import { isReferralOpen, standingAnswer } from './reduceReferral.ts';
+import type { CaseStatus } from './vocabulary.ts';
+
+const name = z.strictObject({ ar: z.string(), en: z.string() });
+
+/** What a case waits for or comes to on a day: the rows of "today". */
+export const CaseDue = z.discriminatedUnion('kind', [
+  /** Left incomplete: what has not come, the first few by name; the day by which it is awaited. */
+  z.strictObject({
+    kind: z.literal('awaited'),
+    day: IsoDay,
+    names: z.array(name),
+    count: z.int().min(1),
+  }),
+  /** A question lies with the officer since this day, or leads to an appointment on it. */
+  z.strictObject({
+    kind: z.literal('referred'),
+    day: IsoDay,
+    question: z.string(),
+    isAppointment: z.boolean(),
+  }),
+  /** The officer has answered, and nothing was done with it yet. */
+  z.strictObject({ kind: z.literal('answered'), day: IsoDay, answeredBy: z.string() }),
+  z.strictObject({ kind: z.literal('returned'), day: IsoDay }),
+  /** The day from which the committee's answer may come (P35). */
+  z.strictObject({ kind: z.literal('reply'), day: IsoDay }),
+  /** The last day of a document that was laid on the desk. */
+  z.strictObject({ kind: z.literal('paper'), day: IsoDay, documentKey: DocumentKey }),
+]);
+export type CaseDue = z.infer<typeof CaseDue>;
+
+const MOST_NAMES = 3;
+const LONGEST_QUESTION = 160;
+
+const OVER: readonly CaseStatus[] = [
+  'serviceDelivered',
+  'closed',
+  'withdrawn',
+  'duplicate',
+  'lapsed',
+  'rejected',
+];
+
+/** Everything due of a case; nothing of one that is over. Pure: which of it counts today, a list asks. */
+export function caseDue(state: CaseState): readonly CaseDue[] {
+  if (OVER.includes(state.status)) return [];
+  return [
+    ...awaitedOf(state),
+    ...referralsOf(state),
+    ...(state.status === 'returnedToBranch'
+      ? [{ kind: 'returned', day: dayOf(state.last.at) } as const]
+      : []),
+    ...(state.submission !== null && state.stage === 'submitted'
+      ? [{ kind: 'reply', day: state.submission.replyNotBefore } as const]
+      : []),
+    ...papersOf(state),
+  ];
+}
+
+function awaitedOf({ incompleteness, submission }: CaseState): readonly CaseDue[] {
+  if (incompleteness === null || submission !== null) return [];
+  const { items, received, dueOn } = incompleteness;
+  const awaited = items.filter(({ itemId }) => !Object.hasOwn(received, itemId));
+  if (awaited.length === 0) return [];
+  const names = awaited.slice(0, MOST_NAMES).map((item) => item.name);
+  return [{ kind: 'awaited', day: dueOn, names, count: awaited.length }];
+}
+
+function referralsOf({ referrals, last }: CaseState): readonly CaseDue[] {
+  return referrals.flatMap((referral): readonly CaseDue[] => {
+    const answer = standingAnswer(referral);
+    if (answer !== null) {
+      const { answeredOn, answeredBy } = answer;
+      return answer.eventId === last.eventId
+        ? [{ kind: 'answered', day: answeredOn, answeredBy }]
+        : [];
+    }
+    if (!isReferralOpen(referral)) return [];
+    const { appointment, opened, thread } = referral;
+    return [
+      {
+        kind: 'referred',
+        day: appointment?.on ?? dayOf(opened.at),
+        question: (thread.at(-1)?.text ?? '').slice(0, LONGEST_QUESTION),
+        isAppointment: appointment !== null,
+      },
+    ];
+  });
+}
+
+function papersOf({ documents }: CaseState): readonly CaseDue[] {
+  return Object.values(documents).flatMap(({ documentKey, presentation, readings }): CaseDue[] => {
+    const printed = presentation === 'presented' ? dateReading(readings, EXPIRY_DATE) : null;
+    const day = printed === null ? null : toDayNumber(printed);
+    return day === null ? [] : [{ kind: 'paper', day: isoDate(day), documentKey }];
+  });
+}
+
+function dayOf(at: string): IsoDay {
+  return isoDate(riyadhDayNumber(Date.parse(at)));
+}
