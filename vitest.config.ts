@@ -24,6 +24,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'hub',
+          include: ['tests/hub/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/hub/support/cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
           name: 'fences',
           include: ['tests/fences/**/*.test.ts'],
           environment: 'node',

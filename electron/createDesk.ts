@@ -48,27 +48,40 @@ import {
   withdrawReferral,
 } from './services/referralService.ts';
 import { Session } from './services/session.ts';
+import { syncStatus } from './services/syncService.ts';
 import { getSafety, getToday } from './services/todayService.ts';
 import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
+import { cancelEnrolment, enrol, requestFile, setAddress, takeAnswer } from './sync/enrolment.ts';
+import { SyncRunner } from './sync/syncRunner.ts';
 
 /** The desk: one session, one store, and a procedure for everything that a screen may ask. */
 export const createDesk: CreateDesk = async (options) => {
   let loaded: ReferenceData | null = null;
   const reference = () => (loaded ??= loadReferenceData(options.resourcesFolder));
   const session = new Session(options, reference);
+  const sync = new SyncRunner({
+    desk: () => session.deskAtWork(),
+    onAdopted: () => session.refreshDevice(),
+    log: options.log,
+    random: () => (options.crypto.randomBytes(1)[0] ?? 0) / 256,
+  });
+  session.onClosing(() => sync.release());
+  sync.start();
   const stopListening = options.host.onLockRequest(() => void session.lock());
   return {
-    router: routerOf(session),
+    router: routerOf(session, sync),
     context: { session, log: options.log },
     close: async () => {
       stopListening();
+      await sync.stop();
       await session.close();
     },
   };
 };
 
-function routerOf(session: Session) {
+function routerOf(session: Session, sync: SyncRunner) {
   const desk = () => session.desk();
+  const syncNow = () => syncStatus(desk(), sync.state);
   const { cases, interview, documents, declaration, submission, papers, ...on } = deskImplementer;
   const { contacts, complaints, opinion } = on;
   return deskImplementer.router({
@@ -161,6 +174,33 @@ function routerOf(session: Session) {
       end: opinion.end.handler(({ input }) => session.endKiosk(input)),
     },
     today: { get: on.today.get.handler(() => getToday(desk())) },
-    safety: { get: on.safety.get.handler(() => getSafety(desk())) },
+    sync: {
+      status: on.sync.status.handler(syncNow),
+      sendNow: on.sync.sendNow.handler(() => {
+        desk();
+        sync.sendNow();
+        return syncNow();
+      }),
+      enrol: on.sync.enrol.handler(async ({ input }) => {
+        await enrol(desk(), input.hubUrl);
+        return syncNow();
+      }),
+      cancelEnrolment: on.sync.cancelEnrolment.handler(() => {
+        cancelEnrolment(desk());
+        return syncNow();
+      }),
+      requestFile: on.sync.requestFile.handler(() => requestFile(desk())),
+      takeAnswer: on.sync.takeAnswer.handler(({ input }) => {
+        takeAnswer(desk(), input.content, input.code);
+        session.refreshDevice();
+        return syncNow();
+      }),
+      setAddress: on.sync.setAddress.handler(({ input }) => {
+        setAddress(desk(), input.hubUrl);
+        sync.sendNow();
+        return syncNow();
+      }),
+    },
+    safety: { get: on.safety.get.handler(() => getSafety(desk(), sync.state.progress !== null)) },
   });
 }

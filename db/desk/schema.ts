@@ -165,6 +165,37 @@ export const caseDue = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.day, table.openedPosition, table.detail] })],
 );
+export const hubLink = sqliteTable('hub_link', {
+  singleton: integer('singleton').primaryKey(),
+  url: text('url'),
+  request: text('request'),
+  hubId: text('hub_id'),
+  hubPublicKey: blob('hub_public_key', { mode: 'buffer' }),
+  state: text('state', { enum: ['asking', 'refused', 'enrolled'] }).notNull(),
+  askedAt: text('asked_at').notNull(),
+  enrolledAt: text('enrolled_at'),
+  lastBatch: integer('last_batch').notNull(),
+  clockSkewMs: integer('clock_skew_ms'),
+  lastContactAt: text('last_contact_at'),
+});
+
+export const syncContact = sqliteTable('sync_contact', {
+  contactId: integer('contact_id').primaryKey(),
+  at: text('at').notNull(),
+  outcome: text('outcome').notNull(),
+  events: integer('events').notNull(),
+  bytes: integer('bytes').notNull(),
+});
+
+export const syncRefusal = sqliteTable('sync_refusal', {
+  position: integer('position')
+    .primaryKey()
+    .references(() => journal.position),
+  code: text('code').notNull(),
+  at: text('at').notNull(),
+  withheld: integer('withheld', { mode: 'boolean' }).notNull(),
+  quarantineId: text('quarantine_id'),
+});
 
 export const DESK_TABLES = [
   schemaMigration,
@@ -179,5 +210,8 @@ export const DESK_TABLES = [
   caseSummary,
   searchKey,
   caseDue,
+  hubLink,
+  syncContact,
+  syncRefusal,
   ...CONTACT_TABLES,
 ] as const;

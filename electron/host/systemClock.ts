@@ -1,3 +1,1 @@
-import type { Clock } from '#shared/ports.ts';
-
-export const systemClock: Clock = { now: () => Date.now() };
+export { systemClock } from '#ports/systemClock.ts';

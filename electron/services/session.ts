@@ -75,6 +75,7 @@ export class Session {
   /** What the last attempt to open the database met; shown at the door until one succeeds. */
   #storeTrouble: Trouble | null = null;
   #turn: Promise<unknown> = Promise.resolve();
+  #beforeClosing: () => void = () => undefined;
 
   constructor(options: DeskOptions, reference: () => ReferenceData) {
     const { profileFolder, host, crypto, clock } = options;
@@ -93,6 +94,19 @@ export class Session {
     if (this.#phase.kind === 'door') throw new DeskError('notUnlocked');
     if (this.#phase.kind === 'confirmRecovery') throw new DeskError('recoveryNotConfirmed');
     return this.#phase.desk;
+  }
+
+  /** The desk while somebody works at it and it may be written to; null otherwise. */
+  deskAtWork(): OpenDesk | null {
+    return this.#phase.kind === 'open' && this.#phase.desk.store.writable ? this.#phase.desk : null;
+  }
+
+  /** Reads branch and lane anew, after headquarters gave them. */
+  refreshDevice(): void {
+    if (this.#phase.kind !== 'open') return;
+    const { desk } = this.#phase;
+    this.#phase = { kind: 'open', desk: { ...desk, device: getDevice(desk.store.reader) } };
+    writeDoorplateOf(this.#options.profileFolder, this.#phase.desk);
   }
 
   status(): DeskStatus {
@@ -407,8 +421,14 @@ export class Session {
     return { kind: 'confirmRecovery', desk, recoveryCode, askedGroups };
   }
 
+  /** Called before the store closes, whatever closes it. */
+  onClosing(listener: () => void): void {
+    this.#beforeClosing = listener;
+  }
+
   #closeDesk(): void {
     if (this.#phase.kind === 'door') return;
+    this.#beforeClosing();
     const { desk } = this.#phase;
     this.#phase = { kind: 'door' };
     desk.actorKey.fill(0);

@@ -3,11 +3,11 @@ import { listCasesDue } from '#db/desk/caseDue.ts';
 import {
   type CaseStretch,
   countCasesWithDraft,
-  findReceiptHead,
   listCasesWaiting,
   listDrafts,
 } from '#db/desk/caseLists.ts';
 import { countContactsWaiting, listFollowUpsDue } from '#db/desk/contacts.ts';
+import { findHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
 import type { Safety, todayContract } from '#shared/contracts/today.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
@@ -85,7 +85,7 @@ function paperNameOf({ reference }: OpenDesk, due: CaseDue) {
   return { ar, en };
 }
 
-export function getSafety(desk: OpenDesk): Safety {
+export function getSafety(desk: OpenDesk, sending: boolean): Safety {
   const db = desk.store.reader;
   const queue = queueState(db);
   return {
@@ -93,7 +93,8 @@ export function getSafety(desk: OpenDesk): Safety {
     eventsWaiting: queue.unreceiptedEvents,
     oldestWaitingAt: queue.oldestAt,
     drafts: countCasesWithDraft(db),
-    lastContactAt: findReceiptHead(db)?.receiptedAt ?? null,
+    lastContactAt: findHubLink(db)?.lastContactAt ?? null,
+    sending,
     lastSavedAt: desk.saved.lastSavedAt,
     headNotRecorded: desk.saved.headNotRecorded,
     readOnly: !desk.store.writable,

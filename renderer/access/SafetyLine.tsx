@@ -7,7 +7,7 @@ import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
 import { clockTime } from '#renderer/language/days.ts';
 import { useDesk } from './desk.ts';
 
-const SAFETY_LOOK_EVERY_MS = 15_000;
+const SAFETY_LOOK_EVERY_MS = 3_000;
 
 /** Always there, always true: from the store and the queue as they stand, never from hope. */
 export function SafetyLine() {
@@ -23,8 +23,8 @@ export function SafetyLine() {
       tone={tone}
       state={state}
       parts={parts}
-      href="/"
-      renderLink={(anchor) => <Link to="/" {...anchor} />}
+      href="/sync"
+      renderLink={(anchor) => <Link to="/sync" {...anchor} />}
     />
   );
   if (link !== 'connected') {
@@ -39,7 +39,9 @@ export function SafetyLine() {
   }
   if (data === undefined) return null;
   const parts = [
-    t('safetyWaiting', { count: data.casesWaiting }),
+    data.sending
+      ? t('safetySending', { count: data.casesWaiting })
+      : t('safetyWaiting', { count: data.casesWaiting }),
     data.lastContactAt === null
       ? t('safetyNoContact')
       : t('safetyContact', { time: clockTime(data.lastContactAt) }),

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { BookOpen, FolderOpen, GraduationCap, MessageCircle, Sun } from 'lucide-react';
+import { BookOpen, FolderOpen, GraduationCap, MessageCircle, RefreshCw, Sun } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
@@ -22,7 +22,7 @@ const STANDS_ALONE =
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {
-  const { t } = useTranslation(['shell', 'library', 'common']);
+  const { t } = useTranslation(['shell', 'library', 'sync', 'common']);
   const status = useOpenStatus();
   const { client } = useDesk();
   const takeStatus = useTakeStatus();
@@ -55,6 +55,13 @@ export function DeskFrame() {
       isCurrent: path === '/library',
       count: news,
       countLabel: t('library:news', { count: news }),
+    },
+    {
+      id: 'sync',
+      label: t('sync:rail'),
+      icon: RefreshCw,
+      href: '/sync',
+      isCurrent: path === '/sync',
     },
   ];
   const screen = (

@@ -23,6 +23,7 @@ import { LibraryScreen } from '#renderer/desk/library/LibraryScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
 import { BlankRequestScreen } from '#renderer/desk/papers/requestForm/BlankRequestScreen.tsx';
 import { blankRequestPlace } from '#renderer/desk/papers/requestForm/blankRequestPlace.ts';
+import { SyncScreen } from '#renderer/desk/sync/SyncScreen.tsx';
 import { TodayScreen } from '#renderer/desk/today/TodayScreen.tsx';
 import { DeskFrame } from './DeskFrame.tsx';
 
@@ -54,6 +55,7 @@ const library = createRoute({
   component: LibraryScreen,
   validateSearch: libraryPlace,
 });
+const sync = createRoute({ getParentRoute: () => root, path: '/sync', component: SyncScreen });
 const requestForm = createRoute({
   getParentRoute: () => root,
   path: '/request-form',
@@ -124,6 +126,7 @@ export const router = createRouter({
     bringList,
     bringListPaper,
     library,
+    sync,
     requestForm,
     contacts,
     newContact,

@@ -15,6 +15,7 @@ import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
+import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
 import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
 import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
+import enSync from '#resources/locales/en/sync.json' with { type: 'json' };
 import enToday from '#resources/locales/en/today.json' with { type: 'json' };
 import enWelcome from '#resources/locales/en/welcome.json' with { type: 'json' };
 
@@ -58,6 +60,7 @@ export const ARABIC = {
   opinion: arOpinion,
   papers: arPapers,
   library: arLibrary,
+  sync: arSync,
 };
 
 export const ENGLISH = {
@@ -80,4 +83,5 @@ export const ENGLISH = {
   opinion: enOpinion,
   papers: enPapers,
   library: enLibrary,
+  sync: enSync,
 };

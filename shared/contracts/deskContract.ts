@@ -9,6 +9,7 @@ import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
 import { sessionContract } from './session.ts';
+import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
 import { referralContract, waitingContract } from './waiting.ts';
 
@@ -31,5 +32,6 @@ export const deskContract = {
   opinion: opinionContract,
   today: todayContract,
   safety: safetyContract,
+  sync: syncContract,
 };
 export type DeskContract = typeof deskContract;

@@ -39,6 +39,12 @@ export const DeskErrorCode = z.enum([
   'complaintNotShown',
   'kioskStands',
   'opinionMissing',
+  'hubAddressInvalid',
+  'hubUnreachable',
+  'hubNotOurs',
+  'alreadyEnrolled',
+  'notEnrolled',
+  'enrolmentAnswerInvalid',
   'unexpected',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;

@@ -45,6 +45,8 @@ export const Safety = z.strictObject({
   drafts: z.int(),
   /** Null until this laptop has first been in contact with headquarters. */
   lastContactAt: Instant.nullable(),
+  /** At this moment something travels to headquarters. */
+  sending: z.boolean(),
   lastSavedAt: Instant.nullable(),
   /** The last write to the side file failed: what is saved is saved, its witness is not. */
   headNotRecorded: z.boolean(),

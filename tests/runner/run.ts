@@ -24,6 +24,7 @@ const steps: readonly Step[] = [
   { name: 'fences', run: () => runVitestProject('fences') },
   { name: 'unit', run: () => runVitestProject('unit') },
   { name: 'integration', run: () => runVitestProject('integration') },
+  { name: 'hub', run: () => runVitestProject('hub') },
   { name: 'screens', run: buildScreens },
   { name: 'e2e', run: () => runVitestProject('e2e') },
   { name: 'electron', run: runElectron },

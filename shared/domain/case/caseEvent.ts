@@ -200,6 +200,15 @@ export const DESK_EVENT_PAYLOADS = {
     role: z.enum(['representative', 'relationsOfficer']),
     publicKey: Base64Url,
   }),
+  /** Headquarters took this laptop in: from here on its branch and lane are those given here. */
+  deskEnrolled: z.strictObject({
+    hubId: z.uuid(),
+    hubPublicKey: Base64Url.length(43),
+    branchOfficeId: BranchOfficeId,
+    branchCode: z.string().max(8),
+    branchName: z.string().trim().min(1).max(120),
+    lane: z.string().length(2),
+  }),
   ...CONTACT_EVENT_PAYLOADS,
 } as const;
 

@@ -19,6 +19,8 @@ export const Permission = z.enum([
   /** Reads the whole register; who only records reads what they recorded. */
   'complaints.read',
   'opinion.give',
+  'sync.use',
+  'sync.enrol',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -28,6 +30,8 @@ export type BranchRole = z.infer<typeof BranchRole>;
 
 const REPRESENTATIVE = [
   'desk.use',
+  'sync.use',
+  'sync.enrol',
   'people.search',
   'case.read',
   'case.write',

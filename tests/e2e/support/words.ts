@@ -26,6 +26,7 @@ export type Words = TFunction<
     'opinion',
     'papers',
     'library',
+    'sync',
   ]
 >;
 

@@ -67,6 +67,18 @@ function fillEveryTable(): void {
   store.reader.sqlite
     .prepare(`INSERT INTO receipt_head VALUES (1, 1, ?, '2025-02-24T06:00:00.000Z')`)
     .run(first?.headerHash);
+  fillSyncTables(store);
+}
+
+function fillSyncTables({ reader }: DeskStore): void {
+  const at = '2025-02-24T06:00:00.000Z';
+  reader.sqlite
+    .prepare(
+      `INSERT INTO hub_link VALUES (1, 'https://hub.example', NULL, NULL, NULL, 'asking', ?, NULL, 0, NULL, NULL)`,
+    )
+    .run(at);
+  reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0)`).run(at);
+  reader.sqlite.prepare(`INSERT INTO sync_refusal VALUES (1, 'malformed', ?, 1, NULL)`).run(at);
 }
 
 function tableNames(reader: DeskReader): readonly string[] {

@@ -1,0 +1,43 @@
+import type { Instant } from '#shared/domain/identity.ts';
+import type { DeskReader, DeskWriter } from './connection.ts';
+
+/** How far headquarters has receipted the journal: 0 before the first receipt. */
+export function receiptedPosition(db: DeskReader): number {
+  return (
+    db.statement<{ readonly position: number }>('SELECT position FROM receipt_head').get()
+      ?.position ?? 0
+  );
+}
+
+/** Moves the head of receipts on, never back; call it for a verified receipt alone. */
+export function moveReceiptHead(
+  writer: DeskWriter,
+  to: { readonly position: number; readonly headerHash: string; readonly receiptedAt: Instant },
+  batchNumber: number,
+): void {
+  writer
+    .statement(
+      `INSERT INTO receipt_head (singleton, position, header_hash, receipted_at) VALUES (1, ?, ?, ?)
+       ON CONFLICT (singleton) DO UPDATE SET position = excluded.position,
+         header_hash = excluded.header_hash, receipted_at = excluded.receipted_at
+       WHERE excluded.position > receipt_head.position`,
+    )
+    .run(to.position, to.headerHash, to.receiptedAt);
+  writer
+    .statement(
+      'UPDATE hub_link SET last_batch = max(last_batch, ?), last_contact_at = ? WHERE singleton = 1',
+    )
+    .run(batchNumber, to.receiptedAt);
+}
+
+/** Where this event of the device's journal stands; null when it does not hold it. */
+export function positionOfSeq(db: DeskReader, epoch: number, seq: number): number | null {
+  // Positions and sequences run side by side within an epoch.
+  const row = db
+    .statement<{ readonly position: number }>(
+      `SELECT position FROM journal WHERE position =
+         (SELECT min(position) FROM journal WHERE epoch = ? AND seq = 1) + ? - 1 AND seq = ?`,
+    )
+    .get(epoch, seq, seq);
+  return row?.position ?? null;
+}

@@ -1,0 +1,135 @@
+import type { HubReader, HubWriter } from './connection.ts';
+
+export interface HubDevice {
+  readonly deviceId: string;
+  readonly branchOfficeId: string;
+  /** Raw Ed25519. */
+  readonly publicKey: Uint8Array;
+  readonly lane: string;
+  readonly state: 'enrolled' | 'revoked';
+}
+
+interface DeviceRow {
+  readonly device_id: string;
+  readonly branch_office_id: string;
+  readonly public_key: Buffer;
+  readonly lane: string;
+  readonly state: 'enrolled' | 'revoked';
+}
+
+export async function findHubDevice(db: HubReader, deviceId: string): Promise<HubDevice | null> {
+  const [row] = await db.query<DeviceRow>(
+    'SELECT device_id, branch_office_id, public_key, lane, state FROM device WHERE device_id = $1',
+    [deviceId],
+  );
+  return row ? deviceOf(row) : null;
+}
+
+/** The same inside the transaction that depends on it: a revocation waits for it, or it for that. */
+export async function lockHubDevice(
+  writer: HubWriter,
+  deviceId: string,
+): Promise<HubDevice | null> {
+  const [row] = await writer.query<DeviceRow>(
+    `SELECT device_id, branch_office_id, public_key, lane, state FROM device
+     WHERE device_id = $1 FOR NO KEY UPDATE`,
+    [deviceId],
+  );
+  return row ? deviceOf(row) : null;
+}
+
+export async function insertDevice(
+  writer: HubWriter,
+  device: HubDevice,
+  enrolledAt: string,
+): Promise<void> {
+  await writer.query(
+    `INSERT INTO device (device_id, branch_office_id, public_key, lane, state, enrolled_at)
+     VALUES ($1,$2,$3,$4,$5,$6)`,
+    [
+      device.deviceId,
+      device.branchOfficeId,
+      Buffer.from(device.publicKey),
+      device.lane,
+      device.state,
+      enrolledAt,
+    ],
+  );
+}
+
+/** @returns false where there is no such laptop, or it was revoked before */
+export async function markDeviceRevoked(
+  writer: HubWriter,
+  deviceId: string,
+  reason: string,
+  at: string,
+): Promise<boolean> {
+  const rows = await writer.query(
+    `UPDATE device SET state = 'revoked', revoked_at = $3, revoked_reason = $2
+     WHERE device_id = $1 AND state = 'enrolled' RETURNING device_id`,
+    [deviceId, reason, at],
+  );
+  return rows.length > 0;
+}
+
+/** @param skewMs the laptop's clock less headquarters', as the laptop said it; null when it did not */
+export async function noteContact(
+  db: HubReader,
+  deviceId: string,
+  at: string,
+  skewMs: number | null,
+): Promise<void> {
+  await db.query(
+    `UPDATE device SET last_contact_at = $2, clock_skew_ms = coalesce($3, clock_skew_ms)
+     WHERE device_id = $1`,
+    [deviceId, at, skewMs],
+  );
+}
+
+export interface DeviceOverview {
+  readonly deviceId: string;
+  readonly branchOfficeId: string;
+  readonly branchCode: string;
+  readonly branchName: string;
+  readonly lane: string;
+  readonly state: 'enrolled' | 'revoked';
+  readonly enrolledAt: string;
+  readonly revokedAt: string | null;
+  readonly lastContactAt: string | null;
+  readonly clockSkewMs: number | null;
+  readonly eventsHeld: number;
+}
+
+export async function listDevices(db: HubReader): Promise<readonly DeviceOverview[]> {
+  const rows = await db.query<
+    Omit<DeviceOverview, 'enrolledAt' | 'revokedAt' | 'lastContactAt'> & {
+      readonly enrolledAt: Date;
+      readonly revokedAt: Date | null;
+      readonly lastContactAt: Date | null;
+    }
+  >(
+    `SELECT d.device_id AS "deviceId", d.branch_office_id AS "branchOfficeId", b.code AS "branchCode",
+       b.name AS "branchName", d.lane, d.state, d.enrolled_at AS "enrolledAt",
+       d.revoked_at AS "revokedAt", d.last_contact_at AS "lastContactAt",
+       d.clock_skew_ms AS "clockSkewMs",
+       (SELECT coalesce(sum(c.seq), 0)::int FROM device_chain c WHERE c.device_id = d.device_id)
+         AS "eventsHeld"
+     FROM device d JOIN branch b USING (branch_office_id) ORDER BY b.code, d.lane`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    enrolledAt: row.enrolledAt.toISOString(),
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    lastContactAt: row.lastContactAt?.toISOString() ?? null,
+  }));
+}
+
+function deviceOf(row: DeviceRow): HubDevice {
+  return {
+    deviceId: row.device_id,
+    branchOfficeId: row.branch_office_id,
+    publicKey: Uint8Array.from(row.public_key),
+    lane: row.lane,
+    state: row.state,
+  };
+}

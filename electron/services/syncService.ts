@@ -1,0 +1,56 @@
+import { countCasesWithDraft, listCasesWaiting } from '#db/desk/caseLists.ts';
+import { findHubLink } from '#db/desk/hubLink.ts';
+import { queueState } from '#db/desk/queue.ts';
+import { countSubmitted, listContacts, listRefusals } from '#db/desk/syncLog.ts';
+import { codeOf } from '#electron/sync/enrolment.ts';
+import type { SyncState } from '#electron/sync/syncRunner.ts';
+import { type Enrolment, SyncSituation, type SyncStatus } from '#shared/contracts/sync.ts';
+import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
+import { summaryOf } from './casesService.ts';
+import type { OpenDesk } from './openDesk.ts';
+
+const MOST_WAITING = 20;
+const MOST_REFUSALS = 50;
+
+/** How it stands, from the store as it is and from the run that is under way. */
+export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
+  const db = desk.store.reader;
+  const queue = queueState(db);
+  const link = findHubLink(db);
+  const submitted = countSubmitted(db);
+  return {
+    enrolment: enrolmentOf(desk),
+    situation: link?.state === 'enrolled' ? state.situation : 'notEnrolled',
+    progress: state.progress,
+    nextTryAt: state.nextTryAt === null ? null : new Date(state.nextTryAt).toISOString(),
+    clockSkewMs: link?.clockSkewMs ?? null,
+    counts: {
+      drafts: countCasesWithDraft(db),
+      onThisLaptop: submitted.waiting,
+      accepted: submitted.accepted,
+      eventsWaiting: queue.unreceiptedEvents,
+    },
+    oldestWaitingAt: queue.oldestAt,
+    waiting: listCasesWaiting(db, { offset: 0, limit: MOST_WAITING }).cases.map((stored) =>
+      summaryOf(desk, stored),
+    ),
+    refusals: listRefusals(db, MOST_REFUSALS).map(({ kind: _kind, code, ...rest }) => ({
+      ...rest,
+      code: RefusalCode.parse(code),
+    })),
+    contacts: listContacts(db).map(({ outcome, ...rest }) => ({
+      ...rest,
+      outcome: SyncSituation.parse(outcome),
+    })),
+    lastContactAt: link?.lastContactAt ?? null,
+  };
+}
+
+function enrolmentOf(desk: OpenDesk): Enrolment {
+  const link = findHubLink(desk.store.reader);
+  if (link === null) return { state: 'none' };
+  const { state, url: hubUrl, askedAt, enrolledAt } = link;
+  if (state === 'enrolled' && enrolledAt !== null) return { state, hubUrl, enrolledAt };
+  if (state === 'enrolled') return { state: 'none' };
+  return { state, hubUrl, code: codeOf(desk, link), askedAt };
+}

@@ -1,0 +1,241 @@
+import { journalTail } from '#db/desk/journal.ts';
+import { moveReceiptHead, positionOfSeq, receiptedPosition } from '#db/desk/receipts.ts';
+import { writeDesk } from '#db/desk/store.ts';
+import { dropRefusalsThrough, noteRefusal } from '#db/desk/syncLog.ts';
+import type { OpenDesk } from '#electron/services/openDesk.ts';
+import type { SyncSituation } from '#shared/contracts/sync.ts';
+import { HubId } from '#shared/protocol/sync/batchManifest.ts';
+import type { Receipt } from '#shared/protocol/sync/receipt.ts';
+import type { Refusal } from '#shared/protocol/sync/refusal.ts';
+import { BATCH_LIMITS } from '#shared/protocol/sync/version.ts';
+import { type HubAddress, type HubReply, postBatch } from './hubClient.ts';
+import { makeBatch, type SignedBatch } from './makeBatch.ts';
+
+/** How a run of sending ended. */
+export interface PushResult {
+  readonly situation: SyncSituation;
+  readonly events: number;
+  readonly bytes: number;
+  /** Headquarters' clock at the last answer, in milliseconds; null where none said it. */
+  readonly hubTimeMs: number | null;
+}
+
+export interface PushProgress {
+  readonly eventsTotal: number;
+  readonly eventsReceipted: number;
+  readonly bytesSent: number;
+  readonly batchNumber: number;
+}
+
+export interface PushRun {
+  readonly desk: OpenDesk;
+  readonly hub: HubAddress & { readonly hubId: string; readonly lastBatch: number };
+  readonly isOpen: () => boolean;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: PushProgress) => void;
+}
+
+/** While one travels the next is made. */
+const IN_FLIGHT = 2;
+const SMALLEST = 8;
+/** A batch that took longer than this is too much for this network; less than a third, and it may grow. */
+const LONG_MS = 6_000;
+
+/** So large were the batches that went well last; kept over runs, as networks are. */
+let comfortable: number = BATCH_LIMITS.events;
+
+interface Sent {
+  readonly batch: SignedBatch;
+  readonly reply: Promise<HubReply>;
+  readonly at: number;
+}
+
+/**
+ * Sends the oldest events that headquarters has not receipted until none is left or something stands
+ * in the way. Nothing leaves the queue without its verified receipt.
+ */
+export async function pushQueue(run: PushRun): Promise<PushResult> {
+  const { desk, hub, isOpen, signal } = run;
+  const { store } = desk;
+  const begun = receiptedPosition(store.reader);
+  const last = journalTail(store.reader)?.position ?? 0;
+  let cursor = begun;
+  let number = hub.lastBatch;
+  let bytes = 0;
+  let hubTimeMs: number | null = null;
+  let rewound = false;
+  const inFlight: Sent[] = [];
+  const ended = (situation: SyncSituation): PushResult => ({
+    situation,
+    events: isOpen() ? receiptedPosition(store.reader) - begun : 0,
+    bytes,
+    hubTimeMs,
+  });
+
+  for (;;) {
+    while (inFlight.length < IN_FLIGHT && cursor < last) {
+      number += 1;
+      const batch = await makeBatch({
+        store,
+        device: desk.device,
+        hubId: HubId.parse(hub.hubId),
+        afterPosition: cursor,
+        number,
+        mostEvents: comfortable,
+        isOpen,
+      });
+      if (batch === null) break;
+      bytes += batch.packed.length;
+      cursor = batch.lastPosition;
+      const reply = postBatch(hub, store.crypto, batch.packed, signal);
+      inFlight.push({ batch, reply, at: performance.now() });
+      report();
+    }
+    const oldest = inFlight.shift();
+    if (!oldest) return ended(isOpen() ? 'allSent' : 'locked');
+    const reply = await oldest.reply;
+    if (!isOpen()) return ended('locked');
+    const { batch } = oldest;
+    if (reply.kind === 'statement' && reply.statement.format === 'rifada.receipt') {
+      if (!isReceiptOf(reply.statement, batch)) return ended('wrongHubKey');
+      hubTimeMs = Date.parse(reply.statement.receivedAt);
+      takeReceipt(desk, reply.statement, batch);
+      adapt(performance.now() - oldest.at);
+      report();
+      continue;
+    }
+    // Whatever the next one says: it builds on this one.
+    await Promise.all(inFlight.splice(0).map((sent) => sent.reply));
+    if (!isOpen()) return ended('locked');
+    if (reply.kind !== 'statement') {
+      if (reply.kind === 'offline') comfortable = Math.max(SMALLEST, comfortable >> 1);
+      return ended(situationOf(reply.kind));
+    }
+    if (reply.statement.format !== 'rifada.refusal') return ended('captivePortal');
+    hubTimeMs = Date.parse(reply.statement.hubTime);
+    const next = afterRefusal(desk, reply.statement, batch, rewound);
+    if (typeof next === 'string') return ended(next);
+    rewound ||= next.rewound;
+    cursor = next.cursor;
+    number = batch.manifest.number - 1;
+  }
+
+  function report(): void {
+    run.onProgress({
+      eventsTotal: last - begun,
+      eventsReceipted: receiptedPosition(store.reader) - begun,
+      bytesSent: bytes,
+      batchNumber: number,
+    });
+  }
+}
+
+function isReceiptOf(receipt: Receipt, { manifest, digest }: SignedBatch): boolean {
+  return (
+    receipt.batchId === manifest.batchId &&
+    receipt.digest === digest &&
+    receipt.hubId === manifest.recipient &&
+    receipt.deviceId === manifest.deviceId &&
+    receipt.epoch === manifest.epoch &&
+    receipt.throughSeq === manifest.lastSeq &&
+    receipt.hashAfter === manifest.hashAfter
+  );
+}
+
+function takeReceipt({ store }: OpenDesk, receipt: Receipt, batch: SignedBatch): void {
+  const { lastPosition: position, manifest } = batch;
+  writeDesk(store, (writer) => {
+    moveReceiptHead(
+      writer,
+      { position, headerHash: receipt.hashAfter, receiptedAt: receipt.receivedAt },
+      manifest.number,
+    );
+    dropRefusalsThrough(writer, position);
+  });
+}
+
+function adapt(tookMs: number): void {
+  if (tookMs > LONG_MS) comfortable = Math.max(SMALLEST, comfortable >> 1);
+  else if (tookMs < LONG_MS / 3) comfortable = Math.min(BATCH_LIMITS.events, comfortable * 2);
+}
+
+function situationOf(kind: Exclude<HubReply['kind'], 'statement'>): SyncSituation {
+  switch (kind) {
+    case 'offline':
+      return 'offline';
+    case 'notOurs':
+      return 'captivePortal';
+    case 'away':
+      return 'hubUnavailable';
+    case 'otherKey':
+      return 'wrongHubKey';
+  }
+}
+
+/** Where to go on from, or the situation in which it ends. */
+function afterRefusal(
+  desk: OpenDesk,
+  refusal: Refusal,
+  batch: SignedBatch,
+  rewound: boolean,
+): SyncSituation | { readonly cursor: number; readonly rewound: boolean } {
+  const { manifest } = batch;
+  const start = batch.firstPosition - 1;
+  switch (refusal.code) {
+    case 'unavailable':
+    case 'tooMany':
+      return 'hubUnavailable';
+    case 'protocolTooOld':
+    case 'protocolTooNew':
+      return 'protocolTooOld';
+    case 'deviceRevoked':
+      return 'deviceRevoked';
+    case 'deviceUnknown':
+    case 'signatureWrong':
+      return 'deviceUnknown';
+    case 'wrongRecipient':
+      return 'wrongHubKey';
+    case 'clockSkew':
+      return 'clockSkew';
+    case 'sequenceGap': {
+      // Headquarters was put back to an older copy: what it lost is still here, and goes again.
+      const expected =
+        refusal.expectedSeq === null
+          ? null
+          : positionOfSeq(desk.store.reader, manifest.epoch, refusal.expectedSeq);
+      if (expected === null || rewound) return refuse(null);
+      return { cursor: expected - 1, rewound: true };
+    }
+    case 'tooLarge':
+      if (refusal.seq === null && batch.events > 1) {
+        comfortable = Math.max(1, Math.min(comfortable, batch.events) >> 1);
+        return { cursor: start, rewound: false };
+      }
+      return refuse(refusal.seq ?? manifest.firstSeq);
+    case 'malformed':
+    case 'notCanonical':
+    case 'payloadHashWrong':
+      return refuse(refusal.seq);
+    case 'chainBroken':
+    case 'batchConflict':
+    case 'eventConflict':
+    case 'attachmentHashWrong':
+      return refuse(null);
+  }
+
+  /** One event at fault is kept back from now on and the rest goes; else the whole batch stays. */
+  function refuse(seq: number | null): SyncSituation | { cursor: number; rewound: boolean } {
+    const position = seq === null ? batch.firstPosition : start + (seq - manifest.firstSeq) + 1;
+    const isKept = seq === null || manifest.withheld.includes(seq);
+    writeDesk(desk.store, (writer) => {
+      noteRefusal(writer, {
+        position,
+        code: refusal.code,
+        at: new Date(desk.store.clock.now()).toISOString(),
+        withheld: !isKept,
+        quarantineId: refusal.quarantineId,
+      });
+    });
+    return isKept ? 'refused' : { cursor: start, rewound: false };
+  }
+}

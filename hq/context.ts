@@ -1,0 +1,16 @@
+import type { HubDatabase } from '#db/hub/connection.ts';
+import type { HubAuthor } from '#db/hub/hubEvents.ts';
+import type { HubLog } from './host/log.ts';
+
+/** What every part of the hub works with: its database, its own journal, its signing key, its log. */
+export interface HubContext extends HubAuthor {
+  readonly db: HubDatabase;
+  /** Raw Ed25519, 32 bytes each. */
+  readonly publicKey: Uint8Array;
+  readonly privateKey: Uint8Array;
+  readonly log: HubLog;
+}
+
+export function nowOf({ clock }: Pick<HubContext, 'clock'>): string {
+  return new Date(clock.now()).toISOString();
+}

@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectHub } from '#db/hub/connection.ts';
+import { migrateHub } from '#db/hub/migrate.ts';
+import { hasHqPeople } from '#db/hub/people.ts';
+import { dropExpiredQuarantine } from '#db/hub/quarantine.ts';
+import { dropEndedSessions } from '#db/hub/sessions.ts';
+import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
+import type { HubContext } from './context.ts';
+import type { HubLog } from './host/log.ts';
+import { openHubKey } from './hubKey.ts';
+import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres.ts';
+import { createHubServer } from './server/hubServer.ts';
+import { SetUpCode } from './services/sessionService.ts';
+
+export interface HubOptions {
+  /** Absolute: key, and the bundled database where one is used. */
+  readonly dataFolder: string;
+  /** Any PostgreSQL; null for the bundled one. */
+  readonly databaseUrl: string | null;
+  readonly address: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly ids: IdGenerator;
+  readonly log: HubLog;
+}
+
+export interface Hub {
+  readonly origin: string;
+  readonly context: HubContext;
+  /** For the terminal while nobody is there yet: makes the administrator, once; else null. */
+  readonly setUpCode: string | null;
+  /** Lets requests that were begun end, then the database; safe to call twice. */
+  close(): Promise<void>;
+}
+
+const HOUSEKEEPING_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The hub: its database, its key, and what it says over HTTP. Leaves nothing running when it fails. */
+export async function createHub(options: HubOptions): Promise<Hub> {
+  const { dataFolder, clock, crypto, ids, log } = options;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
+  const closers: (() => Promise<void>)[] = [];
+  let closing: Promise<void> | null = null;
+  const close = () =>
+    (closing ??= (async () => {
+      for (const closer of closers.toReversed()) await closer();
+      log.note('stopped');
+    })());
+  try {
+    let url = options.databaseUrl;
+    if (url === null) {
+      const postgres = await startBundledPostgres(join(dataFolder, 'postgres'));
+      closers.push(postgres.stop);
+      url = postgres.url;
+      await ensureDatabase(url);
+    }
+    const db = connectHub(url);
+    closers.push(() => db.close());
+    await migrateHub(db);
+    const identity = await openHubKey(db, dataFolder, options);
+    const context: HubContext = { ...identity, db, clock, crypto, ids, log };
+    const code = new SetUpCode();
+    const setUpCode = (await hasHqPeople(db)) ? null : code.make();
+    const server = await createHubServer(context, code);
+    closers.push(() => server.close());
+    const timer = setInterval(() => void keepHouse(context), HOUSEKEEPING_MS);
+    closers.push(async () => clearInterval(timer));
+    await keepHouse(context);
+    const origin = await server.listen({ host: options.address, port: options.port });
+    log.note('started', { origin });
+    return { origin, context, setUpCode, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What has had its day goes. */
+async function keepHouse({ db, clock, log }: HubContext): Promise<void> {
+  try {
+    const now = new Date(clock.now());
+    const dropped = await dropExpiredQuarantine(db, now.toISOString());
+    await dropEndedSessions(db, now, new Date(now.getTime() - DAY_MS));
+    if (dropped > 0) log.note('quarantine expired', { entries: dropped });
+  } catch (error) {
+    log.failure('housekeeping', error);
+  }
+}

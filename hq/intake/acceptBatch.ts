@@ -1,0 +1,163 @@
+import { findBatchReceipt, insertBatch } from '#db/hub/batches.ts';
+import { lockChain, moveChain } from '#db/hub/chains.ts';
+import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
+import { findHubDevice, type HubDevice, lockHubDevice, noteContact } from '#db/hub/devices.ts';
+import { appendStretch, findHeaderHash } from '#db/hub/journal.ts';
+import { CASE_EVENT_PAYLOADS, DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
+import { DeviceId } from '#shared/domain/identity.ts';
+import {
+  batchDigest,
+  batchSignatureHolds,
+  type OpenedBatch,
+  openBatch,
+  type ReceivedEvent,
+  readBatchEvents,
+} from '#shared/protocol/sync/batch.ts';
+import { HubId } from '#shared/protocol/sync/batchManifest.ts';
+import { signStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { type HubContext, nowOf } from '../context.ts';
+import { type HubAnswer, Refused, refuseBytes } from './refusal.ts';
+import { unpackBatch } from './unpack.ts';
+
+/**
+ * Takes a batch in: everything of it and its signed receipt in one transaction, or nothing and a
+ * typed refusal. The same batch again gets the same receipt. Whether its cases are imported is
+ * another matter, and never waited for.
+ */
+export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<HubAnswer> {
+  let deviceId: string | null = null;
+  let batchId: string | null = null;
+  try {
+    const opening = openBatch(await unpackBatch(packed));
+    const head = opening.ok ? opening.batch : opening.head;
+    deviceId = head?.manifest.deviceId ?? null;
+    batchId = head?.manifest.batchId ?? null;
+    if (!opening.ok) throw new Refused(opening.fault.code, opening.fault.seq);
+    const { batch } = opening;
+    await assertOurs(hub, batch);
+    const reading = readBatchEvents(hub.crypto, batch);
+    if (!reading.ok) throw new Refused(reading.fault.code, reading.fault.seq);
+    const receipt = await writeHub(hub.db, (writer) =>
+      storeBatch(hub, writer, batch, reading.events, packed.length),
+    );
+    return { status: 200, body: receipt };
+  } catch (error) {
+    const refusal = refusalOf(hub, error);
+    const { code, seq, expectedSeq } = refusal;
+    return refuseBytes(hub, { code, seq, expectedSeq, deviceId, batchId, bytes: packed });
+  }
+}
+
+function refusalOf(hub: HubContext, error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  if (!isDatabaseAway(error)) hub.log.failure('acceptBatch', error);
+  return new Refused('unavailable');
+}
+
+/** Cheap questions first: who sent it, to whom, and is the signature theirs. */
+async function assertOurs(hub: HubContext, batch: OpenedBatch): Promise<void> {
+  const { manifest } = batch;
+  const device = await findHubDevice(hub.db, manifest.deviceId);
+  if (device === null) throw new Refused('deviceUnknown');
+  if (!batchSignatureHolds(hub.crypto, device.publicKey, batch))
+    throw new Refused('signatureWrong');
+  if (device.state === 'revoked') throw new Refused('deviceRevoked');
+  if (manifest.recipient !== hub.hubId) throw new Refused('wrongRecipient');
+}
+
+async function storeBatch(
+  hub: HubContext,
+  writer: HubWriter,
+  batch: OpenedBatch,
+  events: readonly ReceivedEvent[],
+  packedBytes: number,
+): Promise<string> {
+  const { manifest, manifestText, signature } = batch;
+  const { deviceId, epoch, batchId } = manifest;
+  const digest = batchDigest(hub.crypto, manifest);
+  const chain = await lockChain(writer, deviceId, epoch);
+  const device = await lockHubDevice(writer, deviceId);
+  // It may have been revoked since the first look.
+  if (device === null || device.state === 'revoked') throw new Refused('deviceRevoked');
+  const known = await findBatchReceipt(writer, batchId);
+  if (known !== null) {
+    if (known.digest !== digest) throw new Refused('batchConflict');
+    return known.receipt;
+  }
+  const added = await eventsToAdd(writer, batch, events, chain);
+  const receivedAt = nowOf(hub);
+  const parked = events.filter(({ header }) => !isKnownKind(header.kind)).length;
+  const receipt = signStatement(hub.crypto, hub.privateKey, {
+    format: 'rifada.receipt',
+    batchId,
+    digest,
+    hubId: HubId.parse(hub.hubId),
+    deviceId: DeviceId.parse(deviceId),
+    epoch,
+    throughSeq: manifest.lastSeq,
+    hashAfter: manifest.hashAfter,
+    receivedAt,
+    parked,
+  });
+  const last = added.at(-1);
+  if (last) {
+    await moveChain(writer, deviceId, epoch, {
+      seq: last.header.seq,
+      headerHash: last.headerHash,
+      hlc: last.header.hlc,
+      batchNumber: manifest.number,
+    });
+  }
+  await noteContact(writer, deviceId, receivedAt, null);
+  const firstPosition = last ? await appendTo(writer, device, added, receivedAt) : null;
+  await insertBatch(writer, {
+    manifest,
+    manifestText,
+    signature,
+    digest,
+    firstPosition,
+    branchOfficeId: device.branchOfficeId,
+    receipt,
+    packedBytes,
+    cases: new Set(events.flatMap(({ header }) => header.caseId ?? [])).size,
+    parked,
+    receivedAt,
+  });
+  return receipt;
+}
+
+function appendTo(
+  writer: HubWriter,
+  { branchOfficeId }: HubDevice,
+  events: readonly ReceivedEvent[],
+  enteredAt: string,
+): Promise<number> {
+  return appendStretch(writer, { events, branchOfficeId, enteredAt });
+}
+
+/**
+ * The events that are not held yet. A laptop that never saw a receipt cuts its batches anew, so that
+ * a batch may begin with what came before: where that ends, the hashes must be the same, and by the
+ * chain everything before them is.
+ */
+async function eventsToAdd(
+  writer: HubWriter,
+  { manifest }: OpenedBatch,
+  events: readonly ReceivedEvent[],
+  chain: { readonly seq: number; readonly headerHash: string },
+): Promise<readonly ReceivedEvent[]> {
+  const { deviceId, epoch, firstSeq, lastSeq } = manifest;
+  if (firstSeq > chain.seq + 1) throw new Refused('sequenceGap', null, chain.seq + 1);
+  const lastHeld = Math.min(chain.seq, lastSeq);
+  const held =
+    lastHeld === chain.seq
+      ? chain.headerHash
+      : await findHeaderHash(writer, deviceId, epoch, lastHeld);
+  const same = lastHeld < firstSeq ? manifest.hashBefore : events[lastHeld - firstSeq]?.headerHash;
+  if (held !== same) throw new Refused('eventConflict', Math.max(lastHeld, 1));
+  return events.slice(lastHeld - firstSeq + 1);
+}
+
+function isKnownKind(kind: string): boolean {
+  return Object.hasOwn(CASE_EVENT_PAYLOADS, kind) || Object.hasOwn(DESK_EVENT_PAYLOADS, kind);
+}

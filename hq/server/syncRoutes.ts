@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { isDatabaseAway } from '#db/hub/connection.ts';
+import { findEnrolment } from '#db/hub/enrolments.ts';
+import { Sha256Hex } from '#shared/domain/identity.ts';
+import { base64UrlOf } from '#shared/protocol/bytes.ts';
+import { HubId } from '#shared/protocol/sync/batchManifest.ts';
+import { DEVICE_REQUEST_HEADER, type DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
+import { signStatement } from '#shared/protocol/sync/hubStatement.ts';
+import {
+  BATCH_LIMITS,
+  MINIMUM_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+} from '#shared/protocol/sync/version.ts';
+import { type HubContext, nowOf } from '../context.ts';
+import { HqError } from '../dispatcher/hqError.ts';
+import { acceptBatch } from '../intake/acceptBatch.ts';
+import { attachmentState, takeChunk } from '../intake/attachments.ts';
+import { knownDevice } from '../intake/knownDevice.ts';
+import { type HubAnswer, Refused, refusalAnswer } from '../intake/refusal.ts';
+import { takeEnrolment } from '../services/enrolmentService.ts';
+
+const ENROLMENT_BYTES = 20_000;
+const CHUNK_BYTES = 4 * 1024 * 1024;
+const RequestId = z.strictObject({ requestId: z.uuid() });
+const Hash = z.strictObject({ hash: Sha256Hex });
+const RANGE = /^bytes (\d{1,12})-(\d{1,12})\/(\d{1,12})$/u;
+
+/** What laptops ask. Every answer is a signed statement, refusals too. */
+export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
+  // Bytes as they are: each route reads its own.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  server.setErrorHandler((error, _request, reply) => send(reply, refusalFor(hub, error)));
+
+  server.post(
+    '/batches',
+    { bodyLimit: BATCH_LIMITS.packedBytes, config: { rateLimit: { max: 6_000 } } },
+    async (request, reply) => send(reply, await acceptBatch(hub, bytesOf(request.body))),
+  );
+
+  server.get('/greeting', async (request, reply) => {
+    await asked(request.headers, 'GET', '/sync/greeting');
+    return send(reply, {
+      status: 200,
+      body: signStatement(hub.crypto, hub.privateKey, {
+        format: 'rifada.greeting',
+        hubId: HubId.parse(hub.hubId),
+        hubTime: nowOf(hub),
+        protocol: PROTOCOL_VERSION,
+        minimumProtocol: MINIMUM_PROTOCOL_VERSION,
+      }),
+    });
+  });
+
+  server.post(
+    '/enrolments',
+    { bodyLimit: ENROLMENT_BYTES, config: { rateLimit: { max: 30 } } },
+    async (request, reply) => {
+      const text = new TextDecoder().decode(bytesOf(request.body));
+      const { requestId } = await takeEnrolment(hub, text);
+      return send(reply, await enrolmentAnswer(requestId));
+    },
+  );
+
+  server.get('/enrolments/:requestId', async (request, reply) => {
+    const params = RequestId.safeParse(request.params);
+    if (!params.success) throw new Refused('malformed');
+    return send(reply, await enrolmentAnswer(params.data.requestId));
+  });
+
+  server.head('/attachments/:hash', async (request, reply) => {
+    const { hash } = hashOf(request.params);
+    await asked(request.headers, 'HEAD', `/sync/attachments/${hash}`);
+    const { body } = await attachmentState(hub, hash);
+    // No body goes with HEAD: the statement travels as a header.
+    return reply.header('rifada-statement', body).code(200).send();
+  });
+
+  server.put('/attachments/:hash', { bodyLimit: CHUNK_BYTES }, async (request, reply) => {
+    const { hash } = hashOf(request.params);
+    const { deviceId } = await asked(request.headers, 'PUT', `/sync/attachments/${hash}`);
+    const bytes = bytesOf(request.body);
+    const [, first, last, size] = RANGE.exec(request.headers['content-range'] ?? '') ?? [];
+    const firstByte = Number(first);
+    if (size === undefined || Number(last) - firstByte + 1 !== bytes.length) {
+      throw new Refused('malformed');
+    }
+    const chunk = { deviceId, hash, firstByte, size: Number(size), bytes };
+    return send(reply, await takeChunk(hub, chunk));
+  });
+
+  function asked(
+    headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+    method: DeviceRequest['method'],
+    path: string,
+  ) {
+    const header = headers[DEVICE_REQUEST_HEADER];
+    return knownDevice(hub, typeof header === 'string' ? header : undefined, method, path);
+  }
+
+  async function enrolmentAnswer(requestId: string): Promise<HubAnswer> {
+    const row = await findEnrolment(hub.db, requestId);
+    if (row === null) throw new Refused('deviceUnknown');
+    if (row.answer !== null) return { status: 200, body: row.answer };
+    const expired = row.expiresAt.getTime() <= hub.clock.now();
+    return {
+      status: 200,
+      body: signStatement(hub.crypto, hub.privateKey, {
+        format: 'rifada.enrolmentState',
+        requestId,
+        hubId: HubId.parse(hub.hubId),
+        hubPublicKey: base64UrlOf(hub.publicKey),
+        state: row.state === 'refused' || expired ? 'refused' : 'waiting',
+        hubTime: nowOf(hub),
+      }),
+    };
+  }
+}
+
+function hashOf(params: unknown): z.infer<typeof Hash> {
+  const parsed = Hash.safeParse(params);
+  if (!parsed.success) throw new Refused('malformed');
+  return parsed.data;
+}
+
+function bytesOf(body: unknown): Uint8Array {
+  if (!(body instanceof Uint8Array) || body.length === 0) throw new Refused('malformed');
+  return body;
+}
+
+function send(reply: FastifyReply, { status, body }: HubAnswer): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(body);
+}
+
+function refusalFor(hub: HubContext, error: unknown): HubAnswer {
+  if (error instanceof Refused) return refusalAnswer(hub, error);
+  if (error instanceof HqError) {
+    return refusalAnswer(hub, { code: error.code === 'tooManyAttempts' ? 'tooMany' : 'malformed' });
+  }
+  const status = z.looseObject({ statusCode: z.int() }).safeParse(error);
+  if (status.success && status.data.statusCode === 413)
+    return refusalAnswer(hub, { code: 'tooLarge' });
+  if (status.success && status.data.statusCode === 429)
+    return refusalAnswer(hub, { code: 'tooMany' });
+  if (status.success && status.data.statusCode < 500)
+    return refusalAnswer(hub, { code: 'malformed' });
+  if (!isDatabaseAway(error)) hub.log.failure('sync', error);
+  return refusalAnswer(hub, { code: 'unavailable' });
+}

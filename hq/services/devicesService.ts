@@ -1,0 +1,62 @@
+import { insertBranch, listBranches } from '#db/hub/branches.ts';
+import { writeHub } from '#db/hub/connection.ts';
+import { listDevices, markDeviceRevoked } from '#db/hub/devices.ts';
+import { appendHubEvents } from '#db/hub/hubEvents.ts';
+import { type ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
+import { type HubContext, nowOf } from '../context.ts';
+import { HqError } from '../dispatcher/hqError.ts';
+
+export async function branchesOf(hub: HubContext) {
+  const branches = await listBranches(hub.db);
+  return {
+    branches: branches.map((branch) => ({
+      ...branch,
+      branchOfficeId: BranchOfficeId.parse(branch.branchOfficeId),
+    })),
+  };
+}
+
+/** @throws HqError `branchCodeTaken` */
+export async function addBranch(
+  hub: HubContext,
+  actorId: ActorId,
+  { code, name }: { readonly code: string; readonly name: string },
+) {
+  const branchOfficeId = BranchOfficeId.parse(hub.ids.uuid());
+  await writeHub(hub.db, async (writer) => {
+    const taken = (await listBranches(writer)).some((branch) => branch.code === code);
+    if (taken) throw new HqError('branchCodeTaken');
+    await insertBranch(writer, { branchOfficeId, code, name }, nowOf(hub));
+    const payload = { branchOfficeId, branchCode: code, branchName: name };
+    await appendHubEvents(writer, hub, [{ kind: 'branchAdded', actorId, payload }], branchOfficeId);
+  });
+  return { branchOfficeId, code, name };
+}
+
+export async function devicesOf(hub: HubContext) {
+  const devices = await listDevices(hub.db);
+  return {
+    devices: devices.map((device) => ({
+      ...device,
+      deviceId: DeviceId.parse(device.deviceId),
+      branchOfficeId: BranchOfficeId.parse(device.branchOfficeId),
+    })),
+  };
+}
+
+/** Felt by the laptop at its next contact. @throws HqError `notFound` */
+export async function revokeDevice(
+  hub: HubContext,
+  actorId: ActorId,
+  { deviceId, reason }: { readonly deviceId: DeviceId; readonly reason: string },
+) {
+  await writeHub(hub.db, async (writer) => {
+    if (!(await markDeviceRevoked(writer, deviceId, reason, nowOf(hub)))) {
+      throw new HqError('notFound');
+    }
+    await appendHubEvents(writer, hub, [
+      { kind: 'deviceRevoked', actorId, payload: { deviceId, reason } },
+    ]);
+  });
+  return { revoked: true } as const;
+}

@@ -1,0 +1,58 @@
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto';
+import type { Crypto } from '#shared/ports.ts';
+
+/** Node reads raw Ed25519 keys only inside their DER envelopes (RFC 8410): these bytes stand before the key. */
+const PRIVATE_KEY_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+const KEY_LENGTH = 32;
+const SIGNATURE_LENGTH = 64;
+
+export const nodeCrypto: Crypto = {
+  sha256: (bytes) => plain(createHash('sha256').update(bytes).digest()),
+  hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
+  randomBytes: (length) => plain(randomBytes(length)),
+  generateKeyPair: () => {
+    const privateKey = plain(randomBytes(KEY_LENGTH));
+    const der = createPublicKey(privateKeyObject(privateKey)).export({
+      format: 'der',
+      type: 'spki',
+    });
+    return { privateKey, publicKey: plain(der.subarray(PUBLIC_KEY_PREFIX.length)) };
+  },
+  sign: (privateKey, bytes) => plain(sign(null, bytes, privateKeyObject(privateKey))),
+  verify: (publicKey, bytes, signature) =>
+    publicKey.length === KEY_LENGTH &&
+    signature.length === SIGNATURE_LENGTH &&
+    verify(null, bytes, publicKeyObject(publicKey), signature),
+};
+
+function privateKeyObject(raw: Uint8Array): KeyObject {
+  if (raw.length !== KEY_LENGTH) throw new RangeError('an Ed25519 private key has 32 bytes');
+  return createPrivateKey({
+    key: Buffer.concat([PRIVATE_KEY_PREFIX, raw]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+}
+
+function publicKeyObject(raw: Uint8Array): KeyObject {
+  return createPublicKey({
+    key: Buffer.concat([PUBLIC_KEY_PREFIX, raw]),
+    format: 'der',
+    type: 'spki',
+  });
+}
+
+/** A copy of its own: a Buffer may be a window on a shared pool and prints itself otherwise. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.from(bytes);
+}

@@ -1,0 +1,119 @@
+import { CloudUpload } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Bdi } from '#renderer/components/Bdi.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { Progress } from '#renderer/components/Skeleton.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import { clockTime } from '#renderer/language/days.ts';
+import type { SyncStatus } from '#shared/contracts/sync.ts';
+import { kilobytes, situationTone } from './situations.ts';
+import styles from './sync.module.css';
+import { useSyncAction } from './useSyncAction.ts';
+
+/** Sending now, how it goes, and what stands in the way, in words. */
+export function SendPanel({ status }: { readonly status: SyncStatus }) {
+  const { t } = useTranslation('sync');
+  const { client } = useDesk();
+  const send = useSyncAction(() => client.sync.sendNow());
+  const { progress, situation, nextTryAt, clockSkewMs } = status;
+  const minutesOff = Math.round(Math.abs(clockSkewMs ?? 0) / 60_000);
+  return (
+    <Panel title={t('sendTitle')} compact>
+      <Stack gap={3}>
+        {progress === null ? (
+          <Note tone={situationTone(situation)} slim live="status">
+            {t(`situation.${situation}`, { minutes: minutesOff })}
+          </Note>
+        ) : (
+          <Stack gap={1}>
+            <Progress
+              label={t('progressLabel')}
+              done={progress.eventsReceipted}
+              total={progress.eventsTotal}
+            />
+            <span className={styles.small} role="status">
+              {t('progress', {
+                done: progress.eventsReceipted,
+                total: progress.eventsTotal,
+                batch: progress.batchNumber,
+                size: kilobytes(progress.bytesSent),
+              })}
+            </span>
+          </Stack>
+        )}
+        {nextTryAt !== null && (
+          <span className={styles.small}>{t('nextTry', { time: clockTime(nextTryAt) })}</span>
+        )}
+        <DeskErrorNote error={send.error} />
+        <Row>
+          <Button
+            kind="main"
+            icon={CloudUpload}
+            busy={send.isPending || progress !== null}
+            onPress={() => send.mutate()}
+          >
+            {t('sendNow')}
+          </Button>
+        </Row>
+        <Address hubUrl={status.enrolment.state === 'enrolled' ? status.enrolment.hubUrl : null} />
+      </Stack>
+    </Panel>
+  );
+}
+
+/** Where headquarters is reached; another address changes nothing about whom the laptop trusts. */
+function Address({ hubUrl }: { readonly hubUrl: string | null }) {
+  const { t } = useTranslation(['sync', 'common']);
+  const { client } = useDesk();
+  const [typed, setTyped] = useState<string | null>(null);
+  const change = useSyncAction((url: string) => client.sync.setAddress({ hubUrl: url }));
+  if (typed === null) {
+    return (
+      <Stack gap={1}>
+        <span className={styles.small}>{t('sync:address')}</span>
+        <span>
+          <Bdi>{hubUrl ?? '—'}</Bdi>
+        </span>
+        <Row>
+          <Button kind="quiet" size="sm" onPress={() => setTyped(hubUrl ?? '')}>
+            {t('sync:changeAddress')}
+          </Button>
+        </Row>
+      </Stack>
+    );
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.mutate(typed, { onSuccess: () => setTyped(null) });
+      }}
+    >
+      <Stack gap={2}>
+        <TextField
+          label={t('sync:address')}
+          help={t('sync:addressHelp')}
+          value={typed}
+          onChange={setTyped}
+          dir="ltr"
+          autoFocus
+        />
+        <DeskErrorNote error={change.error} />
+        <Row>
+          <Button type="submit" size="sm" busy={change.isPending}>
+            {t('sync:saveAddress')}
+          </Button>
+          <Button kind="quiet" size="sm" onPress={() => setTyped(null)}>
+            {t('sync:leaveAddress')}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { BadgeCheck, Laptop, PenLine } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Page, Stack } from '#renderer/components/Page.tsx';
+import { Stations } from '#renderer/components/Stations.tsx';
+import { clockTime } from '#renderer/language/days.ts';
+import { ContactsPanel } from './ContactsPanel.tsx';
+import { EnrolmentPanel } from './EnrolmentPanel.tsx';
+import { RefusalsPanel } from './RefusalsPanel.tsx';
+import { SendPanel } from './SendPanel.tsx';
+import styles from './sync.module.css';
+import { WaitingPanel } from './WaitingPanel.tsx';
+
+const LOOK_EVERY_MS = 2_000;
+const LOOK_WHILE_SENDING_MS = 400;
+
+/** What is safe where, what waits, what was refused and why, and the way to headquarters. */
+export function SyncScreen() {
+  const { t } = useTranslation('sync');
+  const { queries } = useDesk();
+  const { data } = useSuspenseQuery({
+    ...queries.sync.status.queryOptions(),
+    refetchInterval: ({ state }) =>
+      state.data?.progress == null ? LOOK_EVERY_MS : LOOK_WHILE_SENDING_MS,
+  });
+  const { counts, enrolment, refusals, lastContactAt } = data;
+  const cache = useQueryClient();
+  // The line on top says the same at the same moment.
+  useEffect(() => {
+    void cache.invalidateQueries({ queryKey: queries.safety.get.queryKey() });
+  }, [cache, queries, counts.eventsWaiting, lastContactAt]);
+  const contact =
+    lastContactAt === null ? t('noContact') : t('lastContact', { time: clockTime(lastContactAt) });
+  return (
+    <Page
+      title={t('title')}
+      subtitle={`${t('waitingLine', { count: counts.onThisLaptop })} · ${contact}`}
+    >
+      <Stack>
+        <Stations
+          label={t('stations')}
+          stations={[
+            {
+              id: 'drafts',
+              name: t('drafts'),
+              icon: PenLine,
+              count: String(counts.drafts),
+              hint: t('draftsHint'),
+            },
+            {
+              id: 'here',
+              name: t('onThisLaptop'),
+              icon: Laptop,
+              count: String(counts.onThisLaptop),
+              hint: t('onThisLaptopHint'),
+            },
+            {
+              id: 'accepted',
+              name: t('accepted'),
+              icon: BadgeCheck,
+              tone: 'ok',
+              count: String(counts.accepted),
+              hint: t('acceptedHint'),
+            },
+          ]}
+        />
+        <div className={styles.sides}>
+          <Stack>
+            {enrolment.state !== 'enrolled' && <EnrolmentPanel enrolment={enrolment} />}
+            <WaitingPanel status={data} />
+            {refusals.length > 0 && <RefusalsPanel refusals={refusals} />}
+          </Stack>
+          <Stack>
+            {enrolment.state === 'enrolled' && <SendPanel status={data} />}
+            <ContactsPanel contacts={data.contacts} />
+          </Stack>
+        </div>
+      </Stack>
+    </Page>
+  );
+}

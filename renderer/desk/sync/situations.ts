@@ -1,0 +1,47 @@
+import type { LucideIcon } from 'lucide-react';
+import { CircleCheck, CloudOff, CloudUpload, OctagonX, TriangleAlert, WifiOff } from 'lucide-react';
+import type { NoteTone } from '#renderer/components/Note.tsx';
+import type { SyncSituation } from '#shared/contracts/sync.ts';
+
+/** Red only for what does not go on by itself; what merely waits is no alarm. */
+export function situationTone(situation: SyncSituation): NoteTone {
+  switch (situation) {
+    case 'allSent':
+      return 'ok';
+    case 'neverTried':
+    case 'sending':
+    case 'locked':
+    case 'byFileOnly':
+    case 'notEnrolled':
+    case 'offline':
+      return 'info';
+    case 'captivePortal':
+    case 'hubUnavailable':
+    case 'clockSkew':
+    case 'refused':
+    case 'protocolTooOld':
+      return 'review';
+    case 'deviceRevoked':
+    case 'deviceUnknown':
+    case 'wrongHubKey':
+      return 'stop';
+  }
+}
+
+export function situationIcon(situation: SyncSituation): LucideIcon {
+  switch (situationTone(situation)) {
+    case 'ok':
+      return CircleCheck;
+    case 'stop':
+      return OctagonX;
+    case 'review':
+      return situation === 'hubUnavailable' ? CloudOff : TriangleAlert;
+    default:
+      return situation === 'offline' ? WifiOff : CloudUpload;
+  }
+}
+
+/** Whole kilobytes, at least one where there is anything. */
+export function kilobytes(bytes: number): number {
+  return bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1024));
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Every way in which headquarters may refuse a person; the sentences stand in the locales. */
+export const HqErrorCode = z.enum([
+  'notSignedIn',
+  'notPermitted',
+  'inputInvalid',
+  'wrongPassword',
+  'tooManyAttempts',
+  'passwordTooShort',
+  'userNameTaken',
+  'setupCodeWrong',
+  'alreadySetUp',
+  'notFound',
+  'codeMismatch',
+  'requestAnswered',
+  'branchCodeTaken',
+  'lastAdministrator',
+  'databaseAway',
+  'unexpected',
+]);
+export type HqErrorCode = z.infer<typeof HqErrorCode>;
+
+export const HqErrorData = z.strictObject({ logId: z.string().optional() });
+export type HqErrorData = z.infer<typeof HqErrorData>;
+
+/** What each refusal is over HTTP. */
+export const HQ_ERROR_STATUS = {
+  notSignedIn: 401,
+  notPermitted: 403,
+  inputInvalid: 400,
+  wrongPassword: 401,
+  tooManyAttempts: 429,
+  passwordTooShort: 422,
+  userNameTaken: 409,
+  setupCodeWrong: 401,
+  alreadySetUp: 409,
+  notFound: 404,
+  codeMismatch: 409,
+  requestAnswered: 409,
+  branchCodeTaken: 409,
+  lastAdministrator: 409,
+  databaseAway: 503,
+  unexpected: 500,
+} as const satisfies Record<HqErrorCode, number>;
+
+export interface HqErrorItem {
+  readonly status: number;
+  readonly data: z.ZodOptional<typeof HqErrorData>;
+}
+
+export const HQ_ERRORS: Record<HqErrorCode, HqErrorItem> = Object.fromEntries(
+  HqErrorCode.options.map((code) => [
+    code,
+    { status: HQ_ERROR_STATUS[code], data: HqErrorData.optional() },
+  ]),
+) as Record<HqErrorCode, HqErrorItem>;

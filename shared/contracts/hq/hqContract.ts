@@ -1,0 +1,12 @@
+import { hqDevicesContract } from './devices.ts';
+import { hqIntakeContract } from './intake.ts';
+import { hqPeopleContract } from './people.ts';
+import { hqSessionContract } from './session.ts';
+
+/** Everything that a screen of headquarters may ask of the hub. */
+export const hqContract = {
+  session: hqSessionContract,
+  people: hqPeopleContract,
+  devices: hqDevicesContract,
+  intake: hqIntakeContract,
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { RefusalCode } from '../../protocol/sync/refusal.ts';
+import { ActorId, Base64Url, BranchOfficeId, DeviceId } from '../identity.ts';
+import { HqRole } from './hqPermission.ts';
+
+/** What headquarters writes into its own journal about itself; cases have events of their own. */
+export const HUB_EVENT_PAYLOADS = {
+  hubFounded: z.strictObject({ hubPublicKey: Base64Url.length(43) }),
+  hqPersonAdded: z.strictObject({
+    personId: ActorId,
+    displayName: z.string().min(1).max(120),
+    roles: z.array(HqRole).max(20),
+  }),
+  hqPersonChanged: z.strictObject({
+    personId: ActorId,
+    displayName: z.string().min(1).max(120),
+    roles: z.array(HqRole).max(20),
+    active: z.boolean(),
+  }),
+  branchAdded: z.strictObject({
+    branchOfficeId: BranchOfficeId,
+    branchCode: z.string().max(8),
+    branchName: z.string().min(1).max(120),
+  }),
+  deviceEnrolled: z.strictObject({
+    deviceId: DeviceId,
+    branchOfficeId: BranchOfficeId,
+    /** The branch that the laptop had made for itself; its cases name it. */
+    provisionalBranchId: BranchOfficeId,
+    devicePublicKey: Base64Url.length(43),
+    lane: z.string().length(2),
+  }),
+  deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
+  sendingRefused: z.strictObject({
+    quarantineId: z.uuid(),
+    code: RefusalCode,
+    deviceId: DeviceId.nullable(),
+    seq: z.int().nullable(),
+  }),
+} as const;
+
+export type HubEventKind = keyof typeof HUB_EVENT_PAYLOADS;
+export type HubEventPayload<Kind extends HubEventKind> = z.infer<(typeof HUB_EVENT_PAYLOADS)[Kind]>;

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { z } from 'zod';
+import { createHub, type Hub } from '#hq/createHub.ts';
+import { createHubLog } from '#hq/host/log.ts';
+import { ensureDatabase } from '#hq/postgres/bundledPostgres.ts';
+import { nodeCrypto } from '#ports/nodeCrypto.ts';
+import { createUuidV7Generator } from '#ports/uuidV7.ts';
+
+export const HQ_PASSWORD = 'كلمة مرور المركز 1';
+
+export interface TestHub {
+  readonly hub: Hub;
+  readonly origin: string;
+  /** Every line of the log. */
+  readonly lines: string[];
+  /** Signed in as the administrator: a call of the published API, with its status. */
+  api(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  setNow(iso: string): void;
+  /** Ends this hub and starts another on the same data and port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A hub with its own database in the run's PostgreSQL, a clock that is set, and an administrator. */
+export async function createTestHub(
+  now = '2026-11-23T08:00:00.000Z',
+  databaseUrl: string | null = null,
+): Promise<TestHub> {
+  const folder = mkdtempSync(join(tmpdir(), 'rifada-hub-'));
+  let url = databaseUrl;
+  if (url === null) {
+    const own = new URL(inject('postgresUrl'));
+    own.pathname = `/hub_${randomBytes(6).toString('hex')}`;
+    url = own.href;
+    await ensureDatabase(url);
+  }
+  let milliseconds = Date.parse(now);
+  const clock = { now: () => milliseconds };
+  const lines: string[] = [];
+  const ids = createUuidV7Generator(clock, nodeCrypto);
+  const log = createHubLog(
+    (line) => lines.push(line),
+    clock.now,
+    () => ids.uuid(),
+  );
+  const start = (port: number) =>
+    createHub({
+      dataFolder: folder,
+      databaseUrl: url,
+      address: '127.0.0.1',
+      port,
+      clock,
+      crypto: nodeCrypto,
+      ids,
+      log,
+    });
+  let hub = await start(0);
+  const { origin } = hub;
+  let cookie = '';
+  const api: TestHub['api'] = async (method, path, body) => {
+    const response = await fetch(`${origin}/api${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookie === '' ? {} : { cookie }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const given = response.headers.get('set-cookie')?.split(';')[0];
+    if (given !== undefined) cookie = given;
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  };
+  await api('POST', '/session/set-up', {
+    code: hub.setUpCode,
+    userName: 'admin',
+    displayName: 'سارة القحطاني',
+    password: HQ_PASSWORD,
+  });
+  return {
+    get hub() {
+      return hub;
+    },
+    origin,
+    lines,
+    api,
+    setNow: (iso) => {
+      milliseconds = Date.parse(iso);
+    },
+    restart: async () => {
+      await hub.close();
+      hub = await start(Number(new URL(origin).port));
+    },
+    close: async () => {
+      await hub.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const Waiting = z.looseObject({
+  requests: z.array(z.looseObject({ requestId: z.string(), state: z.string() })),
+});
+
+/** The id of the one request that waits for an answer. */
+export async function waitingRequest({ api }: TestHub): Promise<string> {
+  const { requests } = Waiting.parse((await api('GET', '/enrolments')).body);
+  const [waiting] = requests.filter(({ state }) => state === 'waiting');
+  if (!waiting) throw new Error('no request waits');
+  return waiting.requestId;
+}
