@@ -104,7 +104,7 @@ function headWritten(store: DeskStore, { events }: Committed): boolean {
 }
 
 /** The end of the chain, as it grows inside one transaction. */
-interface ChainEnd {
+export interface ChainEnd {
   readonly position: number;
   readonly seq: number;
   readonly hlc: string | null;
@@ -170,19 +170,19 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
 }
 
 /** Where the next event goes. A new epoch begins its own sequence and chain; positions and clock go on. */
-function chainEnd(writer: DeskWriter, epoch: number): ChainEnd {
+export function chainEnd(writer: DeskWriter, epoch: number): ChainEnd {
   const tail = journalTail(writer);
   if (tail === null) return { position: 0, seq: 0, hlc: null, headerHash: BEFORE_FIRST };
   return tail.epoch === epoch ? tail : { ...tail, seq: 0, headerHash: BEFORE_FIRST };
 }
 
-function endAfter(last: AppendedEvent | undefined, end: ChainEnd): ChainEnd {
+export function endAfter(last: AppendedEvent | undefined, end: ChainEnd): ChainEnd {
   if (!last) return end;
   const { position, header, headerHash: hash } = last;
   return { position, seq: header.seq, hlc: header.hlc, headerHash: hash };
 }
 
-function insertEvent(
+export function insertEvent(
   store: DeskStore,
   writer: DeskWriter,
   end: ChainEnd,

@@ -1,3 +1,4 @@
+import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type {
@@ -14,14 +15,23 @@ import {
   isoDate,
   riyadhDayNumber,
 } from '#shared/domain/calendar/dayNumber.ts';
+import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import type { DrawnMark } from '#shared/domain/case/seal.ts';
 import { contentHashOf, makeSeal, markHashOf } from '#shared/domain/case/sealing.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { contactFrom, firstDayZero, replyNotBefore } from '#shared/domain/promise/promise.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { declarationIn, sameVersion } from '#shared/domain/texts/textLibrary.ts';
-import { append, assertMay, caseAtHand, caseState, notAllowed } from './caseWork.ts';
+import {
+  append,
+  assertMay,
+  type CaseAtHand,
+  caseAtHand,
+  caseState,
+  notAllowed,
+} from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import { documentsInDraft, draftsOf } from './drafts.ts';
 import { leaveOpenPages } from './interviewService.ts';
@@ -38,7 +48,7 @@ export function signDeclaration(
   desk: OpenDesk,
   input: ContractInput<typeof declarationContract.sign>,
 ): Appended {
-  const { caseId, mark, language } = input;
+  const { caseId, mark } = input;
   leaveOpenPages(desk, caseId);
   const at = caseAtHand(desk, caseId);
   const { state } = at;
@@ -46,7 +56,19 @@ export function signDeclaration(
   const { texts } = desk.reference;
   if (!sameVersion(input.declaration, texts.declaration)) throw new DeskError('inputInvalid');
   if (inkOf(mark) < LEAST_INK) throw new DeskError('signatureBlank');
-  const { store, device, person } = desk;
+  return append(desk, caseId, [declarationSigned(desk, state, input)], ['declaration']);
+}
+
+/** The event of a declaration that is signed now over this state, with its seal. */
+export function declarationSigned(
+  { store, device, person, reference, ...desk }: OpenDesk,
+  state: CaseState,
+  {
+    mark,
+    language,
+    consentToVerify,
+  }: Pick<ContractInput<typeof declarationContract.sign>, 'mark' | 'language' | 'consentToVerify'>,
+): Extract<NewCaseEvent, { kind: 'declarationSigned' }> {
   const now = store.clock.now();
   const seal = makeSeal(
     store.crypto,
@@ -54,8 +76,8 @@ export function signDeclaration(
       format: 'rifada.seal.1',
       contentHash: contentHashOf(store.crypto, state),
       markHash: markHashOf(store.crypto, mark),
-      declaration: declarationIn(texts, language),
-      consentToVerify: input.consentToVerify,
+      declaration: declarationIn(reference.texts, language),
+      consentToVerify,
       signer: {
         kind: 'applicant',
         name: applicantName(state),
@@ -63,7 +85,7 @@ export function signDeclaration(
       },
       readBy: person.actorId,
       interpreterLanguage: textOf(state, 'interpreterLanguage')?.slice(0, 40) ?? null,
-      place: placeOf(desk, state, language).slice(0, 200),
+      place: placeOf(reference, device, state, language).slice(0, 200),
       level: 'handwrittenOnScreen',
       deviceId: device.deviceId,
       actorId: person.actorId,
@@ -73,20 +95,13 @@ export function signDeclaration(
     mark,
     { device: device.privateKey, actor: desk.actorKey },
   );
-  return append(
-    desk,
-    caseId,
-    [
-      {
-        kind: 'declarationSigned',
-        caseId,
-        actorId: person.actorId,
-        formVersion: null,
-        payload: { seal },
-      },
-    ],
-    ['declaration'],
-  );
+  return {
+    kind: 'declarationSigned',
+    caseId: state.caseId,
+    actorId: person.actorId,
+    formVersion: null,
+    payload: { seal },
+  };
 }
 
 /** The length of all strokes, in heights of the pad. */
@@ -122,7 +137,12 @@ function applicantName(state: CaseState): string {
 }
 
 /** Where it was signed, in the words of the form, and which office it was. */
-function placeOf({ reference, device }: OpenDesk, state: CaseState, language: 'ar' | 'en'): string {
+function placeOf(
+  reference: OpenDesk['reference'],
+  device: OpenDesk['device'],
+  state: CaseState,
+  language: 'ar' | 'en',
+): string {
   const { questionnaire } = reference.rulesOf(state);
   const label = choiceLabel(questionnaire, 'interviewPlace', textOf(state, 'interviewPlace'));
   return [label?.[language], device.branchName].filter(Boolean).join(' · ');
@@ -186,6 +206,26 @@ export function submitCase(
   ) {
     throw new DeskError('statementOutdated');
   }
+  return append(
+    desk,
+    caseId,
+    [caseSubmitted(desk, at, { promise, statement, language })],
+    // Nothing more is typed into a case that has left: what is still open held no change.
+    draftsOf(desk, state).map(({ scope }) => scope),
+  );
+}
+
+/** The event of a submission with this promise; what was valid then is kept with it. */
+export function caseSubmitted(
+  { person }: OpenDesk,
+  { state, assessment }: CaseAtHand,
+  told: {
+    readonly promise: Promised;
+    readonly statement: VersionedName;
+    readonly language: Language;
+  },
+): Extract<NewCaseEvent, { kind: 'caseSubmitted' }> {
+  const { promise, statement, language } = told;
   const validAtSubmission = assessment.documents.map(({ needed, validity, byOfficer }) => ({
     documentKey: needed.documentKey,
     verdict: validity.verdict,
@@ -199,21 +239,13 @@ export function submitCase(
             until: byOfficer.until,
           },
   }));
-  return append(
-    desk,
-    caseId,
-    [
-      {
-        kind: 'caseSubmitted',
-        caseId,
-        actorId: desk.person.actorId,
-        formVersion: null,
-        payload: { ...promise, statement, language, toldAndUnderstood: true, validAtSubmission },
-      },
-    ],
-    // Nothing more is typed into a case that has left: what is still open held no change.
-    draftsOf(desk, state).map(({ scope }) => scope),
-  );
+  return {
+    kind: 'caseSubmitted',
+    caseId: state.caseId,
+    actorId: person.actorId,
+    formVersion: null,
+    payload: { ...promise, statement, language, toldAndUnderstood: true, validAtSubmission },
+  };
 }
 
 /** @throws DeskError `actionNotAllowed` for a receipt before submission, a declaration before its signature */

@@ -120,10 +120,10 @@ function continued(
 }
 
 /** Fields of section A that the desk knows by itself; a form without one of them is not filled there. */
-function systemAnswers(
+export function systemAnswers(
   { store, device, person }: OpenDesk,
   { fieldByName }: Questionnaire,
-  { channel, initiatedBy }: OpenInput,
+  { channel, initiatedBy }: Pick<OpenInput, 'channel' | 'initiatedBy'>,
 ): readonly AnswerPatch[] {
   const values = {
     channel,

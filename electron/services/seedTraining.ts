@@ -4,6 +4,7 @@ import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { fromDayNumber, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { actionState, type CaseAction } from '#shared/domain/case/availableActions.ts';
+import type { DrawnMark } from '#shared/domain/case/seal.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { needsReason } from '#shared/domain/matching/matchingSummary.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
@@ -161,21 +162,25 @@ function layDocuments(
   }
 }
 
-/** A wave, as anybody draws who is asked to sign in training. */
 function sign(desk: OpenDesk, caseId: CaseId): void {
   const { id, version } = desk.reference.texts.declaration;
-  const stroke = Array.from({ length: 25 }, (_, index): [number, number] => [
-    Number((0.15 + index * 0.025).toFixed(4)),
-    Number((0.5 + 0.25 * Math.sin(index / 2)).toFixed(4)),
-  ]);
   signDeclaration(desk, {
     caseId,
     declaration: { id, version },
     language: 'ar',
     consentToVerify: true,
     readAloud: true,
-    mark: { strokes: [stroke], aspect: 3 },
+    mark: trainingMark(),
   });
+}
+
+/** A wave, as anybody draws who is asked to sign in training. */
+export function trainingMark(): DrawnMark {
+  const stroke = Array.from({ length: 25 }, (_, index): [number, number] => [
+    Number((0.15 + index * 0.025).toFixed(4)),
+    Number((0.5 + 0.25 * Math.sin(index / 2)).toFixed(4)),
+  ]);
+  return { strokes: [stroke], aspect: 3 };
 }
 
 function submit(desk: OpenDesk, caseId: CaseId): void {
@@ -189,10 +194,11 @@ function submit(desk: OpenDesk, caseId: CaseId): void {
   });
 }
 
-function patchesOf(
+/** Rows and answers as the patches of a page. */
+export function patchesOf(
   { store }: OpenDesk,
-  answers: TrainingCase['answers'],
-  rows: TrainingCase['rows'],
+  answers: Readonly<TrainingCase['answers']>,
+  rows: Readonly<Record<string, readonly Readonly<TrainingCase['answers']>[]>>,
 ): AnswerPatch[] {
   const now = store.clock.now();
   return [

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { appendHistories } from '#db/desk/appendHistories.ts';
+import { getDevice } from '#db/desk/device.ts';
+import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import type { OpenDesk } from '#electron/services/openDesk.ts';
+import { loadReferenceData } from '#electron/services/referenceData.ts';
+import {
+  createHistoryMaker,
+  MOSTLY_OPENED,
+  type StepMix,
+} from '#electron/services/syntheticHistory.ts';
+import { ACTOR, deskFiles, foundDesk, steppingClock } from '../../store/support/deskFixture.ts';
+
+export const RESOURCES = fileURLToPath(new URL('../../../../resources', import.meta.url));
+
+const PER_TRANSACTION = 500;
+const QUARTER_HOUR = 900_000;
+
+export interface FilledDesk {
+  readonly folder: string;
+  readonly cases: number;
+  readonly seed: string;
+  readonly mix?: StepMix;
+  /** When the first case is opened; each later one a quarter of an hour after it. */
+  readonly from?: number;
+}
+
+/** A desk on a real encrypted database, opened, with so many invented cases in it. */
+export function openFilledDesk({
+  folder,
+  cases,
+  seed,
+  mix = MOSTLY_OPENED,
+  from = Date.UTC(2024, 0, 7, 6),
+}: FilledDesk): OpenDesk {
+  const clock = steppingClock(from);
+  const store = foundDesk(deskFiles(folder, nodeCrypto.randomBytes(32), clock));
+  const desk: OpenDesk = {
+    store,
+    device: getDevice(store.reader),
+    person: { actorId: ACTOR, displayName: 'نورة', role: 'representative' },
+    actorKey: nodeCrypto.generateKeyPair().privateKey,
+    reference: loadReferenceData(RESOURCES),
+    saved: { lastSavedAt: null, headNotRecorded: false },
+  };
+  const { history } = createHistoryMaker(desk, { seed, mix, resourcesFolder: RESOURCES });
+  const histories = Array.from({ length: cases }, (_, number) =>
+    history({ number, openedAt: from + number * QUARTER_HOUR }),
+  );
+  for (const _written of appendHistories(store, histories, PER_TRANSACTION));
+  return desk;
+}
