@@ -47,6 +47,7 @@ import {
   refer,
   withdrawReferral,
 } from './services/referralService.ts';
+import { findAnything } from './services/searchService.ts';
 import { Session } from './services/session.ts';
 import { syncStatus } from './services/syncService.ts';
 import { getSafety, getToday } from './services/todayService.ts';
@@ -103,6 +104,7 @@ function routerOf(session: Session, sync: SyncRunner) {
       read: on.library.read.handler(() => pagesRead(desk())),
       markRead: on.library.markRead.handler(({ input }) => markPageRead(desk(), input)),
     },
+    search: { find: on.search.find.handler(({ input }) => findAnything(desk(), input)) },
     people: { search: on.people.search.handler(({ input }) => searchPeople(desk(), input)) },
     cases: {
       open: cases.open.handler(({ input }) => openCase(desk(), input)),

@@ -1,11 +1,11 @@
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
+import { beginningOf, type SearchCondition, searchCases, textConditions } from './caseSearch.ts';
 import type { DeskReader } from './connection.ts';
-import { birthKeys, type SearchKind } from './projectCase.ts';
-import { identityKey, mobileKey, nameWords } from './searchText.ts';
+import { birthKeys } from './projectCase.ts';
+import { identityKey, mobileKey } from './searchText.ts';
 
 /** What a person is looked for by. Several together must all hold. */
 export interface PeopleQuery {
@@ -35,17 +35,7 @@ export interface PersonFound {
   };
 }
 
-interface Condition {
-  readonly kinds: readonly SearchKind[];
-  /** Whole keys of which one must be there, or one beginning of a key. */
-  readonly keys: readonly string[];
-  readonly whole: boolean;
-}
-
-/** More words than this are not looked at; a name has fewer. */
-const MOST_WORDS = 8;
-
-/** People of this desk's cases who fit, the last changed first, at most `limit`. Nothing asked, nobody found. */
+/** People of this desk's cases who fit, who came last first, at most `limit`. Nothing asked, nobody found. */
 export function findPeople(
   db: DeskReader,
   query: PeopleQuery,
@@ -53,27 +43,36 @@ export function findPeople(
 ): readonly PersonFound[] {
   const conditions = conditionsOf(query);
   if (conditions.length === 0) return [];
-  const sets = conditions.map(({ kinds, keys, whole }) => {
-    const places = kinds.map(() => '?').join(',');
-    const range = whole ? `key IN (${keys.map(() => '?').join(',')})` : 'key >= ? AND key < ?';
-    return `SELECT beneficiary_id FROM search_key JOIN case_summary USING (opened_position)
-      WHERE kind IN (${places}) AND ${range}`;
-  });
-  const values = conditions.flatMap(({ kinds, keys, whole }) => [
-    ...kinds,
-    ...(whole ? keys : keys.flatMap((key) => [key, `${key}\u{10ffff}`])),
-  ]);
-  return db
+  const most = Math.min(Math.max(limit, 1), 200);
+  const found = new Map<string, PersonFound>();
+  let before: number | null = null;
+  do {
+    const hits = searchCases(db, conditions, { limit: HITS_AT_ONCE, before });
+    for (const { beneficiaryId } of hits) {
+      if (found.size < most && !found.has(beneficiaryId)) {
+        found.set(beneficiaryId, getPerson(db, beneficiaryId));
+      }
+    }
+    before = hits.length < HITS_AT_ONCE ? null : (hits.at(-1)?.openedPosition ?? null);
+  } while (before !== null && found.size < most);
+  return [...found.values()];
+}
+
+/** Hits are read in stretches, since several may be of one person. */
+const HITS_AT_ONCE = 50;
+
+function getPerson(db: DeskReader, beneficiaryId: BeneficiaryId): PersonFound {
+  const row = db
     .statement<PersonRow>(
       `SELECT b.beneficiary_id AS beneficiaryId, b.name, b.id_number AS idNumber,
          b.birth_date AS birthDate, b.mobile, c.case_id AS caseId, c.reference, c.status,
          c.updated_at AS updatedAt, count(*) AS caseCount, max(c.last_position) AS lastPosition
        FROM beneficiary b JOIN case_summary c USING (beneficiary_id)
-       WHERE b.beneficiary_id IN (${sets.join(' INTERSECT ')})
-       GROUP BY b.beneficiary_id ORDER BY lastPosition DESC LIMIT ?`,
+       WHERE b.beneficiary_id = ? GROUP BY b.beneficiary_id`,
     )
-    .all(...values, Math.min(Math.max(limit, 1), 200))
-    .map(personOf);
+    .get(beneficiaryId);
+  if (!row) throw new TypeError('a case without its beneficiary');
+  return personOf(row);
 }
 
 interface PersonRow {
@@ -107,39 +106,17 @@ function personOf(row: PersonRow): PersonFound {
   };
 }
 
-function conditionsOf(query: PeopleQuery): readonly Condition[] {
-  const conditions: Condition[] = [];
+function conditionsOf(query: PeopleQuery): readonly SearchCondition[] {
+  const conditions: SearchCondition[] = [];
   const id = identityKey(query.id ?? '');
-  if (id !== '') conditions.push(beginning(['identity'], id));
+  if (id !== '') conditions.push(beginningOf(['identity'], id));
   const mobile = mobileKey(query.mobile ?? '');
-  if (mobile !== '') conditions.push(beginning(['mobile'], mobile));
+  if (mobile !== '') conditions.push(beginningOf(['mobile'], mobile));
   if (query.birth) {
     conditions.push({ kinds: ['birth'], keys: birthKeys(query.birth), whole: true });
   }
   conditions.push(...textConditions(query.text ?? ''));
   return conditions;
-}
-
-function beginning(kinds: readonly SearchKind[], key: string): Condition {
-  return { kinds, keys: [key], whole: false };
-}
-
-function textConditions(text: string): readonly Condition[] {
-  const digits = toAsciiDigits(text);
-  if (/^[\s\d+()-]*\d[\s\d+()-]*$/u.test(digits)) {
-    const number = digits.replace(/\D/gu, '');
-    const mobile = mobileKey(text);
-    // One number may begin an id, a reference's counter or, without its prefix, a mobile.
-    return mobile === number
-      ? [beginning(['identity', 'reference', 'mobile'], number)]
-      : [beginning(['mobile'], mobile)];
-  }
-  if (/\d/u.test(digits)) {
-    return [beginning(['reference', 'identity'], identityKey(text))];
-  }
-  return nameWords(text)
-    .slice(0, MOST_WORDS)
-    .map((word) => beginning(['name'], word));
 }
 
 function printedDateOf(stored: string): PrintedDate {

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { BeneficiaryId, CaseId, type Instant, type IsoDay } from '#shared/domain/identity.ts';
+import { searchCases } from './caseSearch.ts';
 import type { DeskReader } from './connection.ts';
 import { CaseProgress } from './projectCase.ts';
 import { caseSummary } from './schema.ts';
@@ -69,14 +70,12 @@ export function findCase(db: DeskReader, caseId: CaseId): CaseSummary | null {
 
 /** By the reference as printed or typed: case, spaces, dashes and kind of digits do not matter. */
 export function findCaseByReference(db: DeskReader, reference: string): CaseSummary | null {
-  const found = db
-    .statement<{ readonly caseId: string }>(
-      `SELECT case_id AS caseId FROM search_key JOIN case_summary USING (opened_position)
-       WHERE kind = 'reference' AND key = ? LIMIT 2`,
-    )
-    .all(identityKey(reference));
-  const [only, second] = found;
-  return only && !second ? findCase(db, CaseId.parse(only.caseId)) : null;
+  const key = identityKey(reference);
+  if (key === '') return null;
+  const [only, second] = searchCases(db, [{ kinds: ['reference'], keys: [key], whole: true }], {
+    limit: 2,
+  });
+  return only && !second ? findCase(db, only.caseId) : null;
 }
 
 /** How many cases stand in each status; statuses without a case are left out. */

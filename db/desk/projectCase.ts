@@ -36,7 +36,7 @@ export const CaseProgress = z.strictObject({
 });
 export type CaseProgress = z.infer<typeof CaseProgress>;
 
-export type SearchKind = 'name' | 'identity' | 'mobile' | 'birth' | 'reference';
+export type SearchKind = 'name' | 'identity' | 'mobile' | 'birth' | 'reference' | 'tail';
 
 export interface SearchKey {
   readonly kind: SearchKind;
@@ -173,13 +173,22 @@ function searchKeysOf(state: CaseState, applicant: ApplicantIdentity): readonly 
     mobile: PHONE_FIELDS.map((field) => mobileKey(textAnswer(state, field) ?? '')),
     birth: birth ? birthKeys(birth) : [],
     reference: [identityKey(state.reference), counter],
+    tail: tailsOf(state.reference),
   };
-  return (['birth', 'identity', 'mobile', 'name', 'reference'] as const).flatMap((kind) =>
+  return (['birth', 'identity', 'mobile', 'name', 'reference', 'tail'] as const).flatMap((kind) =>
     [...new Set(keys[kind])]
       .filter((key) => key !== '')
       .sort()
       .map((key) => ({ kind, key })),
   );
+}
+
+/** The ends of a reference that people read out: with its year, its counter, and the bare number. */
+function tailsOf(reference: string): readonly string[] {
+  const [, year, counter, check] = /-(\d{4})-(\d{6})-(.)$/u.exec(reference) ?? [];
+  if (year === undefined || counter === undefined || check === undefined) return [];
+  const whole = `${counter}${check}`;
+  return [`${year}${whole}`, whole, whole.replace(/^0+/u, '')];
 }
 
 function birthDateOf(state: CaseState): PrintedDate | null {

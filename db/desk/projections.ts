@@ -3,6 +3,7 @@ import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import { writeCaseDue } from './caseDue.ts';
+import { sameKeys, writeSearchKeys } from './caseSearch.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import { readCaseEvents } from './journal.ts';
 import { type ApplicantIdentity, type CaseProjection, projectCase } from './projectCase.ts';
@@ -35,7 +36,7 @@ export function writeCaseProjection(
   const now = projectCase(after);
   if (old === null) insertCase(writer, now, span);
   else updateCase(writer, now, span.last);
-  writeSearchKeys(writer, old, now);
+  if (old === null || !sameKeys(old.searchKeys, now.searchKeys)) writeSearchKeys(writer, now);
   writeCaseDue(writer, before, after);
   if (old === null || !sameApplicant(old.applicant, now.applicant)) {
     refreshBeneficiary(writer, now.beneficiaryId);
@@ -96,31 +97,6 @@ function changingColumns(now: CaseProjection, last: number): readonly unknown[] 
   ];
 }
 
-function writeSearchKeys(
-  writer: DeskWriter,
-  old: CaseProjection | null,
-  now: CaseProjection,
-): void {
-  const had = new Map((old?.searchKeys ?? []).map((key) => [`${key.kind} ${key.key}`, key]));
-  for (const key of now.searchKeys) {
-    if (had.delete(`${key.kind} ${key.key}`)) continue;
-    writer
-      .statement(
-        `INSERT INTO search_key (kind, key, opened_position)
-         SELECT ?, ?, opened_position FROM case_summary WHERE case_id = ?`,
-      )
-      .run(key.kind, key.key, now.caseId);
-  }
-  for (const key of had.values()) {
-    writer
-      .statement(
-        `DELETE FROM search_key WHERE kind = ? AND key = ? AND opened_position =
-           (SELECT opened_position FROM case_summary WHERE case_id = ?)`,
-      )
-      .run(key.kind, key.key, now.caseId);
-  }
-}
-
 function sameApplicant(left: ApplicantIdentity, right: ApplicantIdentity): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
@@ -168,7 +144,7 @@ export function rebuildProjections(store: DeskStore): WriteResult<void> {
     for (const table of [
       ...CONTACT_PROJECTIONS,
       'case_due',
-      'search_key',
+      'case_search',
       'case_summary',
       'beneficiary',
       'person',

@@ -139,18 +139,6 @@ export const caseSummary = sqliteTable(
   ],
 );
 
-export const searchKey = sqliteTable(
-  'search_key',
-  {
-    kind: text('kind', { enum: ['name', 'identity', 'mobile', 'birth', 'reference'] }).notNull(),
-    key: text('key').notNull(),
-    openedPosition: integer('opened_position')
-      .notNull()
-      .references(() => caseSummary.openedPosition),
-  },
-  (table) => [primaryKey({ columns: [table.kind, table.key, table.openedPosition] })],
-);
-
 export const caseDue = sqliteTable(
   'case_due',
   {
@@ -208,7 +196,6 @@ export const DESK_TABLES = [
   person,
   beneficiary,
   caseSummary,
-  searchKey,
   caseDue,
   hubLink,
   syncContact,

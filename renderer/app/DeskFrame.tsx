@@ -1,21 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { BookOpen, FolderOpen, GraduationCap, MessageCircle, RefreshCw, Sun } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useLibraryNews } from '#renderer/access/libraryReads.ts';
 import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus, useTakeStatus } from '#renderer/access/status.ts';
 import { AppShell, MAIN_ID, type RailItem } from '#renderer/components/AppShell.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
-import { Note } from '#renderer/components/Note.tsx';
-import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
-import styles from './DeskFrame.module.css';
 import { FailureBoundary } from './FailureBoundary.tsx';
+import { FindAnything } from './FindAnything.tsx';
 
 const STANDS_ALONE =
   /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form|complaints\/[^/]+\/receipt)$/;
@@ -87,7 +84,7 @@ export function DeskFrame() {
       skipLabel={t('skip')}
       topbar={
         <>
-          <FindByPaper />
+          <FindAnything />
           <AppearanceMenu />
           {status.branch.training && (
             <Badge tone="review" icon={GraduationCap}>
@@ -143,60 +140,4 @@ function useNewCaseKey(): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [navigate, path]);
-}
-
-/** Types or scans: a receipt's QR reader is a keyboard that ends with Enter. */
-function FindByPaper() {
-  const { t } = useTranslation('shell');
-  const { client } = useDesk();
-  const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const box = useRef<HTMLInputElement>(null);
-  const find = useMutation({
-    mutationFn: (typed: string) => client.cases.findByPaper({ text: typed }),
-    onSuccess: async ({ caseId }) => {
-      setText('');
-      await navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } });
-    },
-  });
-  const sentence = useDeskErrorSentence(find.error);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') {
-        event.preventDefault();
-        box.current?.focus();
-      }
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-  return (
-    <div className={styles.find}>
-      <SearchBox
-        ref={box}
-        label={t('findPaperLabel')}
-        placeholder={t('findPaper')}
-        shortcut="Ctrl K"
-        value={text}
-        onChange={(typed) => {
-          setText(typed);
-          find.reset();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && text.trim() !== '') find.mutate(text);
-          if (event.key === 'Escape') {
-            setText('');
-            find.reset();
-          }
-        }}
-      />
-      {sentence !== null && (
-        <div className={styles.found}>
-          <Note tone="review" slim live="alert">
-            {sentence}
-          </Note>
-        </div>
-      )}
-    </div>
-  );
 }

@@ -8,6 +8,7 @@ import { libraryContract } from './library.ts';
 import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
+import { searchContract } from './search.ts';
 import { sessionContract } from './session.ts';
 import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
@@ -19,6 +20,7 @@ export const deskContract = {
   reference: referenceContract,
   library: libraryContract,
   people: peopleContract,
+  search: searchContract,
   cases: casesContract,
   interview: interviewContract,
   documents: documentsContract,

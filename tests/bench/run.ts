@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 
 /** `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured. */
 const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   desk: async function* desk() {
     yield* benchDesk();
+    yield* benchSearch();
     yield* benchStart();
   },
 };

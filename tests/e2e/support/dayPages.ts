@@ -39,8 +39,21 @@ export class TodayPage {
   /** Types a reference, or what a QR reader types, into the box on top. */
   async findByPaper(text: string): Promise<void> {
     const { page, words, hand } = this.#at;
-    await hand.write(page.getByRole('searchbox', { name: words('shell:findPaperLabel') }), text);
+    await hand.write(page.getByRole('combobox', { name: words('shell:findPaperLabel') }), text);
     await page.keyboard.press('Enter');
+  }
+
+  /** Goes to the box on top by its key and types; what is found stands under it. */
+  async search(text: string): Promise<void> {
+    const { page } = this.#at;
+    await page.keyboard.press('Control+KeyK');
+    await page.keyboard.press('Control+KeyA');
+    await page.keyboard.type(text);
+  }
+
+  /** A line of what was found, by all words in it. */
+  found(name: string | RegExp): Locator {
+    return this.#at.page.getByRole('option', { name });
   }
 
   async lock(): Promise<void> {

@@ -20,7 +20,7 @@ import { createRecordedLog } from '../hosts/recordedLog.ts';
 import { setAnswer } from './support/widowCase.ts';
 
 const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
-const PROJECTIONS = ['case_summary', 'beneficiary', 'search_key', 'person'];
+const PROJECTIONS = ['case_summary', 'beneficiary', 'person'];
 
 describe('services over the store', () => {
   let folder: string;
@@ -125,7 +125,11 @@ describe('services over the store', () => {
     // Until nothing of the pages that the file has is left.
     expect(refusedCode(() => Array.from({ length: 200 }, newCase))).toBe('diskFull');
     const total = listCases(desk, { offset: 0, limit: 50 }).total;
-    expect(refusedCode(() => saveDraft(desk, page(caseId, 'y'.repeat(3900))))).toBe('diskFull');
+    const patches = ['street', 'district', 'city', 'addressDescription'].map((path) =>
+      setAnswer(path, { value: 'y'.repeat(3900) }),
+    );
+    const long = { ...page(caseId, ''), body: { kind: 'answers' as const, patches } };
+    expect(refusedCode(() => saveDraft(desk, long))).toBe('diskFull');
     expect(getCase(desk, { caseId })).toEqual(before);
     expect(listCases(desk, { offset: 0, limit: 50 }).total).toBe(total);
 

@@ -44,9 +44,11 @@ export function openFilledDesk({
     saved: { lastSavedAt: null, headNotRecorded: false },
   };
   const { history } = createHistoryMaker(desk, { seed, mix, resourcesFolder: RESOURCES });
-  const histories = Array.from({ length: cases }, (_, number) =>
-    history({ number, openedAt: from + number * QUARTER_HOUR }),
-  );
-  for (const _written of appendHistories(store, histories, PER_TRANSACTION));
+  function* histories() {
+    for (let number = 0; number < cases; number += 1) {
+      yield history({ number, openedAt: from + number * QUARTER_HOUR });
+    }
+  }
+  for (const _written of appendHistories(store, histories(), PER_TRANSACTION));
   return desk;
 }

@@ -1,0 +1,36 @@
+import { findPeople } from '#db/desk/beneficiaries.ts';
+import { searchCases, textConditions } from '#db/desk/caseSearch.ts';
+import { findCase } from '#db/desk/cases.ts';
+import type { SearchResults } from '#shared/contracts/search.ts';
+import type { OpenDesk } from './openDesk.ts';
+
+const MOST_PEOPLE = 5;
+const MOST_CASES = 8;
+
+/** What the one search box shows while typing; nothing typed, nothing found. */
+export function findAnything({ store }: OpenDesk, { text }: { text: string }): SearchResults {
+  const db = store.reader;
+  const people = findPeople(db, { text }, MOST_PEOPLE);
+  const hits = searchCases(db, textConditions(text), { limit: MOST_CASES });
+  return {
+    people: people
+      .filter(({ name }) => name !== '')
+      .map(({ beneficiaryId, name, idMasked, caseCount, latestCase }) => ({
+        beneficiaryId,
+        name,
+        maskedId: idMasked,
+        caseCount,
+        latestCaseId: latestCase.caseId,
+      })),
+    cases: hits
+      .flatMap(({ caseId }) => findCase(db, caseId) ?? [])
+      .map(({ caseId, reference, status, applicantName, idMasked, updatedAt }) => ({
+        caseId,
+        reference,
+        status,
+        applicantName: applicantName === '' ? null : applicantName,
+        maskedId: idMasked,
+        updatedAt,
+      })),
+  };
+}

@@ -1,0 +1,150 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { Note } from '#renderer/components/Note.tsx';
+import { SearchBox } from '#renderer/components/SearchBox.tsx';
+import { type ResultGroup, SearchResultList } from '#renderer/components/SearchResultList.tsx';
+import type { SearchResults } from '#shared/contracts/search.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
+import styles from './DeskFrame.module.css';
+
+/**
+ * One box for all that is found by typing, and for a receipt's QR reader, which is a keyboard that ends
+ * with Enter: with no result chosen, Enter reads what stands in the box as a paper first.
+ */
+export function FindAnything() {
+  const { t } = useTranslation(['shell', 'common', 'today']);
+  const { client, queries } = useDesk();
+  const navigate = useNavigate();
+  const listId = useId();
+  const [text, setText] = useState('');
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  useFocusKey(box);
+  const typed = text.trim();
+  const found = useQuery({
+    ...queries.search.find.queryOptions({ input: { text: typed } }),
+    enabled: typed !== '',
+    placeholderData: keepPreviousData,
+  });
+  const groups = groupsOf(typed === '' ? undefined : found.data);
+  const results = groups.flatMap(({ items }) => items);
+  const clear = () => {
+    setText('');
+    setActiveId(null);
+    byPaper.reset();
+  };
+  const open = async (caseId: CaseId) => {
+    clear();
+    await navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } });
+  };
+  const byPaper = useMutation({
+    mutationFn: (read: string) => client.cases.findByPaper({ text: read }),
+    onSuccess: ({ caseId }) => open(caseId),
+  });
+  const sentence = useDeskErrorSentence(byPaper.error ?? found.error);
+  const isOpen = typed !== '' && sentence === null && found.data !== undefined;
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const at = results.findIndex(({ id }) => id === activeId);
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        event.preventDefault();
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        const next = at === -1 && step === -1 ? results.length - 1 : at + step;
+        setActiveId(results[next]?.id ?? null);
+        return;
+      }
+      case 'Enter':
+        if (typed === '') return;
+        if (at === -1) byPaper.mutate(text);
+        else results[at]?.open();
+        return;
+      case 'Escape':
+        clear();
+        return;
+    }
+  }
+
+  function groupsOf(data: SearchResults | undefined): readonly ResultGroup[] {
+    if (data === undefined) return [];
+    return [
+      {
+        id: 'people',
+        title: t('foundPeople'),
+        items: data.people.map(({ beneficiaryId, name, maskedId, latestCaseId }) => ({
+          id: `${listId}-person-${beneficiaryId}`,
+          name,
+          number: maskedId,
+          note: null,
+          open: () => void open(latestCaseId),
+        })),
+      },
+      {
+        id: 'cases',
+        title: t('foundCases'),
+        items: data.cases.map(({ caseId, reference, applicantName, status }) => ({
+          id: `${listId}-case-${caseId}`,
+          name: applicantName ?? t('today:noName'),
+          number: reference,
+          note: t(`common:status.${status}`),
+          open: () => void open(caseId),
+        })),
+      },
+    ];
+  }
+
+  return (
+    <div className={styles.find}>
+      <SearchBox
+        ref={box}
+        label={t('findPaperLabel')}
+        placeholder={t('findPaper')}
+        shortcut="Ctrl K"
+        value={text}
+        controls={listId}
+        expanded={isOpen}
+        {...(activeId === null ? {} : { activeDescendant: activeId })}
+        onChange={(now) => {
+          setText(now);
+          setActiveId(null);
+          byPaper.reset();
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.found}>
+        {sentence !== null && (
+          <Note tone="review" slim live="alert">
+            {sentence}
+          </Note>
+        )}
+        <SearchResultList
+          id={listId}
+          label={t('foundLabel')}
+          nothing={t('foundNothing')}
+          groups={groups}
+          activeId={activeId}
+          isOpen={isOpen}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Ctrl+K leads to the box from anywhere. */
+function useFocusKey(box: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') {
+        event.preventDefault();
+        box.current?.focus();
+      }
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [box]);
+}
