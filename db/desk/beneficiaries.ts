@@ -59,7 +59,7 @@ export function findPeople(
 }
 
 /** Hits are read in stretches, since several may be of one person. */
-const HITS_AT_ONCE = 50;
+const HITS_AT_ONCE = 16;
 
 function getPerson(db: DeskReader, beneficiaryId: BeneficiaryId): PersonFound {
   const row = db

@@ -133,7 +133,7 @@ export const caseSummary = sqliteTable(
     lastPosition: integer('last_position').notNull(),
   },
   (table) => [
-    index('case_summary_last_position').on(table.lastPosition),
+    index('case_summary_last_position').on(table.lastPosition, table.status),
     index('case_summary_beneficiary').on(table.beneficiaryId),
     index('case_summary_unsubmitted').on(table.status),
   ],

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { CaseRoute } from '#renderer/app/CaseRoute.tsx';
 import { bringPlace } from '#renderer/caseParts/bringPlace.ts';
+import { casesPlace } from '#renderer/caseParts/casesPlace.ts';
 import { contactsPlace, entryPlace, newCasePlace } from '#renderer/caseParts/contactPlaces.ts';
 import { libraryPlace } from '#renderer/caseParts/libraryPlace.ts';
 import { BringListPaper } from '#renderer/desk/bringList/BringListPaper.tsx';
@@ -30,7 +31,12 @@ import { DeskFrame } from './DeskFrame.tsx';
 const root = createRootRoute({ component: DeskFrame });
 
 const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen });
-const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesScreen });
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: CasesScreen,
+  validateSearch: casesPlace,
+});
 const newCase = createRoute({
   getParentRoute: () => root,
   path: '/new',

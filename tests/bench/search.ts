@@ -36,7 +36,6 @@ export function* benchSearch(): Iterable<Figure> {
       samplesPerRound: 10,
       ours: () => listCases(desk, { offset: 0, limit: 50 }),
     });
-    yield memory();
   } finally {
     desk.store.close();
     dropFolder(folder);
@@ -90,22 +89,6 @@ function likeScan(db: DeskReader, text: string): unknown {
     )
     .all({ 1: like })
     .slice(0, 13);
-}
-
-function memory(): Figure {
-  const megabytes = process.memoryUsage().rss / 1_000_000;
-  const figure = figureOf(
-    {
-      name: "memory of the process that filled and searched the desk's 100,000 cases",
-      goal: '≤ 250 MB',
-      rounds: 1,
-      samplesPerRound: 1,
-      against: { limit: 250 },
-    },
-    [megabytes],
-    [megabytes / 250],
-  );
-  return { ...figure, unit: 'MB', reference: 'the limit of 250' };
 }
 
 function timed(work: () => unknown): number {

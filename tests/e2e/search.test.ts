@@ -6,27 +6,41 @@ import { accessibilityFaults, takePicture } from './support/looks.ts';
 
 for (const language of ['ar', 'en'] as const satisfies readonly Language[]) {
   describe(`the box on top, in ${language}`, () => {
-    deskTest('finds a case by name, number and phone, by keyboard alone', async ({ office }) => {
-      const desk = await office.startDesk({ language, stage: 'submitted' });
-      const at = await office.openPage(desk, { language, by: 'keyboard' });
-      const { page, words } = at;
-      const today = new TodayPage(at);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      for (const text of ['نوره عبدالله', '10123', '٠٥٠١٢٣٤٥٦٧', '٠٠٠٠٠١']) {
-        await today.search(text);
-        await today.found(/نورة عبد الله سعد السبيعي.*MKH01-/).waitFor();
-      }
-      await today.search('نوره عبدالله');
-      await today.found(/\*{6}5672/).waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
-      await takePicture(page, `search.${language}.light`);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(new RegExp(desk.caseId ?? 'none'));
-      await today.search('ظظظ');
-      await page.getByRole('status').getByText(words('shell:foundNothing')).waitFor();
-      await page.keyboard.press('Escape');
-      expect(await page.getByRole('combobox').first().inputValue()).toBe('');
-    });
+    deskTest(
+      'finds a case by name, number and phone, by keyboard; the list keeps its filter',
+      async ({ office }) => {
+        const desk = await office.startDesk({ language, stage: 'submitted' });
+        const at = await office.openPage(desk, { language, by: 'keyboard' });
+        const { page, words } = at;
+        const today = new TodayPage(at);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        for (const text of ['نوره عبدالله', '10123', '٠٥٠١٢٣٤٥٦٧', '٠٠٠٠٠١']) {
+          await today.search(text);
+          await today.found(/نورة عبد الله سعد السبيعي.*MKH01-/).waitFor();
+        }
+        await today.search('نوره عبدالله');
+        await today.found(/\*{6}5672/).waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await takePicture(page, `search.${language}.light`);
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.waitForURL(new RegExp(desk.caseId ?? 'none'));
+        await today.search('ظظظ');
+        await page.getByRole('status').getByText(words('shell:foundNothing')).waitFor();
+        await page.keyboard.press('Escape');
+        expect(await page.getByRole('combobox').first().inputValue()).toBe('');
+
+        await page.goto(page.url().replace(/#.*/, '#/cases?status=draft'));
+        await page.getByText(words('today:filterEmpty')).waitFor();
+        await page.goto(page.url().replace(/#.*/, '#/cases?status=submitted'));
+        await page.getByRole('link', { name: 'نورة عبد الله سعد السبيعي' }).click();
+        await page.waitForURL(new RegExp(desk.caseId ?? 'none'));
+        await page.goBack();
+        await page.waitForURL(/status=submitted/);
+        await page.getByRole('link', { name: 'نورة عبد الله سعد السبيعي' }).waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await takePicture(page, `cases-filtered.${language}.light`);
+      },
+    );
   });
 }
