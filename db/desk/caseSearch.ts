@@ -1,5 +1,6 @@
+import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
-import { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import type { CaseProjection, SearchKey, SearchKind } from './projectCase.ts';
 import { identityKey, mobileKey, nameWords } from './searchText.ts';
@@ -20,6 +21,18 @@ export interface CaseHit {
   readonly openedPosition: number;
   readonly caseId: CaseId;
   readonly beneficiaryId: BeneficiaryId;
+  readonly reference: string;
+  readonly status: CaseStatus;
+  /** Empty while no part of the name is known. */
+  readonly applicantName: string;
+  readonly idMasked: string | null;
+  readonly updatedAt: Instant;
+}
+
+interface HitRow extends Omit<CaseHit, 'caseId' | 'beneficiaryId' | 'status'> {
+  readonly caseId: string;
+  readonly beneficiaryId: string;
+  readonly status: string;
 }
 
 /** A word of the index: letters and digits without a space, which would part it in two. */
@@ -64,18 +77,20 @@ export function searchCases(
 ): readonly CaseHit[] {
   if (conditions.length === 0) return [];
   return db
-    .statement<{ openedPosition: number; caseId: string; beneficiaryId: string }>(SEARCH_CASES)
+    .statement<HitRow>(SEARCH_CASES)
     .all(conditions.map(expressionOf).join(' AND '), before ?? Number.MAX_SAFE_INTEGER, limit)
-    .map(({ openedPosition, caseId, beneficiaryId }) => ({
-      openedPosition,
-      caseId: CaseId.parse(caseId),
-      beneficiaryId: BeneficiaryId.parse(beneficiaryId),
+    .map((row) => ({
+      ...row,
+      caseId: CaseId.parse(row.caseId),
+      beneficiaryId: BeneficiaryId.parse(row.beneficiaryId),
+      status: CaseStatus.parse(row.status),
     }));
 }
 
 /** For tests of its plan too: the index itself gives the order, and nothing is sorted. */
 export const SEARCH_CASES = `SELECT c.opened_position AS openedPosition, c.case_id AS caseId,
-    c.beneficiary_id AS beneficiaryId
+    c.beneficiary_id AS beneficiaryId, c.reference, c.status, c.applicant_name AS applicantName,
+    c.id_masked AS idMasked, c.updated_at AS updatedAt
   FROM case_search s CROSS JOIN case_summary c ON c.opened_position = s.rowid
   WHERE s.case_search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?`;
 
@@ -89,6 +104,11 @@ function expressionOf({ kinds, keys, whole }: SearchCondition): string {
 export function beginningOf(kinds: readonly SearchKind[], key: string): SearchCondition {
   return { kinds, keys: [key], whole: false };
 }
+
+/** The beginning of a reference without its hyphens: branch, lane, year, counter, check character. */
+const REFERENCE = /^[A-Z]{3}(\d$|\d{2}([A-Z0-9]{0,2}|[A-Z0-9]{2}\d{1,10}[A-Z0-9]?)$)/u;
+const LENGTH_BEFORE_YEAR = 7;
+const LENGTH_OF_YEAR = 4;
 
 /** More words than this are not looked at; a name has fewer. */
 const MOST_WORDS = 8;
@@ -104,8 +124,16 @@ export function textConditions(text: string): readonly SearchCondition[] {
       ? [beginningOf(['identity', 'reference', 'mobile', 'tail'], number)]
       : [beginningOf(['mobile'], mobile)];
   }
+  const key = identityKey(text);
+  // All references of a laptop begin alike: what they share is looked up by its three letters, which
+  // have an index, and only what parts them by the word itself.
+  if (REFERENCE.test(key)) {
+    const tail = key.slice(LENGTH_BEFORE_YEAR);
+    const branch = beginningOf(['reference'], key.slice(0, 3));
+    return tail.length <= LENGTH_OF_YEAR ? [branch] : [branch, beginningOf(['tail'], tail)];
+  }
   if (/\d/u.test(digits)) {
-    return [beginningOf(['reference', 'identity', 'tail'], identityKey(text))];
+    return [beginningOf(['reference', 'identity', 'tail'], key)];
   }
   return nameWords(text)
     .slice(0, MOST_WORDS)

@@ -1,6 +1,5 @@
 import { findPeople } from '#db/desk/beneficiaries.ts';
 import { searchCases, textConditions } from '#db/desk/caseSearch.ts';
-import { findCase } from '#db/desk/cases.ts';
 import type { SearchResults } from '#shared/contracts/search.ts';
 import type { OpenDesk } from './openDesk.ts';
 
@@ -11,7 +10,6 @@ const MOST_CASES = 8;
 export function findAnything({ store }: OpenDesk, { text }: { text: string }): SearchResults {
   const db = store.reader;
   const people = findPeople(db, { text }, MOST_PEOPLE);
-  const hits = searchCases(db, textConditions(text), { limit: MOST_CASES });
   return {
     people: people
       .filter(({ name }) => name !== '')
@@ -22,15 +20,15 @@ export function findAnything({ store }: OpenDesk, { text }: { text: string }): S
         caseCount,
         latestCaseId: latestCase.caseId,
       })),
-    cases: hits
-      .flatMap(({ caseId }) => findCase(db, caseId) ?? [])
-      .map(({ caseId, reference, status, applicantName, idMasked, updatedAt }) => ({
+    cases: searchCases(db, textConditions(text), { limit: MOST_CASES }).map(
+      ({ caseId, reference, status, applicantName, idMasked, updatedAt }) => ({
         caseId,
         reference,
         status,
         applicantName: applicantName === '' ? null : applicantName,
         maskedId: idMasked,
         updatedAt,
-      })),
+      }),
+    ),
   };
 }
