@@ -24,12 +24,7 @@ import {
   listContacts,
   recordContact,
 } from './services/contactsService.ts';
-import {
-  printPaper,
-  promiseFor,
-  signDeclaration,
-  submitCase,
-} from './services/declarationService.ts';
+import { printPaper, promiseFor, submitCase } from './services/declarationService.ts';
 import {
   completeMatching,
   correctStated,
@@ -49,6 +44,7 @@ import {
 } from './services/referralService.ts';
 import { findAnything } from './services/searchService.ts';
 import { Session } from './services/session.ts';
+import { colleaguesOf, signDeclaration } from './services/signingService.ts';
 import { syncStatus } from './services/syncService.ts';
 import { getSafety, getToday } from './services/todayService.ts';
 import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
@@ -135,6 +131,7 @@ function routerOf(session: Session, sync: SyncRunner) {
       ),
     },
     declaration: {
+      colleagues: declaration.colleagues.handler(() => colleaguesOf(desk())),
       sign: declaration.sign.handler(({ input }) => signDeclaration(desk(), input)),
     },
     submission: {

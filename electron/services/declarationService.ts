@@ -2,28 +2,19 @@ import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type {
-  declarationContract,
   Promised,
   papersContract,
   submissionContract,
 } from '#shared/contracts/declaration.ts';
-import { type Answer, isNonAnswer } from '#shared/domain/answers/answer.ts';
-import { answerAt } from '#shared/domain/answers/answerSet.ts';
-import {
-  type DayNumber,
-  fromDayNumber,
-  isoDate,
-  riyadhDayNumber,
-} from '#shared/domain/calendar/dayNumber.ts';
+import { isoDate } from '#shared/domain/calendar/dayNumber.ts';
+import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
-import type { DrawnMark } from '#shared/domain/case/seal.ts';
-import { contentHashOf, makeSeal, markHashOf } from '#shared/domain/case/sealing.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { contentHashOf } from '#shared/domain/case/sealing.ts';
+import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { contactFrom, firstDayZero, replyNotBefore } from '#shared/domain/promise/promise.ts';
-import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
-import { declarationIn, sameVersion } from '#shared/domain/texts/textLibrary.ts';
+import { sameVersion } from '#shared/domain/texts/textLibrary.ts';
 import {
   append,
   assertMay,
@@ -36,129 +27,6 @@ import type { ContractInput } from './contractInput.ts';
 import { documentsInDraft, draftsOf } from './drafts.ts';
 import { leaveOpenPages } from './interviewService.ts';
 import type { OpenDesk } from './openDesk.ts';
-
-/** In heights of the pad: less ink than this is a slip of the pen, not a mark. */
-const LEAST_INK = 0.15;
-
-/**
- * Seals the declaration over the data as they stand (P34).
- * @throws DeskError `signatureBlank`; `inputInvalid` when the text read out is not the one in force
- */
-export function signDeclaration(
-  desk: OpenDesk,
-  input: ContractInput<typeof declarationContract.sign>,
-): Appended {
-  const { caseId, mark } = input;
-  leaveOpenPages(desk, caseId);
-  const at = caseAtHand(desk, caseId);
-  const { state } = at;
-  assertMay(at, 'signDeclaration');
-  const { texts } = desk.reference;
-  if (!sameVersion(input.declaration, texts.declaration)) throw new DeskError('inputInvalid');
-  if (inkOf(mark) < LEAST_INK) throw new DeskError('signatureBlank');
-  return append(desk, caseId, [declarationSigned(desk, state, input)], ['declaration']);
-}
-
-/** The event of a declaration that is signed now over this state, with its seal. */
-export function declarationSigned(
-  { store, device, person, reference, ...desk }: OpenDesk,
-  state: CaseState,
-  {
-    mark,
-    language,
-    consentToVerify,
-  }: Pick<ContractInput<typeof declarationContract.sign>, 'mark' | 'language' | 'consentToVerify'>,
-): Extract<NewCaseEvent, { kind: 'declarationSigned' }> {
-  const now = store.clock.now();
-  const seal = makeSeal(
-    store.crypto,
-    {
-      format: 'rifada.seal.1',
-      contentHash: contentHashOf(store.crypto, state),
-      markHash: markHashOf(store.crypto, mark),
-      declaration: declarationIn(reference.texts, language),
-      consentToVerify,
-      signer: {
-        kind: 'applicant',
-        name: applicantName(state),
-        identityCheckedBy: person.actorId,
-      },
-      readBy: person.actorId,
-      interpreterLanguage: textOf(state, 'interpreterLanguage')?.slice(0, 40) ?? null,
-      place: placeOf(reference, device, state, language).slice(0, 200),
-      level: 'handwrittenOnScreen',
-      deviceId: device.deviceId,
-      actorId: person.actorId,
-      signedAt: new Date(now).toISOString(),
-      ...signedOn(riyadhDayNumber(now)),
-    },
-    mark,
-    { device: device.privateKey, actor: desk.actorKey },
-  );
-  return {
-    kind: 'declarationSigned',
-    caseId: state.caseId,
-    actorId: person.actorId,
-    formVersion: null,
-    payload: { seal },
-  };
-}
-
-/** The length of all strokes, in heights of the pad. */
-export function inkOf({ strokes, aspect }: DrawnMark): number {
-  let length = 0;
-  for (const stroke of strokes) {
-    for (const [index, [x, y]] of stroke.entries()) {
-      const before = stroke[index - 1];
-      if (before) length += Math.hypot((x - before[0]) * aspect, y - before[1]);
-    }
-  }
-  return length;
-}
-
-/** Both calendars as `YYYY-MM-DD`; Hijri is empty outside its table. */
-function signedOn(day: DayNumber): { signedOnHijri: string; signedOnGregorian: string } {
-  const { year, month, day: dayOfMonth } = fromDayNumber(day, 'hijri');
-  const two = (part: number) => String(part).padStart(2, '0');
-  return {
-    signedOnHijri: `${year}-${two(month)}-${two(dayOfMonth)}`,
-    signedOnGregorian: isoDate(day),
-  };
-}
-
-/** @throws DeskError `actionNotAllowed`: a declaration needs somebody who declares */
-function applicantName(state: CaseState): string {
-  const parts = ['nameFirst', 'nameFather', 'nameGrandfather', 'nameFamily'].flatMap(
-    (field) => textOf(state, field) ?? [],
-  );
-  const name = parts.join(' ') || textOf(state, 'nameLatin');
-  if (!name) throw notAllowed([{ code: 'answerMissing', section: 'B', path: 'nameFirst' }]);
-  return name.slice(0, 400);
-}
-
-/** Where it was signed, in the words of the form, and which office it was. */
-function placeOf(
-  reference: OpenDesk['reference'],
-  device: OpenDesk['device'],
-  state: CaseState,
-  language: 'ar' | 'en',
-): string {
-  const { questionnaire } = reference.rulesOf(state);
-  const label = choiceLabel(questionnaire, 'interviewPlace', textOf(state, 'interviewPlace'));
-  return [label?.[language], device.branchName].filter(Boolean).join(' · ');
-}
-
-function choiceLabel({ fieldByName }: Questionnaire, path: string, name: string | null) {
-  return name === null
-    ? null
-    : (fieldByName.get(path)?.choiceList?.byName.get(name)?.label ?? null);
-}
-
-function textOf(state: CaseState, path: string): string | null {
-  const answer: Answer | undefined = answerAt(state.answers, path);
-  if (answer === undefined || isNonAnswer(answer) || typeof answer.value !== 'string') return null;
-  return answer.value.trim() || null;
-}
 
 /** The promise as it would be made now (P35): day 0 is today in Riyadh, or the day of the signature. */
 export function promised(desk: OpenDesk, state: CaseState): Promised {
@@ -222,7 +90,7 @@ export function caseSubmitted(
   told: {
     readonly promise: Promised;
     readonly statement: VersionedName;
-    readonly language: Language;
+    readonly language: SpokenLanguage;
   },
 ): Extract<NewCaseEvent, { kind: 'caseSubmitted' }> {
   const { promise, statement, language } = told;
@@ -248,7 +116,12 @@ export function caseSubmitted(
   };
 }
 
-/** @throws DeskError `actionNotAllowed` for a receipt before submission, a declaration before its signature */
+/**
+ * A declaration that is not signed yet is printed for signature on paper, once signing is open: the
+ * copy is counted with the hash of the data that it shows.
+ * @throws DeskError `actionNotAllowed` for a receipt before submission, a declaration that cannot be
+ * signed yet
+ */
 export function printPaper(
   desk: OpenDesk,
   input: ContractInput<typeof papersContract.print>,
@@ -256,9 +129,12 @@ export function printPaper(
   const { caseId, paper, language } = input;
   const at = caseAtHand(desk, caseId);
   assertMay(at, 'printPaper');
-  const { state } = at;
-  if (paper === 'N3' && standingDeclaration(state) === null)
-    throw notAllowed([{ code: 'notSigned' }]);
+  const { state, assessment } = at;
+  const forSigning = paper === 'N3' && standingDeclaration(state) === null;
+  if (forSigning) {
+    const { allowed, blockers } = actionState(state, assessment.facts, 'signDeclaration');
+    if (!allowed) throw notAllowed([{ code: 'notSigned' }, ...blockers]);
+  }
   if (paper === 'N1' && state.submission === null) throw notAllowed();
   if (paper === 'N2' && state.incompleteness === null) throw notAllowed();
   const subject = subjectOf(state, input);
@@ -272,7 +148,13 @@ export function printPaper(
       caseId,
       actorId: desk.person.actorId,
       formVersion: null,
-      payload: { paper, language, copy, ...(subject === null ? {} : { subject }) },
+      payload: {
+        paper,
+        language,
+        copy,
+        ...(subject === null ? {} : { subject }),
+        ...(forSigning ? { contentHash: contentHashOf(desk.store.crypto, state) } : {}),
+      },
     },
   ]);
   return { ...appended, copy };

@@ -27,7 +27,7 @@ type Input<Name extends keyof typeof interviewContract> = ContractInput<
 
 /**
  * Keeps what is new on an open page, beside what this window or another has kept of it before; on the
- * disk when it returns. A mark replaces the one before it.
+ * disk when it returns. A signing replaces the one before it.
  * @throws DeskError `answerRefused` for a path that this page does not have, `inputInvalid` for more
  * changes than one page can hold
  */
@@ -38,7 +38,7 @@ export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt:
     if (body.kind !== 'form' || !FORM_SCOPE.test(scope)) throw new DeskError('inputInvalid');
     assertMay(at, scope === 'incomplete' ? 'leaveIncomplete' : 'refer', { voidSignature: true });
   } else if (scope === 'declaration') {
-    if (body.kind !== 'mark') throw new DeskError('inputInvalid');
+    if (body.kind !== 'signing') throw new DeskError('inputInvalid');
     // The mark of a new declaration; one that is signed is changed by voiding it, never redrawn.
     if (at.state.stage !== 'matched') throw notAllowed();
   } else {

@@ -4,7 +4,7 @@ import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { fromDayNumber, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { actionState, type CaseAction } from '#shared/domain/case/availableActions.ts';
-import type { DrawnMark } from '#shared/domain/case/seal.ts';
+import type { DrawnMark } from '#shared/domain/case/drawnMark.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { needsReason } from '#shared/domain/matching/matchingSummary.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
@@ -15,12 +15,13 @@ import {
   showPrivacyNotice,
 } from './casesService.ts';
 import { caseAtHand, caseState } from './caseWork.ts';
-import { promised, signDeclaration, submitCase } from './declarationService.ts';
+import { promised, submitCase } from './declarationService.ts';
 import { completeMatching, decide, recordDocument } from './documentsService.ts';
 import { formPlaces } from './formPlaces.ts';
 import { completeInterview, leavePage, saveDraft } from './interviewService.ts';
 import { openCase } from './openCase.ts';
 import type { OpenDesk } from './openDesk.ts';
+import { signDeclaration } from './signingService.ts';
 import {
   TRAINING_STEPS,
   type TrainingCase,
@@ -170,12 +171,22 @@ function sign(desk: OpenDesk, caseId: CaseId): void {
     language: 'ar',
     consentToVerify: true,
     readAloud: true,
-    mark: trainingMark(),
+    ...trainingSigning(),
   });
 }
 
+/** Signed in person and by hand; where an interpreter is needed, an invented one stands for it. */
+export function trainingSigning() {
+  return {
+    screenLanguage: 'ar',
+    signing: { level: 'handwrittenOnScreen', by: 'handwriting', mark: trainingMark() },
+    witness: null,
+    interpreter: { name: 'مترجم المكتب', affirmed: true, mark: null },
+  } as const;
+}
+
 /** A wave, as anybody draws who is asked to sign in training. */
-export function trainingMark(): DrawnMark {
+function trainingMark(): DrawnMark {
   const stroke = Array.from({ length: 25 }, (_, index): [number, number] => [
     Number((0.15 + index * 0.025).toFixed(4)),
     Number((0.5 + 0.25 * Math.sin(index / 2)).toFixed(4)),

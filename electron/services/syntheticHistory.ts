@@ -23,11 +23,12 @@ import {
   syntheticRequest,
 } from '#shared/training/syntheticRequest.ts';
 import { assess } from './caseWork.ts';
-import { caseSubmitted, declarationSigned, promised } from './declarationService.ts';
+import { caseSubmitted, promised } from './declarationService.ts';
 import { formPlaces } from './formPlaces.ts';
 import { systemAnswers } from './openCase.ts';
 import type { OpenDesk } from './openDesk.ts';
-import { patchesOf, trainingMark } from './seedTraining.ts';
+import { patchesOf, trainingSigning } from './seedTraining.ts';
+import { declarationSigned } from './signingService.ts';
 import { readTrainingCases, TRAINING_STEPS, type TrainingCase } from './trainingCases.ts';
 import { trainingReadings } from './trainingReadings.ts';
 import { automaticVerdicts, verdictEvent } from './verdicts.ts';
@@ -185,11 +186,11 @@ function* eventsOf(context: Context): Generator<NewCaseEvent, void, CaseState> {
   if (!reached('matched')) return;
   state = yield { ...base, kind: 'matchingCompleted', payload: {} };
   if (!reached('signed')) return;
-  state = yield declarationSigned(desk, state, {
-    mark: trainingMark(),
-    language: 'ar',
-    consentToVerify: true,
-  });
+  state = yield declarationSigned(
+    desk,
+    { state, authority: assess(desk, state).authority },
+    { language: 'ar', consentToVerify: true, ...trainingSigning() },
+  );
   if (!reached('submitted')) return;
   const { id, version } = desk.reference.texts.statement;
   yield caseSubmitted(

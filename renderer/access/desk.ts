@@ -1,16 +1,21 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { createContext, useContext } from 'react';
-import type { DeskConnection } from '#renderer/transport/deskClient.ts';
+import type { DeskClient, DeskConnection } from '#renderer/transport/deskClient.ts';
 
 /** The desk as screens see it: one typed client, and queries made from it. */
-export function deskOf(connection: DeskConnection) {
+export interface DeskAccess {
+  readonly connection: DeskConnection;
+  readonly client: DeskClient;
+  readonly queries: RouterUtils<DeskClient>;
+}
+
+export function deskOf(connection: DeskConnection): DeskAccess {
   return {
     connection,
     client: connection.client,
     queries: createTanstackQueryUtils(connection.client),
   };
 }
-export type DeskAccess = ReturnType<typeof deskOf>;
 
 export const DeskContext = createContext<DeskAccess | null>(null);
 

@@ -23,6 +23,10 @@ const DOCUMENT_KINDS = {
   documentInvalid: 'stops',
   documentForOfficer: 'stops',
   originalNotSighted: 'unanswered',
+  authorityLapsed: 'stops',
+  authorityRevoked: 'stops',
+  authorityNotCovering: 'stops',
+  authorityUnread: 'unanswered',
 } as const satisfies Partial<Record<Blocker['code'], MissingItem['kind']>>;
 
 /** What stands in the way of an action, each with a link to the very place. */
@@ -64,7 +68,11 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'documentMissing':
       case 'documentInvalid':
       case 'documentForOfficer':
-      case 'originalNotSighted': {
+      case 'originalNotSighted':
+      case 'authorityLapsed':
+      case 'authorityRevoked':
+      case 'authorityNotCovering':
+      case 'authorityUnread': {
         const document = open.assessment.documents.find(
           ({ needed }) => needed.documentKey === blocker.documentKey,
         );

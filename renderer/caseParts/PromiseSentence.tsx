@@ -1,16 +1,18 @@
-import { spokenDay } from '#renderer/language/days.ts';
 import { directionOf } from '#renderer/language/i18n.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
+import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
+import { spokenDayIn } from '#shared/domain/texts/spokenDay.ts';
 import {
   contactFromRuns,
+  type SpokenDay,
   type SpokenRun,
   statementRuns,
   type TextLibrary,
 } from '#shared/domain/texts/textLibrary.ts';
 
 export interface PromiseSentenceProps {
-  readonly statement: TextLibrary['statement'];
-  readonly language: Language;
+  readonly texts: TextLibrary;
+  readonly language: SpokenLanguage;
   /** `YYYY-MM-DD`, Riyadh. */
   readonly replyNotBefore: string;
   readonly contactFrom: string;
@@ -22,14 +24,19 @@ export interface PromiseSentenceProps {
  * where that day is a day off. Said on the screen and printed on N1 by this one piece.
  */
 export function PromiseSentence(props: PromiseSentenceProps) {
-  const { statement, language, replyNotBefore, contactFrom } = props;
-  const day = spokenDay(replyNotBefore, language);
-  const contact = spokenDay(contactFrom, language);
+  const { texts, language, replyNotBefore, contactFrom } = props;
+  const { statement } = texts;
+  const dayOf = (iso: string): SpokenDay => {
+    const day = parseIsoDate(iso);
+    return day === null
+      ? { weekday: '', hijri: '', gregorian: iso }
+      : spokenDayIn(texts, language, day);
+  };
   return (
     <div lang={language} dir={directionOf(language)} className={props.className} data-promise>
-      <Runs runs={statementRuns(statement, language, day)} />
+      <Runs runs={statementRuns(statement, language, dayOf(replyNotBefore))} />
       {contactFrom !== replyNotBefore && (
-        <Runs runs={contactFromRuns(statement, language, contact)} />
+        <Runs runs={contactFromRuns(statement, language, dayOf(contactFrom))} />
       )}
     </div>
   );

@@ -3,6 +3,9 @@ import type { Blocker, BlockerCode, CaseAction } from '#shared/domain/case/avail
 
 /** What stops comes first, then what a person must say, then what is only not done yet. */
 const ORDER: readonly BlockerCode[] = [
+  'authorityRevoked',
+  'authorityLapsed',
+  'authorityNotCovering',
   'rowBlocks',
   'rowNeedsOfficer',
   'documentForOfficer',
@@ -13,6 +16,7 @@ const ORDER: readonly BlockerCode[] = [
   'rowNeedsReason',
   'rowUndecided',
   'originalNotSighted',
+  'authorityUnread',
   'documentUnrecorded',
   'answerConflict',
   'answerProblem',

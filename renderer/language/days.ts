@@ -6,8 +6,8 @@ import {
   parseIsoDate,
   riyadhDayNumber,
 } from '#shared/domain/calendar/dayNumber.ts';
-import { describeDate } from '#shared/domain/calendar/formatDate.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { screenDay } from '#shared/domain/texts/spokenDay.ts';
 
 /**
  * A day as a sentence says it, in both calendars: weekday, then `5 رجب 1447هـ`, `25 ديسمبر 2025م`.
@@ -19,18 +19,7 @@ export function spokenDay(
 ): { readonly weekday: string; readonly hijri: string; readonly gregorian: string } {
   const number = parseIsoDate(day);
   if (number === null) return { weekday: '', hijri: '', gregorian: day };
-  const gregorian = describeDate(fromDayNumber(number, 'gregorian'), language);
-  const hijriDate = readInto(number, 'hijri');
-  const hijri = hijriDate === null ? null : describeDate(hijriDate, language);
-  const say = (part: typeof gregorian) =>
-    language === 'ar'
-      ? `${part.day} ${part.month} ${part.year}${part.era}`
-      : `${part.day} ${part.month} ${part.year} ${part.era}`;
-  return {
-    weekday: gregorian.weekday,
-    hijri: hijri === null ? '' : say(hijri),
-    gregorian: say(gregorian),
-  };
+  return screenDay(language, number);
 }
 
 const RIYADH_TIME = new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import type { Language, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import { ARABIC, ENGLISH } from './locales.ts';
 
 declare module 'i18next' {
@@ -10,7 +10,14 @@ declare module 'i18next' {
   }
 }
 
-const DIRECTIONS = { ar: 'rtl', en: 'ltr' } as const satisfies Record<Language, 'rtl' | 'ltr'>;
+const DIRECTIONS = {
+  ar: 'rtl',
+  en: 'ltr',
+  ur: 'rtl',
+  id: 'ltr',
+  tr: 'ltr',
+  fr: 'ltr',
+} as const satisfies Record<SpokenLanguage, 'rtl' | 'ltr'>;
 
 /**
  * BCP 47 tags given to formatters and to React Aria: digits 0-9 and the Gregorian calendar are said
@@ -41,7 +48,7 @@ export async function switchLanguage(language: Language): Promise<void> {
   markDocument(language);
 }
 
-export function directionOf(language: Language): 'rtl' | 'ltr' {
+export function directionOf(language: SpokenLanguage): 'rtl' | 'ltr' {
   return DIRECTIONS[language];
 }
 

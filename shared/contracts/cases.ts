@@ -1,26 +1,43 @@
 import { z } from 'zod';
 import { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { CASE_EVENT_PAYLOADS, CaseEvent, VersionedName } from '#shared/domain/case/caseEvent.ts';
-import { Stroke } from '#shared/domain/case/seal.ts';
+import { Stroke } from '#shared/domain/case/drawnMark.ts';
+import { MarkKind, SigningLevel } from '#shared/domain/case/signing.ts';
 import {
   CaseStatus,
   ContactChannel,
   InitiatedBy,
-  Language,
+  SpokenLanguage,
 } from '#shared/domain/case/vocabulary.ts';
 import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { ActorId, BeneficiaryId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { CaseExport } from '#shared/protocol/caseExport.ts';
 import { Appended, CaseInput, permitted } from './base.ts';
 
+const drawn = z.array(Stroke).max(400);
+
+/** The signing as far as it has come: whose marks are drawn, and what was typed about the people. */
+export const SigningDraft = z.strictObject({
+  level: SigningLevel,
+  by: MarkKind,
+  shelf: z.string().max(120),
+  marks: z.strictObject({ signer: drawn, witness: drawn, interpreter: drawn }),
+  /** Width divided by height of the pad. */
+  aspect: z.number().min(0.1).max(10),
+  witness: z.strictObject({
+    by: z.enum(['idNumber', 'employee']),
+    name: z.string().max(200),
+    idNumber: z.string().max(40),
+    employee: z.string().max(60),
+  }),
+  interpreter: z.strictObject({ name: z.string().max(200), affirmed: z.boolean() }),
+});
+export type SigningDraft = z.infer<typeof SigningDraft>;
+
 /** What is being worked on and is not an event yet; kept through a crash, gone when its page is left. */
 export const DraftBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answers'), patches: z.array(AnswerPatch).max(2000) }),
-  z.strictObject({
-    kind: z.literal('mark'),
-    strokes: z.array(Stroke).max(400),
-    aspect: z.number().min(0.1).max(10),
-  }),
+  z.strictObject({ kind: z.literal('signing'), signing: SigningDraft }),
   /** A half-written form of the desk's own, such as a referral: what stands in its fields, by name. */
   z.strictObject({
     kind: z.literal('form'),
@@ -111,10 +128,10 @@ export const casesContract = {
     .input(z.strictObject({ text: z.string().max(300) }))
     .output(z.strictObject({ caseId: CaseId })),
   showPrivacyNotice: permitted('case.write')
-    .input(CaseInput.extend({ text: VersionedName, language: Language }))
+    .input(CaseInput.extend({ text: VersionedName, language: SpokenLanguage }))
     .output(Appended),
   explainServices: permitted('case.write')
-    .input(CaseInput.extend({ text: VersionedName, language: Language }))
+    .input(CaseInput.extend({ text: VersionedName, language: SpokenLanguage }))
     .output(Appended),
   recordInquiry: permitted('case.write')
     .input(CaseInput.extend(CASE_EVENT_PAYLOADS.inquiryRecorded.omit({ inquiryId: true }).shape))

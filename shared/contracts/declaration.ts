@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { VersionedName } from '#shared/domain/case/caseEvent.ts';
-import { DrawnMark } from '#shared/domain/case/seal.ts';
-import { Language, PaperCode } from '#shared/domain/case/vocabulary.ts';
-import { IsoDay } from '#shared/domain/identity.ts';
+import { InterpreterGiven, SigningGiven, WitnessGiven } from '#shared/domain/case/signing.ts';
+import { Language, PaperCode, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
+import { ActorId, IsoDay } from '#shared/domain/identity.ts';
 import { Appended, CaseInput, permitted } from './base.ts';
 
 /** The promise as it would be made today (P35). */
@@ -13,16 +13,33 @@ export const Promised = z.strictObject({
 });
 export type Promised = z.infer<typeof Promised>;
 
+export const Colleague = z.strictObject({ actorId: ActorId, displayName: z.string() });
+export type Colleague = z.infer<typeof Colleague>;
+
 export const declarationContract = {
-  /** Refuses a blank mark with `signatureBlank`. The desk makes the seal and drops the mark's draft. */
+  /** Everyone of this desk but the one who sits at it. */
+  colleagues: permitted('declaration.sign').output(
+    z.strictObject({ colleagues: z.array(Colleague) }),
+  ),
+  /**
+   * Who signs comes from the answers and the deed, never from here. Refuses a blank mark with
+   * `signatureBlank`, a thumb without a witness with `witnessRequired`, a witness who cannot be one
+   * with `witnessUnfit`, an interview in another language without its interpreter with
+   * `interpreterRequired`, and paper that was not printed of these data with `paperOutdated`. The desk
+   * makes the seal and drops the draft of the signing.
+   */
   sign: permitted('declaration.sign')
     .input(
       CaseInput.extend({
         declaration: VersionedName,
-        language: Language,
+        language: SpokenLanguage,
+        /** In which the staff's own words stand: the interpreter's affirmation. */
+        screenLanguage: Language,
         consentToVerify: z.boolean(),
         readAloud: z.literal(true),
-        mark: DrawnMark,
+        signing: SigningGiven,
+        witness: WitnessGiven.nullable(),
+        interpreter: InterpreterGiven.nullable(),
       }),
     )
     .output(Appended),
@@ -35,7 +52,7 @@ export const submissionContract = {
     .input(
       CaseInput.extend({
         statement: VersionedName,
-        language: Language,
+        language: SpokenLanguage,
         toldAndUnderstood: z.literal(true),
         toldReplyNotBefore: IsoDay,
       }),
@@ -44,7 +61,7 @@ export const submissionContract = {
 };
 
 export const papersContract = {
-  /** Counts one more copy of a paper; reprints are numbered. */
+  /** Counts one more copy of a paper; reprints are numbered. N3 before signing is for signature on paper. */
   print: permitted('papers.print')
     .input(
       CaseInput.extend({

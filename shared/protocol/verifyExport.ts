@@ -5,7 +5,9 @@ import { CaseEvent } from '../domain/case/caseEvent.ts';
 import type { CaseFacts } from '../domain/case/caseFacts.ts';
 import { type CaseState, standingDeclaration } from '../domain/case/caseState.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
+import type { SealStatement } from '../domain/case/seal.ts';
 import { contentHashOf, verifySeal } from '../domain/case/sealing.ts';
+import { signerFits } from '../domain/case/whoSigns.ts';
 import { firstDayZero, replyNotBefore } from '../domain/promise/promise.ts';
 import type { Crypto } from '../ports.ts';
 import { bytesOfBase64Url } from './bytes.ts';
@@ -26,6 +28,7 @@ export const ExportFindingCode = z.enum([
   'eventMalformed',
   'eventOutOfPlace',
   'markChanged',
+  'witnessMissing',
   'codeWrong',
   'deviceKeyUnknown',
   'deviceSignatureWrong',
@@ -33,6 +36,8 @@ export const ExportFindingCode = z.enum([
   'actorSignatureWrong',
   'signedByAnother',
   'contentChanged',
+  'signerNotOfCase',
+  'paperNotPrinted',
   'sealRepeated',
   'sealedAtAnotherTime',
   'submittedWithoutDeclaration',
@@ -241,6 +246,7 @@ function mayFollow(state: CaseState, event: CaseEvent): boolean {
 const NO_FACTS: CaseFacts = {
   interview: { missing: [], problems: [] },
   documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
+  authority: [],
   matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
   awaited: [],
 };
@@ -278,7 +284,20 @@ function sealFindings(
     ...finding(repeated, 'sealRepeated', at),
     ...finding(apart > SEALED_WITHIN_MS || !ownDay, 'sealedAtAnotherTime', at),
     ...finding(contentHashOf(crypto, state) !== statement.contentHash, 'contentChanged', at),
+    ...finding(!signerFits(state, statement.signer), 'signerNotOfCase', at),
+    ...finding(!paperPrinted(state, statement), 'paperNotPrinted', at),
   ];
+}
+
+/** What was signed on paper was printed before, over the very data that the seal binds. */
+function paperPrinted({ papers }: CaseState, { signing, contentHash }: SealStatement): boolean {
+  return (
+    signing.level !== 'paperOriginal' ||
+    papers.some(
+      ({ paper, copy, contentHash: shown }) =>
+        paper === 'N3' && copy === signing.copy && shown === contentHash,
+    )
+  );
 }
 
 function publicKeys(...texts: readonly (string | undefined)[]): readonly Uint8Array[] {

@@ -9,6 +9,8 @@ import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
+import { Spoken } from '#renderer/caseParts/Spoken.tsx';
+import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
@@ -18,22 +20,23 @@ import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { FocusFrame } from '#renderer/components/FocusFrame.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { isBlank } from '#renderer/components/signature-strokes.ts';
 import { clockTime } from '#renderer/language/days.ts';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import { ConfirmMatching } from './ConfirmMatching.tsx';
 import styles from './declaration.module.css';
-import { PadPart } from './PadPart.tsx';
 import { ReadThrough } from './ReadThrough.tsx';
 import { SealedPart } from './SealedPart.tsx';
-import { drawnMark, useMark } from './useMark.ts';
+import { SigningPart } from './SigningPart.tsx';
+import { signingGap, signingGiven } from './signingForm.ts';
+import { signingNeeds } from './signingNeeds.ts';
+import { useSigning } from './useSigning.ts';
 import { VoidedNote } from './VoidedNote.tsx';
 
 export interface DeclarationPageProps extends StepProps {
-  readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
+  readonly language: SpokenLanguage;
+  readonly onLanguage: (language: SpokenLanguage) => void;
 }
 
 /** Read-through, text and pad; after signing the seal in their place. */
@@ -44,27 +47,34 @@ export function DeclarationPage(props: DeclarationPageProps) {
   const { queries } = useDesk();
   const { person } = useOpenStatus();
   const { declaration } = useTexts();
-  const mark = useMark(open);
+  const screenLanguage = useLanguage();
+  const signing = useSigning(open);
   const [readAt, setReadAt] = useState<string | null>(null);
   const [consent, setConsent] = useState(false);
   const [tried, setTried] = useState(false);
   const sign = useCaseAction(queries.declaration.sign.mutationOptions());
   const standing = standingDeclaration(open.state);
   const { allowed } = open.actions.signDeclaration;
-  const blank = isBlank(mark.strokes);
+  const needs = signingNeeds(open);
+  const gap = signingGap(signing.form, needs);
   const signNow = async () => {
-    await mark.flush();
+    await signing.flush();
     await sign.mutateAsync({
       caseId,
       declaration: { id: declaration.id, version: declaration.version },
       language,
       consentToVerify: consent,
       readAloud: true,
-      mark: drawnMark(mark.strokes),
+      screenLanguage,
+      ...signingGiven(signing.form, needs),
     });
   };
   const blockedReason =
-    readAt === null ? t('declaration:notReadYet') : blank ? t('declaration:blank') : undefined;
+    readAt === null
+      ? t('declaration:notReadYet')
+      : gap === null
+        ? undefined
+        : t(`declaration:gap.${gap}`);
   return (
     <FocusFrame
       bar={
@@ -72,7 +82,9 @@ export function DeclarationPage(props: DeclarationPageProps) {
           <Button icon={ArrowLeft} iconFlows onPress={() => go('documents')}>
             {t('declaration:back')}
           </Button>
-          <h1 className={styles.title}>{declaration.title[language]}</h1>
+          <h1 className={styles.title}>
+            <Spoken language={language}>{declaration.title[language]}</Spoken>
+          </h1>
           <bdi dir="ltr" className={styles.reference}>
             {open.state.reference}
           </bdi>
@@ -80,7 +92,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
       }
       barEnd={
         <>
-          <LanguageChoice
+          <SpokenLanguageChoice
             label={t('declaration:language')}
             value={language}
             onChange={props.onLanguage}
@@ -94,10 +106,12 @@ export function DeclarationPage(props: DeclarationPageProps) {
           {standing !== null ? (
             <SealedPart open={open} declaration={standing} />
           ) : allowed ? (
-            <PadPart
+            <SigningPart
               open={open}
-              mark={mark}
-              error={tried && blank ? t('declaration:blank') : undefined}
+              signing={signing}
+              language={language}
+              needs={needs}
+              gap={tried ? gap : null}
             />
           ) : (
             <Panel title={t('declaration:beforeSigning')} note={t('declaration:beforeSigningNote')}>
@@ -124,7 +138,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
               isChecked={consent}
               onChange={setConsent}
               isBlocked={!allowed}
-              label={declaration.consentToVerify[language]}
+              label={<Spoken language={language}>{declaration.consentToVerify[language]}</Spoken>}
               description={t('declaration:consentOwn')}
             />
             <Button
@@ -175,7 +189,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
                 isChecked={readAt !== null}
                 isBlocked={!allowed}
                 onChange={(isRead) => setReadAt(isRead ? new Date().toISOString() : null)}
-                label={t('declaration:readToMe')}
+                label={<Spoken language={language}>{declaration.readToMe[language]}</Spoken>}
                 description={
                   <>
                     {t(readAt === null ? 'declaration:readByPerson' : 'declaration:readBy')}{' '}

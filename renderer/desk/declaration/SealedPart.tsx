@@ -1,6 +1,8 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { useActingWords } from '#renderer/caseParts/actingWords.ts';
+import { useSigningWords } from '#renderer/caseParts/signingWords.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
@@ -13,7 +15,7 @@ import { DayText } from '#renderer/language/dates.tsx';
 import { clockTime, dayOf } from '#renderer/language/days.ts';
 import type { SignedDeclaration } from '#shared/domain/case/caseState.ts';
 import styles from './declaration.module.css';
-import { fromTuples } from './useMark.ts';
+import { fromTuples } from './signingForm.ts';
 
 export interface SealedPartProps {
   readonly open: OpenCase;
@@ -25,6 +27,9 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
   const { t } = useTranslation('declaration');
   const { seal } = declaration;
   const { statement } = seal;
+  const acting = useActingWords(open.rules)(statement.signer);
+  const signing = useSigningWords(open.rules);
+  const { level, by } = statement.signing;
   const reader = open.file.people[statement.readBy];
   const facts: readonly Fact[] = [
     {
@@ -37,6 +42,7 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
       ),
     },
     { id: 'by', term: t('signedBy'), value: <Words>{statement.signer.name}</Words> },
+    ...(acting === null ? [] : [{ id: 'capacity', term: t('capacity'), value: acting }]),
     {
       id: 'at',
       term: t('signedAt'),
@@ -50,13 +56,34 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
     ...(statement.place === ''
       ? []
       : [{ id: 'place', term: t('place'), value: <Words>{statement.place}</Words> }]),
-    { id: 'level', term: t('levelTerm'), value: t('levelShort') },
+    { id: 'level', term: t('levelTerm'), value: t(`levelShort.${level}.${by}`) },
+    ...(statement.signing.level === 'paperOriginal'
+      ? [{ id: 'shelf', term: t('shelfTerm'), value: signing.shelf(statement.signing) }]
+      : []),
+    ...(statement.witness === null
+      ? []
+      : [{ id: 'witness', term: t('witnessTerm'), value: signing.witness(statement.witness) }]),
+    ...(statement.interpreter === null
+      ? []
+      : [
+          {
+            id: 'interpreter',
+            term: t('interpreterTerm'),
+            value: signing.interpreter(statement.interpreter),
+          },
+        ]),
     {
       id: 'consent',
       term: t('consentTerm'),
       value: t(statement.consentToVerify ? 'consentGiven' : 'consentNotGiven'),
     },
   ];
+  const { signer, witness, interpreter } = seal.marks;
+  const drawn = [
+    { id: 'signer', mark: signer, label: t('signatureOf', { name: statement.signer.name }) },
+    { id: 'witness', mark: witness, label: t('witnessPad') },
+    { id: 'interpreter', mark: interpreter, label: t('interpreterTerm') },
+  ].flatMap(({ mark, ...rest }) => (mark === null ? [] : [{ ...rest, mark }]));
   return (
     <Panel
       title={t('signedTitle')}
@@ -67,16 +94,18 @@ export function SealedPart({ open, declaration }: SealedPartProps) {
       }
     >
       <Stack gap={4}>
-        <div className={styles.image}>
-          <SignatureImage
-            strokes={seal.mark.strokes.map(fromTuples)}
-            aspect={seal.mark.aspect}
-            label={t('signatureOf', { name: statement.signer.name })}
-          />
-        </div>
+        {drawn.map(({ id, mark, label }) => (
+          <div key={id} className={styles.image}>
+            <SignatureImage
+              strokes={mark.strokes.map(fromTuples)}
+              aspect={mark.aspect}
+              label={label}
+            />
+          </div>
+        ))}
         <Facts facts={facts} />
         <Note tone="info" slim>
-          {t('level')}
+          {t(`level.${level}.${by}`)}
         </Note>
       </Stack>
     </Panel>

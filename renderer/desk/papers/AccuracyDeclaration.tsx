@@ -1,28 +1,12 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenStatus } from '#renderer/access/status.ts';
-import {
-  caseSummary,
-  type SummaryEntry,
-  type SummaryPart,
-} from '#renderer/caseParts/caseSummary.ts';
-import { useSummaryValue } from '#renderer/caseParts/summaryValue.tsx';
-import { PrintSection } from '#renderer/components/PrintPage.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import { isNonAnswer } from '#shared/domain/answers/answer.ts';
 import type { SignedDeclaration } from '#shared/domain/case/caseState.ts';
-import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
-import { DocumentsTable } from './DocumentsTable.tsx';
-import { FindingsTable } from './FindingsTable.tsx';
-import { findingsOf } from './findings.ts';
-import { PaperFacts } from './PaperFacts.tsx';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
-import { paperDocuments } from './paperDocuments.ts';
 import { momentOf } from './paperMoment.ts';
 import styles from './papers.module.css';
 import { SignedStatement } from './SignedStatement.tsx';
-import { SummaryTable } from './SummaryTable.tsx';
+import { StatedData } from './StatedData.tsx';
 
 export interface AccuracyDeclarationProps extends PaperProps {
   readonly declaration: SignedDeclaration;
@@ -32,15 +16,7 @@ export interface AccuracyDeclarationProps extends PaperProps {
 export function AccuracyDeclaration({ open, copy, declaration }: AccuracyDeclarationProps) {
   const { t } = useTranslation('papers');
   const language = useLanguage();
-  const { person, branch } = useOpenStatus();
-  const names = { ...open.file.people, [branch.branchOfficeId]: branch.name };
-  const show = useSummaryValue({ names });
-  const showInCell = useSummaryValue({ names, dates: 'stack' });
   const { assessment } = momentOf(open, declaration);
-  const sections = caseSummary(assessment.evaluation, language, (field) =>
-    isVisibleTo(field, [person.role]),
-  );
-  const findings = findingsOf(assessment, language);
   const { statement } = declaration.seal;
   const signed = {
     ...spokenDay(dayOf(statement.signedAt), language),
@@ -62,73 +38,8 @@ export function AccuracyDeclaration({ open, copy, declaration }: AccuracyDeclara
           })}
         </p>
       )}
-      {sections.map((section) => (
-        <PrintSection
-          key={section.id}
-          title={
-            <>
-              {section.letter !== null && (
-                <span className={styles.letter}>{section.letter} · </span>
-              )}
-              {section.title}
-            </>
-          }
-        >
-          <div className={styles.parts}>
-            {section.parts.map((part) => (
-              <Part key={part.id} part={part} show={show} showInCell={showInCell} />
-            ))}
-          </div>
-        </PrintSection>
-      ))}
-      <PrintSection title={t('documents')}>
-        <DocumentsTable
-          documents={paperDocuments(assessment.documents, {
-            language,
-            masked: false,
-            frozen: null,
-          })}
-          validityHead={t('validityAtSigning')}
-        />
-      </PrintSection>
-      <PrintSection title={t('findings')}>
-        {findings.length === 0 ? <p>{t('allMatch')}</p> : <FindingsTable findings={findings} />}
-      </PrintSection>
+      <StatedData open={open} assessment={assessment} />
       <SignedStatement open={open} seal={declaration.seal} evaluation={assessment.evaluation} />
     </PaperSheet>
   );
-}
-
-interface PartProps {
-  readonly part: SummaryPart;
-  readonly show: (entry: SummaryEntry) => ReactNode;
-  readonly showInCell: (entry: SummaryEntry) => ReactNode;
-}
-
-function Part({ part, show, showInCell }: PartProps) {
-  if (part.kind === 'rows') {
-    return <SummaryTable part={part} show={show} showInCell={showInCell} />;
-  }
-  return (
-    <PaperFacts
-      isDense
-      facts={part.entries.map((entry) => ({
-        id: entry.id,
-        term: entry.label,
-        value: showInCell(entry),
-        isWide: isLong(entry),
-      }))}
-    />
-  );
-}
-
-/** From here on a person's own words do not stand well in half a line. */
-const LONG_TEXT = 60;
-/** A number does not break: an IBAN with its spaces needs the whole line. */
-const LONG_NUMBER = 20;
-
-function isLong({ field, answer }: SummaryEntry): boolean {
-  const words = isNonAnswer(answer) ? answer.reason : answer.value;
-  if (typeof words !== 'string') return false;
-  return words.length > (field.format === null || isNonAnswer(answer) ? LONG_TEXT : LONG_NUMBER);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { screenBeside } from '#renderer/caseParts/spokenLanguage.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
@@ -14,6 +15,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
+import { DeclarationToSign } from './DeclarationToSign.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
 import { Receipt } from './Receipt.tsx';
 import { SupportRequest } from './requestForm/SupportRequest.tsx';
@@ -36,13 +38,14 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   const [chosen, setChosen] = useState<Language | null>(null);
   const { readOnly } = useOpenStatus();
   const { state } = open;
-  const readiness = paperReadiness(state, paper);
-  const language = chosen ?? spokenLanguage(open, paper) ?? screenLanguage;
+  const readiness = paperReadiness(open, paper);
+  const language = chosen ?? spokenLanguage(open, paper, screenLanguage);
   const isVoided = readiness.kind === 'declaration' && readiness.declaration.voidedBy !== null;
   const isPaper =
     readiness.kind === 'request' ||
     readiness.kind === 'receipt' ||
-    readiness.kind === 'declaration';
+    readiness.kind === 'declaration' ||
+    readiness.kind === 'toSign';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -57,7 +60,10 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   useTitle(isPaper ? `${paper} ${state.reference}` : null);
   return (
     <PaperRoom
-      back={{ href: `#/case/${state.caseId}/next`, label: t('papers:backToCase') }}
+      back={{
+        href: `#/case/${state.caseId}/${readiness.kind === 'toSign' ? 'declaration' : 'next'}`,
+        label: t('papers:backToCase'),
+      }}
       name={t(`papers:name.${paper}`)}
       isHeading={!isPaper}
       end={
@@ -108,6 +114,7 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
   if (readiness.kind === 'declaration') {
     return <AccuracyDeclaration open={open} copy={copy} declaration={readiness.declaration} />;
   }
+  if (readiness.kind === 'toSign') return <DeclarationToSign open={open} copy={copy} />;
   return null;
 }
 
@@ -156,15 +163,20 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'request':
     case 'receipt':
     case 'declaration':
+    case 'toSign':
       return null;
   }
 }
 
-/** In which the applicant was spoken to: the declaration was signed, or the sentence told, in it. */
-function spokenLanguage({ state }: OpenCase, paper: PaperCode): Language | null {
-  const submitted = state.submission?.language ?? null;
-  if (paper !== 'N3') return submitted;
-  return state.declarations.at(-1)?.seal.statement.declaration.language ?? submitted;
+/**
+ * In which the applicant was spoken to: the declaration was signed, or the sentence told, in it. What
+ * the papers do not speak is printed in Arabic, and the person's own words stand in both.
+ */
+function spokenLanguage({ state }: OpenCase, paper: PaperCode, screen: Language): Language {
+  const told = state.submission?.language;
+  const declared = state.declarations.at(-1)?.seal.statement.declaration.language;
+  const spoken = paper === 'N3' ? (declared ?? told) : told;
+  return spoken === undefined ? screen : screenBeside(spoken, 'ar');
 }
 
 /** A PDF is named after the title of the page: form and reference, never a person. */

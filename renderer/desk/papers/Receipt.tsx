@@ -32,6 +32,8 @@ export function Receipt({ open, copy, submission }: ReceiptProps) {
   const { state, assessment } = moment;
   const { evaluation } = assessment;
   const context = applicantContext(evaluation);
+  // The promise stands in the person's own language, and in Arabic whatever that is.
+  const languages = [...new Set([language, submission.language, 'ar' as const])];
   const name = fullName(evaluation);
   const identifier = applicantIdentifier(evaluation);
   const mobile = textAt(evaluation, 'mobile');
@@ -94,13 +96,16 @@ export function Receipt({ open, copy, submission }: ReceiptProps) {
         <HorizonLines moment={moment} replyNotBefore={submission.replyNotBefore} />
       </PrintSection>
       <PrintPromise>
-        <PromiseSentence
-          statement={texts.statement}
-          language={language}
-          replyNotBefore={submission.replyNotBefore}
-          contactFrom={submission.contactFrom}
-          className={styles.promise}
-        />
+        {languages.map((each) => (
+          <PromiseSentence
+            key={each}
+            texts={texts}
+            language={each}
+            replyNotBefore={submission.replyNotBefore}
+            contactFrom={submission.contactFrom}
+            className={styles.promise}
+          />
+        ))}
       </PrintPromise>
       <PrintSection title={t('papers:howToFollow')}>
         <p className={styles.follow}>

@@ -1,4 +1,9 @@
-import type { CaseState, SignedDeclaration, Submission } from '#shared/domain/case/caseState.ts';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import {
+  type SignedDeclaration,
+  type Submission,
+  standingDeclaration,
+} from '#shared/domain/case/caseState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 
 /** Whether a paper can be shown of this case now, with the event that it is made from. */
@@ -6,10 +11,18 @@ export type PaperReadiness =
   | { readonly kind: 'request'; readonly submission: Submission | null }
   | { readonly kind: 'receipt'; readonly submission: Submission }
   | { readonly kind: 'declaration'; readonly declaration: SignedDeclaration }
+  /** The declaration as it stands open for signature, to be signed in ink. */
+  | { readonly kind: 'toSign' }
   | { readonly kind: 'notSubmitted' | 'notSigned' | 'later' };
 
-/** N3 shows the last declaration, a voided one too: the paper says so itself. */
-export function paperReadiness(state: CaseState, paper: PaperCode): PaperReadiness {
+/**
+ * N3 shows the declaration that stands; while signing is open, the sheet to be signed; else the last
+ * one, a voided one too: the paper says so itself.
+ */
+export function paperReadiness(
+  { state, actions }: Pick<OpenCase, 'state' | 'actions'>,
+  paper: PaperCode,
+): PaperReadiness {
   if (paper === 'N0') return { kind: 'request', submission: state.submission };
   if (paper === 'N1') {
     return state.submission === null
@@ -17,6 +30,9 @@ export function paperReadiness(state: CaseState, paper: PaperCode): PaperReadine
       : { kind: 'receipt', submission: state.submission };
   }
   if (paper === 'N3') {
+    if (standingDeclaration(state) === null && actions.signDeclaration.allowed) {
+      return { kind: 'toSign' };
+    }
     const declaration = state.declarations.at(-1);
     return declaration === undefined ? { kind: 'notSigned' } : { kind: 'declaration', declaration };
   }

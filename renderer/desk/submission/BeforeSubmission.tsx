@@ -10,18 +10,21 @@ import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { HorizonNote } from '#renderer/caseParts/HorizonNote.tsx';
 import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
+import { Spoken, TranslationNote } from '#renderer/caseParts/Spoken.tsx';
+import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
+import { theirLanguage } from '#renderer/caseParts/spokenLanguage.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { deskErrorOf } from '#renderer/transport/deskError.ts';
 import type { Blocker } from '#shared/domain/case/availableActions.ts';
 import { DocumentKey } from '#shared/domain/case/caseEvent.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { standingDeclaration } from '#shared/domain/case/caseState.ts';
+import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import styles from './submission.module.css';
 
 /** The sentence is read out with its day; only then may the request be handed in. */
@@ -30,7 +33,11 @@ export function BeforeSubmission(props: StepProps) {
   const { t } = useTranslation(['submission', 'common']);
   const { queries } = useDesk();
   const texts = useTexts();
-  const [language, setLanguage] = useState<Language>(useLanguage());
+  const screen = useLanguage();
+  const declared = standingDeclaration(open.state)?.seal.statement.declaration.language;
+  const [language, setLanguage] = useState<SpokenLanguage>(
+    declared ?? theirLanguage(open.state.answers, screen),
+  );
   const [understood, setUnderstood] = useState(false);
   const { caseId } = open.state;
   const { data: promise, error } = useQuery(
@@ -88,7 +95,7 @@ export function BeforeSubmission(props: StepProps) {
         title={t('submission:title')}
         note={t('submission:readOut')}
         aside={
-          <LanguageChoice
+          <SpokenLanguageChoice
             label={t('submission:language')}
             value={language}
             onChange={setLanguage}
@@ -97,22 +104,41 @@ export function BeforeSubmission(props: StepProps) {
       >
         <Stack gap={6}>
           <DeskErrorNote error={submit.error ?? error} />
+          <TranslationNote language={language} />
           {promise !== undefined && (
             <PromiseSentence
-              statement={texts.statement}
+              texts={texts}
               language={language}
               replyNotBefore={promise.replyNotBefore}
               contactFrom={promise.contactFrom}
               className={styles.sentence}
             />
           )}
+          {promise !== undefined && language !== 'ar' && language !== 'en' && (
+            <PromiseSentence
+              texts={texts}
+              language="ar"
+              replyNotBefore={promise.replyNotBefore}
+              contactFrom={promise.contactFrom}
+              className={styles.beside}
+            />
+          )}
+          <p className={styles.muted}>
+            <Spoken language={language}>{texts.courtesy.thanks[language]}</Spoken>
+          </p>
           <Row>
             <Checkbox
               size="lg"
               isChecked={understood}
               onChange={setUnderstood}
               label={t('submission:told')}
-              description={t('submission:toldHelp')}
+              description={
+                <>
+                  <Spoken language={language}>{texts.statement.toldAndUnderstood[language]}</Spoken>
+                  {' · '}
+                  {t('submission:toldHelp')}
+                </>
+              }
             />
           </Row>
         </Stack>

@@ -49,7 +49,7 @@ export function Submitted({ open, head, submission }: SubmittedProps) {
                 </div>
               </div>
               <PromiseSentence
-                statement={texts.statement}
+                texts={texts}
                 language={submission.language}
                 replyNotBefore={submission.replyNotBefore}
                 contactFrom={submission.contactFrom}

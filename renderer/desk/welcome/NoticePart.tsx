@@ -2,12 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { screenBeside } from '#renderer/caseParts/spokenLanguage.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { DoneBadge } from './DoneBadge.tsx';
 import { PART_IDS, type PartProps } from './part.ts';
+import { SpokenSummary } from './SpokenSummary.tsx';
 import styles from './welcome.module.css';
 
 /** The privacy notice, before the first question, in the beneficiary's language. */
@@ -17,6 +20,7 @@ export function NoticePart({ open, texts, language }: PartProps) {
   const show = useCaseAction(queries.cases.showPrivacyNotice.mutationOptions());
   const notice = texts.privacyNotice;
   const done = open.state.privacyNotice;
+  const beside = screenBeside(language, useLanguage());
   return (
     <Panel
       id={PART_IDS.notice}
@@ -41,18 +45,19 @@ export function NoticePart({ open, texts, language }: PartProps) {
       }
     >
       <Stack gap={3}>
+        <SpokenSummary text={notice} language={language} />
         <div
           className={styles.text}
-          lang={language}
-          dir={directionOf(language)}
+          lang={beside}
+          dir={directionOf(beside)}
           role="group"
-          aria-label={notice.title[language]}
+          aria-label={notice.title[beside]}
         >
-          <p>{notice.introduction[language]}</p>
+          <p>{notice.introduction[beside]}</p>
           {notice.parts.map((part) => (
             <section key={part.key}>
-              <h3 className={styles.heading}>{part.heading[language]}</h3>
-              <p>{part.body[language]}</p>
+              <h3 className={styles.heading}>{part.heading[beside]}</h3>
+              <p>{part.body[beside]}</p>
             </section>
           ))}
         </div>

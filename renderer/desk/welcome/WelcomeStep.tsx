@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useTexts } from '#renderer/access/reference.ts';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
+import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
+import { screenBeside, theirLanguage } from '#renderer/caseParts/spokenLanguage.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import { InquiriesPart } from './InquiriesPart.tsx';
 import { NoticePart } from './NoticePart.tsx';
 import { PART_IDS } from './part.ts';
@@ -22,7 +23,11 @@ export function WelcomeStep(props: StepProps) {
   const { open, head, go } = props;
   const { t } = useTranslation(['welcome', 'common']);
   const texts = useTexts();
-  const [language, setLanguage] = useState<Language>(useLanguage());
+  const screen = useLanguage();
+  const [language, setLanguage] = useState<SpokenLanguage>(
+    theirLanguage(open.state.answers, screen),
+  );
+  const beside = screenBeside(language, screen);
   const { privacyNotice, servicesExplained, inquiriesConfirmed } = open.state;
   const left = [privacyNotice, servicesExplained, inquiriesConfirmed].filter(
     (mark) => mark === null,
@@ -55,7 +60,7 @@ export function WelcomeStep(props: StepProps) {
       aside={<CaseTimeline open={open} limit={6} />}
       foot={
         <>
-          <span>{texts.courtesy.timeGiven[language]}</span>
+          <span>{texts.courtesy.timeGiven[beside]}</span>
           <Button
             id={PART_IDS.onward}
             kind="main"
@@ -73,8 +78,12 @@ export function WelcomeStep(props: StepProps) {
     >
       <Stack gap={4}>
         <div className={styles.top}>
-          <p className={styles.greeting}>{texts.courtesy.greeting[language]}</p>
-          <LanguageChoice label={t('welcome:language')} value={language} onChange={setLanguage} />
+          <p className={styles.greeting}>{texts.courtesy.greeting[beside]}</p>
+          <SpokenLanguageChoice
+            label={t('welcome:language')}
+            value={language}
+            onChange={setLanguage}
+          />
         </div>
         <NoticePart open={open} texts={texts} language={language} />
         <ServicesPart open={open} texts={texts} language={language} />

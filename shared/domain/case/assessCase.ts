@@ -11,6 +11,7 @@ import { evaluate } from '../questionnaire/evaluate.ts';
 import type { Evaluation } from '../questionnaire/evaluation.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { sectionKey } from '../questionnaire/sectionKey.ts';
+import { type Authority, actingRole, authorityOf } from './authority.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import type { MatrixRowKey } from './caseKeys.ts';
 import type { CaseState, RecordedDocument, RecordedVerdict } from './caseState.ts';
@@ -51,6 +52,8 @@ export interface CaseAssessment {
   /** In the order in which they are asked for. */
   readonly documents: readonly AssessedDocument[];
   readonly matrix: readonly AssessedRow[];
+  /** The deed of somebody who acts for the applicant; null where the applicant signs. */
+  readonly authority: Authority | null;
 }
 
 /**
@@ -73,7 +76,9 @@ export function assessCase(state: CaseState, context: AssessmentContext): CaseAs
     today,
   });
   const matrix = rows.map((row) => assessRow(state, row));
-  return { facts: factsOf(state, evaluation, documents, rows), evaluation, documents, matrix };
+  const authority = authorityOf(actingRole(state), documents);
+  const facts = factsOf(state, evaluation, { documents, rows, authority });
+  return { facts, evaluation, documents, matrix, authority };
 }
 
 function assessDocument(state: CaseState, needed: NeededDocument, today: IsoDay): AssessedDocument {
@@ -115,18 +120,25 @@ function assessRow(state: CaseState, row: MatrixRow): AssessedRow {
 function factsOf(
   state: CaseState,
   evaluation: Evaluation,
-  documents: readonly AssessedDocument[],
-  rows: readonly MatrixRow[],
+  found: {
+    readonly documents: readonly AssessedDocument[];
+    readonly rows: readonly MatrixRow[];
+    readonly authority: Authority | null;
+  },
 ): CaseFacts {
+  const { documents, rows, authority } = found;
   const { total, decided, undecided, needReason, blocking, raised } = matchingSummary(
     rows,
     state.verdicts,
   );
   const unheard = (rowKey: MatrixRowKey) => !isRowHeard(state, rowKey);
-  const found = documentFacts(documents);
   return {
     interview: interviewFacts(evaluation),
-    documents: found,
+    documents: documentFacts(documents),
+    authority:
+      authority === null || authority.problem === null
+        ? []
+        : [{ code: authority.problem, documentKey: authority.documentKey }],
     matching: {
       total,
       decided,

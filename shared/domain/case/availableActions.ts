@@ -1,4 +1,5 @@
 import type { AnswerPath } from '../answers/answer.ts';
+import type { AuthorityProblem } from './authority.ts';
 import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
@@ -30,7 +31,8 @@ export type Blocker =
         | 'documentMissing'
         | 'documentInvalid'
         | 'documentForOfficer'
-        | 'originalNotSighted';
+        | 'originalNotSighted'
+        | AuthorityProblem;
       readonly documentKey: DocumentKey;
     }
   | {
@@ -83,10 +85,14 @@ const matrixDecided: Guard = (_state, { documents, matching }) => [
   ...matching.needReason.map((rowKey) => ({ code: 'rowNeedsReason', rowKey }) as const),
 ];
 
-const nothingBlocksSigning: Guard = (_state, { documents, matching }) => [
+const nothingBlocksSigning: Guard = (_state, { documents, matching, authority }) => [
+  ...authority,
   ...matching.blocking.map((rowKey) => ({ code: 'rowBlocks', rowKey }) as const),
   ...documents.missing.map((documentKey) => ({ code: 'documentMissing', documentKey }) as const),
-  ...documents.invalid.map((documentKey) => ({ code: 'documentInvalid', documentKey }) as const),
+  // A deed that has lapsed is told once, and with what to do.
+  ...documents.invalid
+    .filter((documentKey) => !authority.some((each) => each.documentKey === documentKey))
+    .map((documentKey) => ({ code: 'documentInvalid', documentKey }) as const),
   ...documents.forOfficer.map(
     (documentKey) => ({ code: 'documentForOfficer', documentKey }) as const,
   ),

@@ -29,6 +29,7 @@ import {
   Language,
   PaperCode,
   Presentation,
+  SpokenLanguage,
   ValidityVerdict,
   Verdict,
 } from './vocabulary.ts';
@@ -61,7 +62,7 @@ const caseOpened = z.strictObject({
   matchingRules: VersionedName,
 });
 
-const textShown = z.strictObject({ text: VersionedName, language: Language });
+const textShown = z.strictObject({ text: VersionedName, language: SpokenLanguage });
 
 const inquiryRecorded = z.strictObject({
   inquiryId: z.uuid(),
@@ -129,7 +130,7 @@ const caseSubmitted = z.strictObject({
   replyNotBefore: IsoDay,
   contactFrom: IsoDay,
   statement: VersionedName,
-  language: Language,
+  language: SpokenLanguage,
   toldAndUnderstood: z.literal(true),
   validAtSubmission: z.array(FrozenValidity).max(200),
 });
@@ -140,6 +141,8 @@ const paperPrinted = z.strictObject({
   copy: z.int().min(1),
   /** The referral (N4), or the list of what was awaited (N2), of which there may be several. */
   subject: z.uuid().optional(),
+  /** On a declaration printed for signature on paper: the data that it shows. */
+  contentHash: Sha256Hex.optional(),
 });
 
 const opinionGiven = z.strictObject({

@@ -1,4 +1,5 @@
 import type { AnswerPath } from '../answers/answer.ts';
+import type { AuthorityProblem } from './authority.ts';
 import type { DocumentKey, MatrixRowKey } from './caseEvent.ts';
 
 /**
@@ -24,6 +25,11 @@ export interface CaseFacts {
     /** Recorded, and taken on the officer's word alone, which is not there yet. */
     readonly forOfficer: readonly DocumentKey[];
   };
+  /** What keeps somebody from signing for the applicant. */
+  readonly authority: readonly {
+    readonly code: AuthorityProblem;
+    readonly documentKey: DocumentKey;
+  }[];
   readonly matching: {
     readonly total: number;
     readonly decided: number;

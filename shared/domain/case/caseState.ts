@@ -12,7 +12,7 @@ import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
-import type { CaseStatus, ContactChannel, InitiatedBy, Language } from './vocabulary.ts';
+import type { CaseStatus, ContactChannel, InitiatedBy, SpokenLanguage } from './vocabulary.ts';
 
 /** Who did something, when, and by which event it is on record. */
 export interface Mark {
@@ -23,7 +23,7 @@ export interface Mark {
 
 export interface TextShown extends Mark {
   readonly text: VersionedName;
-  readonly language: Language;
+  readonly language: SpokenLanguage;
 }
 
 export interface Inquiry extends Mark, CaseEventPayload<'inquiryRecorded'> {}

@@ -3,8 +3,10 @@ import { base64UrlOf, bytesOfBase64Url, hexOf } from '../../protocol/bytes.ts';
 import { canonicalBytes } from '../../protocol/chain.ts';
 import { Sha256Hex } from '../identity.ts';
 import type { CaseState } from './caseState.ts';
-import { type DrawnMark, Seal, type SealStatement } from './seal.ts';
+import type { DrawnMark } from './drawnMark.ts';
+import { Seal, type SealMarks, type SealStatement } from './seal.ts';
 import { sealContentBytes } from './sealContent.ts';
+import type { Signing } from './signing.ts';
 
 /** Raw Ed25519 private keys, 32 bytes each. */
 export interface SealingKeys {
@@ -20,6 +22,7 @@ export interface SealVerificationKeys {
 
 export type SealFault =
   | 'markChanged'
+  | 'witnessMissing'
   | 'codeWrong'
   | 'deviceKeyUnknown'
   | 'deviceSignatureWrong'
@@ -43,13 +46,13 @@ export function markHashOf(crypto: Crypto, mark: DrawnMark): Sha256Hex {
 export function makeSeal(
   crypto: Crypto,
   statement: SealStatement,
-  mark: DrawnMark,
+  marks: SealMarks,
   keys: SealingKeys,
 ): Seal {
   const bytes = canonicalBytes(statement);
   return Seal.parse({
     statement,
-    mark,
+    marks,
     deviceSignature: base64UrlOf(crypto.sign(keys.device, bytes)),
     actorSignature: base64UrlOf(crypto.sign(keys.actor, bytes)),
     code: sealCode(crypto, statement),
@@ -64,7 +67,10 @@ export function verifySeal(
 ): readonly SealFault[] {
   const faults: SealFault[] = [];
   const bytes = canonicalBytes(seal.statement);
-  if (markHashOf(crypto, seal.mark) !== seal.statement.markHash) faults.push('markChanged');
+  if (!marksHold(crypto, seal)) faults.push('markChanged');
+  if (needsWitness(seal.statement.signing) && seal.statement.witness === null) {
+    faults.push('witnessMissing');
+  }
   if (sealCode(crypto, seal.statement) !== seal.code) faults.push('codeWrong');
   if (keys.device.length === 0) faults.push('deviceKeyUnknown');
   else if (!verifies(crypto, keys.device, bytes, seal.deviceSignature)) {
@@ -75,6 +81,22 @@ export function verifySeal(
     faults.push('actorSignatureWrong');
   }
   return faults;
+}
+
+/** Who gives no handwriting needs somebody who saw it (policy, lifecycle). */
+export function needsWitness({ by }: Pick<Signing, 'by'>): boolean {
+  return by === 'thumb';
+}
+
+/** Each drawn mark is the one whose hash was signed, and none stands there beside them. */
+function marksHold(crypto: Crypto, { statement, marks }: Seal): boolean {
+  const { signing, witness, interpreter } = statement;
+  const told: readonly (readonly [DrawnMark | null, Sha256Hex | null])[] = [
+    [marks.signer, signing.level === 'handwrittenOnScreen' ? signing.markHash : null],
+    [marks.witness, witness?.markHash ?? null],
+    [marks.interpreter, interpreter?.markHash ?? null],
+  ];
+  return told.every(([mark, hash]) => (mark === null ? null : markHashOf(crypto, mark)) === hash);
 }
 
 /** Crockford's alphabet: no I, L, O or U, so that nobody misreads a printed code. */

@@ -16,8 +16,13 @@ export type ContactChannel = z.infer<typeof ContactChannel>;
 export const InitiatedBy = z.enum(['beneficiary', 'association']);
 export type InitiatedBy = z.infer<typeof InitiatedBy>;
 
+/** The languages of the screens and of the papers' own words. */
 export const Language = z.enum(['ar', 'en']);
 export type Language = z.infer<typeof Language>;
+
+/** The languages in which the texts for a beneficiary's ears are at hand (`resources/texts`). */
+export const SpokenLanguage = z.enum(['ar', 'en', 'ur', 'id', 'tr', 'fr']);
+export type SpokenLanguage = z.infer<typeof SpokenLanguage>;
 
 /** States of a case (policy, lifecycle). Whether it has reached HQ is the queue's answer, never a state. */
 export const CaseStatus = z.enum([

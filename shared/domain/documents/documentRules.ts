@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VersionedName } from '../case/caseEvent.ts';
+import { ActingRole } from '../case/signer.ts';
 import type { LocalText, Questionnaire } from '../questionnaire/model.ts';
 import { QuestionnaireSource } from '../questionnaire/source.ts';
 import { parseDocumentForm } from './documentForm.ts';
@@ -72,6 +73,22 @@ export type DocumentRequirement = z.infer<typeof DocumentRequirement>;
 
 const localText = z.strictObject({ ar: z.string().trim().min(1), en: z.string().trim().min(1) });
 
+const readingName = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
+
+/** A deed from which somebody may sign for the applicant, and what in it must hold (M22; P34). */
+export const AuthorityRule = z.strictObject({
+  role: ActingRole,
+  /** Reading with the number of the deed. */
+  number: readingName,
+  /** Reading with what the deed allows, and the choices that cover making and signing a request. */
+  scope: z.strictObject({ reading: readingName, covering: z.array(z.string()).min(1) }).optional(),
+  /** Reading with whether the deed still stands, and the choices under which it does. */
+  standing: z
+    .strictObject({ reading: readingName, inForce: z.array(z.string()).min(1) })
+    .optional(),
+});
+export type AuthorityRule = z.infer<typeof AuthorityRule>;
+
 const Form = QuestionnaireSource.pick({ survey: true, choices: true });
 
 const variantSource = z.strictObject({
@@ -99,6 +116,7 @@ const ruleSource = z.strictObject({
   scan: ScanPolicy,
   /** Shows who the applicant is: where it has expired, the officer may give grace or know them without it. */
   identity: z.boolean().default(false),
+  authority: AuthorityRule.optional(),
   /** A document for each row of this repeat: `D6/rowId`. */
   perRow: z.string().optional(),
   /** Field of the row with the name of the person. */
@@ -141,6 +159,7 @@ export interface DocumentRule {
   readonly scan: ScanPolicy;
   /** Shows who the applicant is. */
   readonly identity: boolean;
+  readonly authority: AuthorityRule | null;
   readonly perRow: string | null;
   readonly subject: string | null;
   readonly face: DocumentFace;
@@ -180,6 +199,7 @@ function ruleOf(source: z.infer<typeof ruleSource>, version: number): DocumentRu
     requirement: source.requirement,
     scan: source.scan,
     identity: source.identity,
+    authority: source.authority ?? null,
     perRow: source.perRow ?? null,
     subject: source.subject ?? null,
     face: {

@@ -7,6 +7,7 @@ import { caseRow, rowsOfRepeat, textOf } from './caseRow.ts';
 import { compileCondition } from './condition.ts';
 import { dayNumberOf } from './days.ts';
 import type {
+  AuthorityRule,
   DocumentFace,
   DocumentRequirement,
   DocumentRule,
@@ -27,6 +28,8 @@ export interface NeededDocument extends DocumentFace {
   readonly identity: boolean;
   readonly scan: ScanPolicy;
   readonly allowsScan: boolean;
+  /** Set where this document gives somebody the right to sign for the applicant. */
+  readonly authority: AuthorityRule | null;
   /** The row of the family that it belongs to, and the member's name. */
   readonly rowId: RowId | null;
   readonly subject: string | null;
@@ -73,6 +76,7 @@ function needed(rule: DocumentRule, questionnaire: Questionnaire, row: Row): Nee
     because: rule.because.map((name) => row.prefix + name),
     scan: rule.scan,
     allowsScan: rule.scan.policy === 'scanAllowed',
+    authority: rule.authority,
     rowId,
     subject: rule.subject === null ? null : textOf(questionnaire, row, rule.subject),
   };

@@ -20,7 +20,18 @@ describe('a mark that is drawn and not sealed yet', () => {
     await client.interview.saveDraft({
       caseId,
       scope: 'declaration',
-      body: { kind: 'mark', strokes: MARK.strokes, aspect: MARK.aspect },
+      body: {
+        kind: 'signing',
+        signing: {
+          level: 'handwrittenOnScreen',
+          by: 'thumb',
+          shelf: '',
+          marks: { signer: MARK.strokes, witness: [], interpreter: [] },
+          aspect: MARK.aspect,
+          witness: { by: 'idNumber', name: 'صالح', idNumber: '', employee: '' },
+          interpreter: { name: '', affirmed: false },
+        },
+      },
     });
     await client.papers.print({ caseId, paper: 'N0', language: 'ar' });
     expect(await scopes()).toEqual(['declaration']);

@@ -7,6 +7,7 @@ import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.t
 import {
   decideTheRest,
   fillPage,
+  IN_HANDWRITING,
   interview,
   layDocument,
   layDocuments,
@@ -187,15 +188,20 @@ describe('matching, signing and what voids a signature', () => {
       language: 'ar',
       consentToVerify: false,
       readAloud: true,
-      mark: {
-        ...MARK,
-        strokes: [
-          [[0.5, 0.5]],
-          [
-            [0.51, 0.5],
-            [0.515, 0.5],
+      ...IN_HANDWRITING,
+      signing: {
+        level: 'handwrittenOnScreen',
+        by: 'handwriting',
+        mark: {
+          ...MARK,
+          strokes: [
+            [[0.5, 0.5]],
+            [
+              [0.51, 0.5],
+              [0.515, 0.5],
+            ],
           ],
-        ],
+        },
       },
     });
     expect((await refusalOf(attempt)).code).toBe('signatureBlank');

@@ -17,6 +17,7 @@ import { eventsOf, history, ITEM, laterStep, OPENED, SEAL, type Step } from './c
 const CLEAR: CaseFacts = {
   interview: { missing: [], problems: [] },
   documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
+  authority: [],
   matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
   awaited: [],
 };
@@ -34,6 +35,7 @@ const facts: fc.Arbitrary<CaseFacts> = fc.record({
     invalid: fc.subarray(['D9']),
     forOfficer: fc.subarray(['D2']),
   }),
+  authority: fc.subarray([{ code: 'authorityLapsed' as const, documentKey: 'D21' }]),
   matching: fc.record({
     total: fc.constant(3),
     decided: fc.constant(0),

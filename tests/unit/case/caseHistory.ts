@@ -92,28 +92,40 @@ export const SEAL: Seal = Seal.parse({
   statement: {
     format: 'rifada.seal.1',
     contentHash: 'a'.repeat(64),
-    markHash: 'b'.repeat(64),
-    declaration: { id: 'declaration', version: 1, language: 'ar', text: 'أقر' },
+    declaration: {
+      id: 'declaration',
+      version: 1,
+      language: 'ar',
+      text: 'أقر',
+      arabic: null,
+      reviewedByNativeSpeaker: true,
+    },
     consentToVerify: true,
-    signer: { kind: 'applicant', name: 'نورة', identityCheckedBy: ACTOR },
+    signer: { kind: 'applicant', name: 'نورة' },
+    signing: { level: 'handwrittenOnScreen', by: 'handwriting', markHash: 'b'.repeat(64) },
+    witness: null,
+    interpreter: null,
+    identityCheckedBy: ACTOR,
     readBy: ACTOR,
-    interpreterLanguage: null,
     place: 'المكتب',
-    level: 'handwrittenOnScreen',
     deviceId: DEVICE,
     actorId: ACTOR,
     signedAt: '2025-02-24T06:00:00.000Z',
     signedOnHijri: '1446-08-25',
     signedOnGregorian: '2025-02-24',
   },
-  mark: {
-    strokes: [
-      [
-        [0, 0],
-        [1, 1],
+  marks: {
+    signer: {
+      strokes: [
+        [
+          [0, 0],
+          [1, 1],
+        ],
       ],
-    ],
-    aspect: 2,
+      aspect: 2,
+    },
+    witness: null,
+    interpreter: null,
   },
   deviceSignature: 'AA',
   actorSignature: 'AA',

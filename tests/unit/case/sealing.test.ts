@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
+import type { DrawnMark } from '#shared/domain/case/drawnMark.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
-import type { Seal, SealStatement } from '#shared/domain/case/seal.ts';
+import type { Seal, SealMarks, SealStatement } from '#shared/domain/case/seal.ts';
 import { sealContent } from '#shared/domain/case/sealContent.ts';
 import {
   contentHashOf,
@@ -19,14 +20,37 @@ const device = nodeCrypto.generateKeyPair();
 const actor = nodeCrypto.generateKeyPair();
 const KEYS = { device: [device.publicKey], actor: [actor.publicKey] };
 
-function sealed(): Seal {
-  const { mark } = SEAL;
-  const statement: SealStatement = { ...SEAL.statement, markHash: markHashOf(nodeCrypto, mark) };
-  return makeSeal(nodeCrypto, statement, mark, {
+const PEN: DrawnMark = {
+  strokes: [
+    [
+      [0.1, 0.5],
+      [0.9, 0.4],
+    ],
+  ],
+  aspect: 2,
+};
+const penHash = markHashOf(nodeCrypto, PEN);
+
+function sealed(change: Partial<SealStatement> = {}, marks: Partial<SealMarks> = {}): Seal {
+  const statement: SealStatement = {
+    ...SEAL.statement,
+    signing: { level: 'handwrittenOnScreen', by: 'handwriting', markHash: penHash },
+    ...change,
+  };
+  const drawn = { signer: PEN, witness: null, interpreter: null, ...marks };
+  return makeSeal(nodeCrypto, statement, drawn, {
     device: device.privateKey,
     actor: actor.privateKey,
   });
 }
+
+const WITNESS = {
+  name: 'صالح محمد',
+  identity: { kind: 'idNumber', idNumber: '1000000008' },
+  markHash: penHash,
+} as const;
+const BY_THUMB = { level: 'handwrittenOnScreen', by: 'thumb', markHash: penHash } as const;
+const ON_PAPER = { level: 'paperOriginal', by: 'thumb', shelf: 'خزانة 2', copy: 1 } as const;
 
 function stateOf(...steps: readonly Step[]): CaseState {
   const state = replayCase(eventsOf([OPENED, ...steps]));
@@ -59,13 +83,32 @@ describe('the seal', () => {
       { ...seal, statement: { ...statement, consentToVerify: !statement.consentToVerify } },
       { ...seal, statement: { ...statement, place: 'البيت' } },
       { ...seal, statement: { ...statement, signedAt: '2025-02-24T06:00:00.001Z' } },
-      { ...seal, mark: { ...seal.mark, aspect: 2.0001 } },
+      { ...seal, marks: { ...seal.marks, signer: { ...PEN, aspect: 2.0001 } } },
+      { ...seal, marks: { ...seal.marks, signer: null } },
+      { ...seal, marks: { ...seal.marks, witness: PEN } },
       { ...seal, code: '0000 0000 0000' },
       { ...seal, deviceSignature: seal.actorSignature },
       { ...seal, actorSignature: '' },
       { ...seal, actorSignature: '!!' },
     ];
     for (const each of changed) expect(verifySeal(nodeCrypto, each, KEYS)).not.toEqual([]);
+  });
+
+  it('holds by thumb only before a witness, whose mark is bound as well', () => {
+    const witnessed = sealed({ signing: BY_THUMB, witness: WITNESS }, { witness: PEN });
+    expect(verifySeal(nodeCrypto, witnessed, KEYS)).toEqual([]);
+    expect(verifySeal(nodeCrypto, sealed({ signing: BY_THUMB }), KEYS)).toEqual(['witnessMissing']);
+    const unsigned = sealed({ signing: BY_THUMB, witness: WITNESS });
+    expect(verifySeal(nodeCrypto, unsigned, KEYS)).toEqual(['markChanged']);
+  });
+
+  it('binds a paper original by its place and copy, and then no mark stands beside it', () => {
+    const witness = { ...WITNESS, markHash: null };
+    const paper = sealed({ signing: ON_PAPER, witness }, { signer: null });
+    expect(verifySeal(nodeCrypto, paper, KEYS)).toEqual([]);
+    expect(verifySeal(nodeCrypto, sealed({ signing: ON_PAPER, witness }), KEYS)).toEqual([
+      'markChanged',
+    ]);
   });
 
   it('has a code of twelve characters that nobody misreads, made of the statement alone', () => {
@@ -78,7 +121,7 @@ describe('the seal', () => {
       }),
     );
     // Pinned: a code that was printed must come out the same for ever.
-    expect(sealCode(nodeCrypto, SEAL.statement)).toBe('W0VG XDW8 H49T');
+    expect(sealCode(nodeCrypto, SEAL.statement)).toBe('PTZ3 C7W9 B8N3');
   });
 });
 

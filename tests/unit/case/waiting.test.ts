@@ -17,6 +17,7 @@ import { CARD, eventsOf, history, ITEM, OPENED, SEAL, type Step } from './caseHi
 const CLEAR: CaseFacts = {
   interview: { missing: [], problems: [] },
   documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
+  authority: [],
   matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
   awaited: [],
 };

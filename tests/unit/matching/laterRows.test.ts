@@ -47,7 +47,14 @@ function rowsWith(
     ...(form === undefined ? {} : { form }),
     documentKey: type,
     ...{ type, order: rule.order, requirement: rule.requirement, because: [] },
-    ...{ identity: rule.identity, scan: rule.scan, allowsScan: false, rowId: null, subject: null },
+    ...{
+      identity: rule.identity,
+      scan: rule.scan,
+      allowsScan: false,
+      authority: rule.authority,
+      rowId: null,
+      subject: null,
+    },
   };
   const nothing = { values: {}, rows: {} };
   return matrixRows(MATCHING_RULES, {

@@ -4,8 +4,8 @@ import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { rowsOf, withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
+import type { DrawnMark } from '#shared/domain/case/drawnMark.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
-import type { DrawnMark } from '#shared/domain/case/seal.ts';
 import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import { parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
@@ -28,6 +28,14 @@ export const MARK: DrawnMark = {
   ],
   aspect: 3,
 };
+
+/** The commonest signing: the applicant's own hand, on the screen, in Arabic. */
+export const IN_HANDWRITING = {
+  screenLanguage: 'ar',
+  signing: { level: 'handwrittenOnScreen', by: 'handwriting', mark: MARK },
+  witness: null,
+  interpreter: null,
+} as const;
 
 /** What a screen knows of a case: its state and what the rules find in it, made on its own side. */
 export async function readCase(
@@ -245,7 +253,7 @@ export async function sign(client: DeskClient, caseId: CaseId): Promise<void> {
     language: 'ar',
     consentToVerify: true,
     readAloud: true,
-    mark: MARK,
+    ...IN_HANDWRITING,
   });
 }
 
