@@ -171,17 +171,17 @@ function sign(desk: OpenDesk, caseId: CaseId): void {
     language: 'ar',
     consentToVerify: true,
     readAloud: true,
-    ...trainingSigning(),
+    ...trainingSigning(desk.person.displayName),
   });
 }
 
-/** Signed in person and by hand; where an interpreter is needed, an invented one stands for it. */
-export function trainingSigning() {
+/** Signed in person and by hand; where an interpreter is needed, the office's own person is one. */
+export function trainingSigning(interpreter: string) {
   return {
     screenLanguage: 'ar',
     signing: { level: 'handwrittenOnScreen', by: 'handwriting', mark: trainingMark() },
     witness: null,
-    interpreter: { name: 'مترجم المكتب', affirmed: true, mark: null },
+    interpreter: { name: interpreter, affirmed: true, mark: null },
   } as const;
 }
 

@@ -189,7 +189,7 @@ function* eventsOf(context: Context): Generator<NewCaseEvent, void, CaseState> {
   state = yield declarationSigned(
     desk,
     { state, authority: assess(desk, state).authority },
-    { language: 'ar', consentToVerify: true, ...trainingSigning() },
+    { language: 'ar', consentToVerify: true, ...trainingSigning(desk.person.displayName) },
   );
   if (!reached('submitted')) return;
   const { id, version } = desk.reference.texts.statement;

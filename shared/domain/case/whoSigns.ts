@@ -3,12 +3,12 @@ import { answerAt } from '../answers/answerSet.ts';
 import { assertNever } from '../assertNever.ts';
 import { type Authority, actingRole } from './authority.ts';
 import type { CaseState } from './caseState.ts';
-import { Signer } from './signer.ts';
+import type { Signer } from './signer.ts';
 
 /** The fields of the questionnaire that say who acts for the applicant (M22). */
-export const ACTING_NAME = 'actingName';
-export const ACTING_ID = 'actingIdNumber';
-export const ACTING_RELATIONSHIP = 'actingRelationship';
+export const ACTING_NAME = 'agentName';
+export const ACTING_ID = 'agentIdNumber';
+export const ACTING_RELATIONSHIP = 'agentRelationship';
 
 export type WhoSigns =
   | { readonly ok: true; readonly signer: Signer }

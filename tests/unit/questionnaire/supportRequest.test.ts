@@ -198,7 +198,11 @@ describe('the widow', () => {
     expect(see(widowWith({ preferredLanguage: 'ur' })).missing).toEqual(['interpreterLanguage']);
     expect(see(widowWith({ other: 1 })).missing).toEqual(['otherSource']);
     expect(see(widowWith({ paymentMethod: 'cheque' })).paths.get('iban')?.relevant).toBe(false);
-    expect(see(widowWith({ applicantRole: 'agent' })).missing).toEqual(['agentDeedNo']);
+    expect(see(widowWith({ applicantRole: 'agent' })).missing).toEqual([
+      'agentName',
+      'agentIdNumber',
+      'agentDeedNo',
+    ]);
   });
 });
 
