@@ -115,7 +115,7 @@ describe('the pad', () => {
     const declaration = new DeclarationStep(at);
     await declaration.confirmRead();
     expect(await declaration.signButton.isEnabled()).toBe(false);
-    expect(await describedBy(declaration.signButton)).toContain(at.words('declaration:blank'));
+    expect(await describedBy(declaration.signButton)).toContain(at.words('declaration:gap.blank'));
     await declaration.draw();
     await declaration.clear();
     expect(await declaration.signButton.isEnabled()).toBe(false);

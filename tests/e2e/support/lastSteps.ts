@@ -17,8 +17,9 @@ export class DeclarationStep {
   }
 
   async confirmRead(): Promise<void> {
-    const { page, words, hand } = this.#at;
-    await hand.press(page.getByRole('checkbox', { name: words('declaration:readToMe') }));
+    const { page, language, hand } = this.#at;
+    const name = TEXTS.declaration.readToMe[language];
+    await hand.press(page.getByRole('checkbox', { name }));
   }
 
   async consentToVerify(): Promise<void> {
