@@ -45,6 +45,7 @@ import {
 import { findAnything } from './services/searchService.ts';
 import { Session } from './services/session.ts';
 import { colleaguesOf, signDeclaration } from './services/signingService.ts';
+import { staffOf } from './services/staff.ts';
 import { syncStatus } from './services/syncService.ts';
 import { getSafety, getToday } from './services/todayService.ts';
 import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
@@ -91,9 +92,16 @@ function routerOf(session: Session, sync: SyncRunner) {
       unlock: on.session.unlock.handler(({ input }) => session.unlock(input)),
       recover: on.session.recover.handler(({ input }) => session.recover(input)),
       lock: on.session.lock.handler(() => session.lock()),
+      cover: on.session.cover.handler(() => session.cover()),
+      uncover: on.session.uncover.handler(({ input }) => session.uncover(input)),
       setPreferences: on.session.setPreferences.handler(({ input }) =>
         session.setPreferences(input),
       ),
+    },
+    staff: {
+      list: on.staff.list.handler(() => staffOf(desk())),
+      add: on.staff.add.handler(({ input }) => session.addStaff(input)),
+      changePassword: on.staff.changePassword.handler(({ input }) => session.changePassword(input)),
     },
     reference: { bundle: on.reference.bundle.handler(() => desk().reference.bundle) },
     library: {

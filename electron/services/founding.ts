@@ -75,7 +75,8 @@ export async function foundDesk(
           payload: {
             actorId,
             displayName: personName,
-            role: 'representative',
+            // Whoever sets a laptop up administers it (policy, roles).
+            role: 'relationsOfficer',
             publicKey: base64UrlOf(made.actorKeys.publicKey),
           },
         },

@@ -24,6 +24,7 @@ export const FIRST_PREFERENCES: Preferences = {
   language: 'ar',
   theme: 'system',
   contrast: 'system',
+  coverAfterMinutes: 10,
 };
 
 /** What of a founded desk lies in a profile folder. */

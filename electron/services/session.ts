@@ -10,7 +10,6 @@ import {
   markRecoveryConfirmed,
   readKeyState,
   renewRecoveryCode,
-  restoreKeyFile,
   setPassword,
   unlockWithPassword,
   unlockWithRecoveryCode,
@@ -19,36 +18,32 @@ import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/ke
 import type { opinionContract } from '#shared/contracts/opinion.ts';
 import type {
   DeskStatus,
+  DeskTrouble,
   Kiosk,
   Person,
   Preferences,
   sessionContract,
 } from '#shared/contracts/session.ts';
+import type { StaffMember, staffContract } from '#shared/contracts/staff.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { ActorId, CaseId, IsoDay } from '#shared/domain/identity.ts';
 import type { ContractInput } from './contractInput.ts';
+import { type DoorStatus, lookAtDoor, writeDoorplateOf } from './door.ts';
 import { foundDesk } from './founding.ts';
 import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { assertMayAsk, declineOpinion, giveOpinion } from './opinionService.ts';
-import {
-  profileTraces,
-  readDoorplate,
-  readPreferences,
-  setKeysAside,
-  writeDoorplate,
-  writePreferences,
-} from './profileFile.ts';
+import { readPreferences, setKeysAside, writePreferences } from './profileFile.ts';
 import type { ReferenceData } from './referenceData.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey, registerKey } from './signingKey.ts';
+import { addStaff, assertOwnPassword, changeOwnPassword } from './staff.ts';
 import { refusalOfStore, TROUBLE_OF_STORE } from './storeRefusal.ts';
 import { readTrainingCases } from './trainingCases.ts';
 
 type Input<Name extends keyof typeof sessionContract> = ContractInput<
   (typeof sessionContract)[Name]
 >;
-type Trouble = Extract<DeskStatus, { phase: 'trouble' }>['trouble'];
 
 /** Where the desk is; `door` stands for everything before somebody is let in. */
 type Phase =
@@ -72,8 +67,10 @@ export class Session {
   readonly #keys: KeyContext;
   readonly #reference: () => ReferenceData;
   #phase: Phase = { kind: 'door' };
+  /** The screen is covered: the desk is open, and nothing of it may be seen or done. */
+  #covered = false;
   /** What the last attempt to open the database met; shown at the door until one succeeds. */
-  #storeTrouble: Trouble | null = null;
+  #storeTrouble: DeskTrouble | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #beforeClosing: () => void = () => undefined;
 
@@ -86,12 +83,12 @@ export class Session {
   }
 
   currentPerson(): Person | null {
-    return this.#phase.kind === 'door' ? null : this.#phase.desk.person;
+    return this.#phase.kind === 'door' || this.#covered ? null : this.#phase.desk.person;
   }
 
   /** @throws DeskError `notUnlocked`, `recoveryNotConfirmed` */
   desk(): OpenDesk {
-    if (this.#phase.kind === 'door') throw new DeskError('notUnlocked');
+    if (this.#phase.kind === 'door' || this.#covered) throw new DeskError('notUnlocked');
     if (this.#phase.kind === 'confirmRecovery') throw new DeskError('recoveryNotConfirmed');
     return this.#phase.desk;
   }
@@ -117,8 +114,15 @@ export class Session {
     const { branchOfficeId, branchCode: code, branchName: name, lane, training } = device;
     const branch = { branchOfficeId, code, name, lane, training };
     if (phase.kind === 'open') {
-      const kiosk = phase.kiosk ?? null;
-      return { ...about, phase: 'open', branch, person, readOnly: !store.writable, kiosk };
+      return {
+        ...about,
+        phase: 'open',
+        branch,
+        person,
+        readOnly: !store.writable,
+        covered: this.#covered,
+        kiosk: phase.kiosk ?? null,
+      };
     }
     const { recoveryCode, askedGroups } = phase;
     return {
@@ -257,25 +261,58 @@ export class Session {
     });
   }
 
+  /** Covers the screen and leaves the desk open: whoever uncovers it finds everything as it was. */
+  cover(): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      this.#covered = this.#phase.kind === 'open';
+      return this.status();
+    });
+  }
+
   /** Gives the screen back to the representative; what was answered and not sent is kept nowhere. */
   endKiosk({ password }: ContractInput<typeof opinionContract.end>): Promise<DeskStatus> {
     return this.#inTurn(async () => {
       const desk = this.desk();
       if (this.kiosk() === null) return this.status();
-      const unlocked = granted(await unlockWithPassword(this.#keys, desk.person.actorId, password));
-      unlocked.databaseKey.fill(0);
-      unlocked.actorPrivateKey.fill(0);
+      await assertOwnPassword(desk, this.#keys, password);
       this.#phase = { kind: 'open', desk };
       return this.status();
     });
   }
 
+  /** @throws DeskError `wrongPassword`; `notUnlocked` when the desk was locked meanwhile */
+  uncover({ password }: Input<'uncover'>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      if (this.#phase.kind !== 'open') throw new DeskError('notUnlocked');
+      await assertOwnPassword(this.#phase.desk, this.#keys, password);
+      this.#covered = false;
+      return this.status();
+    });
+  }
+
+  addStaff(input: ContractInput<typeof staffContract.add>): Promise<{ people: StaffMember[] }> {
+    return this.#inTurn(async () => {
+      const desk = this.desk();
+      const staff = await addStaff(desk, this.#keys, input);
+      writeDoorplateOf(this.#options.profileFolder, desk);
+      return staff;
+    });
+  }
+
+  changePassword(input: ContractInput<typeof staffContract.changePassword>): Promise<DeskStatus> {
+    return this.#inTurn(async () => {
+      await changeOwnPassword(this.desk(), this.#keys, input);
+      return this.status();
+    });
+  }
+
   setPreferences(changes: Input<'setPreferences'>): DeskStatus {
-    const { language, theme, contrast } = this.#preferences();
+    const kept = this.#preferences();
     const preferences: Preferences = {
-      language: changes.language ?? language,
-      theme: changes.theme ?? theme,
-      contrast: changes.contrast ?? contrast,
+      language: changes.language ?? kept.language,
+      theme: changes.theme ?? kept.theme,
+      contrast: changes.contrast ?? kept.contrast,
+      coverAfterMinutes: changes.coverAfterMinutes ?? kept.coverAfterMinutes,
     };
     try {
       writePreferences(this.#options.profileFolder, preferences);
@@ -291,30 +328,7 @@ export class Session {
   }
 
   #door(): DoorStatus {
-    const { profileFolder } = this.#options;
-    const traces = profileTraces(profileFolder);
-    let keys = readKeyState(this.#keys);
-    if (!keys.ok && keys.problem === 'keyFileDamaged' && restoreKeyFile(this.#keys).ok) {
-      keys = readKeyState(this.#keys);
-    }
-    // Unused keys alone are a founding that was cut off; any other trace is a desk whose files are away.
-    const used = keys.ok && keys.recoveryConfirmedAt !== null;
-    if (!traces.database && !traces.doorplate && !traces.head && !used) {
-      return { phase: 'firstRun' };
-    }
-    if (!keys.ok) {
-      const trouble = keys.problem === 'keyFileMissing' ? 'keyFileMissing' : 'keyFileDamaged';
-      return { phase: 'trouble', trouble };
-    }
-    const doorplate = readDoorplate(profileFolder);
-    return {
-      phase: 'locked',
-      branchName: doorplate?.branchName ?? '',
-      training: doorplate?.training ?? false,
-      people:
-        doorplate?.people ?? keys.people.map((actorId) => ({ actorId, displayName: actorId })),
-      trouble: traces.database ? this.#storeTrouble : 'databaseMissing',
-    };
+    return lookAtDoor(this.#options.profileFolder, this.#keys, this.#storeTrouble);
   }
 
   #assertFounded(): void {
@@ -427,6 +441,7 @@ export class Session {
   }
 
   #closeDesk(): void {
+    this.#covered = false;
     if (this.#phase.kind === 'door') return;
     this.#beforeClosing();
     const { desk } = this.#phase;
@@ -444,25 +459,3 @@ export class Session {
 }
 
 type Opened = Exclude<OpenDeskResult, { kind: 'failed' }>;
-
-type DoorStatus = DeskStatus extends infer Status
-  ? Status extends { readonly phase: 'firstRun' | 'locked' | 'trouble' }
-    ? Omit<Status, 'today' | 'preferences'>
-    : never
-  : never;
-
-function writeDoorplateOf(folder: string, { store, device }: OpenDesk): void {
-  try {
-    writeDoorplate(folder, {
-      format: 'rifada.door.1',
-      branchName: device.branchName,
-      training: device.training,
-      people: listDeskPeople(store.reader).map(({ actorId, displayName }) => ({
-        actorId,
-        displayName,
-      })),
-    });
-  } catch {
-    // The doorplate is a convenience: the desk opens without it, and it is written at the next opening.
-  }
-}

@@ -1,4 +1,3 @@
-import { RouterProvider } from '@tanstack/react-router';
 import { useForgetBehindLock, useStatus } from '#renderer/access/status.ts';
 import { KioskScreen } from '#renderer/desk/kiosk/KioskScreen.tsx';
 import { ConfirmRecovery } from '#renderer/desk/session/ConfirmRecovery.tsx';
@@ -6,7 +5,7 @@ import { FirstRun } from '#renderer/desk/session/FirstRun.tsx';
 import { Trouble } from '#renderer/desk/session/Trouble.tsx';
 import { Unlock } from '#renderer/desk/session/Unlock.tsx';
 import { assertNever } from '#shared/domain/assertNever.ts';
-import { router } from './router.tsx';
+import { OpenDesk } from './OpenDesk.tsx';
 
 /** Which door the desk stands at. Screens with cases exist only behind the last. */
 export function App() {
@@ -23,7 +22,7 @@ export function App() {
       return <Trouble trouble={status.trouble} />;
     case 'open':
       if (status.kiosk !== null) return <KioskScreen status={status} kiosk={status.kiosk} />;
-      return <RouterProvider router={router} />;
+      return <OpenDesk status={status} />;
     default:
       return assertNever(status);
   }

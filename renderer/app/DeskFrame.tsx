@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { BookOpen, FolderOpen, GraduationCap, MessageCircle, RefreshCw, Sun } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +11,10 @@ import { AppShell, MAIN_ID, type RailItem } from '#renderer/components/AppShell.
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { CommandRoom } from './commands/CommandRoom.tsx';
 import { FailureBoundary } from './FailureBoundary.tsx';
 import { FindAnything } from './FindAnything.tsx';
+import { useCoverWhenIdle } from './useCoverWhenIdle.ts';
 
 const STANDS_ALONE =
   /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form|complaints\/[^/]+\/receipt)$/;
@@ -26,7 +28,8 @@ export function DeskFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lock = useMutation({ mutationFn: () => client.session.lock(), onSuccess: takeStatus });
   const news = useLibraryNews();
-  useNewCaseKey();
+  const standsAlone = STANDS_ALONE.test(path);
+  useCoverWhenIdle(standsAlone ? null : status.preferences.coverAfterMinutes);
   useFocusOnScreen(path);
   const items: readonly RailItem[] = [
     { id: 'today', label: t('today'), icon: Sun, href: '/', isCurrent: path === '/' },
@@ -69,7 +72,7 @@ export function DeskFrame() {
     </FailureBoundary>
   );
   // With the beneficiary at the screen, and on paper, the app steps back.
-  if (STANDS_ALONE.test(path)) return screen;
+  if (standsAlone) return screen;
   return (
     <AppShell
       navigationLabel={t('navigation')}
@@ -78,6 +81,7 @@ export function DeskFrame() {
       person={{
         name: status.person.displayName,
         initial: status.person.displayName.trim().slice(0, 1),
+        link: (inside) => <Link to="/staff" {...inside} />,
       }}
       lockLabel={t('lock')}
       onLock={() => lock.mutate()}
@@ -96,6 +100,7 @@ export function DeskFrame() {
       safety={<SafetyLine />}
     >
       {screen}
+      <CommandRoom />
     </AppShell>
   );
 }
@@ -123,21 +128,4 @@ function useFocusOnScreen(path: string): void {
     }, FOCUS_LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [path]);
-}
-
-/** Alt+N begins a new case from any screen; with the beneficiary at the screen it does nothing. */
-function useNewCaseKey(): void {
-  const navigate = useNavigate();
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => {
-    if (STANDS_ALONE.test(path)) return;
-    const listen = (event: KeyboardEvent) => {
-      if (event.code === 'KeyN' && event.altKey && !event.ctrlKey && !event.shiftKey) {
-        event.preventDefault();
-        void navigate({ to: '/new' });
-      }
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [navigate, path]);
 }

@@ -24,6 +24,7 @@ import { LibraryScreen } from '#renderer/desk/library/LibraryScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
 import { BlankRequestScreen } from '#renderer/desk/papers/requestForm/BlankRequestScreen.tsx';
 import { blankRequestPlace } from '#renderer/desk/papers/requestForm/blankRequestPlace.ts';
+import { StaffScreen } from '#renderer/desk/staff/StaffScreen.tsx';
 import { SyncScreen } from '#renderer/desk/sync/SyncScreen.tsx';
 import { TodayScreen } from '#renderer/desk/today/TodayScreen.tsx';
 import { DeskFrame } from './DeskFrame.tsx';
@@ -106,6 +107,7 @@ const complaintReceipt = createRoute({
   path: '/complaints/$complaintId/receipt',
   component: ComplaintReceipt,
 });
+const staff = createRoute({ getParentRoute: () => root, path: '/staff', component: StaffScreen });
 const caseStep = createRoute({
   getParentRoute: () => root,
   path: '/case/$caseId/$step',
@@ -141,6 +143,7 @@ export const router = createRouter({
     newComplaint,
     complaint,
     complaintReceipt,
+    staff,
     caseStep,
     caseRoot,
   ]),

@@ -24,7 +24,12 @@ export interface AppShellProps {
    * `aria-current` must be set on the link. Without it a plain `<a href>` is drawn.
    */
   readonly renderLink?: (item: RailItem, link: RailLink) => ReactNode;
-  readonly person: { readonly name: string; readonly initial: string };
+  /** Who sits here; `link` draws their name as the way to what is theirs. */
+  readonly person: {
+    readonly name: string;
+    readonly initial: string;
+    readonly link?: (inside: { className: string; children: ReactNode }) => ReactNode;
+  };
   readonly lockLabel: string;
   readonly onLock: () => void;
   /** For keyboards: the first stop of the page, jumping over rail and bar. */
@@ -74,10 +79,7 @@ export function AppShell(props: AppShellProps) {
           ))}
         </ul>
         <div className={styles.foot}>
-          <span className={styles.avatar} aria-hidden="true">
-            {props.person.initial}
-          </span>
-          <span className={styles.person}>{props.person.name}</span>
+          <PersonAtDesk person={props.person} />
           <button type="button" className={styles.lock} onClick={props.onLock}>
             <Icon of={Lock} size="sm" />
             <span>{props.lockLabel}</span>
@@ -93,6 +95,20 @@ export function AppShell(props: AppShellProps) {
       </main>
     </div>
   );
+}
+
+function PersonAtDesk({ person }: { readonly person: AppShellProps['person'] }) {
+  const face = (
+    <>
+      <span className={styles.avatar} aria-hidden="true">
+        {person.initial}
+      </span>
+      <span className={styles.person}>{person.name}</span>
+    </>
+  );
+  return person.link === undefined
+    ? face
+    : person.link({ className: styles.personLink ?? '', children: face });
 }
 
 function RailEntry({

@@ -1,5 +1,6 @@
 import arBringList from '#resources/locales/ar/bringList.json' with { type: 'json' };
 import arCaseFrame from '#resources/locales/ar/caseFrame.json' with { type: 'json' };
+import arCommands from '#resources/locales/ar/commands.json' with { type: 'json' };
 import arCommon from '#resources/locales/ar/common.json' with { type: 'json' };
 import arComplaints from '#resources/locales/ar/complaints.json' with { type: 'json' };
 import arContacts from '#resources/locales/ar/contacts.json' with { type: 'json' };
@@ -14,12 +15,14 @@ import arOpinion from '#resources/locales/ar/opinion.json' with { type: 'json' }
 import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
+import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
 import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
 import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
 import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
+import enCommands from '#resources/locales/en/commands.json' with { type: 'json' };
 import enCommon from '#resources/locales/en/common.json' with { type: 'json' };
 import enComplaints from '#resources/locales/en/complaints.json' with { type: 'json' };
 import enContacts from '#resources/locales/en/contacts.json' with { type: 'json' };
@@ -34,6 +37,7 @@ import enOpinion from '#resources/locales/en/opinion.json' with { type: 'json' }
 import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
+import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
 import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
 import enSync from '#resources/locales/en/sync.json' with { type: 'json' };
 import enToday from '#resources/locales/en/today.json' with { type: 'json' };
@@ -61,6 +65,8 @@ export const ARABIC = {
   papers: arPapers,
   library: arLibrary,
   sync: arSync,
+  commands: arCommands,
+  staff: arStaff,
 };
 
 export const ENGLISH = {
@@ -84,4 +90,6 @@ export const ENGLISH = {
   papers: enPapers,
   library: enLibrary,
   sync: enSync,
+  commands: enCommands,
+  staff: enStaff,
 };

@@ -10,6 +10,7 @@ import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
 import { searchContract } from './search.ts';
 import { sessionContract } from './session.ts';
+import { staffContract } from './staff.ts';
 import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
 import { referralContract, waitingContract } from './waiting.ts';
@@ -17,6 +18,7 @@ import { referralContract, waitingContract } from './waiting.ts';
 /** Everything that a screen of the desk may ask of the desk. */
 export const deskContract = {
   session: sessionContract,
+  staff: staffContract,
   reference: referenceContract,
   library: libraryContract,
   people: peopleContract,

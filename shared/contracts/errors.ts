@@ -10,6 +10,7 @@ export const DeskErrorCode = z.enum([
   'inputInvalid',
   'wrongPassword',
   'passwordTooShort',
+  'nameTaken',
   'recoveryCodeWrong',
   'recoveryCodeMistyped',
   'recoveryNotConfirmed',

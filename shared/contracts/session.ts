@@ -5,10 +5,15 @@ import { ActorId, BranchOfficeId, CaseId, IsoDay } from '#shared/domain/identity
 import { SurveyLanguage } from '#shared/domain/survey/survey.ts';
 import { permitted } from './base.ts';
 
+export const COVER_AFTER_MINUTES = [5, 10, 20, 30] as const;
+const CoverAfterMinutes = z.literal(COVER_AFTER_MINUTES);
+
 export const Preferences = z.strictObject({
   language: Language,
   theme: z.enum(['system', 'light', 'dark']),
   contrast: z.enum(['system', 'high']),
+  /** After so long without a hand on mouse or keys the screen is covered; nothing is closed. */
+  coverAfterMinutes: CoverAfterMinutes.default(10),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -86,6 +91,8 @@ export const DeskStatus = z.discriminatedUnion('phase', [
     readOnly: z.boolean(),
     /** The screen is turned to the beneficiary: nothing else is shown until the password is given. */
     kiosk: Kiosk.nullable(),
+    /** Nothing may be seen or done until the person's password lifts the cover. */
+    covered: z.boolean(),
   }),
   z.strictObject({
     phase: z.literal('trouble'),
@@ -103,9 +110,9 @@ export const BranchCode = z
   .toUpperCase()
   .regex(/^[A-Z]{3}\d{2}$/);
 
-const name = z.string().trim().min(2).max(120);
+export const PersonName = z.string().trim().min(2).max(120);
 /** Length is checked by the desk, so that the refusal has its own sentence. */
-const password = z.string().max(400);
+export const Password = z.string().max(400);
 
 export const sessionContract = {
   status: permitted('open').output(DeskStatus),
@@ -115,10 +122,10 @@ export const sessionContract = {
         z.strictObject({
           kind: z.literal('branch'),
           language: Language,
-          branchName: name,
+          branchName: PersonName,
           branchCode: BranchCode,
-          personName: name,
-          password,
+          personName: PersonName,
+          password: Password,
         }),
         z.strictObject({ kind: z.literal('training'), language: Language }),
       ]),
@@ -129,12 +136,18 @@ export const sessionContract = {
     .input(z.strictObject({ groups: z.array(z.string().max(20)).max(8) }))
     .output(DeskStatus),
   unlock: permitted('open')
-    .input(z.strictObject({ actorId: ActorId, password }))
+    .input(z.strictObject({ actorId: ActorId, password: Password }))
     .output(DeskStatus),
   /** Opens with the printed code and gives this person a new password. */
   recover: permitted('open')
-    .input(z.strictObject({ code: z.string().max(120), actorId: ActorId, password }))
+    .input(z.strictObject({ code: z.string().max(120), actorId: ActorId, password: Password }))
     .output(DeskStatus),
-  lock: permitted('desk.use').output(DeskStatus),
+  /** Open to all: whoever passes an open desk may lock it. */
+  lock: permitted('open').output(DeskStatus),
+  cover: permitted('desk.use').output(DeskStatus),
+  /** Open, since nobody is there while the desk is covered. Refuses with `wrongPassword`. */
+  uncover: permitted('open')
+    .input(z.strictObject({ password: Password }))
+    .output(DeskStatus),
   setPreferences: permitted('open').input(Preferences.partial()).output(DeskStatus),
 };

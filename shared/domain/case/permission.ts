@@ -21,6 +21,7 @@ export const Permission = z.enum([
   'opinion.give',
   'sync.use',
   'sync.enrol',
+  'staff.manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -47,10 +48,10 @@ const REPRESENTATIVE = [
   'opinion.give',
 ] as const satisfies readonly Permission[];
 
-/** Each role's permissions; the officer may do all that a representative may. */
+/** Each role's permissions; the officer may do all that a representative may, and administers the laptops. */
 export const ROLE_PERMISSIONS = {
   representative: REPRESENTATIVE,
-  relationsOfficer: [...REPRESENTATIVE, 'complaints.read'],
+  relationsOfficer: [...REPRESENTATIVE, 'complaints.read', 'staff.manage'],
 } as const satisfies Record<BranchRole, readonly Permission[]>;
 
 export function roleMay(role: BranchRole, permission: Permission): boolean {

@@ -27,6 +27,8 @@ export type Words = TFunction<
     'papers',
     'library',
     'sync',
+    'commands',
+    'staff',
   ]
 >;
 

@@ -93,9 +93,11 @@ describe('every procedure of the desk', () => {
     const open = PROCEDURES.filter(({ permission }) => permission === 'open');
     expect(open.map(({ path }) => path).sort()).toEqual([
       'session.found',
+      'session.lock',
       'session.recover',
       'session.setPreferences',
       'session.status',
+      'session.uncover',
       'session.unlock',
     ]);
   });
@@ -132,14 +134,14 @@ describe('permissions', () => {
 
   it('asks who is there at every call', async () => {
     let locked = false;
-    const desk = createStubDesk({ 'session.lock': () => null }, () =>
+    const desk = createStubDesk({ 'session.cover': () => null }, () =>
       locked ? null : REPRESENTATIVE,
     );
-    await refusalOf(callByPath(desk, 'session.lock'));
-    expect(desk.called).toEqual(['session.lock']);
+    await refusalOf(callByPath(desk, 'session.cover'));
+    expect(desk.called).toEqual(['session.cover']);
     locked = true;
-    expect((await refusalOf(callByPath(desk, 'session.lock'))).code).toBe('notUnlocked');
-    expect(desk.called).toEqual(['session.lock']);
+    expect((await refusalOf(callByPath(desk, 'session.cover'))).code).toBe('notUnlocked');
+    expect(desk.called).toEqual(['session.cover']);
   });
 });
 

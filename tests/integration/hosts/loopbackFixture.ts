@@ -13,7 +13,7 @@ export const RESOURCES_FOLDER = fileURLToPath(new URL('../../../resources', impo
 export const STATUS = {
   phase: 'firstRun',
   today: '2026-03-01',
-  preferences: { language: 'ar', theme: 'system', contrast: 'system' },
+  preferences: { language: 'ar', theme: 'system', contrast: 'system', coverAfterMinutes: 10 },
 } as const;
 
 /** A built renderer in small: a page, a hashed script, a hashed style, and what must not be served. */

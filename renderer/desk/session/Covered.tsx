@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { type OpenStatus, useTakeStatus } from '#renderer/access/status.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import { LinkButton } from '#renderer/components/LinkButton.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import { PasswordField } from '#renderer/components/PasswordField.tsx';
+import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import styles from './Door.module.css';
+import { Door } from './Door.tsx';
+
+/**
+ * Lies over the whole screen, dialogs included, until the person's password lifts it. What is under
+ * it stays as it was, typed letters too.
+ */
+export function Covered({ status }: { readonly status: OpenStatus }) {
+  const { t } = useTranslation('session');
+  const { queries } = useDesk();
+  const takeStatus = useTakeStatus();
+  const [password, setPassword] = useState('');
+  const sheet = useRef<HTMLDialogElement>(null);
+  const uncover = useMutation(
+    queries.session.uncover.mutationOptions({
+      onSuccess: takeStatus,
+      onSettled: () => setPassword(''),
+    }),
+  );
+  const lock = useMutation(queries.session.lock.mutationOptions({ onSuccess: takeStatus }));
+  useEffect(() => {
+    const dialog = sheet.current;
+    if (dialog !== null && !dialog.open) dialog.showModal();
+  }, []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    uncover.mutate({ password });
+  };
+  return (
+    <dialog
+      ref={sheet}
+      className={styles.cover}
+      aria-label={t('coveredTitle')}
+      // Escape closes a dialog of the browser's own; this one only a password closes.
+      onCancel={(event) => event.preventDefault()}
+    >
+      <Door title={t('coveredTitle')} line={`${status.person.displayName} · ${status.branch.name}`}>
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <p>{t('coveredLine')}</p>
+          {status.branch.training && (
+            <Note tone="gold">{t('trainingPassword', { password: TRAINING_PASSWORD })}</Note>
+          )}
+          <PasswordField
+            autoComplete="current-password"
+            label={t('password')}
+            showLabel={t('showPassword')}
+            hideLabel={t('hidePassword')}
+            value={password}
+            onChange={setPassword}
+            autoFocus
+          />
+          <DeskErrorNote error={uncover.error} />
+          <div className={styles.actions}>
+            <Button kind="main" type="submit" busy={uncover.isPending}>
+              {t('uncover')}
+            </Button>
+            <LinkButton onPress={() => lock.mutate({})}>{t('otherPerson')}</LinkButton>
+          </div>
+        </form>
+      </Door>
+    </dialog>
+  );
+}

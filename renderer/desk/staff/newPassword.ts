@@ -1,0 +1,34 @@
+import { useState } from 'react';
+
+const SHORTEST_PASSWORD = 8;
+
+/** A new password, typed twice. */
+export interface NewPassword {
+  readonly text: string;
+  readonly again: string;
+  readonly isLongEnough: boolean;
+  readonly isSame: boolean;
+  readonly isGood: boolean;
+  readonly setText: (text: string) => void;
+  readonly setAgain: (text: string) => void;
+  readonly clear: () => void;
+}
+
+export function useNewPassword(): NewPassword {
+  const [text, setText] = useState('');
+  const [again, setAgain] = useState('');
+  const isLongEnough = Array.from(text.normalize('NFC')).length >= SHORTEST_PASSWORD;
+  return {
+    text,
+    again,
+    isLongEnough,
+    isSame: text === again,
+    isGood: isLongEnough && text === again,
+    setText,
+    setAgain,
+    clear: () => {
+      setText('');
+      setAgain('');
+    },
+  };
+}
