@@ -55,6 +55,7 @@ describe.each(Language.options)('a screen that nobody touches, in %s', (language
     const desk = await office.startDesk({ language, stage: 'founded' });
     const at = await office.openPage(desk, { language });
     const { page, words } = at;
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Alt+KeyC');
     const cover = page.getByRole('dialog', { name: words('session:coveredTitle') });
     await cover.waitFor();

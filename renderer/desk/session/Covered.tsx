@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
@@ -37,13 +38,17 @@ export function Covered({ status }: { readonly status: OpenStatus }) {
     event.preventDefault();
     uncover.mutate({ password });
   };
-  return (
+  return createPortal(
     <dialog
       ref={sheet}
+      // A dialog under it makes all others inert but what says that it lies on top.
+      data-react-aria-top-layer="true"
       className={styles.cover}
       aria-label={t('coveredTitle')}
-      // Escape closes a dialog of the browser's own; this one only a password closes.
+      // Escape closes a dialog of the browser's own, a second one even when the first was refused;
+      // this one only a password closes.
       onCancel={(event) => event.preventDefault()}
+      onClose={(event) => event.currentTarget.showModal()}
     >
       <Door title={t('coveredTitle')} line={`${status.person.displayName} · ${status.branch.name}`}>
         <form className={styles.form} onSubmit={submit} noValidate>
@@ -69,6 +74,7 @@ export function Covered({ status }: { readonly status: OpenStatus }) {
           </div>
         </form>
       </Door>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -201,6 +201,7 @@ describe('the session of a desk', () => {
       language: 'en',
       theme: 'system',
       contrast: 'high',
+      coverAfterMinutes: 10,
     });
   });
 });
