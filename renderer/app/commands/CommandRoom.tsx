@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandPalette } from '#renderer/components/CommandPalette.tsx';
-import { libraryWords } from '#shared/domain/library/searchLibrary.ts';
+import { begins, libraryWords } from '#shared/domain/library/searchLibrary.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { type AppKeyName, appKeyOf } from './keys.ts';
 import { useCommands } from './useCommands.ts';
@@ -50,7 +50,5 @@ export function CommandRoom() {
 /** Every word that was typed begins a word of the name, in whatever hand it is written. */
 function meant(name: string, typed: string): boolean {
   const words = libraryWords(name);
-  return libraryWords(typed).every((each) =>
-    words.some((word) => word.startsWith(each) || word.replace(/^ال/, '').startsWith(each)),
-  );
+  return libraryWords(typed).every((each) => words.some((word) => begins(word, each)));
 }

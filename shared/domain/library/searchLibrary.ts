@@ -45,7 +45,8 @@ export function libraryWords(text: string): readonly string[] {
 /** و ف ب ك ل with the article, the article, or لل: none of them tells what is looked for. */
 const ARABIC_PREFIX = /^(?:[وفبك]?ال|لل|[وفبكل])(?=\p{Script=Arabic}{2})/u;
 
-function begins(word: string, wanted: string): boolean {
+/** Whether a word of a text is meant by a beginning that was typed, with or without the article. */
+export function begins(word: string, wanted: string): boolean {
   if (word.startsWith(wanted)) return true;
   const bare = word.replace(ARABIC_PREFIX, '');
   if (bare !== word && bare.startsWith(wanted)) return true;
