@@ -24,6 +24,7 @@ const commands = {
   start: { file: 'electron/start.ts', screens: true },
   hq: { file: 'hq/start.ts', screens: true },
   verify: { file: 'electron/commands/verify.ts' },
+  questionnaire: { file: 'electron/commands/questionnaire.ts' },
   test: { file: 'tests/runner/run.ts', develop: true },
   check: { file: 'tests/runner/check.ts', develop: true },
   bench: { file: 'tests/bench/run.ts', develop: true },

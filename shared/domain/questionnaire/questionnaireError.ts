@@ -2,6 +2,17 @@ import { z } from 'zod';
 
 /** Everything that can be wrong with a questionnaire's source. The sentences stand in the locales. */
 export const QuestionnaireFaultCode = z.enum([
+  'notAWorkbook',
+  'workbookTooLarge',
+  'workbookProtected',
+  'missingSheet',
+  'emptySheet',
+  'furtherSettings',
+  'duplicateColumn',
+  'cellWithoutColumn',
+  'formulaCell',
+  'mergedCells',
+  'unreadableCell',
   'malformedSource',
   'missingSetting',
   'invalidSetting',
@@ -39,12 +50,13 @@ export const QuestionnaireFaultCode = z.enum([
 ]);
 export type QuestionnaireFaultCode = z.infer<typeof QuestionnaireFaultCode>;
 
-export type SheetName = 'settings' | 'survey' | 'choices';
+/** `workbook`: the file as a whole, before any of its sheets. */
+export type SheetName = 'workbook' | 'settings' | 'survey' | 'choices';
 
 /** One fault, at the place where its author would look for it in the spreadsheet. */
 export interface QuestionnaireFault {
   readonly sheet: SheetName;
-  /** As the spreadsheet counts: the header is row 1, the first row of data is row 2. */
+  /** As the spreadsheet counts: the header is row 1, the first row of data is row 2; 0 for none. */
   readonly row: number;
   readonly column: string;
   readonly code: QuestionnaireFaultCode;
