@@ -1,8 +1,8 @@
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
+  hash,
   type KeyObject,
   randomBytes,
   sign,
@@ -17,7 +17,7 @@ const KEY_LENGTH = 32;
 const SIGNATURE_LENGTH = 64;
 
 export const nodeCrypto: Crypto = {
-  sha256: (bytes) => plain(createHash('sha256').update(bytes).digest()),
+  sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
   hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
   randomBytes: (length) => plain(randomBytes(length)),
   generateKeyPair: () => {
@@ -54,5 +54,5 @@ function publicKeyObject(raw: Uint8Array): KeyObject {
 
 /** A copy of its own: a Buffer may be a window on a shared pool and prints itself otherwise. */
 function plain(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 }

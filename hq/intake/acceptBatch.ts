@@ -37,14 +37,27 @@ export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<
     await assertOurs(hub, batch);
     const reading = readBatchEvents(hub.crypto, batch);
     if (!reading.ok) throw new Refused(reading.fault.code, reading.fault.seq);
-    const receipt = await writeHub(hub.db, (writer) =>
-      storeBatch(hub, writer, batch, reading.events, packed.length),
+    const receipt = await inTurn(batch.manifest.deviceId, () =>
+      writeHub(hub.db, (writer) => storeBatch(hub, writer, batch, reading.events, packed.length)),
     );
     return { status: 200, body: receipt };
   } catch (error) {
     const refusal = refusalOf(hub, error);
     const { code, seq, expectedSeq } = refusal;
     return refuseBytes(hub, { code, seq, expectedSeq, deviceId, batchId, bytes: packed });
+  }
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** A laptop has two batches under way: they are stored in the order in which they were read. */
+async function inTurn<Result>(deviceId: string, work: () => Promise<Result>): Promise<Result> {
+  const turn = (turns.get(deviceId) ?? Promise.resolve()).then(work, work);
+  turns.set(deviceId, turn);
+  try {
+    return await turn;
+  } finally {
+    if (turns.get(deviceId) === turn) turns.delete(deviceId);
   }
 }
 

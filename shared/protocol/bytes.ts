@@ -39,11 +39,12 @@ export function utf8Bytes(text: string): Uint8Array {
   return bytes.slice(0, length);
 }
 
-const HEX = '0123456789abcdef';
+/** Both digits of every byte. */
+const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 export function hexOf(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += HEX.charAt(byte >> 4) + HEX.charAt(byte & 15);
+  for (let index = 0; index < bytes.length; index += 1) text += HEX_PAIRS[bytes[index] ?? 0];
   return text;
 }
 

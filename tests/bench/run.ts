@@ -4,6 +4,7 @@ import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchSync } from './sync/bench.ts';
 
 /** `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured. */
 const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
@@ -12,6 +13,7 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     yield* benchSearch();
     yield* benchStart();
   },
+  sync: benchSync,
 };
 
 const { positionals, values } = parseArgs({
