@@ -91,7 +91,7 @@ function routerOf(session: Session, sync: SyncRunner) {
       ),
       unlock: on.session.unlock.handler(({ input }) => session.unlock(input)),
       recover: on.session.recover.handler(({ input }) => session.recover(input)),
-      lock: on.session.lock.handler(() => session.lock()),
+      lock: on.session.lock.handler(() => session.lockByHand()),
       cover: on.session.cover.handler(() => session.cover()),
       uncover: on.session.uncover.handler(({ input }) => session.uncover(input)),
       setPreferences: on.session.setPreferences.handler(({ input }) =>

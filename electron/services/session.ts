@@ -214,6 +214,12 @@ export class Session {
     });
   }
 
+  /** @throws DeskError `kioskStands`: nobody leaves the beneficiary's screen but by the password */
+  lockByHand(): Promise<DeskStatus> {
+    if (this.isTurned()) throw new DeskError('kioskStands');
+    return this.lock();
+  }
+
   lock(): Promise<DeskStatus> {
     return this.#inTurn(async () => {
       this.#closeDesk();
