@@ -42,6 +42,14 @@ import {
   refer,
   withdrawReferral,
 } from './services/referralService.ts';
+import {
+  attachScan,
+  beginScan,
+  cancelScan,
+  readScan,
+  removeScan,
+  sendScan,
+} from './services/scansService.ts';
 import { findAnything } from './services/searchService.ts';
 import { Session } from './services/session.ts';
 import { colleaguesOf, signDeclaration } from './services/signingService.ts';
@@ -80,7 +88,8 @@ export const createDesk: CreateDesk = async (options) => {
 function routerOf(session: Session, sync: SyncRunner) {
   const desk = () => session.desk();
   const syncNow = () => syncStatus(desk(), sync.state);
-  const { cases, interview, documents, declaration, submission, papers, ...on } = deskImplementer;
+  const { cases, interview, documents, scans, declaration, submission, papers, ...on } =
+    deskImplementer;
   const { contacts, complaints, opinion } = on;
   return deskImplementer.router({
     session: {
@@ -137,6 +146,14 @@ function routerOf(session: Session, sync: SyncRunner) {
       completeMatching: documents.completeMatching.handler(({ input }) =>
         completeMatching(desk(), input),
       ),
+    },
+    scans: {
+      begin: scans.begin.handler(({ input }) => beginScan(desk(), input)),
+      send: scans.send.handler(({ input }) => sendScan(desk(), input)),
+      attach: scans.attach.handler(({ input }) => attachScan(desk(), input)),
+      cancel: scans.cancel.handler(({ input }) => cancelScan(desk(), input)),
+      remove: scans.remove.handler(({ input }) => removeScan(desk(), input)),
+      read: scans.read.handler(({ input }) => readScan(desk(), input)),
     },
     declaration: {
       colleagues: declaration.colleagues.handler(() => colleaguesOf(desk())),

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { type AppendResult, appendEvents } from './appendEvents.ts';
+import { openAttachments, syncFolder } from './attachments.ts';
 import { connect, type DeskReader, inTransaction, PragmaNotTaken } from './connection.ts';
 import { type Device, insertDevice } from './device.ts';
 import { type HeadFile, type HeadFileState, type JournalHead, openHeadFile } from './headFile.ts';
@@ -23,6 +24,7 @@ import {
   schemaVersion,
 } from './migrate.ts';
 import type { NewEvent } from './newEvent.ts';
+import { settleAttachments } from './settleAttachments.ts';
 import { createCaseStates, type DeskStore } from './store.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
 
@@ -115,9 +117,11 @@ function openExisting(files: DeskFiles, path: string): OpenDeskResult {
     const tail = journalTail(reader);
     if (tail && tail.position !== expected?.position) head.write(tail);
     if (headFile === 'missing') syncFolder(files.folder);
+    const store = storeOf(files, reader, head, true);
+    settleAttachments(store);
     return {
       kind: 'open',
-      store: storeOf(files, reader, head, true),
+      store,
       headFile,
       copyBeforeMigration,
     };
@@ -221,14 +225,6 @@ function copyAside(path: string, version: number): string {
   return copy;
 }
 
-/** Makes names durable. Windows has no such call and keeps names with the file. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
 function storeOf(
   files: DeskFiles,
   reader: DeskReader,
@@ -236,6 +232,7 @@ function storeOf(
   writable: boolean,
 ): DeskStore {
   const { clock, crypto, ids } = files;
+  const attachments = openAttachments(files.folder, files.key, crypto);
   return {
     reader,
     writable,
@@ -244,8 +241,10 @@ function storeOf(
     ids,
     head,
     caseStates: createCaseStates(),
+    attachments,
     close: () => {
       reader.sqlite.close();
+      attachments.close();
       if (writable) head.close();
     },
   };

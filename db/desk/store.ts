@@ -1,6 +1,7 @@
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
+import type { Attachments } from './attachments.ts';
 import { type DeskReader, type DeskWriter, inTransaction } from './connection.ts';
 import type { HeadFile } from './headFile.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
@@ -16,6 +17,8 @@ export interface DeskStore {
   readonly ids: IdGenerator;
   readonly head: HeadFile;
   readonly caseStates: CaseStates;
+  /** The pictures of scans, beside the database. */
+  readonly attachments: Attachments;
   close(): void;
 }
 

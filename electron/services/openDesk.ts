@@ -4,6 +4,7 @@ import type { Person } from '#shared/contracts/session.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { Instant, IsoDay } from '#shared/domain/identity.ts';
 import type { ReferenceData } from './referenceData.ts';
+import type { ScanUploads } from './scanUploads.ts';
 
 /** A desk that is unlocked: its store, its laptop, and the person who sits at it. */
 export interface OpenDesk {
@@ -14,6 +15,8 @@ export interface OpenDesk {
   readonly actorKey: Uint8Array;
   readonly reference: ReferenceData;
   readonly saved: SavedMarks;
+  /** Scans that are being handed over and are no events yet. */
+  readonly uploads: ScanUploads;
 }
 
 /** What the line of safety says of the last save. */

@@ -5,6 +5,7 @@ import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { ComplaintRules } from '#shared/domain/contacts/complaintClock.ts';
 import { parseBringList } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
+import { ScanBases, withScanBases } from '#shared/domain/documents/scanBases.ts';
 import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
@@ -43,6 +44,8 @@ export interface ReferenceData {
   readonly survey: Survey;
   readonly surveyKey: SurveyKey;
   readonly inForce: RulesInForce;
+  /** The document rules of the training office: the same, with bases for scanning to practise on. */
+  readonly trainingRules: VersionedName;
   /** @throws Error when this laptop does not have a version that the case began with */
   rulesOf(versions: RulesInForce): CaseRules;
 }
@@ -63,6 +66,15 @@ export function loadReferenceData(folder: string): ReferenceData {
     ownVersion,
     'document-rules.',
   );
+  const bases = latest(
+    readAll(
+      join(folder, 'training'),
+      (source) => ScanBases.parse(source),
+      (source) => source,
+      'scan-bases.',
+    ),
+  );
+  const trainingRules = documentRules.map(({ source }) => withBases(source, bases.parsed));
   const matchingRules = readAll(join(folder, 'matching'), parseMatchingRules, ownVersion);
   const texts = latest(readAll(join(folder, 'texts'), parseTextLibrary, (library) => library));
   const library = latest(readAll(join(folder, 'library'), parseLibrary, (each) => each));
@@ -106,7 +118,7 @@ export function loadReferenceData(folder: string): ReferenceData {
   return {
     bundle: {
       questionnaires: sources(questionnaires),
-      documentRules: sources(documentRules),
+      documentRules: sources([...documentRules, ...trainingRules]),
       matchingRules: sources(matchingRules),
       inForce,
       bringList: bringList.source,
@@ -123,12 +135,20 @@ export function loadReferenceData(folder: string): ReferenceData {
     survey: survey.parsed,
     surveyKey: surveyKey.parsed,
     inForce,
+    trainingRules: latest(trainingRules).version,
     rulesOf: (versions) => ({
       questionnaire: find(questionnaires, versions.questionnaire),
-      documentRules: find(documentRules, versions.documentRules),
+      documentRules: find([...documentRules, ...trainingRules], versions.documentRules),
       matchingRules: find(matchingRules, versions.matchingRules),
     }),
   };
+}
+
+/** What an office works with: the training office has document rules of its own. */
+export function referenceFor(reference: ReferenceData, training: boolean): ReferenceData {
+  if (!training) return reference;
+  const inForce = { ...reference.inForce, documentRules: reference.trainingRules };
+  return { ...reference, inForce, bundle: { ...reference.bundle, inForce } };
 }
 
 interface Published<Parsed> {
@@ -178,6 +198,12 @@ function find<Parsed>(published: readonly Published<Parsed>[], version: Versione
   const found = published.find((one) => sameVersion(one.version, version));
   if (!found) throw new Error(`not on this laptop: ${versionKey(version)}`);
   return found.parsed;
+}
+
+function withBases(source: unknown, bases: ScanBases): Published<DocumentRules> {
+  const extended = withScanBases(source, bases);
+  const parsed = parseDocumentRules(extended);
+  return { version: parsed.version, source: extended, parsed };
 }
 
 function sources(published: readonly Published<unknown>[]): Readonly<Record<string, unknown>> {

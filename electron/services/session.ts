@@ -34,7 +34,8 @@ import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { assertMayAsk, declineOpinion, giveOpinion } from './opinionService.ts';
 import { readPreferences, setKeysAside, writePreferences } from './profileFile.ts';
-import type { ReferenceData } from './referenceData.ts';
+import { type ReferenceData, referenceFor } from './referenceData.ts';
+import { createScanUploads } from './scanUploads.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey, registerKey } from './signingKey.ts';
 import { addStaff, assertOwnPassword, changeOwnPassword } from './staff.ts';
@@ -378,12 +379,14 @@ export class Session {
     const found = listDeskPeople(store.reader).find((each) => each.actorId === actorId);
     if (!found) throw new DeskError('wrongPassword');
     const { displayName, role } = found;
+    const device = getDevice(store.reader);
     return {
       store,
-      device: getDevice(store.reader),
+      device,
       person: { actorId, displayName, role },
       actorKey,
-      reference: this.#reference(),
+      reference: referenceFor(this.#reference(), device.training),
+      uploads: createScanUploads(store.attachments),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
     };
   }

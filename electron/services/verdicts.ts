@@ -1,7 +1,7 @@
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import type { CaseAssessment } from '#shared/domain/case/assessCase.ts';
 import type { CaseEventPayload } from '#shared/domain/case/caseEvent.ts';
-import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { type CaseState, scansOf } from '#shared/domain/case/caseState.ts';
 import type { Verdict } from '#shared/domain/case/vocabulary.ts';
 import type { ActorId } from '#shared/domain/identity.ts';
 import { recordedText } from '#shared/domain/matching/displayValue.ts';
@@ -42,6 +42,9 @@ export function verdictEvent(
   actorId: ActorId,
 ): VerdictEvent {
   if (row.computed === null) throw new TypeError(`nothing is read for ${row.rowKey}`);
+  const scanHashes = scansOf(state, row.documentKey).flatMap(({ pages }) =>
+    pages.map(({ hash }) => hash),
+  );
   const payload: CaseEventPayload<'verdictRecorded'> = {
     rowKey: row.rowKey,
     documentKey: row.documentKey,
@@ -55,6 +58,7 @@ export function verdictEvent(
     statedNormalized: row.statedNormalized,
     readNormalized: row.readNormalized,
     originalSighted: state.documents[row.documentKey]?.originalSighted ?? false,
+    ...(scanHashes.length === 0 ? {} : { scanHashes }),
   };
   return { kind: 'verdictRecorded', caseId: state.caseId, actorId, formVersion: null, payload };
 }

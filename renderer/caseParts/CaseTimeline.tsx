@@ -27,6 +27,12 @@ export function CaseTimeline({ open, limit }: CaseTimelineProps) {
   const voidedBy = new Set(
     open.state.declarations.flatMap(({ voidedBy: mark }) => (mark === null ? [] : [mark.eventId])),
   );
+  const documentName = (documentKey: string): string => {
+    const document = open.assessment.documents.find(
+      ({ needed }) => needed.documentKey === documentKey,
+    );
+    return document === undefined ? documentKey : inLanguage(document.needed.label, language);
+  };
   const title = (event: CaseEvent): string => {
     switch (event.kind) {
       case 'answersChanged': {
@@ -37,15 +43,12 @@ export function CaseTimeline({ open, limit }: CaseTimelineProps) {
           ? t('event.answersCorrected')
           : t('event.answersChanged', { section: inLanguage(section.label, language) });
       }
-      case 'documentRecorded': {
-        const document = open.assessment.documents.find(
-          ({ needed }) => needed.documentKey === event.payload.documentKey,
-        );
-        const name =
-          document === undefined
-            ? event.payload.documentKey
-            : inLanguage(document.needed.label, language);
-        return t('event.documentRecorded', { document: name });
+      case 'documentRecorded':
+      case 'scanAttached':
+        return t(`event.${event.kind}`, { document: documentName(event.payload.documentKey) });
+      case 'scanRemoved': {
+        const scan = open.state.scans.find(({ scanId }) => scanId === event.payload.scanId);
+        return t('event.scanRemoved', { document: documentName(scan?.documentKey ?? '') });
       }
       case 'paperPrinted':
         return t('event.paperPrinted', event.payload);

@@ -13,6 +13,7 @@ import arMatching from '#resources/locales/ar/matching.json' with { type: 'json'
 import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' };
 import arOpinion from '#resources/locales/ar/opinion.json' with { type: 'json' };
 import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
+import arScans from '#resources/locales/ar/scans.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
 import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import enMatching from '#resources/locales/en/matching.json' with { type: 'json'
 import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' };
 import enOpinion from '#resources/locales/en/opinion.json' with { type: 'json' };
 import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
+import enScans from '#resources/locales/en/scans.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
 import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
@@ -56,6 +58,7 @@ export const ARABIC = {
   welcome: arWelcome,
   interview: arInterview,
   documents: arDocuments,
+  scans: arScans,
   matching: arMatching,
   declaration: arDeclaration,
   submission: arSubmission,
@@ -81,6 +84,7 @@ export const ENGLISH = {
   welcome: enWelcome,
   interview: enInterview,
   documents: enDocuments,
+  scans: enScans,
   matching: enMatching,
   declaration: enDeclaration,
   submission: enSubmission,

@@ -8,6 +8,7 @@ import { libraryContract } from './library.ts';
 import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
+import { scansContract } from './scans.ts';
 import { searchContract } from './search.ts';
 import { sessionContract } from './session.ts';
 import { staffContract } from './staff.ts';
@@ -26,6 +27,7 @@ export const deskContract = {
   cases: casesContract,
   interview: interviewContract,
   documents: documentsContract,
+  scans: scansContract,
   declaration: declarationContract,
   submission: submissionContract,
   waiting: waitingContract,

@@ -9,6 +9,7 @@ import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
 import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { loadReferenceData } from '#electron/services/referenceData.ts';
+import { createScanUploads } from '#electron/services/scanUploads.ts';
 import { seedCase } from '#electron/services/seedTraining.ts';
 import { readTrainingCases } from '#electron/services/trainingCases.ts';
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
@@ -131,5 +132,6 @@ function deskOver(store: DeskStore): OpenDesk {
     actorKey: nodeCrypto.generateKeyPair().privateKey,
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
+    uploads: createScanUploads(store.attachments),
   };
 }

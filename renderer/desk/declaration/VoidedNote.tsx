@@ -62,6 +62,17 @@ function useChangeWords(open: OpenCase): (event: CaseEvent) => string {
           document: found === undefined ? documentKey : documentName(found.needed),
         });
       }
+      case 'scanAttached':
+      case 'scanRemoved': {
+        const { scanId } = event.payload;
+        const scan = open.state.scans.find((each) => each.scanId === scanId);
+        const found = open.assessment.documents.find(
+          ({ needed }) => needed.documentKey === scan?.documentKey,
+        );
+        return t('changedScan', {
+          document: found === undefined ? (scan?.documentKey ?? '') : documentName(found.needed),
+        });
+      }
       case 'verdictRecorded': {
         const { rowKey } = event.payload;
         const found = open.assessment.matrix.find(({ row }) => row.rowKey === rowKey);

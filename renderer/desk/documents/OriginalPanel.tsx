@@ -8,6 +8,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { clockTime } from '#renderer/language/days.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import styles from './documents.module.css';
+import { ScanBasisWords } from './ScanBasisWords.tsx';
 
 export interface OriginalPanelProps {
   readonly open: OpenCase;
@@ -41,9 +42,11 @@ export function OriginalPanel({ open, document }: OriginalPanelProps) {
           </span>
         </div>
         <p className={styles.explained}>
-          {needed.scan.policy === 'scanAllowed'
-            ? t('scanAllowed', { basis: needed.scan.legalBasis })
-            : t('originalExplained')}
+          {needed.scan.policy === 'scanAllowed' ? (
+            <ScanBasisWords basis={needed.scan.basis} />
+          ) : (
+            t('originalExplained')
+          )}
         </p>
       </div>
     </Panel>

@@ -135,6 +135,8 @@ export const CASE_ACTIONS = {
   ]),
   recordDocument: rule('documentRecorded', BEFORE_SUBMISSION, 'case.write'),
   recordVerdict: rule('verdictRecorded', BEFORE_SUBMISSION, 'case.write'),
+  attachScan: rule('scanAttached', BEFORE_SUBMISSION, 'case.write'),
+  removeScan: rule('scanRemoved', BEFORE_SUBMISSION, 'case.write'),
   completeMatching: rule('matchingCompleted', ['interviewed'], 'case.write', [
     interviewed,
     welcomed,
@@ -204,6 +206,8 @@ export const ACTIONS_THAT_VOID = [
   'changeAnswers',
   'recordDocument',
   'recordVerdict',
+  'attachScan',
+  'removeScan',
   'leaveIncomplete',
 ] as const;
 

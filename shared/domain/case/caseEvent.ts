@@ -13,6 +13,7 @@ import {
   IsoDay,
   Sha256Hex,
 } from '../identity.ts';
+import { MOST_PAGES, MOST_SCANS, ScanId, ScanPage, ScanSource } from '../scans/scan.ts';
 import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import {
@@ -102,7 +103,26 @@ const verdictRecorded = z.strictObject({
   statedNormalized: z.string().max(4000).nullable(),
   readNormalized: z.string().max(4000).nullable(),
   originalSighted: z.boolean(),
+  /** Of the pages of the document's scans that stood then; left out where it had none. */
+  scanHashes: z
+    .array(Sha256Hex)
+    .min(1)
+    .max(MOST_PAGES * MOST_SCANS)
+    .optional(),
 });
+
+/** Only where the rules that the case began with name a legal basis for this type of document. */
+const scanAttached = z.strictObject({
+  scanId: ScanId,
+  documentKey: DocumentKey,
+  source: ScanSource,
+  pages: z.array(ScanPage).min(1).max(MOST_PAGES),
+  /** The document rules that allow it, and the basis as they name it. */
+  basis: z.strictObject({ rules: VersionedName, legalBasis: z.string().trim().min(1).max(300) }),
+});
+
+/** The pictures are destroyed with it; that there was a scan, and why there is none, stays. */
+const scanRemoved = z.strictObject({ scanId: ScanId, reason: reasonText });
 
 export const FrozenValidity = z.strictObject({
   documentKey: DocumentKey,
@@ -164,6 +184,8 @@ export const CASE_EVENT_PAYLOADS = {
   interviewCompleted: z.strictObject({}),
   documentRecorded,
   verdictRecorded,
+  scanAttached,
+  scanRemoved,
   matchingCompleted: z.strictObject({}),
   declarationSigned: z.strictObject({ seal: Seal }),
   caseSubmitted,

@@ -39,6 +39,12 @@ export interface RecordedDocument extends Mark {
 
 export interface RecordedVerdict extends Mark, CaseEventPayload<'verdictRecorded'> {}
 
+/** A scan of a document; its pictures lie beside the database until it is removed. */
+export interface AttachedScan extends Mark, CaseEventPayload<'scanAttached'> {
+  /** Who removed it and why; null while it stands. */
+  readonly removed: (Mark & { readonly reason: string }) | null;
+}
+
 export interface SignedDeclaration extends Mark {
   readonly seal: Seal;
   readonly deviceId: DeviceId;
@@ -112,6 +118,8 @@ export interface CaseState {
   readonly interviewCompleted: Mark | null;
   readonly documents: Readonly<Record<DocumentKey, RecordedDocument>>;
   readonly verdicts: Readonly<Record<MatrixRowKey, RecordedVerdict>>;
+  /** Oldest first, removed ones too. */
+  readonly scans: readonly AttachedScan[];
   readonly matchingCompleted: Mark | null;
   /** Oldest first; at most the last one stands. */
   readonly declarations: readonly SignedDeclaration[];
@@ -125,6 +133,11 @@ export interface CaseState {
   readonly opinion: OpinionAsked | null;
   readonly last: Mark;
   readonly eventCount: number;
+}
+
+/** The scans of a document that stand, oldest first. */
+export function scansOf(state: CaseState, documentKey: DocumentKey): readonly AttachedScan[] {
+  return state.scans.filter((scan) => scan.removed === null && scan.documentKey === documentKey);
 }
 
 /** The declaration that stands, or null when none was signed or the last was voided. */

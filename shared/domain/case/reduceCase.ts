@@ -87,6 +87,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     interviewCompleted: null,
     documents: {},
     verdicts: {},
+    scans: [],
     matchingCompleted: null,
     declarations: [],
     submission: null,
@@ -137,6 +138,13 @@ function applyEvent(
         ...contentChanged(state, mark),
         verdicts: { ...state.verdicts, [event.payload.rowKey]: { ...mark, ...event.payload } },
       };
+    case 'scanAttached':
+      return {
+        ...contentChanged(state, mark),
+        scans: [...state.scans, { ...mark, ...event.payload, removed: null }],
+      };
+    case 'scanRemoved':
+      return removeScan(contentChanged(state, mark), event.payload, mark);
     case 'matchingCompleted':
       // Nothing is outstanding any more: the table lets it happen only then.
       return { ...state, stage: 'matched', matchingCompleted: mark, incompleteness: null };
@@ -250,5 +258,20 @@ function recordDocument(
         readings: applyPatches(before?.readings ?? EMPTY_ANSWERS, payload.patches),
       },
     },
+  };
+}
+
+function removeScan(
+  state: CaseState,
+  { scanId, reason }: CaseEventPayload<'scanRemoved'>,
+  mark: Mark,
+): CaseState {
+  return {
+    ...state,
+    scans: state.scans.map((scan) =>
+      scan.scanId === scanId && scan.removed === null
+        ? { ...scan, removed: { ...mark, reason } }
+        : scan,
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import { canonicalBytes } from '../../protocol/chain.ts';
-import type { CaseState, RecordedDocument, RecordedVerdict } from './caseState.ts';
+import type { AttachedScan, CaseState, RecordedDocument, RecordedVerdict } from './caseState.ts';
 
 /**
  * What an applicant declares to be true: all that the case holds of answers, documents and verdicts.
@@ -22,6 +22,7 @@ export function sealContent(state: CaseState) {
     answers: state.answers,
     documents: mapRecord(state.documents, sealedDocument),
     verdicts: mapRecord(state.verdicts, sealedVerdict),
+    scans: state.scans.filter(({ removed }) => removed === null).map(sealedScan),
   } as const;
 }
 
@@ -54,7 +55,13 @@ function sealedVerdict(verdict: RecordedVerdict) {
     statedNormalized: verdict.statedNormalized,
     readNormalized: verdict.readNormalized,
     originalSighted: verdict.originalSighted,
+    ...(verdict.scanHashes === undefined ? {} : { scanHashes: verdict.scanHashes }),
   };
+}
+
+/** The pictures themselves lie elsewhere: their hashes bind them. */
+function sealedScan({ scanId, documentKey, pages }: AttachedScan) {
+  return { scanId, documentKey, pages };
 }
 
 function mapRecord<From, To>(

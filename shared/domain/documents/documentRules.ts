@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VersionedName } from '../case/caseEvent.ts';
 import { ActingRole } from '../case/signer.ts';
+import { IsoDay } from '../identity.ts';
 import type { LocalText, Questionnaire } from '../questionnaire/model.ts';
 import { QuestionnaireSource } from '../questionnaire/source.ts';
 import { parseDocumentForm } from './documentForm.ts';
@@ -53,13 +54,26 @@ export const ValidityRule = z.discriminatedUnion('kind', [
 ]);
 export type ValidityRule = z.infer<typeof ValidityRule>;
 
+const localText = z.strictObject({ ar: z.string().trim().min(1), en: z.string().trim().min(1) });
+
+/** On what headquarters rests its permission to keep a picture of a type of document. */
+export const ScanBasis = z.strictObject({
+  /** For whoever sits at the desk: why a picture may be kept. */
+  text: localText,
+  /** The law, rule or resolution by name and number. */
+  legalBasis: z.string().trim().min(1).max(300),
+  setBy: z.string().trim().min(1).max(200),
+  setOn: IsoDay,
+});
+export type ScanBasis = z.infer<typeof ScanBasis>;
+
 /**
  * `originalSighted`: number and readings are recorded, no picture (policy, section 10), until
  * headquarters records a legal basis; `scanAllowed` must name that basis.
  */
 export const ScanPolicy = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('originalSighted') }),
-  z.strictObject({ policy: z.literal('scanAllowed'), legalBasis: z.string().trim().min(1) }),
+  z.strictObject({ policy: z.literal('scanAllowed'), basis: ScanBasis }),
 ]);
 export type ScanPolicy = z.infer<typeof ScanPolicy>;
 
@@ -70,8 +84,6 @@ export const DocumentRequirement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('oneOf'), group: z.string().regex(/^[a-z][A-Za-z]*$/) }),
 ]);
 export type DocumentRequirement = z.infer<typeof DocumentRequirement>;
-
-const localText = z.strictObject({ ar: z.string().trim().min(1), en: z.string().trim().min(1) });
 
 const readingName = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/);
 

@@ -18,6 +18,7 @@ export type Words = TFunction<
     'welcome',
     'interview',
     'documents',
+    'scans',
     'matching',
     'declaration',
     'submission',

@@ -18,6 +18,7 @@ import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { searchPeople } from '#electron/services/peopleService.ts';
 import { loadReferenceData } from '#electron/services/referenceData.ts';
+import { createScanUploads } from '#electron/services/scanUploads.ts';
 import type { BranchRole } from '#shared/domain/case/permission.ts';
 import { ActorId, BeneficiaryId } from '#shared/domain/identity.ts';
 import {
@@ -70,6 +71,7 @@ describe('the register of complaints', () => {
       actorKey: nodeCrypto.randomBytes(32),
       reference,
       saved: { lastSavedAt: null, headNotRecorded: false },
+      uploads: createScanUploads(store.attachments),
     };
   }
 

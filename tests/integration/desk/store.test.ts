@@ -15,6 +15,7 @@ import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
 import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { loadReferenceData } from '#electron/services/referenceData.ts';
+import { createScanUploads } from '#electron/services/scanUploads.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { createRecordedLog } from '../hosts/recordedLog.ts';
 import { setAnswer } from './support/widowCase.ts';
@@ -63,6 +64,7 @@ describe('services over the store', () => {
       actorKey: founded.actorKey,
       reference: loadReferenceData(RESOURCES),
       saved: { lastSavedAt: null, headNotRecorded: false },
+      uploads: createScanUploads(store.attachments),
     };
   });
   afterEach(() => {

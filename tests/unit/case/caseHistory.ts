@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/case/caseEvent.ts';
 import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
 import { Seal } from '#shared/domain/case/seal.ts';
+import { ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
 
 const CASE = '018f0000-0000-7000-8000-0000000000ca';
 const DEVICE = '018f0000-0000-7000-8000-0000000000de';
@@ -59,6 +60,15 @@ export const OPENED: Step = {
     matchingRules: { id: 'matchingRules', version: 1 },
   }),
 };
+
+export const SCAN_IDS = [1, 2].map((number) => ScanId.parse(numberedId('5c', number)));
+export const SCAN_PAGE = ScanPage.parse({
+  hash: 'c'.repeat(64),
+  bytes: 1000,
+  width: 1200,
+  height: 1600,
+  mime: 'image/jpeg',
+});
 
 const text = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).map((some) => `${some}.`);
 const path = fc.constantFrom(
@@ -218,6 +228,20 @@ export const laterStep: fc.Arbitrary<Step> = fc.oneof(
       readNormalized: fc.option(text),
       originalSighted: fc.boolean(),
     }),
+  ),
+  step(
+    'scanAttached',
+    fc.record({
+      scanId: fc.constantFrom(...SCAN_IDS),
+      documentKey: fc.constantFrom('D1', 'D6/r1'),
+      source: fc.constant('file' as const),
+      pages: fc.constant([SCAN_PAGE]),
+      basis: fc.constant({ rules: { id: 'documentRules', version: 1 }, legalBasis: 'قرار 1' }),
+    }),
+  ),
+  step(
+    'scanRemoved',
+    fc.record({ scanId: fc.constantFrom(...SCAN_IDS), reason: fc.constant('طمس') }),
   ),
   step('matchingCompleted', fc.constant({})),
   step('declarationSigned', fc.constant({ seal: SEAL })),

@@ -63,7 +63,14 @@ describe('reduceCase', () => {
   });
 
   it('leaves a declaration standing only while nothing under it changed', () => {
-    const changes = ['answersChanged', 'documentRecorded', 'verdictRecorded', 'leftIncomplete'];
+    const changes = [
+      'answersChanged',
+      'documentRecorded',
+      'verdictRecorded',
+      'scanAttached',
+      'scanRemoved',
+      'leftIncomplete',
+    ];
     fc.assert(
       fc.property(history, (events) => {
         const submitted = events.findIndex(({ kind }) => kind === 'caseSubmitted');

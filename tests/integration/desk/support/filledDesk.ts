@@ -4,6 +4,7 @@ import { getDevice } from '#db/desk/device.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { loadReferenceData } from '#electron/services/referenceData.ts';
+import { createScanUploads } from '#electron/services/scanUploads.ts';
 import {
   createHistoryMaker,
   MOSTLY_OPENED,
@@ -42,6 +43,7 @@ export function openFilledDesk({
     actorKey: nodeCrypto.generateKeyPair().privateKey,
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
+    uploads: createScanUploads(store.attachments),
   };
   const { history } = createHistoryMaker(desk, { seed, mix, resourcesFolder: RESOURCES });
   function* histories() {

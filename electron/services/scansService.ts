@@ -1,0 +1,209 @@
+import { storeProblemOf } from '#db/desk/storeError.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { Appended } from '#shared/contracts/base.ts';
+import type { scansContract } from '#shared/contracts/scans.ts';
+import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
+import { type AttachedScan, scansOf } from '#shared/domain/case/caseState.ts';
+import type { ScanBasis } from '#shared/domain/documents/documentRules.ts';
+import { isPageAsSaid } from '#shared/domain/scans/givenFile.ts';
+import { MOST_SCANS, ScanId } from '#shared/domain/scans/scan.ts';
+import { versionKey } from '#shared/domain/texts/textLibrary.ts';
+import { base64UrlOf, bytesOfBase64Url, hexOf } from '#shared/protocol/bytes.ts';
+import { append, assertMay, type CaseAtHand, caseAtHand, caseState } from './caseWork.ts';
+import type { ContractInput } from './contractInput.ts';
+import type { OpenDesk } from './openDesk.ts';
+import { placesOf, type ScanUpload } from './scanUploads.ts';
+import { refusalOfStore } from './storeRefusal.ts';
+
+type Input<Name extends keyof typeof scansContract> = ContractInput<(typeof scansContract)[Name]>;
+
+/** @throws DeskError `scanNotAllowed`, `actionNotAllowed`, `inputInvalid` */
+export function beginScan(desk: OpenDesk, input: Input<'begin'>): { scanId: ScanId } {
+  const { caseId, documentKey, source, pages } = input;
+  const at = caseAtHand(desk, caseId);
+  // Whether the signature may fall is asked when it is put on record.
+  assertMay(at, 'attachScan', { voidSignature: true });
+  basisOf(at, documentKey);
+  assertWritable(desk);
+  if (scansOf(at.state, documentKey).length >= MOST_SCANS) throw new DeskError('inputInvalid');
+  const scanId = ScanId.parse(desk.store.ids.uuid());
+  desk.uploads.add({ caseId, scanId, documentKey, source, pages });
+  return { scanId };
+}
+
+/**
+ * @throws DeskError `scanInterrupted` for bytes out of turn; `scanRefused` for a page that is not what
+ * was announced, or no plain picture; `diskFull`. What was begun is then gone.
+ */
+export function sendScan(desk: OpenDesk, input: Input<'send'>): { received: number } {
+  const { caseId, scanId, page, offset } = input;
+  const upload = desk.uploads.get(caseId, scanId);
+  const announced = upload.pages[page];
+  if (announced === undefined || page !== upload.written || offset !== upload.received) {
+    return dropping(desk, scanId, 'scanInterrupted');
+  }
+  const data = bytesOf(input.data);
+  if (data === null || offset + data.length > announced.bytes) {
+    return dropping(desk, scanId, 'scanRefused');
+  }
+  if (offset === 0) upload.buffer = new Uint8Array(announced.bytes);
+  upload.buffer.set(data, offset);
+  upload.received += data.length;
+  if (upload.received === announced.bytes) writePage(desk, upload);
+  return { received: offset + data.length };
+}
+
+function writePage(desk: OpenDesk, upload: ScanUpload): void {
+  const { store } = desk;
+  const { scanId, buffer: bytes, written } = upload;
+  const page = upload.pages[written];
+  const place = placesOf(upload)[written];
+  if (page === undefined || place === undefined) throw new TypeError('no such page');
+  const isTrue = isPageAsSaid(bytes, page) && hexOf(store.crypto.sha256(bytes)) === page.hash;
+  if (!isTrue) dropping(desk, scanId, 'scanRefused');
+  try {
+    store.attachments.write(place, bytes);
+  } catch (error) {
+    desk.uploads.drop(scanId);
+    throw refusalOfDisk(error);
+  }
+  upload.written += 1;
+  upload.received = 0;
+  upload.buffer = new Uint8Array();
+}
+
+/** @throws DeskError `scanInterrupted` while pages are missing; `signatureWouldBeVoided` */
+export function attachScan(desk: OpenDesk, input: Input<'attach'>): Appended {
+  const { caseId, scanId } = input;
+  const upload = desk.uploads.get(caseId, scanId);
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, 'attachScan', input);
+  const basis = basisOf(at, upload.documentKey);
+  if (upload.written < upload.pages.length) throw new DeskError('scanInterrupted');
+  const { documentKey, source, pages } = upload;
+  const rules = at.state.documentRules;
+  const appended = append(desk, caseId, [
+    {
+      kind: 'scanAttached',
+      caseId,
+      actorId: desk.person.actorId,
+      formVersion: versionKey(rules),
+      payload: {
+        scanId,
+        documentKey,
+        source,
+        pages: [...pages],
+        basis: { rules, legalBasis: basis.legalBasis },
+      },
+    },
+  ]);
+  desk.uploads.forget(scanId);
+  // It is on record: a name that cannot be changed now is settled at the next opening.
+  trying(() => desk.store.attachments.keep(placesOf(upload)));
+  return appended;
+}
+
+export function cancelScan(desk: OpenDesk, { scanId }: Input<'cancel'>): Record<string, never> {
+  trying(() => desk.uploads.drop(scanId));
+  return {};
+}
+
+/** @throws DeskError `reasonRequired`, `inputInvalid` for a scan that does not stand */
+export function removeScan(desk: OpenDesk, input: Input<'remove'>): Appended {
+  const { caseId, scanId, reason } = input;
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, 'removeScan', input);
+  const scan = at.state.scans.find((each) => each.scanId === scanId && each.removed === null);
+  if (scan === undefined) throw new DeskError('inputInvalid');
+  if (reason === '') throw new DeskError('reasonRequired');
+  assertWritable(desk);
+  const places = placesOf({ ...scan, caseId });
+  const { attachments } = desk.store;
+  try {
+    attachments.release(places);
+  } catch (error) {
+    trying(() => attachments.keep(places));
+    throw refusalOfDisk(error);
+  }
+  let appended: Appended;
+  try {
+    appended = append(desk, caseId, [
+      {
+        kind: 'scanRemoved',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: null,
+        payload: { scanId, reason },
+      },
+    ]);
+  } catch (error) {
+    trying(() => attachments.keep(places));
+    throw error;
+  }
+  trying(() => attachments.destroy(places));
+  return appended;
+}
+
+/** @throws DeskError `scanMissing`, `scanDamaged`, `inputInvalid` for a page that does not stand */
+export function readScan(desk: OpenDesk, input: Input<'read'>): { data: string } {
+  const { caseId, scanId, page } = input;
+  const scan = caseState(desk, caseId).scans.find((each) => each.scanId === scanId);
+  const place = scan === undefined ? undefined : standingPlace(scan, input, page);
+  if (place === undefined) throw new DeskError('inputInvalid');
+  const content = contentAt(desk, place);
+  if (!content.ok) {
+    throw new DeskError(content.problem === 'missing' ? 'scanMissing' : 'scanDamaged');
+  }
+  return { data: base64UrlOf(content.bytes) };
+}
+
+function standingPlace(scan: AttachedScan, { caseId }: Input<'read'>, page: number) {
+  return scan.removed === null ? placesOf({ ...scan, caseId })[page] : undefined;
+}
+
+function contentAt(desk: OpenDesk, place: Parameters<OpenDesk['store']['attachments']['read']>[0]) {
+  try {
+    return desk.store.attachments.read(place);
+  } catch (error) {
+    throw refusalOfDisk(error);
+  }
+}
+
+/** The basis in the rules that the case began with. @throws DeskError `scanNotAllowed` */
+function basisOf({ assessment }: CaseAtHand, documentKey: DocumentKey): ScanBasis {
+  const found = assessment.documents.find(({ needed }) => needed.documentKey === documentKey);
+  const scan = found?.needed.scan;
+  if (scan?.policy !== 'scanAllowed') throw new DeskError('scanNotAllowed');
+  return scan.basis;
+}
+
+function assertWritable({ store }: OpenDesk): void {
+  if (!store.writable) throw refusalOfStore('readOnly');
+}
+
+function dropping(desk: OpenDesk, scanId: ScanId, code: 'scanInterrupted' | 'scanRefused'): never {
+  desk.uploads.drop(scanId);
+  throw new DeskError(code);
+}
+
+function bytesOf(data: string): Uint8Array | null {
+  try {
+    return bytesOfBase64Url(data);
+  } catch {
+    return null;
+  }
+}
+
+function refusalOfDisk(error: unknown): unknown {
+  const problem = storeProblemOf(error);
+  return problem === null ? error : refusalOfStore(problem);
+}
+
+/** For what is settled at the next opening when the disk refuses it now. */
+function trying(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (storeProblemOf(error) === null) throw error;
+  }
+}
