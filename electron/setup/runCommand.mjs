@@ -25,6 +25,7 @@ const commands = {
   hq: { file: 'hq/start.ts', screens: true },
   verify: { file: 'electron/commands/verify.ts' },
   questionnaire: { file: 'electron/commands/questionnaire.ts' },
+  link: { file: 'electron/commands/link.ts' },
   test: { file: 'tests/runner/run.ts', develop: true },
   check: { file: 'tests/runner/check.ts', develop: true },
   bench: { file: 'tests/bench/run.ts', develop: true },

@@ -1,0 +1,205 @@
+import { once } from 'node:events';
+import { createWriteStream, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { Language } from '#shared/domain/case/vocabulary.ts';
+import { ColumnMap } from '#shared/domain/linkage/fields.ts';
+import { type LinkResult, linkRegister } from '#shared/domain/linkage/linkRegister.ts';
+import { CsvFaultError } from './csvFile.ts';
+import { HeadingMissingError, type RegisterFile, readRegister } from './registerFile.ts';
+
+const sentence = z.string().min(1);
+const Sentences = z.object({
+  usage: sentence,
+  notReadable: sentence,
+  empty: sentence,
+  malformed: sentence,
+  mapNotReadable: sentence,
+  mapWrong: sentence,
+  headingMissing: sentence,
+  noColumns: sentence,
+  notWritable: sentence,
+  tooMuch: sentence,
+  read: sentence,
+  columns: sentence,
+  stage: z.object({
+    blocking: sentence,
+    comparing: sentence,
+    learning: sentence,
+    deciding: sentence,
+  }),
+  summary: sentence,
+  oneToOne: sentence,
+  largestGroups: sentence,
+});
+type Sentences = z.infer<typeof Sentences>;
+
+interface LinkArguments {
+  readonly files: readonly string[];
+  readonly map: string | null;
+  readonly threshold: number;
+  readonly out: string;
+}
+
+/** A refusal that has its sentence already. */
+class Refusal extends Error {}
+
+/** Links the records of one file or of two and writes the pairs. @returns the exit code. */
+export async function linkCommand(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  say: (line: string) => void,
+): Promise<0 | 1> {
+  const { rest, language } = takeLanguage(argv, environment);
+  const words = readSentences(language);
+  const asked = readArguments(rest);
+  if (asked === null) {
+    say(words.usage);
+    return 1;
+  }
+  try {
+    await link(asked, words, say);
+    return 0;
+  } catch (error) {
+    say(sentenceOf(error, words));
+    return 1;
+  }
+}
+
+async function link(
+  asked: LinkArguments,
+  words: Sentences,
+  say: (line: string) => void,
+): Promise<void> {
+  const map = asked.map === null ? null : readMap(asked.map, words);
+  const read = await readRegister(asked.files, map);
+  if (read.register.fields.length === 0) {
+    throw new Refusal(fill(words.noColumns, { file: asked.files.join(', ') }));
+  }
+  say(fill(words.read, { count: String(read.register.size) }));
+  const columns = read.register.fields.map(({ key }) => key).join(', ');
+  say(fill(words.columns, { columns }));
+  const begun = performance.now();
+  const result = linkRegister(read.register, {
+    threshold: asked.threshold,
+    onStage: (stage) => say(words.stage[stage]),
+  });
+  await writePairs(asked.out, read, result, words);
+  if (result.oneToOne) say(words.oneToOne);
+  if (result.groupsAbridged > 0) {
+    say(fill(words.largestGroups, { count: String(result.groupsAbridged) }));
+  }
+  say(
+    fill(words.summary, {
+      pairs: String(result.pairs.length),
+      compared: String(result.compared),
+      seconds: ((performance.now() - begun) / 1000).toFixed(1),
+      out: asked.out,
+    }),
+  );
+}
+
+async function writePairs(
+  path: string,
+  { ids }: RegisterFile,
+  { pairs }: LinkResult,
+  words: Sentences,
+): Promise<void> {
+  const out = createWriteStream(path, { encoding: 'utf8' });
+  try {
+    await once(out, 'open');
+    let block = 'left_id,right_id,probability,weight\n';
+    for (const { left, right, probability, weight } of pairs) {
+      const [one, other] = [quoted(ids[left] ?? ''), quoted(ids[right] ?? '')];
+      block += `${one},${other},${probability.toFixed(6)},${weight.toFixed(3)}\n`;
+      if (block.length > 65_536) {
+        if (!out.write(block)) await once(out, 'drain');
+        block = '';
+      }
+    }
+    out.end(block);
+    await once(out, 'finish');
+  } catch {
+    throw new Refusal(fill(words.notWritable, { file: path }));
+  }
+}
+
+function quoted(id: string): string {
+  return /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
+}
+
+function readMap(path: string, words: Sentences): ColumnMap {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
+  } catch {
+    throw new Refusal(fill(words.mapNotReadable, { file: path }));
+  }
+  const map = ColumnMap.safeParse(content);
+  if (map.success) return map.data;
+  const [issue] = map.error.issues;
+  const field = issue === undefined ? '' : [...issue.path, ...keysOf(issue)].join('.');
+  throw new Refusal(fill(words.mapWrong, { file: path, field }));
+}
+
+function keysOf(issue: z.core.$ZodIssue): readonly string[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys : [];
+}
+
+function sentenceOf(error: unknown, words: Sentences): string {
+  if (error instanceof Refusal) return error.message;
+  if (error instanceof HeadingMissingError) {
+    return fill(words.headingMissing, { heading: error.heading, file: error.file });
+  }
+  if (error instanceof CsvFaultError) {
+    const { fault, file } = error;
+    return fill(words[fault.code], {
+      file,
+      ...(fault.code === 'malformed'
+        ? { line: String(fault.line), column: String(fault.column) }
+        : {}),
+    });
+  }
+  return words.tooMuch;
+}
+
+function readArguments(argv: readonly string[]): LinkArguments | null {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        map: { type: 'string' },
+        threshold: { type: 'string', default: '0.5' },
+        out: { type: 'string' },
+      },
+    });
+    const threshold = Number(values.threshold);
+    if (positionals.length < 1 || positionals.length > 2 || values.out === undefined) return null;
+    if (!(threshold >= 0 && threshold <= 1)) return null;
+    return { files: positionals, map: values.map ?? null, threshold, out: values.out };
+  } catch {
+    return null;
+  }
+}
+
+function takeLanguage(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly rest: readonly string[]; readonly language: Language } {
+  const flag = argv.indexOf('--lang');
+  const asked = flag < 0 ? environment['LANG']?.slice(0, 2) : argv[flag + 1];
+  const rest = flag < 0 ? argv : [...argv.slice(0, flag), ...argv.slice(flag + 2)];
+  const language = Language.safeParse(asked);
+  return { rest, language: language.success ? language.data : 'ar' };
+}
+
+function readSentences(language: Language): Sentences {
+  const path = new URL(`../../resources/locales/${language}/link.json`, import.meta.url);
+  const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return Sentences.parse(content);
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+}

@@ -1,0 +1,71 @@
+/** Two records with the natural logarithm of the odds that they are the same person. */
+export interface ScoredPairs {
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly logOdds: Float64Array;
+}
+
+/** Odds beyond this are as good as certain, and larger numbers would overflow. */
+const GREATEST_LOG_ODDS = 60;
+const ROUNDS = 25;
+/** Two partners are both taken for sure above these log-odds. */
+const SURE = 4;
+/** So great a part of the linked records may have two sure partners before both are believed. */
+const SHARE_OF_DOUBLES = 0.04;
+
+/**
+ * Whether each person seems to stand once in each file: hardly any record has two sure partners.
+ */
+export function isOneToOne({ left, right, logOdds }: ScoredPairs, size: number): boolean {
+  const partners = new Uint16Array(size);
+  for (let pair = 0; pair < logOdds.length; pair += 1) {
+    if ((logOdds[pair] ?? 0) < SURE) continue;
+    for (const record of [left[pair] ?? 0, right[pair] ?? 0]) {
+      partners[record] = Math.min(9, (partners[record] ?? 0) + 1);
+    }
+  }
+  let linked = 0;
+  let doubles = 0;
+  for (const count of partners) {
+    if (count > 0) linked += 1;
+    if (count > 1) doubles += 1;
+  }
+  return doubles <= linked * SHARE_OF_DOUBLES;
+}
+
+/**
+ * The probabilities of pairs where a record has one partner at most: partners compete, and one who has a
+ * better partner elsewhere competes less (belief propagation for matchings, exact where no cycle of
+ * doubtful pairs exists). @returns probabilities in the order of the pairs.
+ */
+export function assignPartners(pairs: ScoredPairs, size: number): Float64Array {
+  const { left, right, logOdds } = pairs;
+  const count = logOdds.length;
+  const odds = Float64Array.from(logOdds, (log) => Math.exp(Math.min(log, GREATEST_LOG_ODDS)));
+  // How free each end of a pair is of its other partners.
+  const leftFree = new Float64Array(count).fill(1);
+  const rightFree = new Float64Array(count).fill(1);
+  const sums = new Float64Array(size);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    sums.fill(0);
+    for (let pair = 0; pair < count; pair += 1) {
+      const a = left[pair] ?? 0;
+      const b = right[pair] ?? 0;
+      sums[a] = (sums[a] ?? 0) + (odds[pair] ?? 0) * (rightFree[pair] ?? 0);
+      sums[b] = (sums[b] ?? 0) + (odds[pair] ?? 0) * (leftFree[pair] ?? 0);
+    }
+    for (let pair = 0; pair < count; pair += 1) {
+      const own = odds[pair] ?? 0;
+      const ofLeft = (sums[left[pair] ?? 0] ?? 0) - own * (rightFree[pair] ?? 0);
+      const ofRight = (sums[right[pair] ?? 0] ?? 0) - own * (leftFree[pair] ?? 0);
+      const nextLeft = 1 / (1 + Math.max(0, ofLeft));
+      const nextRight = 1 / (1 + Math.max(0, ofRight));
+      leftFree[pair] = Math.sqrt((leftFree[pair] ?? 1) * nextLeft);
+      rightFree[pair] = Math.sqrt((rightFree[pair] ?? 1) * nextRight);
+    }
+  }
+  return odds.map((own, pair) => {
+    const free = own * (leftFree[pair] ?? 1) * (rightFree[pair] ?? 1);
+    return free / (1 + free);
+  });
+}

@@ -1,0 +1,183 @@
+import { type Atom, atomsOf, mix } from './atoms.ts';
+import { type BlockOutcome, createKeyBlocks, type KeyBlocks } from './keyBlocks.ts';
+import { type CandidatePairs, PairCollector } from './pairCollector.ts';
+import { isTwoFiles, type Register } from './register.ts';
+
+/** So few pairs are all compared. */
+const ALL_PAIRS = 250_000;
+
+/** So many records may share a key; the more records there are, the rarer a thing must be to say much. */
+function blockLimit(size: number): number {
+  if (size <= 12_000) return 20;
+  return size <= 200_000 ? 10 : 5;
+}
+
+/** So many pairs are collected for each record, repetitions among them. */
+const PAIRS_PER_RECORD = 400;
+
+/**
+ * Finds the pairs worth comparing: those that have something rare in common, be it one atom or two or three
+ * of different fields together. A key that many share is not used alone but joined with a further atom, so
+ * that the number of pairs is bounded whatever the file holds.
+ */
+export function findCandidates(register: Register): CandidatePairs {
+  const { size, leftSize } = register;
+  const right = size - leftSize;
+  const all = isTwoFiles(register) ? leftSize * right : (size * (size - 1)) / 2;
+  if (all <= ALL_PAIRS) return everyPair(register);
+  const pairs = new PairCollector(Math.min(size * PAIRS_PER_RECORD, 400_000_000));
+  chainIdentical(register, pairs);
+  const blocks = createKeyBlocks({
+    size,
+    leftSize,
+    limit: blockLimit(size),
+    pair: (a, b) => pairs.add(a, b),
+  });
+  new RuleWalk(blocks, pairs, register).walk();
+  return pairs.finish(size);
+}
+
+/** Goes through single atoms, then pairs, then threes, each time with the records that are left over. */
+class RuleWalk {
+  readonly #atoms: readonly Atom[];
+  readonly #blocks: KeyBlocks;
+  readonly #pairs: PairCollector;
+  /** By atom: 1 for a record whose key is shared by few. */
+  readonly #settled: readonly Uint8Array[];
+  readonly #rows: Uint32Array;
+  readonly #keys: Uint32Array;
+  readonly #leftSize: number;
+
+  constructor(blocks: KeyBlocks, pairs: PairCollector, register: Register) {
+    const { size } = register;
+    const atoms = atomsOf(register);
+    this.#leftSize = register.leftSize;
+    this.#atoms = atoms;
+    this.#blocks = blocks;
+    this.#pairs = pairs;
+    this.#settled = atoms.map(() => new Uint8Array(size));
+    this.#rows = new Uint32Array(size);
+    this.#keys = new Uint32Array(size);
+  }
+
+  walk(): void {
+    for (const [index, atom] of this.#atoms.entries()) this.#single(index, atom);
+    for (let first = 0; first < this.#atoms.length; first += 1) {
+      for (let second = first + 1; second < this.#atoms.length; second += 1) {
+        if (!this.#pairs.isFull) this.#double(first, second);
+      }
+    }
+  }
+
+  #single(index: number, atom: Atom): void {
+    let count = 0;
+    for (let row = 0; row < atom.keys.length; row += 1) {
+      const key = atom.keys[row] ?? 0;
+      if (key === 0) continue;
+      this.#rows[count] = row;
+      this.#keys[count] = key;
+      count += 1;
+    }
+    const settled = this.#settled[index];
+    this.#blocks.join(this.#rows, this.#keys, count, {
+      settled: (row) => {
+        if (settled !== undefined) settled[row] = 1;
+      },
+      crowded: () => undefined,
+    });
+  }
+
+  #double(first: number, second: number): void {
+    const a = this.#atoms[first];
+    const b = this.#atoms[second];
+    if (a === undefined || b === undefined || (a.fields & b.fields) !== 0) return;
+    const settledOfA = this.#settled[first];
+    const settledOfB = this.#settled[second];
+    let count = 0;
+    for (let row = 0; row < a.keys.length; row += 1) {
+      const keyOfA = a.keys[row] ?? 0;
+      const keyOfB = b.keys[row] ?? 0;
+      if (keyOfA === 0 || keyOfB === 0 || settledOfA?.[row] === 1 || settledOfB?.[row] === 1) {
+        continue;
+      }
+      this.#rows[count] = row;
+      this.#keys[count] = mix(Math.imul(keyOfA, 31) ^ keyOfB);
+      count += 1;
+    }
+    if (count < 2) return;
+    const crowded: number[] = [];
+    const crowdedKeys: number[] = [];
+    this.#blocks.join(this.#rows, this.#keys, count, {
+      settled: () => undefined,
+      crowded: (row) => {
+        crowded.push(row);
+        crowdedKeys.push(mix(Math.imul(a.keys[row] ?? 0, 31) ^ (b.keys[row] ?? 0)));
+      },
+    });
+    if (crowded.length < 2 || !a.whole || !b.whole) return;
+    for (let third = second + 1; third < this.#atoms.length; third += 1) {
+      this.#triple(a.fields | b.fields, third, crowded, crowdedKeys);
+    }
+  }
+
+  #triple(
+    fields: number,
+    third: number,
+    crowded: readonly number[],
+    crowdedKeys: readonly number[],
+  ): void {
+    const c = this.#atoms[third];
+    if (c === undefined || (c.fields & fields) !== 0 || this.#pairs.isFull) return;
+    const settled = this.#settled[third];
+    let count = 0;
+    for (const [index, row] of crowded.entries()) {
+      const key = c.keys[row] ?? 0;
+      if (key === 0 || settled?.[row] === 1) continue;
+      this.#rows[count] = row;
+      this.#keys[count] = mix(Math.imul(crowdedKeys[index] ?? 0, 31) ^ key);
+      count += 1;
+    }
+    this.#blocks.join(this.#rows, this.#keys, count, c.whole ? this.#neighbours : NOTHING_MORE);
+  }
+
+  /** What is still too large holds near-copies: each is brought together with the next. */
+  readonly #neighbours: BlockOutcome = {
+    settled: () => undefined,
+    crowded: (row, next) => {
+      if (
+        next < 0 ||
+        (this.#leftSize < this.#rows.length && row < this.#leftSize === next < this.#leftSize)
+      )
+        return;
+      this.#pairs.add(Math.min(row, next), Math.max(row, next));
+    },
+  };
+}
+
+const NOTHING_MORE: BlockOutcome = { settled: () => undefined, crowded: () => undefined };
+
+/** Records that agree in everything are brought together one by one, however many they are. */
+function chainIdentical({ columns, size, leftSize }: Register, pairs: PairCollector): void {
+  const twoFiles = leftSize < size;
+  const last = new Map<number, number>();
+  for (let row = 0; row < size; row += 1) {
+    let key = 1;
+    for (const column of columns) key = mix(Math.imul(key, 31) ^ (column[row] ?? 0));
+    const before = last.get(key);
+    if (before !== undefined) {
+      if (!twoFiles || (before < leftSize && row >= leftSize)) pairs.add(before, row);
+      if (twoFiles) continue;
+    }
+    last.set(key, row);
+  }
+}
+
+function everyPair(register: Register): CandidatePairs {
+  const { size, leftSize } = register;
+  const twoFiles = isTwoFiles(register);
+  const pairs = new PairCollector(ALL_PAIRS);
+  for (let a = 0; a < leftSize; a += 1) {
+    for (let b = twoFiles ? leftSize : a + 1; b < size; b += 1) pairs.add(a, b);
+  }
+  return pairs.finish(size);
+}

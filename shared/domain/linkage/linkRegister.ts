@@ -1,0 +1,302 @@
+import { assignPartners, isOneToOne, type ScoredPairs } from './assignPartners.ts';
+import { findCandidates } from './candidates.ts';
+import { clusterRecords } from './clusterRecords.ts';
+import { findParents } from './dependence.ts';
+import { type LinkageModel, learnModel, logOfSum, scorePattern } from './mixture.ts';
+import type { CandidatePairs } from './pairCollector.ts';
+import { PairComparer } from './pairComparer.ts';
+import { PatternCounts } from './patterns.ts';
+import { isTwoFiles, type Register } from './register.ts';
+import { FIRST_SAME } from './relations.ts';
+import { seededRandom } from './seededRandom.ts';
+import { frequencyOf, rarityOf, type ValueFrequency } from './valueFrequency.ts';
+
+/** A pair that may be the same person. */
+export interface LinkedPair {
+  readonly left: number;
+  readonly right: number;
+  readonly probability: number;
+  /** Evidence in bits: how much likelier the two records are if they are the same person than if not. */
+  readonly weight: number;
+}
+
+export interface LinkResult {
+  readonly pairs: readonly LinkedPair[];
+  readonly compared: number;
+  /** How many pairs of one person are expected among all that were compared. */
+  readonly expectedSame: number;
+  /** Of two files: whether each person seems to stand once in each. */
+  readonly oneToOne: boolean;
+  /** Groups too large for all their pairs: each of their records is paired with the first alone. */
+  readonly groupsAbridged: number;
+  readonly model: LinkageModel;
+  readonly frequency: ValueFrequency;
+}
+
+export type LinkStage = 'blocking' | 'comparing' | 'learning' | 'deciding';
+
+export interface LinkOptions {
+  /** Pairs below are left out. */
+  readonly threshold: number;
+  readonly onStage?: (stage: LinkStage) => void;
+}
+
+const RANDOM_PAIRS = 120_000;
+/** Log-odds below which a pair plays no part in deciding, unless the threshold asks for it. */
+const DOUBTFUL = -7;
+
+/** Links the records of a register, learning from it alone how its fields agree. */
+export function linkRegister(register: Register, options: LinkOptions): LinkResult {
+  const stage = options.onStage ?? (() => undefined);
+  const comparer = new PairComparer(register);
+  const frequency = frequencyOf(register);
+  stage('blocking');
+  const candidates = findCandidates(register);
+  stage('comparing');
+  const { patterns, patternOf } = comparePairs(register, comparer, candidates);
+  const random = sampleRandomPairs(register, comparer);
+  stage('learning');
+  const parents = findParents(random, register.fields.length);
+  const { model } = learnModel({
+    fields: register.fields,
+    parents,
+    totalPairs: totalPairsOf(register),
+    records: isTwoFiles(register)
+      ? Math.min(register.leftSize, register.size - register.leftSize)
+      : register.size,
+    candidates: patterns,
+    random,
+    equalMass: frequency.equalMass,
+  });
+  stage('deciding');
+  const scorer = new Scorer(register, model, frequency, patterns);
+  const floor =
+    options.threshold > 0 ? Math.min(DOUBTFUL, logit(options.threshold) - 3) : -Infinity;
+  const scored = scoreCandidates(candidates, patternOf, scorer, floor);
+  const expectedSame = scored.logOdds.reduce((sum, log) => sum + 1 / (1 + Math.exp(-log)), 0);
+  const twoFiles = isTwoFiles(register);
+  const oneToOne = twoFiles && isOneToOne(scored, register.size);
+  const { pairs, groupsAbridged } = twoFiles
+    ? pairsOfFiles(scored, scorer, oneToOne, register.size, options.threshold)
+    : pairsOfClusters(scored, scorer, comparer, register.size, options.threshold);
+  return {
+    pairs,
+    groupsAbridged,
+    compared: candidates.partners.length,
+    expectedSame,
+    oneToOne,
+    model,
+    frequency,
+  };
+}
+
+function logit(probability: number): number {
+  return Math.log(probability / Math.max(1e-12, 1 - probability));
+}
+
+function totalPairsOf(register: Register): number {
+  const { size, leftSize } = register;
+  return isTwoFiles(register) ? leftSize * (size - leftSize) : (size * (size - 1)) / 2;
+}
+
+function comparePairs(register: Register, comparer: PairComparer, candidates: CandidatePairs) {
+  const patterns = new PatternCounts(register.fields.length);
+  const patternOf = new Uint32Array(candidates.partners.length);
+  for (let row = 0; row < register.size; row += 1) {
+    const end = candidates.starts[row + 1] ?? 0;
+    for (let pair = candidates.starts[row] ?? 0; pair < end; pair += 1) {
+      comparer.compare(row, candidates.partners[pair] ?? 0);
+      patternOf[pair] = patterns.add(comparer.levels, 1);
+    }
+  }
+  return { patterns, patternOf };
+}
+
+function sampleRandomPairs(register: Register, comparer: PairComparer): PatternCounts {
+  const { size, leftSize } = register;
+  const random = seededRandom(1);
+  const patterns = new PatternCounts(register.fields.length);
+  const twoFiles = isTwoFiles(register);
+  const wanted = Math.min(RANDOM_PAIRS, totalPairsOf(register) * 2);
+  for (let drawn = 0; drawn < wanted; drawn += 1) {
+    const a = Math.floor(random() * leftSize);
+    const b = twoFiles
+      ? leftSize + Math.floor(random() * (size - leftSize))
+      : Math.floor(random() * size);
+    if (a === b) continue;
+    comparer.compare(a, b);
+    patterns.add(comparer.levels, 1);
+  }
+  return patterns;
+}
+
+/** Log-odds of pairs; what a pattern says is worked out once. */
+class Scorer {
+  readonly #register: Register;
+  readonly #model: LinkageModel;
+  readonly #frequency: ValueFrequency;
+  readonly #patterns: PatternCounts;
+  readonly #same: Float64Array;
+  readonly #related: Float64Array;
+  readonly #unrelated: Float64Array;
+  /** Log-odds before any field is looked at. */
+  readonly prior: number;
+
+  constructor(
+    register: Register,
+    model: LinkageModel,
+    frequency: ValueFrequency,
+    patterns: PatternCounts,
+  ) {
+    this.#register = register;
+    this.#model = model;
+    this.#frequency = frequency;
+    this.#patterns = patterns;
+    this.#same = new Float64Array(patterns.length);
+    this.#related = new Float64Array(patterns.length);
+    this.#unrelated = new Float64Array(patterns.length);
+    for (let pattern = 0; pattern < patterns.length; pattern += 1) {
+      const score = scorePattern(model, patterns.levelsOf(pattern));
+      this.#same[pattern] = score.same;
+      this.#related[pattern] = score.related;
+      this.#unrelated[pattern] = score.unrelated;
+    }
+    const same = model.pairs.slice(FIRST_SAME).reduce((sum, count) => sum + count, 0);
+    const total = model.pairs.reduce((sum, count) => sum + count, 0);
+    this.prior = logit(Math.max(1e-12, same / total));
+  }
+
+  ofPattern(pattern: number, record: number): number {
+    const rarity = rarityOf(
+      this.#register,
+      this.#frequency,
+      this.#patterns.levelsOf(pattern),
+      record,
+    );
+    return (
+      (this.#same[pattern] ?? 0) -
+      logOfSum([this.#related[pattern] ?? 0, (this.#unrelated[pattern] ?? 0) + rarity])
+    );
+  }
+
+  ofLevels(levels: Uint8Array, record: number): number {
+    const { same, related, unrelated } = scorePattern(this.#model, levels);
+    const rarity = rarityOf(this.#register, this.#frequency, levels, record);
+    return same - logOfSum([related, unrelated + rarity]);
+  }
+}
+
+function scoreCandidates(
+  { starts, partners }: CandidatePairs,
+  patternOf: Uint32Array,
+  scorer: Scorer,
+  floor: number,
+): ScoredPairs {
+  const left: number[] = [];
+  const right: number[] = [];
+  const logOdds: number[] = [];
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    const end = starts[row + 1] ?? 0;
+    for (let pair = starts[row] ?? 0; pair < end; pair += 1) {
+      const score = scorer.ofPattern(patternOf[pair] ?? 0, row);
+      if (score < floor) continue;
+      left.push(row);
+      right.push(partners[pair] ?? 0);
+      logOdds.push(score);
+    }
+  }
+  return {
+    left: Uint32Array.from(left),
+    right: Uint32Array.from(right),
+    logOdds: Float64Array.from(logOdds),
+  };
+}
+
+interface Decided {
+  readonly pairs: readonly LinkedPair[];
+  readonly groupsAbridged: number;
+}
+
+function pairsOfFiles(
+  scored: ScoredPairs,
+  scorer: Scorer,
+  oneToOne: boolean,
+  size: number,
+  threshold: number,
+): Decided {
+  const probabilities = oneToOne
+    ? assignPartners(scored, size)
+    : scored.logOdds.map((log) => 1 / (1 + Math.exp(-log)));
+  const pairs: LinkedPair[] = [];
+  for (const [pair, probability] of probabilities.entries()) {
+    if (probability >= threshold) pairs.push(linkedPair(scored, scorer, pair, probability));
+  }
+  return { pairs, groupsAbridged: 0 };
+}
+
+function linkedPair(
+  { left, right, logOdds }: ScoredPairs,
+  scorer: Scorer,
+  pair: number,
+  probability: number,
+): LinkedPair {
+  return {
+    left: left[pair] ?? 0,
+    right: right[pair] ?? 0,
+    probability,
+    weight: ((logOdds[pair] ?? 0) - scorer.prior) / Math.LN2,
+  };
+}
+
+/** Groups up to this size give all their pairs, larger ones each record with the first. */
+const LARGEST_WHOLE_GROUP = 200;
+
+function pairsOfClusters(
+  scored: ScoredPairs,
+  scorer: Scorer,
+  comparer: PairComparer,
+  size: number,
+  threshold: number,
+): Decided {
+  const scoreOf = (a: number, b: number) => {
+    comparer.compare(a, b);
+    return scorer.ofLevels(comparer.levels, a);
+  };
+  const groups = clusterRecords(scored, size, scoreOf);
+  const pairs: LinkedPair[] = [];
+  for (let pair = 0; pair < scored.logOdds.length; pair += 1) {
+    const a = scored.left[pair] ?? 0;
+    const b = scored.right[pair] ?? 0;
+    if (groups[a] === groups[b]) continue;
+    const probability = Math.min(0.49, 1 / (1 + Math.exp(-(scored.logOdds[pair] ?? 0))));
+    if (probability >= threshold) pairs.push(linkedPair(scored, scorer, pair, probability));
+  }
+  let groupsAbridged = 0;
+  for (const members of membersOf(groups)) {
+    const whole = members.length <= LARGEST_WHOLE_GROUP;
+    if (!whole) groupsAbridged += 1;
+    for (const [index, a] of members.entries()) {
+      if (!whole && index > 0) break;
+      for (const b of members.slice(index + 1)) {
+        const logOdds = scoreOf(a, b);
+        const probability = Math.max(0.5, 1 / (1 + Math.exp(-logOdds)));
+        const weight = (logOdds - scorer.prior) / Math.LN2;
+        if (probability >= threshold) pairs.push({ left: a, right: b, probability, weight });
+      }
+    }
+  }
+  pairs.sort((one, other) => one.left - other.left || one.right - other.right);
+  return { pairs, groupsAbridged };
+}
+
+/** The groups of two records and more. */
+function membersOf(groups: Uint32Array): Iterable<readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const [record, group] of groups.entries()) {
+    if (group === record) continue;
+    const members = found.get(group) ?? [group];
+    members.push(record);
+    found.set(group, members);
+  }
+  return found.values();
+}

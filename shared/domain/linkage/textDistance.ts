@@ -1,0 +1,76 @@
+/** No value is compared beyond so many characters: what is longer has been cut when it was read. */
+export const LONGEST_COMPARED = 120;
+
+const rows = [0, 1, 2].map(() => new Uint16Array(LONGEST_COMPARED + 2));
+const takenOfA = new Uint8Array(LONGEST_COMPARED + 1);
+const takenOfB = new Uint8Array(LONGEST_COMPARED + 1);
+
+/**
+ * How many letters must be put in, left out, exchanged, or swapped with their neighbour to make `b` of
+ * `a` (Damerau and Levenshtein, optimal alignment); anything above `limit` is given as `limit + 1`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  const { length } = a;
+  const width = b.length;
+  if (a === b) return 0;
+  if (Math.abs(length - width) > limit) return limit + 1;
+  let [before, previous, current] = rows;
+  if (before === undefined || previous === undefined || current === undefined) return limit + 1;
+  for (let column = 0; column <= width; column += 1) previous[column] = column;
+  for (let row = 1; row <= length; row += 1) {
+    const letter = a.charCodeAt(row - 1);
+    const letterBefore = row > 1 ? a.charCodeAt(row - 2) : -1;
+    current[0] = row;
+    let least = row;
+    for (let column = 1; column <= width; column += 1) {
+      const other = b.charCodeAt(column - 1);
+      let cost = (previous[column - 1] ?? 0) + (letter === other ? 0 : 1);
+      cost = Math.min(cost, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      if (column > 1 && letterBefore === other && letter === b.charCodeAt(column - 2)) {
+        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      }
+      current[column] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    [before, previous, current] = [previous, current, before];
+  }
+  return Math.min(previous[width] ?? 0, limit + 1);
+}
+
+/** Jaro's likeness with Winkler's bonus for a common beginning: 0 for nothing in common, 1 for equal. */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  const { length } = a;
+  const width = b.length;
+  if (length === 0 || width === 0) return 0;
+  const reach = Math.max(0, Math.floor(Math.max(length, width) / 2) - 1);
+  takenOfA.fill(0, 0, length);
+  takenOfB.fill(0, 0, width);
+  let common = 0;
+  for (let index = 0; index < length; index += 1) {
+    const letter = a.charCodeAt(index);
+    const last = Math.min(width - 1, index + reach);
+    for (let other = Math.max(0, index - reach); other <= last; other += 1) {
+      if (takenOfB[other] === 0 && b.charCodeAt(other) === letter) {
+        takenOfA[index] = 1;
+        takenOfB[other] = 1;
+        common += 1;
+        break;
+      }
+    }
+  }
+  if (common === 0) return 0;
+  let outOfOrder = 0;
+  let next = 0;
+  for (let index = 0; index < length; index += 1) {
+    if (takenOfA[index] === 0) continue;
+    while (takenOfB[next] === 0) next += 1;
+    if (a.charCodeAt(index) !== b.charCodeAt(next)) outOfOrder += 1;
+    next += 1;
+  }
+  const jaro = (common / length + common / width + (common - outOfOrder / 2) / common) / 3;
+  let start = 0;
+  while (start < 4 && start < length && start < width && a[start] === b[start]) start += 1;
+  return jaro + start * 0.1 * (1 - jaro);
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { linkCommand } from '#electron/commands/linkCommand.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rifada-link-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const HEADINGS = 'id,الاسم الكامل,رقم الهوية,تاريخ الميلاد,الجوال,المدينة';
+const GIVEN = ['محمد', 'فهد', 'سارة', 'نورة', 'سعد', 'ريم', 'ماجد', 'خالد', 'هدى', 'تركي', 'علي'];
+const FAMILY = ['الغامدي', 'الحربي', 'الشهري', 'القحطاني', 'المطيري', 'الدوسري', 'العنزي'];
+
+function person(index: number): readonly string[] {
+  const at = (step: number) => GIVEN[(index * step + step) % GIVEN.length] ?? '';
+  const family = FAMILY[(index * 3) % FAMILY.length] ?? '';
+  const id = `10${String((index * 7_654_321) % 100_000_000).padStart(8, '0')}`;
+  const date = `${1960 + (index % 40)}-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`;
+  const mobile = `05${String((index * 1_234_577) % 100_000_000).padStart(8, '0')}`;
+  return [`${at(1)} ${at(5)} ${at(7)} ${family}`, id, date, mobile, 'جدة'];
+}
+
+function write(
+  name: string,
+  rows: readonly string[],
+  encode = (text: string) => Buffer.from(text),
+) {
+  const path = join(folder, name);
+  writeFileSync(path, encode(`${rows.join('\n')}\n`));
+  return path;
+}
+
+async function run(...argv: readonly string[]) {
+  const lines: string[] = [];
+  const code = await linkCommand([...argv, '--lang', 'en'], {}, (line) => lines.push(line));
+  return { code, said: lines.join('\n') };
+}
+
+const out = join(folder, 'pairs.csv');
+const pairsWritten = () => readFileSync(out, 'utf8').trim().split('\n').slice(1);
+
+describe('the linkage of files', () => {
+  const left = Array.from({ length: 120 }, (_, index) => `L${index},${person(index).join(',')}`);
+  const right = Array.from({ length: 90 }, (_, index) => {
+    const [name = '', id = '', date = '', mobile = '', city = ''] = person(index + 30);
+    const typed = index % 3 === 0 ? `${id.slice(0, 8)}${id[9]}${id[8]}` : id;
+    return `R${index + 30},${name.replace('ة', 'ه')},${typed},${date},${mobile},${city}`;
+  });
+
+  it('finds the persons that two files have in common, and nobody else', async () => {
+    const files = [
+      write('left.csv', [HEADINGS, ...left]),
+      write('right.csv', [HEADINGS, ...right]),
+    ];
+    const { code, said } = await run(...files, '--out', out);
+    expect(said).toContain('Records read: 210.');
+    expect(code).toBe(0);
+    const found = pairsWritten().map((line) => line.split(',').slice(0, 2).join(' '));
+    expect(found.toSorted()).toEqual(
+      right.map((_, index) => `L${index + 30} R${index + 30}`).toSorted(),
+    );
+  });
+
+  it('reads UTF-16 and semicolons alike', async () => {
+    const wide = (text: string) => Buffer.from(`\ufeff${text.replaceAll(',', ';')}`, 'utf16le');
+    const file = write('wide.csv', [HEADINGS, ...left, ...right], wide);
+    const { code } = await run(file, '--out', out);
+    expect(code).toBe(0);
+    expect(pairsWritten()).toHaveLength(90);
+  });
+
+  it('names line and column of what it cannot read, and never throws', async () => {
+    const short = write('short.csv', [HEADINGS, ...left.slice(0, 4), 'L9,"open']);
+    const { code, said } = await run(short, '--out', out);
+    expect(code).toBe(1);
+    expect(said).toMatch(/line \d+, column \d+/);
+    expect((await run(join(folder, 'none.csv'), '--out', out)).said).toContain('could not be read');
+    expect((await run(write('empty.csv', []), '--out', out)).code).toBe(1);
+    expect((await run()).said).toContain('npm run');
+  });
+});
