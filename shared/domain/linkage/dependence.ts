@@ -1,3 +1,4 @@
+import type { LinkageField } from './fields.ts';
 import { DIFFERENT, isEqualLevel, LEVELS, MISSING } from './levels.ts';
 import type { PatternCounts } from './patterns.ts';
 
@@ -31,13 +32,20 @@ const LEAST_INFORMATION = 0.002;
 
 /**
  * The tree that keeps most of what the fields say about one another among unrelated people (Chow and Liu):
- * the spanning forest of greatest mutual information.
+ * the spanning forest of greatest mutual information. `weights` tells how many unrelated pairs each pattern
+ * stands for.
  */
-export function findParents(patterns: PatternCounts, fields: number): Parents {
+export function findParents(
+  patterns: PatternCounts,
+  weights: Float64Array,
+  kinds: readonly LinkageField[],
+): Parents {
+  const fields = kinds.length;
   const edges: { readonly a: number; readonly b: number; readonly information: number }[] = [];
   for (let a = 0; a < fields; a += 1) {
     for (let b = a + 1; b < fields; b += 1) {
-      const information = informationBetween(patterns, a, b);
+      if (standsAlone(kinds[a]) || standsAlone(kinds[b])) continue;
+      const information = informationBetween(patterns, weights, a, b);
       if (information > LEAST_INFORMATION) edges.push({ a, b, information });
     }
   }
@@ -59,6 +67,11 @@ export function findParents(patterns: PatternCounts, fields: number): Parents {
   return orient(neighbours);
 }
 
+/** Numbers and dates of unrelated people agree by nothing but chance. */
+function standsAlone(field: LinkageField | undefined): boolean {
+  return field?.kind === 'code' || field?.kind === 'date';
+}
+
 function orient(neighbours: readonly (readonly number[])[]): Parents {
   const parents = neighbours.map(() => -1);
   const seen = new Set<number>();
@@ -73,7 +86,12 @@ function orient(neighbours: readonly (readonly number[])[]): Parents {
 }
 
 /** In bits, over the pairs that have a value in both. */
-function informationBetween(patterns: PatternCounts, a: number, b: number): number {
+function informationBetween(
+  patterns: PatternCounts,
+  weights: Float64Array,
+  a: number,
+  b: number,
+): number {
   const joint = new Float64Array(PARENT_STATES * PARENT_STATES);
   let total = 0;
   for (let pattern = 0; pattern < patterns.length; pattern += 1) {
@@ -81,7 +99,7 @@ function informationBetween(patterns: PatternCounts, a: number, b: number): numb
     const stateOfA = parentState(levels[a] ?? MISSING);
     const stateOfB = parentState(levels[b] ?? MISSING);
     if (stateOfA === 0 || stateOfB === 0) continue;
-    const count = patterns.counts[pattern] ?? 0;
+    const count = weights[pattern] ?? 0;
     const cell = stateOfA * PARENT_STATES + stateOfB;
     joint[cell] = (joint[cell] ?? 0) + count;
     total += count;

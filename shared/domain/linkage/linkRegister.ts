@@ -1,7 +1,6 @@
 import { assignPartners, isOneToOne, type ScoredPairs } from './assignPartners.ts';
 import { findCandidates } from './candidates.ts';
 import { clusterRecords } from './clusterRecords.ts';
-import { findParents } from './dependence.ts';
 import { type LinkageModel, learnModel, logOfSum, scorePattern } from './mixture.ts';
 import type { CandidatePairs } from './pairCollector.ts';
 import { PairComparer } from './pairComparer.ts';
@@ -56,10 +55,8 @@ export function linkRegister(register: Register, options: LinkOptions): LinkResu
   const { patterns, patternOf } = comparePairs(register, comparer, candidates);
   const random = sampleRandomPairs(register, comparer);
   stage('learning');
-  const parents = findParents(random, register.fields.length);
   const { model } = learnModel({
     fields: register.fields,
-    parents,
     totalPairs: totalPairsOf(register),
     records: isTwoFiles(register)
       ? Math.min(register.leftSize, register.size - register.leftSize)

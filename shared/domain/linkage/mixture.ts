@@ -1,4 +1,4 @@
-import { CELLS, cellOf, PARENT_STATES, type Parents } from './dependence.ts';
+import { CELLS, cellOf, findParents, PARENT_STATES, type Parents } from './dependence.ts';
 import type { LinkageField } from './fields.ts';
 import { EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
 import type { PatternCounts } from './patterns.ts';
@@ -14,7 +14,7 @@ export interface LinkageModel {
   readonly tables: readonly Float64Array[];
 }
 
-export interface LearningInput {
+interface LearningInput {
   readonly fields: readonly LinkageField[];
   readonly parents: Parents;
   /** All pairs there are, compared or not. */
@@ -36,6 +36,8 @@ const BACKOFF_PAIRS = 8;
 /** Weight of an even distribution among random pairs. */
 const EVEN_PAIRS = 2;
 const ROUNDS = 40;
+/** So many rounds without dependences tell who is unrelated, before dependences are looked for. */
+const ROUNDS_BEFORE = 8;
 /** In the first rounds the unrelated are learnt too, then they stand still. */
 const ROUNDS_FOR_CHANCE = 6;
 /** Rounds end when the likelihood of a pair rises by less. */
@@ -48,7 +50,18 @@ export interface Learning {
 }
 
 /** Learns without labels by expectation and maximisation over the patterns of the pairs. */
-export function learnModel(input: LearningInput): Learning {
+export function learnModel(input: Omit<LearningInput, 'parents'>): Learning {
+  const { fields, random, totalPairs } = input;
+  const parents = fields.map(() => -1);
+  const { model } = learn({ ...input, parents }, ROUNDS_BEFORE);
+  const cells = cellsOf(random, parents, fields.length);
+  const unrelated = random.counts.map(
+    (count, pattern) => count * unrelatedShare(model, cells, pattern * fields.length, totalPairs),
+  );
+  return learn({ ...input, parents: findParents(random, unrelated, fields) }, ROUNDS);
+}
+
+function learn(input: LearningInput, rounds: number): Learning {
   const { fields, candidates, random, totalPairs, parents } = input;
   const behaviours = RELATIONS.map((relation) =>
     fields.map((field, index) =>
@@ -63,7 +76,7 @@ export function learnModel(input: LearningInput): Learning {
   let chance = chanceTable(input, randomCells, null);
   let model = modelOf(input, pairs, behaviours, chance, null);
   const objective: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const learnsChance = round < ROUNDS_FOR_CHANCE;
     const expected = expect(model, cells, candidates.counts, totalPairs);
     if (learnsChance) chance = chanceTable(input, randomCells, model);
