@@ -2,7 +2,7 @@ import { normalizeName } from '../names/normalizeName.ts';
 import { DIFFERENT, DISPLACED, NEAR, SIMILAR, VARIANT } from './levels.ts';
 import { dayOfDate, type RegisterDate } from './readBirthDate.ts';
 import { soundKey } from './soundKey.ts';
-import { editDistance, jaroWinkler } from './textDistance.ts';
+import { canBeNear, editDistance, jaroWinkler } from './textDistance.ts';
 
 /** What is known of a part of a name before it meets another. */
 export interface NameValue {
@@ -31,6 +31,9 @@ export function compareNameValues(a: NameValue, b: NameValue): number {
   if (a.isArabic !== b.isArabic) return compareSounds(a.sound, b.sound);
   if (a.canonical === b.canonical) return VARIANT;
   const shorter = Math.min(a.text.length, b.text.length);
+  if (shorter > 1 && !canBeNear(a.text, b.text, 2)) {
+    return sharesWords(a.text, b.text) ? SIMILAR : DIFFERENT;
+  }
   const distance = editDistance(a.text, b.text, 2);
   if (distance === 1) return shorter >= 4 ? VARIANT : SIMILAR;
   if (distance === 2 && shorter >= 6) return SIMILAR;
@@ -58,6 +61,7 @@ function sharesWords(a: string, b: string): boolean {
 /** The level of two different texts of an address and the like; of numbers only one slip counts. */
 export function compareTexts(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
+  if (!canBeNear(a, b, 3)) return sharesWords(a, b) ? SIMILAR : DIFFERENT;
   const distance = editDistance(a, b, shorter >= 12 ? 3 : 2);
   if (distance === 1) return VARIANT;
   if (/^\d+$/.test(a) && /^\d+$/.test(b)) return DIFFERENT;

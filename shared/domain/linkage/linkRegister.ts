@@ -40,7 +40,7 @@ export interface LinkOptions {
   readonly onStage?: (stage: LinkStage) => void;
 }
 
-const RANDOM_PAIRS = 120_000;
+const RANDOM_PAIRS = 60_000;
 /** Log-odds below which a pair plays no part in deciding, unless the threshold asks for it. */
 const DOUBTFUL = -7;
 
