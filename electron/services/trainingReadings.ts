@@ -5,8 +5,12 @@ import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { type DayNumber, fromDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { AssessedRow } from '#shared/domain/case/assessCase.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { applicantName } from '#shared/domain/case/whoSigns.ts';
 import type { NeededDocument } from '#shared/domain/documents/neededDocuments.ts';
 import type { Field, Item } from '#shared/domain/questionnaire/model.ts';
+
+/** By which a deed can be named that nobody has stated the number of. */
+const TRAINING_DEED_NO = '440219871';
 
 /**
  * What would stand in a paper that agrees with everything stated: for training only, where papers are
@@ -18,7 +22,7 @@ export function trainingReadings(
   state: CaseState,
   today: DayNumber,
 ): readonly AnswerPatch[] {
-  const stated = new Map<string, Answer>();
+  const stated = new Map<string, Answer>(ownReadings(state));
   for (const { row } of matrix) {
     if (row.documentKey !== needed.documentKey) continue;
     for (const [index, path] of row.readPaths.entries()) {
@@ -35,6 +39,18 @@ export function trainingReadings(
     }
   }
   return needed.form.sections.flatMap(({ items }) => readingsOf(items, stated, state, today));
+}
+
+/** What papers say of their holder and of themselves where no row compares it. */
+function ownReadings(state: CaseState): readonly (readonly [string, Answer])[] {
+  const name = applicantName(state);
+  const idNumber = answerAt(state.answers, 'idNumber');
+  const deedNo = answerAt(state.answers, 'agentDeedNo');
+  return [
+    ...(name === null ? [] : [['holderName', { value: name }] as const]),
+    ...(idNumber === undefined ? [] : [['holderIdNumber', idNumber] as const]),
+    ['number', deedNo ?? { value: TRAINING_DEED_NO }],
+  ];
 }
 
 function readingsOf(

@@ -10,7 +10,7 @@ import { useDesk } from './desk.ts';
 const SAFETY_LOOK_EVERY_MS = 3_000;
 
 /** Always there, always true: from the store and the queue as they stand, never from hope. */
-export function SafetyLine() {
+export function SafetyLine({ isShort = false }: { readonly isShort?: boolean }) {
   const { t } = useTranslation(['shell', 'errors']);
   const { queries, connection } = useDesk();
   const link = useSyncExternalStore(connection.subscribe, connection.getSnapshot);
@@ -23,6 +23,7 @@ export function SafetyLine() {
       tone={tone}
       state={state}
       parts={parts}
+      isShort={isShort}
       href="/sync"
       renderLink={(anchor) => <Link to="/sync" {...anchor} />}
     />

@@ -4,7 +4,7 @@ import { Language, type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import type { DeskScreen } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
 import { PaperPage } from './support/lastSteps.ts';
-import { pdfPages } from './support/pdfPages.ts';
+import { printedPages } from './support/looks.ts';
 import type { RunningDesk } from './support/startDesk.ts';
 
 const WHOLE_ID = '1012345672';
@@ -20,11 +20,6 @@ async function openPaper(at: DeskScreen, desk: RunningDesk, paper: PaperCode): P
   const sheet = new PaperPage(at);
   await sheet.title(paper).waitFor();
   return sheet;
-}
-
-async function printedPages(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => document.fonts.ready);
-  return pdfPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
 }
 
 /** In place of the printer: keeps the words of the copy as they stood when it was called. */

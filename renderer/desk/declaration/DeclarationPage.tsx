@@ -82,12 +82,14 @@ export function DeclarationPage(props: DeclarationPageProps) {
           <Button icon={ArrowLeft} iconFlows onPress={() => go('documents')}>
             {t('declaration:back')}
           </Button>
-          <h1 className={styles.title}>
-            <Spoken language={language}>{declaration.title[language]}</Spoken>
-          </h1>
-          <bdi dir="ltr" className={styles.reference}>
-            {open.state.reference}
-          </bdi>
+          <div className={styles.titles}>
+            <h1 className={styles.title}>
+              <Spoken language={language}>{declaration.title[language]}</Spoken>
+            </h1>
+            <bdi dir="ltr" className={styles.reference}>
+              {open.state.reference}
+            </bdi>
+          </div>
         </>
       }
       barEnd={
@@ -97,7 +99,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
             value={language}
             onChange={props.onLanguage}
           />
-          <SafetyLine />
+          <SafetyLine isShort />
         </>
       }
       aside={

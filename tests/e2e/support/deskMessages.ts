@@ -8,6 +8,8 @@ export const Stage = z.enum([
   'founded',
   'welcomed',
   'interviewed',
+  /** All that the case asks for is laid down and decided; the matching is not closed yet. */
+  'laid',
   'matched',
   'signed',
   'submitted',
@@ -26,6 +28,8 @@ export const DeskSetup = z.strictObject({
   /** Whether the door is shut again after the preparation. */
   locked: z.boolean(),
   cardEndsIn: z.int().nullable(),
+  /** Days to the end of the agent's deed; in force without it. */
+  deedEndsIn: z.int().nullable(),
   /** Whose case it is. */
   applicant: z.enum(APPLICANTS),
 });

@@ -61,6 +61,17 @@ export class DocumentsStep {
     await this.table(key).waitFor();
   }
 
+  /** Reads the open document anew: what is given is written over what stood there. */
+  async readAgain(key: string, readings: AnswerSet): Promise<void> {
+    const { hand, words } = this.#at;
+    await hand.press(button(this.#at, words('documents:readAgain')).first());
+    for (const section of this.document(key).form.sections) {
+      await fillItems(this.#at, section.items, readings);
+    }
+    await hand.press(button(this.#at, words('documents:recordAgain')));
+    await this.table(key).waitFor();
+  }
+
   /** The matrix of one document: stated, beside read, then the verdict. */
   table(key: string): Locator {
     const { page, words } = this.#at;

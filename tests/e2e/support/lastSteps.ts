@@ -1,14 +1,19 @@
 import type { Locator } from 'playwright-core';
-import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
-import { button, type DeskScreen } from './deskScreen.ts';
+import type { SigningDraft } from '#shared/contracts/cases.ts';
+import type { MarkKind } from '#shared/domain/case/signing.ts';
+import type { PaperCode, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
+import { button, type DeskScreen, textbox } from './deskScreen.ts';
 import { TEXTS } from './referenceData.ts';
 
 /** All of it read out, then signed on the pad. */
 export class DeclarationStep {
   readonly #at: DeskScreen;
+  readonly #spoken: SpokenLanguage;
 
-  constructor(at: DeskScreen) {
+  /** @param spoken the beneficiary's language, where it is not that of the screen */
+  constructor(at: DeskScreen, spoken: SpokenLanguage = at.language) {
     this.#at = at;
+    this.#spoken = spoken;
   }
 
   get readThrough(): Locator {
@@ -17,19 +22,59 @@ export class DeclarationStep {
   }
 
   async confirmRead(): Promise<void> {
-    const { page, language, hand } = this.#at;
-    const name = TEXTS.declaration.readToMe[language];
+    const { page, hand } = this.#at;
+    const name = TEXTS.declaration.readToMe[this.#spoken];
     await hand.press(page.getByRole('checkbox', { name }));
   }
 
   async consentToVerify(): Promise<void> {
-    const { page, language, hand } = this.#at;
-    const name = TEXTS.declaration.consentToVerify[language];
+    const { page, hand } = this.#at;
+    const name = TEXTS.declaration.consentToVerify[this.#spoken];
     await hand.press(page.getByRole('checkbox', { name }));
   }
 
   get pad(): Locator {
     return this.#at.page.getByRole('application', { name: this.#at.words('declaration:pad') });
+  }
+
+  /** Chooses the language of the reading, which opens in the one that the person prefers. */
+  async readIn(language: SpokenLanguage): Promise<void> {
+    const { page, hand } = this.#at;
+    const { name } = TEXTS.languages[language];
+    const choice = page
+      .getByRole('radiogroup')
+      .filter({ has: page.getByRole('radio', { name, exact: true }) });
+    await choice.waitFor();
+    await hand.pick(choice, name);
+  }
+
+  /** The text that is signed, in the person's own language and direction. */
+  get text(): Locator {
+    return this.#at.page
+      .locator(`[lang="${this.#spoken}"]`)
+      .filter({ hasText: TEXTS.declaration.text[this.#spoken] });
+  }
+
+  async signBy(by: MarkKind): Promise<void> {
+    const { page, words, hand } = this.#at;
+    const group = page.getByRole('radiogroup', { name: words('declaration:byWhat') });
+    await hand.pick(group, words(`declaration:by.${by}`));
+  }
+
+  /** The pad of the thumb, the witness or the interpreter. */
+  padOf(owner: 'thumb' | Exclude<keyof SigningDraft['marks'], 'signer'>): Locator {
+    const { page, words } = this.#at;
+    return page.getByRole('application', { name: words(`declaration:${owner}Pad`) });
+  }
+
+  /** The box of the witness or the interpreter. */
+  box(name: 'witnessName' | 'witnessId' | 'interpreterName'): Locator {
+    return textbox(this.#at, this.#at.words(`declaration:${name}`));
+  }
+
+  /** The words with which a person who acts for the applicant is named, wherever they stand. */
+  signs(words: string): Locator {
+    return this.#at.page.getByText(words, { exact: true });
   }
 
   async draw(): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
+import { pdfPages } from './pdfPages.ts';
 
 /** The three ways in which every screen must be legible. */
 export const LOOKS = {
@@ -62,6 +63,17 @@ export function sidewaysFaults(page: Page): Promise<readonly string[]> {
 export async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}
+
+/** The pages of what is open as the printer would have them, by their words; kept to be looked at by name. */
+export async function printedPages(page: Page, name?: string): Promise<readonly string[]> {
+  await page.evaluate(() => document.fonts.ready);
+  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  if (name !== undefined) {
+    mkdirSync(PICTURES, { recursive: true });
+    writeFileSync(join(PICTURES, `${name}.pdf`), bytes);
+  }
+  return pdfPages(bytes);
 }
 
 /** Twice as large on the same small laptop: half as many of the page's own pixels. */

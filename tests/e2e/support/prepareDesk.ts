@@ -34,7 +34,7 @@ export async function prepareDesk(client: DeskClient, setup: DeskSetup): Promise
 
 async function bringCase(
   client: DeskClient,
-  { stage, startsAt, cardEndsIn, applicant }: DeskSetup,
+  { stage, startsAt, cardEndsIn, deedEndsIn, applicant }: DeskSetup,
 ): Promise<CaseId> {
   const today = startsAt.slice(0, 10);
   const cardEnds = cardEndsIn === null ? null : { value: dayIn(today, cardEndsIn) };
@@ -47,7 +47,7 @@ async function bringCase(
   if (!reaches('interviewed')) return caseId;
   await interview(client, caseId, stated);
   await client.interview.complete({ caseId });
-  if (!reaches('matched')) return caseId;
+  if (!reaches('laid')) return caseId;
   if (applicant === 'widow') {
     await layDocuments(
       client,
@@ -56,9 +56,16 @@ async function bringCase(
       cardEnds === null ? {} : { D1: { expiryDate: cardEnds } },
     );
   } else {
-    await layAgreeingDocuments(client, caseId, today);
+    const deedEnds = deedEndsIn === null ? null : { value: dayIn(today, deedEndsIn) };
+    await layAgreeingDocuments(
+      client,
+      caseId,
+      today,
+      deedEnds === null ? {} : { D21: { expiryDate: deedEnds } },
+    );
   }
   await decideTheRest(client, caseId);
+  if (!reaches('matched')) return caseId;
   await client.documents.completeMatching({ caseId });
   if (reaches('signed')) await sign(client, caseId);
   if (reaches('submitted')) await submit(client, caseId);

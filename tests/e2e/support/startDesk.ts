@@ -19,6 +19,8 @@ export interface DeskStart {
   readonly locked?: boolean;
   /** Days to the end of the applicant's card; as the fixture says without it. */
   readonly cardEndsIn?: number;
+  /** Days to the end of the agent's deed, below zero for one that has lapsed. */
+  readonly deedEndsIn?: number;
   /** Whose case it is; the widow's without it. */
   readonly applicant?: Applicant;
   /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
@@ -56,6 +58,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     stage: start.stage ?? 'firstRun',
     locked: start.locked ?? false,
     cardEndsIn: start.cardEndsIn ?? null,
+    deedEndsIn: start.deedEndsIn ?? null,
     applicant: start.applicant ?? 'widow',
   };
   const child = fork(program, [JSON.stringify(setup)], {

@@ -23,6 +23,10 @@ const DOCUMENTS: Readonly<Record<(typeof APPLICANTS)[number], readonly string[]>
   debtor: ['D1', 'D7', 'D8', 'D10', 'D18', 'D19'],
   resident: ['D2', 'D7', 'D8'],
   undocumented: ['D2'],
+  elderlyCitizen: ['D1', 'D7', 'D8', 'D9', 'D19'],
+  orphan: ['D1', 'D5', 'D7', 'D8', 'D12', 'D13', 'D14', 'D19'],
+  represented: ['D1', 'D7', 'D8', 'D9', 'D19', 'D21'],
+  urduSpeaker: ['D2', 'D7', 'D8'],
 };
 
 /** Whom the officer must know first has a walk of their own (`waiting.test.ts`). */

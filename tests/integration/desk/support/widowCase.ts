@@ -6,6 +6,7 @@ import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { DrawnMark } from '#shared/domain/case/drawnMark.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { needsInterpreter } from '#shared/domain/case/whoSigns.ts';
 import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import { parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
@@ -245,8 +246,16 @@ export async function decideTheRest(client: DeskClient, caseId: CaseId): Promise
   }
 }
 
-export async function sign(client: DeskClient, caseId: CaseId): Promise<void> {
+type SigningInput = Parameters<DeskClient['declaration']['sign']>[0];
+
+/** Signs as it commonly is, with changes; whoever is interpreted has their interpreter beside them. */
+export async function sign(
+  client: DeskClient,
+  caseId: CaseId,
+  changes: Partial<SigningInput> = {},
+): Promise<void> {
   const { declaration } = await textsInForce(client);
+  const { state } = await readCase(client, caseId);
   await client.declaration.sign({
     caseId,
     declaration: { id: declaration.id, version: declaration.version },
@@ -254,6 +263,8 @@ export async function sign(client: DeskClient, caseId: CaseId): Promise<void> {
     consentToVerify: true,
     readAloud: true,
     ...IN_HANDWRITING,
+    interpreter: needsInterpreter(state) ? { name: 'سليم أحمد', affirmed: true, mark: null } : null,
+    ...changes,
   });
 }
 
