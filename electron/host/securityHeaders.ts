@@ -42,5 +42,5 @@ export const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
   'x-dns-prefetch-control': 'off',
   'permissions-policy':
-    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), payment=(), display-capture=()',
+    'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), payment=(), display-capture=()',
 } as const satisfies Readonly<Record<string, string>>;

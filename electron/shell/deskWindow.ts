@@ -46,10 +46,24 @@ export function refuseEscapes(): void {
   });
 }
 
-/** No page gets camera, place, devices, notifications or the like. */
+/**
+ * The desk's own page gets the camera, for scans that a basis allows, without the microphone; no page
+ * gets place, devices, notifications or the like.
+ */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const isVideo = media.length > 0 && media.every((kind) => kind === 'video');
+    answer(permission === 'media' && isVideo && isDeskPage(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, _origin, { mediaType, requestingUrl, isMainFrame }) =>
+      permission === 'media' &&
+      mediaType === 'video' &&
+      isMainFrame &&
+      requestingUrl !== undefined &&
+      isDeskPage(requestingUrl),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event, item) => {

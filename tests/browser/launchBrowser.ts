@@ -18,14 +18,14 @@ const flags: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
 ];
 
-/** Starts a headless browser with an empty profile; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a headless browser with an empty profile, and with what a test asks for besides; the caller closes it. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const program = await findBrowserProgram();
   return program.kind === 'installed'
-    ? chromium.launch({ channel: program.channel, args: [...flags] })
+    ? chromium.launch({ channel: program.channel, args: [...flags, ...more] })
     : chromium.launch({
         executablePath: program.executablePath,
-        args: [...flags],
+        args: [...flags, ...more],
         env: { ...process.env, ...program.environment },
       });
 }

@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
+import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import { fieldId } from '#renderer/caseParts/fieldId.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { focusField } from '#renderer/components/focus-field.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import { type DocumentKey, MatrixRowKey } from '#shared/domain/case/caseEvent.ts';
+import { scansOf } from '#shared/domain/case/caseState.ts';
 import { ComparedDocument, NEXT_DOCUMENT_ID } from './ComparedDocument.tsx';
+import styles from './documents.module.css';
 import type { MatrixTableProps } from './MatrixTable.tsx';
 import { type OpenPage, ReadingForm } from './ReadingForm.tsx';
 import { focusRow, rowsOfDocument, wantsWork, workOf } from './rowWork.ts';
+import { ScanPanel } from './scans/ScanPanel.tsx';
 
 export interface DocumentPageProps
   extends Pick<StepProps, 'open' | 'place'>,
@@ -30,6 +34,7 @@ export function DocumentPage(props: DocumentPageProps) {
   const [deeds, setDeeds] = useState(0);
   const seen = useRef(props.takesFocus ? -1 : 0);
   const next = nextDocument(props);
+  const name = useDocumentName();
   const isReading = recorded === null || (reading !== null && open.state.submission === null);
 
   const rowAsked = MatrixRowKey.safeParse(place.field);
@@ -51,23 +56,20 @@ export function DocumentPage(props: DocumentPageProps) {
   }, [deeds, open, documentKey, isReading, needed.form]);
   const goOn = () => setDeeds((before) => before + 1);
 
-  if (isReading) {
-    return (
-      <ReadingForm
-        key={recorded?.eventId ?? 'first'}
-        open={open}
-        document={document}
-        wanted={reading?.wanted ?? null}
-        onPage={props.onPage}
-        onRecorded={() => {
-          setReading(null);
-          goOn();
-        }}
-        onBack={recorded === null ? null : () => setReading(null)}
-      />
-    );
-  }
-  return (
+  const page = isReading ? (
+    <ReadingForm
+      key={recorded?.eventId ?? 'first'}
+      open={open}
+      document={document}
+      wanted={reading?.wanted ?? null}
+      onPage={props.onPage}
+      onRecorded={() => {
+        setReading(null);
+        goOn();
+      }}
+      onBack={recorded === null ? null : () => setReading(null)}
+    />
+  ) : (
     <ComparedDocument
       open={open}
       document={document}
@@ -82,6 +84,13 @@ export function DocumentPage(props: DocumentPageProps) {
       onReadAgain={(wanted) => setReading({ wanted })}
       onDone={goOn}
     />
+  );
+  if (!needed.allowsScan && scansOf(open.state, documentKey).length === 0) return page;
+  return (
+    <div className={styles.withScan} data-reading={isReading ? '' : undefined}>
+      <div>{page}</div>
+      <ScanPanel open={open} needed={needed} name={name(needed)} />
+    </div>
   );
 }
 

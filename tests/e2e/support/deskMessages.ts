@@ -32,6 +32,8 @@ export const DeskSetup = z.strictObject({
   deedEndsIn: z.int().nullable(),
   /** Whose case it is. */
   applicant: z.enum(APPLICANTS),
+  /** The training office, where two types of document may be scanned. */
+  isTraining: z.boolean(),
 });
 export type DeskSetup = z.infer<typeof DeskSetup>;
 

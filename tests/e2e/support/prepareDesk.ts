@@ -23,10 +23,14 @@ export async function prepareDesk(client: DeskClient, setup: DeskSetup): Promise
   const { stage, language } = setup;
   await client.session.setPreferences({ language });
   if (stage === 'firstRun') return null;
-  await confirmPrintedCode(
-    client,
-    await client.session.found({ kind: 'branch', language, ...BRANCH }),
-  );
+  if (setup.isTraining) {
+    await client.session.found({ kind: 'training', language });
+  } else {
+    await confirmPrintedCode(
+      client,
+      await client.session.found({ kind: 'branch', language, ...BRANCH }),
+    );
+  }
   const caseId = stage === 'founded' ? null : await bringCase(client, setup);
   if (setup.locked) await client.session.lock();
   return caseId;

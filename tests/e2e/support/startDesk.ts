@@ -21,6 +21,8 @@ export interface DeskStart {
   readonly cardEndsIn?: number;
   /** Days to the end of the agent's deed, below zero for one that has lapsed. */
   readonly deedEndsIn?: number;
+  /** The training office instead of a branch. */
+  readonly isTraining?: boolean;
   /** Whose case it is; the widow's without it. */
   readonly applicant?: Applicant;
   /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
@@ -60,6 +62,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     cardEndsIn: start.cardEndsIn ?? null,
     deedEndsIn: start.deedEndsIn ?? null,
     applicant: start.applicant ?? 'widow',
+    isTraining: start.isTraining ?? false,
   };
   const child = fork(program, [JSON.stringify(setup)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -109,7 +109,7 @@ describe('pages and files', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
-    expect(headers['permissions-policy']).toContain('camera=()');
+    expect(headers['permissions-policy']).toContain('camera=(self), microphone=()');
     const policy = new Map(
       (headers['content-security-policy'] ?? '').split('; ').map((directive) => {
         const [name = '', ...sources] = directive.split(' ');
