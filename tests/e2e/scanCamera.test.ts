@@ -38,6 +38,10 @@ withCamera('--use-fake-ui-for-media-stream')(
     await scans.preview.waitFor();
     await hand.press(button(at, words('scans:live.again')));
     await button(at, words('scans:live.take')).waitFor();
+    const live = page.locator('video');
+    await expect
+      .poll(() => live.evaluate((video: HTMLVideoElement) => video.currentTime))
+      .toBeGreaterThan(0.3);
     await settle(page);
     await takePicture(page, 'scan-camera-en');
     expect(await accessibilityFaults(page)).toEqual([]);
