@@ -124,7 +124,7 @@ deskTest('prints on white under a dark screen', async ({ office }) => {
 });
 
 deskTest('says kindly that a paper is not there yet, and shows the way', async ({ office }) => {
-  const desk = await office.startDesk({ stage: 'matched' });
+  const desk = await office.startDesk({ stage: 'laid' });
   const at = await office.openPage(desk);
   for (const [paper, title, go] of [
     ['N1', 'papers:notSubmitted.title', 'papers:notSubmitted.go'],

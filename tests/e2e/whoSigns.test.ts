@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { Language } from '#shared/domain/case/vocabulary.ts';
+import { Language, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import { applicantName } from '#shared/domain/case/whoSigns.ts';
 import { AGENT, GUARDIAN } from '#tests/fixtures/actingApplicants.ts';
 import { type Applicant, applicantAnswers } from '#tests/fixtures/applicants.ts';
@@ -21,6 +21,8 @@ import type { RunningDesk } from './support/startDesk.ts';
 
 const TODAY = '2026-11-23';
 const WITNESS = { name: 'صالح محمد الزهراني', idNumber: '1123456780' };
+/** In pixels: two lines of controls are higher. */
+const ONE_LINE = 72;
 const PATIENCE_MS = 120_000;
 
 async function goTo(at: DeskScreen, desk: RunningDesk, place: string): Promise<void> {
@@ -54,6 +56,11 @@ async function submitAndPrint(
     return printedPages(at.page, `${name}-${paper}.${at.language}`);
   };
   return { receipt: await printed('N1'), declaration: await printed('N3') };
+}
+
+async function barHeight({ page }: DeskScreen): Promise<number> {
+  const box = await page.getByRole('banner').boundingBox();
+  return box?.height ?? Number.POSITIVE_INFINITY;
 }
 
 function lastOf(pages: readonly string[]): string {
@@ -116,6 +123,11 @@ describe.each(Language.options)('who signs, in %s', (language) => {
       const at = await office.openPage(desk, { language });
       await goTo(at, desk, 'declaration');
       const declaration = new DeclarationStep(at);
+      for (const spoken of SpokenLanguage.options) {
+        await declaration.readIn(spoken);
+        // Title, languages and line of safety stay beside each other, whatever the title is called.
+        await expect.poll(() => barHeight(at)).toBeLessThan(ONE_LINE);
+      }
       await declaration.readIn(language);
       const guardian = at.words('declaration:acting.guardian', {
         person: fullName('orphan'),

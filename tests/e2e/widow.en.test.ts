@@ -65,10 +65,14 @@ describe('the same desk in English', () => {
       const next = new NextStep(at);
       await next.toldAndUnderstood();
       await next.submit();
-      expect(await next.panel.textContent()).toContain('7 December 2026');
-      expect(await next.panel.textContent()).toContain('1448 AH');
+      // The sentence is read to her in the language in which she has signed.
+      expect(await next.panel.textContent()).toContain('7 ديسمبر 2026م');
+      expect(await next.panel.textContent()).toContain('1448هـ');
       await next.toReceipt();
       const paper = new PaperPage(at);
+      // The receipt opens in her language, too; here a copy in English is asked for.
+      const english = at.words('common:languageName.en');
+      await at.page.getByRole('radio', { name: english }).check({ force: true });
       await paper.title('N1').waitFor();
       await paper.print();
       await paper.copy(1).waitFor();

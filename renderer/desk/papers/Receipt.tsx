@@ -96,14 +96,14 @@ export function Receipt({ open, copy, submission }: ReceiptProps) {
         <HorizonLines moment={moment} replyNotBefore={submission.replyNotBefore} />
       </PrintSection>
       <PrintPromise>
-        {languages.map((each) => (
+        {languages.map((each, index) => (
           <PromiseSentence
             key={each}
             texts={texts}
             language={each}
             replyNotBefore={submission.replyNotBefore}
             contactFrom={submission.contactFrom}
-            className={styles.promise}
+            className={index === 0 ? styles.promise : styles.promiseBeside}
           />
         ))}
       </PrintPromise>
