@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Everything that can be wrong with a questionnaire's source. The sentences stand in the locales. */
-export const QuestionnaireFaultCode = z.enum([
+/** What can be wrong with a workbook before its rows are a source. */
+export const WorkbookFaultCode = z.enum([
   'notAWorkbook',
   'workbookTooLarge',
   'workbookProtected',
@@ -13,6 +13,11 @@ export const QuestionnaireFaultCode = z.enum([
   'formulaCell',
   'mergedCells',
   'unreadableCell',
+]);
+
+/** Everything that can be wrong with a questionnaire's source. The sentences stand in the locales. */
+export const QuestionnaireFaultCode = z.enum([
+  ...WorkbookFaultCode.options,
   'malformedSource',
   'missingSetting',
   'invalidSetting',

@@ -135,6 +135,22 @@ describe('faults keep their sheet, row and column', () => {
     expect(await faultsOf(twice)).toMatchObject([{ row: 1, code: 'duplicateColumn' }]);
   });
 
+  test('settings in a further row, and a cell under a column without a head', async () => {
+    const twice = await workbook({
+      survey: section(text('a')),
+      choices: [],
+      settings: [SETTINGS, {}, SETTINGS],
+    });
+    expect(await faultsOf(twice)).toMatchObject([{ row: 4, code: 'furtherSettings' }]);
+    const loose = await form(section(text('a')), (book) => {
+      const cell = book.getWorksheet('survey')?.getCell('H3');
+      if (cell) cell.value = 'later';
+    });
+    expect(await faultsOf(loose)).toMatchObject([
+      { sheet: 'survey', row: 3, column: 'H3', code: 'cellWithoutColumn', detail: 'later' },
+    ]);
+  });
+
   test('a sheet that is not there, and one without rows', async () => {
     expect(await faultsOf(await workbook({ survey: section(), settings: [SETTINGS] }))).toEqual([
       expect.objectContaining({ sheet: 'choices', row: 0, code: 'missingSheet' }),
