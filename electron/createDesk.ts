@@ -35,7 +35,7 @@ import { completeInterview, leavePage, saveDraft } from './services/interviewSer
 import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
-import { loadReferenceData, type ReferenceData } from './services/referenceData.ts';
+import { loadReferenceData } from './services/referenceData.ts';
 import {
   addQuestion,
   answerReferral,
@@ -62,9 +62,9 @@ import { SyncRunner } from './sync/syncRunner.ts';
 
 /** The desk: one session, one store, and a procedure for everything that a screen may ask. */
 export const createDesk: CreateDesk = async (options) => {
-  let loaded: ReferenceData | null = null;
-  const reference = () => (loaded ??= loadReferenceData(options.resourcesFolder));
-  const session = new Session(options, reference);
+  // At the start, not at the first unlocking: a faulty file is then said before anybody waits for the desk.
+  const reference = loadReferenceData(options.resourcesFolder);
+  const session = new Session(options, () => reference);
   const sync = new SyncRunner({
     desk: () => session.deskAtWork(),
     onAdopted: () => session.refreshDevice(),

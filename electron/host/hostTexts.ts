@@ -16,6 +16,8 @@ const HostTextKey = z.enum([
   'optionUnknown',
   'stopping',
   'failed',
+  'deliveredFault',
+  'deliveredFaultAt',
 ]);
 export type HostTextKey = z.infer<typeof HostTextKey>;
 

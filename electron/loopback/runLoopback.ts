@@ -1,6 +1,7 @@
 import { describeFailure } from '#electron/dispatcher/describeFailure.ts';
 import type { CreateDesk } from '#electron/dispatcher/desk.ts';
 import { composeDesk, type ProgramFolders } from '#electron/host/composition.ts';
+import { DeliveredFileError } from '#electron/host/deliveredFileError.ts';
 import { createFileLog, logFolder } from '#electron/host/fileLog.ts';
 import { pepperFile, type Surroundings } from '#electron/host/folders.ts';
 import type { SayHost } from '#electron/host/hostTexts.ts';
@@ -66,9 +67,16 @@ export async function runLoopback(run: LoopbackRun): Promise<Running | null> {
       terminal.say(say('portTaken', { port: String(run.port) }));
     } else {
       const logId = log.failure(describeFailure('start', error));
+      if (error instanceof DeliveredFileError) terminal.say(deliveredFault(error));
       terminal.say(say('failed', { logId, folder: logFolder(run.profileFolder) }));
     }
     return null;
+  }
+
+  function deliveredFault({ file, fault }: DeliveredFileError) {
+    if (fault === null) return say('deliveredFault', { file });
+    const { sheet, row, column, code } = fault;
+    return say('deliveredFaultAt', { file, sheet, row: String(row), column, code });
   }
 
   function greet(link: string, newLink: () => string): void {

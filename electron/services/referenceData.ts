@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { DeliveredFileError } from '#electron/host/deliveredFileError.ts';
 import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { ComplaintRules } from '#shared/domain/contacts/complaintClock.ts';
@@ -174,14 +175,26 @@ function readAll<Parsed>(
   const found = readdirSync(folder)
     .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
     .toSorted()
-    .map((name) => {
-      const source: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-      const parsed = parse(source);
-      const { id, version } = versionOf(parsed);
-      return { version: { id, version }, source, parsed };
-    });
+    .map((name) => readOne(folder, name, parse, versionOf));
   if (found.length === 0) throw new Error(`nothing published in ${folder}`);
   return found;
+}
+
+/** @throws DeliveredFileError when the file is not JSON, or not what it is delivered as */
+function readOne<Parsed>(
+  folder: string,
+  name: string,
+  parse: (source: unknown) => Parsed,
+  versionOf: (parsed: Parsed) => VersionedName,
+): Published<Parsed> {
+  try {
+    const source: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const parsed = parse(source);
+    const { id, version } = versionOf(parsed);
+    return { version: { id, version }, source, parsed };
+  } catch (error) {
+    throw new DeliveredFileError(`${basename(folder)}/${name}`, error);
+  }
 }
 
 /** The greatest version; there is one form, one set of rules and one set of texts in force. */
