@@ -24,7 +24,10 @@ const ALONE = withAnswers(applicantAnswers('debtor', TODAY), {
 });
 
 function withRow(answers: AnswerSet, repeat: string, values: Values): AnswerSet {
-  const paths = Object.entries(values).map(([name, value]) => [`${repeat}/new/${name}`, value]);
+  const paths = Object.entries(values).map(([name, value]): [string, AnswerValue | null] => [
+    `${repeat}/new/${name}`,
+    value,
+  ]);
   const rows = { ...answers.rows, [repeat]: [...(answers.rows[repeat] ?? []), 'new'] };
   return withAnswers({ ...answers, rows }, Object.fromEntries(paths));
 }
