@@ -6,7 +6,9 @@ import { applicantOf } from '#renderer/caseParts/applicant.ts';
 import { LibraryHelpRoom, StepHelpButton } from '#renderer/caseParts/LibraryHelp.tsx';
 import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
 import {
+  CASE_PLACES,
   CASE_STEPS,
+  type CasePlace,
   type CaseStep,
   type StepPlace,
   type StepProps,
@@ -21,9 +23,12 @@ import { OpinionStep } from '#renderer/desk/kiosk/OpinionStep.tsx';
 import { PaperScreen } from '#renderer/desk/papers/PaperScreen.tsx';
 import { LaterStep } from '#renderer/desk/submission/LaterStep.tsx';
 import { NextStep } from '#renderer/desk/submission/NextStep.tsx';
+import { WaitingStep } from '#renderer/desk/waiting/WaitingStep.tsx';
 import { WelcomeStep } from '#renderer/desk/welcome/WelcomeStep.tsx';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
+import { ReferralStep } from '#shared/domain/case/referral.ts';
 import { PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { CaseId } from '#shared/domain/identity.ts';
 
@@ -40,16 +45,17 @@ export function CaseRoute() {
 }
 
 function OpenPaper({ caseId, paper }: { readonly caseId: CaseId; readonly paper: PaperCode }) {
-  return <PaperScreen open={useCase(caseId)} paper={paper} />;
+  const { at } = useSearch({ from: '/case/$caseId/$step' });
+  return <PaperScreen open={useCase(caseId)} paper={paper} subject={at} />;
 }
 
 function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: string }) {
   const open = useCase(caseId);
   const place = useSearch({ from: '/case/$caseId/$step' });
   const navigate = useNavigate();
-  const asked = CASE_STEPS.find((each) => each === named);
+  const asked = CASE_PLACES.find((each) => each === named);
   const step = asked ?? stepNow(open);
-  const hrefOf = (to: CaseStep, at: StepPlace = {}) => {
+  const hrefOf = (to: CasePlace, at: StepPlace = {}) => {
     const search = new URLSearchParams(
       Object.entries(at).flatMap(([key, value]) =>
         value === undefined ? [] : [[key, JSON.stringify(value)]],
@@ -82,13 +88,13 @@ function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: 
     return <Navigate to="/case/$caseId/$step" params={{ caseId, step }} replace />;
   }
   return (
-    <LibraryHelpRoom step={step} section={place.at ?? null}>
+    <LibraryHelpRoom step={step === 'waiting' ? 'documents' : step} section={place.at ?? null}>
       <StepScreen key={step} step={step} props={props} />
     </LibraryHelpRoom>
   );
 }
 
-function StepScreen({ step, props }: { readonly step: CaseStep; readonly props: StepProps }) {
+function StepScreen({ step, props }: { readonly step: CasePlace; readonly props: StepProps }) {
   switch (step) {
     case 'welcome':
       return <WelcomeStep {...props} />;
@@ -104,6 +110,8 @@ function StepScreen({ step, props }: { readonly step: CaseStep; readonly props: 
       return <LaterStep {...props} step={step} />;
     case 'opinion':
       return <OpinionStep {...props} />;
+    case 'waiting':
+      return <WaitingStep {...props} />;
     default:
       return assertNever(step);
   }
@@ -177,25 +185,36 @@ function CaseFacts({ open }: { readonly open: OpenCase }) {
 
 interface CaseSpineProps {
   readonly open: OpenCase;
-  readonly current: CaseStep;
+  readonly current: CasePlace;
   readonly hrefOf: StepProps['hrefOf'];
 }
 
 function CaseSpine({ open, current, hrefOf }: CaseSpineProps) {
-  const { t } = useTranslation('caseFrame');
+  const { t } = useTranslation(['caseFrame', 'waiting']);
+  const asked = new Set(open.state.referrals.filter(isReferralOpen).map(({ step }) => step));
+  const { incompleteness } = open.state;
+  /** A referral hangs on the step that raised it until it is answered; so does what is awaited. */
+  const waits = (step: CaseStep) => {
+    if (ReferralStep.options.some((each) => each === step && asked.has(each))) {
+      return { clause: t('waiting:openQuestionOnSpine') };
+    }
+    return step === 'documents' && incompleteness !== null
+      ? { clause: t('waiting:incompleteOnSpine') }
+      : null;
+  };
   const steps = CASE_STEPS.map((step): SpineStep => {
     const done = isDone(open, step);
     const isLater = step === 'service' || (step === 'opinion' && !open.actions.giveOpinion.inPlace);
     const state = done ? 'done' : isLater ? 'later' : 'open';
     return {
       id: step,
-      label: t(`step.${step}`),
+      label: t(`caseFrame:step.${step}`),
       state,
       isCurrent: step === current,
       href: hrefOf(step),
-      stateLabel: t(`stepState.${state}`),
-      ...(step === current ? { clause: t(`clause.${step}`) } : {}),
+      stateLabel: t(`caseFrame:stepState.${state}`),
+      ...(waits(step) ?? (step === current ? { clause: t(`caseFrame:clause.${step}`) } : {})),
     };
   });
-  return <Spine label={t('spine')} steps={steps} />;
+  return <Spine label={t('caseFrame:spine')} steps={steps} />;
 }

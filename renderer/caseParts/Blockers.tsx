@@ -111,7 +111,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
           kind: 'absent',
           lead: `${lead}:`,
           link: link(item === undefined ? blocker.itemId : inLanguage(item.name, language), () =>
-            go('documents'),
+            go('waiting'),
           ),
         };
       }
@@ -119,7 +119,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
         return {
           id: `${blocker.code} ${blocker.referralId}`,
           kind: 'stops',
-          link: link(lead, () => go('documents')),
+          link: link(lead, () => go('waiting', { at: blocker.referralId })),
         };
     }
   });

@@ -1,4 +1,4 @@
-import { CircleCheck, PenLine, TriangleAlert } from 'lucide-react';
+import { CircleCheck, FileClock, PenLine, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
@@ -10,6 +10,13 @@ export function StatusBadge({ state }: { readonly state: CaseState }) {
     return (
       <Badge tone="review" icon={TriangleAlert}>
         {t('caseFrame:signatureVoided')}
+      </Badge>
+    );
+  }
+  if (state.status === 'incomplete' || state.status === 'referred') {
+    return (
+      <Badge tone="review" icon={FileClock}>
+        {t(`common:status.${state.status}`)}
       </Badge>
     );
   }

@@ -13,6 +13,10 @@ export const CASE_STEPS = [
 ] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
 
+/** Where one may go in a case: its steps, and beside them what it waits for. */
+export const CASE_PLACES = [...CASE_STEPS, 'waiting'] as const;
+export type CasePlace = (typeof CASE_PLACES)[number];
+
 /** Where inside a step: a section's letter, a document's key; and the field or row to be gone to. */
 export interface StepPlace {
   readonly at?: string | undefined;
@@ -27,7 +31,7 @@ export interface StepProps {
   readonly open: OpenCase;
   readonly head: Pick<CaseFrameProps, 'back' | 'name' | 'facts' | 'spine'>;
   readonly place: StepPlace;
-  readonly go: (step: CaseStep, place?: StepPlace) => void;
+  readonly go: (step: CasePlace, place?: StepPlace) => void;
   /** An address for links (`href="#/case/…"`); pressing it goes there. */
-  readonly hrefOf: (step: CaseStep, place?: StepPlace) => string;
+  readonly hrefOf: (step: CasePlace, place?: StepPlace) => string;
 }

@@ -20,6 +20,7 @@ import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
 import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
+import arWaiting from '#resources/locales/ar/waiting.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
 import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
 import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
 import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
 import enSync from '#resources/locales/en/sync.json' with { type: 'json' };
 import enToday from '#resources/locales/en/today.json' with { type: 'json' };
+import enWaiting from '#resources/locales/en/waiting.json' with { type: 'json' };
 import enWelcome from '#resources/locales/en/welcome.json' with { type: 'json' };
 
 /** Arabic is the first language and the one whose keys are the keys. One namespace a feature. */
@@ -55,6 +57,7 @@ export const ARABIC = {
   bringList: arBringList,
   newCase: arNewCase,
   caseFrame: arCaseFrame,
+  waiting: arWaiting,
   welcome: arWelcome,
   interview: arInterview,
   documents: arDocuments,
@@ -81,6 +84,7 @@ export const ENGLISH = {
   bringList: enBringList,
   newCase: enNewCase,
   caseFrame: enCaseFrame,
+  waiting: enWaiting,
   welcome: enWelcome,
   interview: enInterview,
   documents: enDocuments,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { AwaitingLine } from '#renderer/caseParts/AwaitingLine.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -106,7 +107,18 @@ export function CasesScreen() {
               {
                 id: 'status',
                 head: t('today:column.status'),
-                cell: (row) => t(`common:status.${row.status}`),
+                cell: (row) => (
+                  <>
+                    <span>{t(`common:status.${row.status}`)}</span>
+                    {(row.awaiting !== null || row.referral !== null) && (
+                      <div>
+                        <small>
+                          <AwaitingLine summary={row} />
+                        </small>
+                      </div>
+                    )}
+                  </>
+                ),
               },
               {
                 id: 'updated',

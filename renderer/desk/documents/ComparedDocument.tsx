@@ -13,6 +13,7 @@ import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import type { RecordedDocument } from '#shared/domain/case/caseState.ts';
 import styles from './documents.module.css';
 import { MatrixTable, type MatrixTableProps } from './MatrixTable.tsx';
+import { OfficerNotes } from './OfficerNotes.tsx';
 import { rowsOfDocument } from './rowWork.ts';
 import { useValidityWords, ValidityBadge } from './Validity.tsx';
 
@@ -21,6 +22,7 @@ export const NEXT_DOCUMENT_ID = 'next-document';
 
 export interface ComparedDocumentProps extends Pick<MatrixTableProps, 'words' | 'onWords'> {
   readonly open: StepProps['open'];
+  readonly go: StepProps['go'];
   readonly document: AssessedDocument;
   readonly recorded: RecordedDocument;
   /** The next document that wants something; null when none does. */
@@ -52,6 +54,8 @@ export function ComparedDocument(props: ComparedDocumentProps) {
   const { documents } = open.assessment.facts;
   const inForce = words({ rule: needed.validity, validity, readings: recorded.readings });
   const then = (done: Promise<unknown>) => void done.then(onDone, () => undefined);
+  // The choice between a valid one and grace says it already.
+  const offersChoice = needed.identity && validity.verdict === 'expired';
   const notes = [
     !isPresented && (
       <Note key="absent" tone="review" slim>
@@ -65,7 +69,8 @@ export function ComparedDocument(props: ComparedDocumentProps) {
         {t('missingNote')}
       </Note>
     ),
-    documents.invalid.includes(needed.documentKey) && (
+    <OfficerNotes key="officer" open={open} go={props.go} document={document} />,
+    documents.invalid.includes(needed.documentKey) && !offersChoice && (
       <Note key="invalid" tone="stop" slim>
         {t('invalidNote')}
       </Note>

@@ -14,7 +14,7 @@ import { focusRow, rowsOfDocument, wantsWork, workOf } from './rowWork.ts';
 import { ScanPanel } from './scans/ScanPanel.tsx';
 
 export interface DocumentPageProps
-  extends Pick<StepProps, 'open' | 'place'>,
+  extends Pick<StepProps, 'open' | 'place' | 'go'>,
     Pick<MatrixTableProps, 'words' | 'onWords'> {
   readonly document: AssessedDocument;
   /** Told of the page that is being written; null when none is. */
@@ -71,6 +71,7 @@ export function DocumentPage(props: DocumentPageProps) {
     />
   ) : (
     <ComparedDocument
+      go={props.go}
       open={open}
       document={document}
       recorded={recorded}

@@ -5,6 +5,7 @@ import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { HorizonNote } from '#renderer/caseParts/HorizonNote.tsx';
 import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
@@ -51,6 +52,7 @@ export function DocumentsStep(props: StepProps) {
       aside={
         <Stack gap={4}>
           <BeforeSigning open={open} go={go} hrefOf={props.hrefOf} />
+          <WaitingPanel open={open} go={go} step="documents" />
           <HorizonNote open={open} />
           <OriginalPanel open={open} document={current} />
           <CaseTimeline open={open} limit={4} />
@@ -68,6 +70,7 @@ export function DocumentsStep(props: StepProps) {
           go('documents', { at: documentKey });
         }}
         document={current}
+        go={go}
         onPage={setPage}
         words={words}
         onWords={(rowKey, said) => setWords((before) => ({ ...before, [rowKey]: said }))}

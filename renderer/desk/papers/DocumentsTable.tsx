@@ -45,7 +45,20 @@ export function DocumentsTable({ documents, validityHead }: DocumentsTableProps)
               </span>
             )}
           </span>,
-          <ValidityText key="validity" validity={document.validity} />,
+          <span key="validity">
+            <ValidityText validity={document.validity} />
+            {document.byOfficer !== null && (
+              <span className={styles.subject}>
+                {document.byOfficer.until === null ? (
+                  t('identityByOfficer')
+                ) : (
+                  <>
+                    {t('graceByOfficer')} <DayText day={document.byOfficer.until} />
+                  </>
+                )}
+              </span>
+            )}
+          </span>,
         ],
       }))}
     />

@@ -16,36 +16,49 @@ import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { DeclarationToSign } from './DeclarationToSign.tsx';
+import { MissingItems } from './MissingItems.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
 import { Receipt } from './Receipt.tsx';
+import { ReferralSlip } from './ReferralSlip.tsx';
 import { SupportRequest } from './requestForm/SupportRequest.tsx';
 import { usePrinting } from './usePrinting.ts';
 
 export interface PaperScreenProps {
   readonly open: OpenCase;
   readonly paper: PaperCode;
+  /** Which of several, where a case has more than one of this paper: the referral of a slip. */
+  readonly subject?: string | undefined;
 }
 
 /** One paper of a case: looked at, printed and made into a PDF by the same page. */
-export function PaperScreen({ open, paper }: PaperScreenProps) {
+export function PaperScreen({ open, paper, subject }: PaperScreenProps) {
   // Another paper begins anew, in the language in which its own words were spoken.
-  return <OnePaper key={`${open.state.caseId} ${paper}`} open={open} paper={paper} />;
+  return (
+    <OnePaper
+      key={`${open.state.caseId} ${paper} ${subject ?? ''}`}
+      open={open}
+      paper={paper}
+      subject={subject}
+    />
+  );
 }
 
-function OnePaper({ open, paper }: PaperScreenProps) {
+function OnePaper({ open, paper, subject }: PaperScreenProps) {
   const { t } = useTranslation(['papers', 'common']);
   const screenLanguage = useLanguage();
   const [chosen, setChosen] = useState<Language | null>(null);
   const { readOnly } = useOpenStatus();
   const { state } = open;
-  const readiness = paperReadiness(open, paper);
+  const readiness = paperReadiness(open, paper, subject);
   const language = chosen ?? spokenLanguage(open, paper, screenLanguage);
   const isVoided = readiness.kind === 'declaration' && readiness.declaration.voidedBy !== null;
   const isPaper =
     readiness.kind === 'request' ||
     readiness.kind === 'receipt' ||
     readiness.kind === 'declaration' ||
-    readiness.kind === 'toSign';
+    readiness.kind === 'toSign' ||
+    readiness.kind === 'missingItems' ||
+    readiness.kind === 'referral';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -54,6 +67,7 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   const printing = usePrinting({
     caseId: state.caseId,
     paper,
+    ...(readiness.kind === 'referral' ? { subject: readiness.referral.referralId } : {}),
     language,
     isReady: isPaper && refusal === undefined,
   });
@@ -61,7 +75,7 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   return (
     <PaperRoom
       back={{
-        href: `#/case/${state.caseId}/${readiness.kind === 'toSign' ? 'declaration' : 'next'}`,
+        href: `#/case/${state.caseId}/${placeBehind(paper, readiness)}`,
         label: t('papers:backToCase'),
       }}
       name={t(`papers:name.${paper}`)}
@@ -98,6 +112,12 @@ function OnePaper({ open, paper }: PaperScreenProps) {
   );
 }
 
+/** Where in the case one comes from to a paper. */
+function placeBehind(paper: PaperCode, readiness: PaperReadiness): string {
+  if (readiness.kind === 'toSign') return 'declaration';
+  return paper === 'N2' || paper === 'N4' ? 'waiting' : 'next';
+}
+
 interface PaperPartProps {
   readonly open: OpenCase;
   readonly copy: number | null;
@@ -115,6 +135,12 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
     return <AccuracyDeclaration open={open} copy={copy} declaration={readiness.declaration} />;
   }
   if (readiness.kind === 'toSign') return <DeclarationToSign open={open} copy={copy} />;
+  if (readiness.kind === 'missingItems') {
+    return <MissingItems open={open} copy={copy} incompleteness={readiness.incompleteness} />;
+  }
+  if (readiness.kind === 'referral') {
+    return <ReferralSlip open={open} copy={copy} referral={readiness.referral} />;
+  }
   return null;
 }
 
@@ -124,7 +150,7 @@ interface NotYetProps extends PaperScreenProps {
 
 function NotYet({ open, paper, readiness }: NotYetProps) {
   const { t } = useTranslation('papers');
-  const linkTo = (step: 'next' | 'declaration', label: string) => (
+  const linkTo = (step: 'next' | 'declaration' | 'waiting', label: string) => (
     <a className={buttonClass('main', 'md')} href={`#/case/${open.state.caseId}/${step}`}>
       {label}
     </a>
@@ -150,6 +176,16 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
           {t('notSigned.body')}
         </EmptyState>
       );
+    case 'notWaiting':
+      return (
+        <EmptyState
+          icon={FileClock}
+          title={t('notWaiting.title')}
+          action={linkTo('waiting', t('notWaiting.go'))}
+        >
+          {t('notWaiting.body')}
+        </EmptyState>
+      );
     case 'later':
       return (
         <EmptyState
@@ -164,6 +200,8 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'receipt':
     case 'declaration':
     case 'toSign':
+    case 'missingItems':
+    case 'referral':
       return null;
   }
 }

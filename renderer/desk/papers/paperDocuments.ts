@@ -27,6 +27,8 @@ export interface PaperDocument {
   readonly presented: Presented;
   readonly reason: string | null;
   readonly validity: ValidityWords;
+  /** By whose word it was taken although it was not in force; null where it needed none. */
+  readonly byOfficer: Validity['byOfficer'];
 }
 
 export interface PaperDocumentsOptions {
@@ -58,6 +60,7 @@ export function paperDocuments(
         presented: presentedOf(recorded),
         reason: recorded.reason,
         validity: validityWords(document, options.frozen),
+        byOfficer: byOfficerOf(document, options.frozen),
       },
     ];
   });
@@ -94,6 +97,18 @@ function writtenNumber(number: string, masked: boolean): string {
 function presentedOf(recorded: NonNullable<AssessedDocument['recorded']>): Presented {
   if (recorded.presentation !== 'presented') return recorded.presentation;
   return recorded.originalSighted ? 'originalSighted' : 'withoutOriginal';
+}
+
+function byOfficerOf(
+  { needed, byOfficer }: AssessedDocument,
+  frozen: readonly Validity[] | null,
+): PaperDocument['byOfficer'] {
+  if (frozen !== null) {
+    return frozen.find((each) => each.documentKey === needed.documentKey)?.byOfficer ?? null;
+  }
+  if (byOfficer === null) return null;
+  const { referral, outcome, until } = byOfficer;
+  return { referralId: referral.referralId, outcome, until };
 }
 
 function validityWords(

@@ -1,5 +1,7 @@
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import {
+  type Incompleteness,
+  type Referral,
   type SignedDeclaration,
   type Submission,
   standingDeclaration,
@@ -13,7 +15,9 @@ export type PaperReadiness =
   | { readonly kind: 'declaration'; readonly declaration: SignedDeclaration }
   /** The declaration as it stands open for signature, to be signed in ink. */
   | { readonly kind: 'toSign' }
-  | { readonly kind: 'notSubmitted' | 'notSigned' | 'later' };
+  | { readonly kind: 'missingItems'; readonly incompleteness: Incompleteness }
+  | { readonly kind: 'referral'; readonly referral: Referral }
+  | { readonly kind: 'notSubmitted' | 'notSigned' | 'notWaiting' | 'later' };
 
 /**
  * N3 shows the declaration that stands; while signing is open, the sheet to be signed; else the last
@@ -22,6 +26,8 @@ export type PaperReadiness =
 export function paperReadiness(
   { state, actions }: Pick<OpenCase, 'state' | 'actions'>,
   paper: PaperCode,
+  /** The referral of a slip; the last one when none is named. */
+  subject?: string,
 ): PaperReadiness {
   if (paper === 'N0') return { kind: 'request', submission: state.submission };
   if (paper === 'N1') {
@@ -35,6 +41,17 @@ export function paperReadiness(
     }
     const declaration = state.declarations.at(-1);
     return declaration === undefined ? { kind: 'notSigned' } : { kind: 'declaration', declaration };
+  }
+  if (paper === 'N2') {
+    const { incompleteness } = state;
+    return incompleteness === null
+      ? { kind: 'notWaiting' }
+      : { kind: 'missingItems', incompleteness };
+  }
+  if (paper === 'N4') {
+    const referral =
+      state.referrals.find(({ referralId }) => referralId === subject) ?? state.referrals.at(-1);
+    return referral === undefined ? { kind: 'notWaiting' } : { kind: 'referral', referral };
   }
   return { kind: 'later' };
 }

@@ -7,6 +7,8 @@ import type { CaseId } from '#shared/domain/identity.ts';
 export interface PrintingOptions {
   readonly caseId: CaseId;
   readonly paper: PaperCode;
+  /** The referral of a slip. */
+  readonly subject?: string;
   readonly language: Language;
   readonly isReady: boolean;
 }
@@ -23,15 +25,26 @@ export interface Printing {
  * The one way to paper: the copy is recorded first, its number is drawn, and only then the sheet goes to
  * the printer. A copy that could not be recorded is not printed. Ctrl+P takes the same way.
  */
-export function usePrinting({ caseId, paper, language, isReady }: PrintingOptions): Printing {
+export function usePrinting({
+  caseId,
+  paper,
+  subject,
+  language,
+  isReady,
+}: PrintingOptions): Printing {
   const { queries } = useDesk();
   const record = useCaseAction(queries.papers.print.mutationOptions());
   const [printed, setPrinted] = useState<{ copy: number; sheet: string } | null>(null);
-  const sheet = `${caseId} ${paper} ${language}`;
+  const sheet = `${caseId} ${paper} ${subject ?? ''} ${language}`;
   // Two presses in one breath are one copy.
   const isUnderWay = useRef(false);
   const recordAndPrint = async () => {
-    const { copy } = await record.mutateAsync({ caseId, paper, language });
+    const { copy } = await record.mutateAsync({
+      caseId,
+      paper,
+      language,
+      ...(subject === undefined ? {} : { subject }),
+    });
     setPrinted({ copy, sheet });
     await document.fonts.ready;
     await nextFrame();

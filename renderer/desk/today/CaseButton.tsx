@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { CaseStep, StepPlace } from '#renderer/caseParts/step.ts';
+import type { CasePlace, StepPlace } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { workItemNameId } from '#renderer/components/WorkList.tsx';
 import type { CaseId } from '#shared/domain/identity.ts';
@@ -10,7 +10,7 @@ export interface CaseButtonProps {
   readonly caseId: CaseId;
   readonly label: string;
   /** Where in the case; without it, where the case stands. */
-  readonly step?: CaseStep;
+  readonly step?: CasePlace;
   readonly at?: StepPlace['at'];
 }
 

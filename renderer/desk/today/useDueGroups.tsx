@@ -8,7 +8,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseStep } from '#renderer/caseParts/step.ts';
+import type { CasePlace } from '#renderer/caseParts/step.ts';
 import type { IconProps } from '#renderer/components/Icon.tsx';
 import type { WorkGroup, WorkItem } from '#renderer/components/WorkList.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
@@ -30,8 +30,9 @@ const LOOKS: Readonly<
 };
 
 /** The step that a row leads to; without one, where the case stands. */
-const STEPS: Readonly<Partial<Record<Kind, CaseStep>>> = {
-  awaited: 'documents',
+const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
+  awaited: 'waiting',
+  referred: 'waiting',
   paper: 'documents',
 };
 

@@ -1,6 +1,12 @@
+import { isNonAnswer } from '../answers/answer.ts';
+import { addDays } from '../calendar/dateArithmetic.ts';
+import { isoDate } from '../calendar/dayNumber.ts';
+import { dayNumberOf } from '../documents/days.ts';
+import type { DocumentRules } from '../documents/documentRules.ts';
+import type { IsoDay } from '../identity.ts';
 import type { LocalText } from '../questionnaire/model.ts';
 import type { AssessedDocument, CaseAssessment } from './assessCase.ts';
-import type { AwaitedReason, AwaitedSubject } from './awaited.ts';
+import type { AwaitedItem, AwaitedReason, AwaitedSubject } from './awaited.ts';
 
 /** What the rules find wanting in a case, as it is told to the person. */
 export interface WantedItem {
@@ -73,4 +79,38 @@ function whyOf({ recorded, validity }: AssessedDocument): AwaitedReason {
     case 'notPresented':
       return 'askedByOfficer';
   }
+}
+
+/** The day by which what is missing is to be handed in, counted from today. */
+export function dueDay({ incompleteDays }: DocumentRules, today: IsoDay): IsoDay {
+  return isoDate(addDays(dayNumberOf(today), incompleteDays));
+}
+
+/** How an awaited thing stands now. */
+export type AwaitedState = 'awaited' | 'came' | 'cameWanting';
+
+/**
+ * Whether an item has come, and whether what came will do: a card that was brought and has run out too
+ * is still wanting.
+ */
+export function awaitedState(
+  { itemId, subject }: AwaitedItem,
+  received: Readonly<Record<string, unknown>>,
+  { documents, facts, evaluation }: CaseAssessment,
+): AwaitedState {
+  const came = Object.hasOwn(received, itemId);
+  if (subject.kind === 'document') {
+    const { unrecorded, missing, invalid } = facts.documents;
+    const isNeeded = documents.some(({ needed }) => needed.documentKey === subject.documentKey);
+    const wants = [...unrecorded, ...missing, ...invalid].includes(subject.documentKey);
+    if (!isNeeded || (!wants && came)) return 'came';
+    return came ? 'cameWanting' : 'awaited';
+  }
+  if (subject.kind === 'answer') {
+    const answer = evaluation.paths.get(subject.path)?.answer ?? null;
+    return answer !== null && (isNonAnswer(answer) || came || answer.value !== '')
+      ? 'came'
+      : 'awaited';
+  }
+  return came ? 'came' : 'awaited';
 }

@@ -61,12 +61,10 @@ async function bringCase(
     );
   } else {
     const deedEnds = deedEndsIn === null ? null : { value: dayIn(today, deedEndsIn) };
-    await layAgreeingDocuments(
-      client,
-      caseId,
-      today,
-      deedEnds === null ? {} : { D21: { expiryDate: deedEnds } },
-    );
+    await layAgreeingDocuments(client, caseId, today, {
+      ...(cardEnds === null ? {} : { D2: { expiryDate: cardEnds } }),
+      ...(deedEnds === null ? {} : { D21: { expiryDate: deedEnds } }),
+    });
   }
   await decideTheRest(client, caseId);
   if (!reaches('matched')) return caseId;

@@ -1,0 +1,181 @@
+import { CircleCheck, CircleDashed, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StepProps } from '#renderer/caseParts/step.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { Facts } from '#renderer/components/Facts.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { DayText } from '#renderer/language/dates.tsx';
+import { clockTime, dayOf } from '#renderer/language/days.ts';
+import type { Referral, ReferralAnswer, ReferralQuestion } from '#shared/domain/case/caseState.ts';
+import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { SentenceForm } from './SentenceForm.tsx';
+import { useSubjectName } from './useSubjectName.ts';
+import styles from './waiting.module.css';
+
+export interface ReferralPanelProps extends Pick<StepProps, 'open' | 'go'> {
+  readonly referral: Referral;
+  readonly number: number;
+  /** A link led to this very one. */
+  readonly isWanted: boolean;
+}
+
+type Deed = 'answer' | 'question' | 'withdraw';
+
+/** One referral: its questions and answers in their order, and what can be done about it. */
+export function ReferralPanel(props: ReferralPanelProps) {
+  const { open, referral, number } = props;
+  const { t } = useTranslation(['waiting', 'caseFrame']);
+  const nameOf = useSubjectName(open);
+  const { referralId, reason, about, appointment, thread, withdrawn } = referral;
+  const isOpen = isReferralOpen(referral);
+  const kept = open.drafts.find(({ scope }) => scope.endsWith(`/${referralId}`))?.scope;
+  const [deed, setDeed] = useState<Deed | null>(
+    kept === undefined ? null : kept.startsWith('answer') ? 'answer' : 'question',
+  );
+  const subjects = [...about.documents, ...about.rows];
+  const done = () => setDeed(null);
+  const isInPlace = open.actions.refer.inPlace;
+  return (
+    <Panel
+      id={`referral-${referralId}`}
+      title={t('waiting:referral', { number })}
+      note={t(`waiting:reason.${reason}`)}
+      aside={
+        <Badge tone={isOpen ? 'review' : 'ok'} icon={isOpen ? CircleDashed : CircleCheck}>
+          {t(
+            isOpen ? 'waiting:open' : withdrawn === null ? 'waiting:answered' : 'waiting:withdrawn',
+          )}
+        </Badge>
+      }
+      foot={
+        <Row>
+          {isInPlace && isOpen && deed === null && (
+            <Button kind="main" onPress={() => setDeed('answer')}>
+              {t('waiting:recordAnswer')}
+            </Button>
+          )}
+          {isInPlace && deed === null && (
+            <Button onPress={() => setDeed('question')}>{t('waiting:anotherQuestion')}</Button>
+          )}
+          {isInPlace && isOpen && deed === null && (
+            <Button kind="quiet" onPress={() => setDeed('withdraw')}>
+              {t('waiting:withdraw')}
+            </Button>
+          )}
+          <a
+            className={buttonClass('plain', 'md')}
+            href={`#/case/${open.state.caseId}/N4?at=${JSON.stringify(referralId)}`}
+          >
+            <Icon of={Printer} size="sm" />
+            <span>{t('waiting:printN4')}</span>
+          </a>
+        </Row>
+      }
+    >
+      <Stack gap={4}>
+        <Facts
+          facts={[
+            {
+              id: 'step',
+              term: t('waiting:raisedAt'),
+              value: t(`caseFrame:step.${referral.step}`),
+            },
+            ...(subjects.length === 0
+              ? []
+              : [
+                  {
+                    id: 'about',
+                    term: t('waiting:about'),
+                    value: <Words>{subjects.map(nameOf).join(' · ')}</Words>,
+                  },
+                ]),
+            ...(appointment === null
+              ? []
+              : [
+                  {
+                    id: 'appointment',
+                    term: t('waiting:appointment'),
+                    value: (
+                      <>
+                        <DayText day={appointment.on} />{' '}
+                        {appointment.at !== null && <Bdi>{appointment.at}</Bdi>}{' '}
+                        <Words>{appointment.place}</Words>
+                      </>
+                    ),
+                  },
+                ]),
+          ]}
+        />
+        <ol className={styles.thread}>
+          {thread.map((entry) => (
+            <li key={entry.eventId} className={styles.entry} data-kind={entry.kind}>
+              <Entry open={open} entry={entry} />
+            </li>
+          ))}
+          {withdrawn !== null && (
+            <li className={styles.entry}>
+              <span className={styles.why}>{t('waiting:withdrawn')}</span>
+              <span className={styles.words}>{withdrawn.reason}</span>
+            </li>
+          )}
+        </ol>
+        {deed === 'answer' && <AnswerForm open={open} referral={referral} onDone={done} />}
+        {(deed === 'question' || deed === 'withdraw') && (
+          <SentenceForm key={deed} open={open} referral={referral} kind={deed} onDone={done} />
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Entry({
+  open,
+  entry,
+}: {
+  readonly open: StepProps['open'];
+  readonly entry: ReferralQuestion | ReferralAnswer;
+}) {
+  const { t } = useTranslation('waiting');
+  if (entry.kind === 'question') {
+    return (
+      <>
+        <span className={styles.why}>
+          {t('asked')} <DayText day={dayOf(entry.at)} /> <Bdi>{clockTime(entry.at)}</Bdi>{' '}
+          <Words>{open.file.people[entry.actorId] ?? ''}</Words>
+        </span>
+        <span className={styles.words}>{entry.text}</span>
+      </>
+    );
+  }
+  const { outcome } = entry;
+  return (
+    <>
+      <span className={styles.why}>
+        {t('answerBy', { name: entry.answeredBy })} {t(`heard.${entry.heard}`)}{' '}
+        <DayText day={entry.answeredOn} />
+      </span>
+      <span className={styles.words}>{entry.text}</span>
+      <strong>
+        {t(`outcome.${outcome.kind}`)}{' '}
+        {outcome.kind === 'grace' && (
+          <>
+            {t('graceUntil')} <DayText day={outcome.until} />
+          </>
+        )}
+        {outcome.kind === 'bring' && (
+          <>
+            {t('dueOn')} <DayText day={outcome.dueOn} />
+          </>
+        )}
+      </strong>
+    </>
+  );
+}
