@@ -181,8 +181,9 @@ deskTest('an answer that asks for something leaves the case waiting for it', asy
   const documents = new DocumentsStep(at, applicantAnswers('resident', TODAY), TODAY);
   const waiting = new WaitingPage(at);
   await goTo(at, `#/case/${desk.caseId}/waiting?at="refer-documents"`);
-  await at.hand.press(
-    at.page.getByRole('radio', { name: at.words('waiting:reason.procedureUnclear') }),
+  await at.hand.choose(
+    at.page.getByRole('button', { name: new RegExp(`${at.words('waiting:reasonLabel')}$`) }),
+    at.words('waiting:reason.procedureUnclear'),
   );
   // Whoever is called away in the middle of a question finds it again.
   const question = textbox(at, at.words('waiting:question'));

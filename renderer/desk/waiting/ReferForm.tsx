@@ -12,7 +12,6 @@ import { Button } from '#renderer/components/Button.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { RadioCards } from '#renderer/components/RadioCards.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
@@ -91,18 +90,21 @@ export function ReferForm({ open, go, step, about }: ReferFormProps) {
       >
         <div className={styles.form}>
           <DeskErrorNote error={refer.error} />
-          <RadioCards
-            label={t('waiting:reasonLabel')}
-            isRequired
-            error={tried && !reason.success ? t('waiting:needed') : undefined}
-            value={reason.data ?? null}
-            options={ReferralReason.options.map((value) => ({
-              value,
-              label: t(`waiting:reason.${value}`),
-            }))}
-            onChange={(value) => form.set('reason', value)}
-          />
           <Fields>
+            <Select
+              label={t('waiting:reasonLabel')}
+              span={12}
+              isRequired
+              error={tried && !reason.success ? t('waiting:needed') : undefined}
+              placeholder={t('waiting:chooseReason')}
+              nothingFound={t('waiting:chooseReason')}
+              value={reason.data ?? null}
+              options={ReferralReason.options.map((value) => ({
+                value,
+                label: t(`waiting:reason.${value}`),
+              }))}
+              onChange={(value) => form.set('reason', value)}
+            />
             <Select
               label={t('waiting:about')}
               span={12}

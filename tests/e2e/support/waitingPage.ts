@@ -75,10 +75,10 @@ export class WaitingPage {
 
   async allow(outcome: 'goOn' | 'grace' | 'bring' | 'acceptIdentity'): Promise<void> {
     const { page, words, hand } = this.#at;
-    await hand.press(
-      page
-        .getByRole('radiogroup', { name: words('waiting:outcomeLabel') })
-        .getByRole('radio', { name: words(`waiting:outcome.${outcome}`) }),
+    // A card is called by its title and the line under it.
+    await hand.pick(
+      page.getByRole('radiogroup', { name: words('waiting:outcomeLabel') }),
+      `${words(`waiting:outcome.${outcome}`)} ${words(`waiting:outcomeHelp.${outcome}`)}`,
     );
   }
 
