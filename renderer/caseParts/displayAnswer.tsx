@@ -34,7 +34,8 @@ export function useShowAnswer(): (field: Field, answer: Answer | null) => ReactN
     if (typeof value === 'string') {
       if (field.type === 'selectOne') return choiceLabel(field, value);
       return field.format === null || field.format === 'arabicName' ? (
-        <bdi>{value}</bdi>
+        // A person's own words wrap, however long they are.
+        <span dir="auto">{value}</span>
       ) : (
         <bdi dir="ltr">{value}</bdi>
       );

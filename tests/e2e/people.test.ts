@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Language, Verdict } from '#shared/domain/case/vocabulary.ts';
 import { type Applicant, applicantAnswers } from '#tests/fixtures/applicants.ts';
-import { describedBy } from './support/deskScreen.ts';
+import { button, describedBy } from './support/deskScreen.ts';
 import { deskTest, type Office, type OpenedPage } from './support/deskTest.ts';
 import { DocumentsStep } from './support/documentsStep.ts';
 import { controlOf } from './support/formHand.ts';
@@ -88,7 +88,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await expect.poll(() => verdicts('D4', 'match')).toBe(3);
     await documents.open('D24');
     await documents.read('D24', {
-      values: { number: { value: 'T-77' }, departureDate: leaves },
+      values: {
+        number: { value: 'T-77' },
+        departureDate: leaves,
+        issueDate: { value: { calendar: 'gregorian', year: 2026, month: 10, day: 2 } },
+      },
       rows: {},
     });
     await documents.record('D24');
@@ -118,10 +122,15 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await settle(at.page);
     await takePicture(at.page, `debt-D18.${language}`);
     expect(await accessibilityFaults(at.page)).toEqual([]);
-    expect(await documents.giveReasons('الفرق قسط سُدّد بعد صدور السند')).toBe(1);
+    // Why it is tolerated stands beside the verdict, in riyals.
+    await documents
+      .table('D18')
+      .getByText(/200.*500/)
+      .waitFor();
+    await at.hand.press(button(at, at.words('documents:readAgain')));
     // SAR 700 are beyond one percent of SAR 49,500.
     await at.hand.write(reading('D18', 'outstanding'), '49500');
-    await documents.record('D18');
+    await at.hand.press(button(at, at.words('documents:recordAgain')));
     await expect.poll(() => verdicts('D18', 'mismatch')).toBe(1);
   });
 
@@ -137,15 +146,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(cards).toHaveLength(5);
     await documents.open('D5');
     await documents.table('D5').waitFor();
-    const { page, words } = at;
-    await page.getByRole('row').filter({ hasText: /14|13/ }).first().waitFor();
     // Thirteen members, their set, and the applicant who is the head.
     await expect.poll(() => verdicts('D5', 'match')).toBeGreaterThanOrEqual(14);
     expect(await verdicts('D5', 'mismatch')).toBe(0);
-    await settle(page);
-    await takePicture(page, `twelve-D5.${language}`);
-    expect(await sidewaysFaults(page)).toEqual([]);
-    expect(words('matching:verdict.match')).not.toBe('');
+    await settle(at.page);
+    await takePicture(at.page, `twelve-D5.${language}`);
+    expect(await sidewaysFaults(at.page)).toEqual([]);
   });
 });
 
@@ -165,7 +171,7 @@ deskTest(
     const first = interview.control('nameFirst');
     await first.fill(long);
     await first.blur();
-    expect(await describedBy(first)).toContain(at.words('interview:problem.tooLong', { max: 60 }));
+    expect(await describedBy(first)).toContain(at.words('interview:problem.tooLong', { most: 60 }));
     await first.fill('نورة Noura');
     await first.blur();
     expect(await describedBy(first)).toContain(at.words('interview:problem.arabicNameForm'));
