@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { button, type DeskScreen } from './deskScreen.ts';
 
 /** A file as a person gives it: the name and the type may lie. */
@@ -55,8 +56,9 @@ export class ScanPanel {
     await hand.press(this.panel.getByRole('button', { name: words('scans:file'), exact: true }));
     const folder = mkdtempSync(join(tmpdir(), 'rifada-given-'));
     writeFileSync(join(folder, name), bytes);
+    // The page reads it when it comes to it, as from a person's own folder.
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     await (await chooser).setFiles(join(folder, name));
-    rmSync(folder, { recursive: true });
   }
 
   async keep(): Promise<void> {
