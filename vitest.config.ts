@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -24,7 +25,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          maxWorkers: 2,
           hookTimeout: 60_000,
         },
       },
