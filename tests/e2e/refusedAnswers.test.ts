@@ -192,7 +192,8 @@ deskTest(
       .getByText(at.words('documents:validity.expired', { count: 10 }))
       .first()
       .waitFor();
-    await main.getByText(at.words('documents:invalidNote')).waitFor();
+    // The choice between a valid one and grace stands in the place of the note.
+    await main.getByText('انتهت صلاحية الهوية الوطنية').waitFor();
     await documents.beforeSigning
       .getByText(at.words('caseFrame:blockers.documentInvalid'))
       .waitFor();
