@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CaseDue, caseDue } from '#shared/domain/case/caseDue.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { CaseId, type IsoDay } from '#shared/domain/identity.ts';
-import { type CaseSummary, findCase } from './cases.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
+import { type CaseSummary, findCases } from './cases.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 
 export interface DueCase {
@@ -31,6 +31,12 @@ export function listCasesDue(
        WHERE kind = ? AND day BETWEEN ? AND ? ORDER BY day, opened_position LIMIT ?`,
     )
     .all(kind, from, through, limit);
+  const cases = new Map<string, CaseSummary>(
+    findCases(
+      db,
+      rows.map(({ caseId }) => caseId),
+    ).map((found) => [found.caseId, found]),
+  );
   const counted = db
     .statement<{ readonly total: number }>(
       `SELECT count(*) AS total FROM (
@@ -39,8 +45,8 @@ export function listCasesDue(
     .get(kind, from, through, MOST_COUNTED);
   return {
     cases: rows.flatMap(({ caseId, day, detail }) => {
-      const found = findCase(db, CaseId.parse(caseId));
-      return found === null ? [] : [{ case: found, due: dueOf(kind, day, detail) }];
+      const found = cases.get(caseId);
+      return found === undefined ? [] : [{ case: found, due: dueOf(kind, day, detail) }];
     }),
     total: counted?.total ?? 0,
   };

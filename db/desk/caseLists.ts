@@ -1,6 +1,6 @@
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { CaseId, type Instant } from '#shared/domain/identity.ts';
-import { type CaseSummary, findCase } from './cases.ts';
+import type { CaseId, Instant } from '#shared/domain/identity.ts';
+import { type CaseSummary, findCases } from './cases.ts';
 import type { DeskReader } from './connection.ts';
 
 /** A stretch of a list by its place in it, and how long the whole is. */
@@ -71,13 +71,16 @@ function stretchOf(
   const counted = db
     .statement<{ readonly total: number }>(`SELECT count(*) AS total ${from}`)
     .get(...values);
-  const cases = db
+  const rows = db
     .statement<{ readonly caseId: string }>(
       `SELECT case_id AS caseId FROM (SELECT opened_position ${from} ORDER BY ${order} LIMIT ? OFFSET ?)
        CROSS JOIN case_summary USING (opened_position)`,
     )
-    .all(...values, limit, offset)
-    .flatMap(({ caseId }) => findCase(db, CaseId.parse(caseId)) ?? []);
+    .all(...values, limit, offset);
+  const cases = findCases(
+    db,
+    rows.map(({ caseId }) => caseId),
+  );
   return { cases, total: counted?.total ?? 0 };
 }
 

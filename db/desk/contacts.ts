@@ -69,7 +69,7 @@ export function listContacts(
   filter: ContactFilter,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): ContactPage {
-  const who = personCondition(filter.who ?? '');
+  const who = personCondition(db, filter.who ?? '');
   const conditions = [
     VIEW_CONDITIONS[filter.view],
     filter.channel === undefined ? null : 'channel = ?',
@@ -164,8 +164,15 @@ function contactOf(row: ContactRow): StoredContact {
   };
 }
 
-/** By a range of an index, so that no letter passes over the whole table. */
+/** From so many on it is quicker to go back from the latest contact than to sort all who fit. */
+const MANY = 2000;
+
+/**
+ * By a range of an index, so that a rare name passes over no table; or, where many fit, along the table
+ * from its end, which soon has a page of them.
+ */
 function personCondition(
+  db: DeskReader,
   typed: string,
 ): { readonly sql: string; readonly values: readonly string[] } | null {
   const isNumber = /^[\s\d+()-]*\d[\s\d+()-]*$/u.test(toAsciiDigits(typed));
@@ -173,5 +180,14 @@ function personCondition(
     ? ['phone_key', mobileKey(typed)]
     : ['name_key', nameWords(typed).join(' ')];
   if (key === '') return null;
-  return { sql: `${column} >= ? AND ${column} < ?`, values: [key, `${key}\u{10ffff}`] };
+  // The first part says again what the index holds: without it SQLite would not take it.
+  const range = `${column} <> '' AND ${column} >= ? AND ${column} < ?`;
+  const values = [key, `${key}\u{10ffff}`];
+  const counted = db
+    .statement<{ readonly count: number }>(
+      `SELECT count(*) AS count FROM (SELECT 1 FROM contact WHERE ${range} LIMIT ?)`,
+    )
+    .get(...values, MANY);
+  const isRare = (counted?.count ?? 0) < MANY;
+  return { sql: isRare ? range : `+${column} >= ? AND +${column} < ?`, values };
 }
