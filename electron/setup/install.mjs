@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dropLastingNode } from './lastingNode.mjs';
 import { logFile, reasonOf, runNpm } from './npm.mjs';
 import { oneAtATime } from './oneAtATime.mjs';
 import { allowedScripts, brokenParts, ownNodeWorks } from './parts.mjs';
 import { withProgress } from './progress.mjs';
-import { hashOf, modulesFolder, ownNode, projectFolder } from './project.mjs';
+import { cacheFolder, hashOf, modulesFolder, ownNode, projectFolder } from './project.mjs';
 import { say, sentences } from './say.mjs';
 
 const stampFile = join(modulesFolder, '.rifada-stamp');
@@ -49,6 +50,7 @@ async function prepare(develop) {
   }
   for (const part of faults) say(sentences.partMissing, { part });
   if (faults.length > 0) return false;
+  dropLastingNode(cacheFolder);
   writeFileSync(stampFile, wantedStamp());
   say(sentences.prepared, { seconds: Math.round((Date.now() - started) / 1000) });
   return true;

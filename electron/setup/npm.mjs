@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { cacheFolder, projectFolder } from './project.mjs';
+import { dirname, join } from 'node:path';
+import { lastingNode } from './lastingNode.mjs';
+import { cacheFolder, environmentWith, modulesFolder, projectFolder } from './project.mjs';
 
 export const logFile = join(cacheFolder, 'setup.log');
 
@@ -33,21 +34,26 @@ export function runNpm(commandArguments) {
 
 /** @param {readonly string[]} commandArguments */
 function startNpm(commandArguments) {
-  const { file, words, shell } = npmProgram();
+  const node = lastingNode(process.execPath, modulesFolder, cacheFolder);
+  const { file, words, shell } = npmProgram(node);
   return spawn(file, [...words, ...commandArguments], {
     cwd: projectFolder,
+    env: environmentWith([dirname(node)]),
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     shell,
   });
 }
 
-/** @returns {{ readonly file: string, readonly words: readonly string[], readonly shell: boolean }} */
-function npmProgram() {
+/**
+ * @param {string} node what npm runs on where npm says where it lies
+ * @returns {{ readonly file: string, readonly words: readonly string[], readonly shell: boolean }}
+ */
+function npmProgram(node) {
   // Started by `npm start`, npm says where it lies: no shell is needed then.
   const started = process.env.npm_execpath;
   if (started?.endsWith('npm-cli.js')) {
-    return { file: process.execPath, words: [started], shell: false };
+    return { file: node, words: [started], shell: false };
   }
   // Windows starts npm.cmd through a shell only.
   return process.platform === 'win32'

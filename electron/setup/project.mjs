@@ -13,11 +13,19 @@ export const ownNode = join(ownNodeFolder, process.platform === 'win32' ? 'node.
 
 /** The environment in which the project's own Node comes first. */
 export function ownEnvironment() {
+  return environmentWith([ownNodeFolder, join(modulesFolder, '.bin')]);
+}
+
+/**
+ * This process's environment with these folders before all others on its path.
+ *
+ * @param {readonly string[]} folders
+ */
+export function environmentWith(folders) {
   const environment = { ...process.env };
   // Windows spells it "Path"; two spellings side by side would leave one of them unread.
   const name = Object.keys(environment).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  const binaries = join(modulesFolder, '.bin');
-  environment[name] = [ownNodeFolder, binaries, environment[name] ?? ''].join(delimiter);
+  environment[name] = [...folders, environment[name] ?? ''].join(delimiter);
   return environment;
 }
 
