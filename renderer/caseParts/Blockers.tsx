@@ -53,6 +53,9 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
         return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('declaration')) };
       case 'opinionAsked':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('opinion')) };
+      case 'nothingReturned':
+      case 'decisionNotReleased':
+        return { id: blocker.code, kind: 'stops', link: link(lead, () => go('next')) };
       case 'answerMissing':
       case 'answerProblem':
       case 'answerConflict':

@@ -4,6 +4,7 @@ import { actionState, CASE_ACTIONS, type CaseAction } from '../domain/case/avail
 import { CaseEvent } from '../domain/case/caseEvent.ts';
 import type { CaseFacts } from '../domain/case/caseFacts.ts';
 import { type CaseState, standingDeclaration } from '../domain/case/caseState.ts';
+import { mayFollowAtHeadquarters } from '../domain/case/headquartersActions.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
 import type { SealStatement } from '../domain/case/seal.ts';
 import { contentHashOf, verifySeal } from '../domain/case/sealing.ts';
@@ -236,6 +237,7 @@ function eventFindings(
  * What the rules of the day found cannot be asked again here.
  */
 function mayFollow(state: CaseState, event: CaseEvent): boolean {
+  if (mayFollowAtHeadquarters(state, event)) return true;
   return ACTION_NAMES.some(
     (action) =>
       CASE_ACTIONS[action].event === event.kind && actionState(state, NO_FACTS, action).allowed,

@@ -3,6 +3,7 @@ import type { AuthorityProblem } from './authority.ts';
 import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
+import { openReturn, standingDecision } from './headquartersState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
@@ -18,7 +19,9 @@ export type Blocker =
         | 'interviewNotCompleted'
         | 'matchingNotCompleted'
         | 'notSigned'
-        | 'opinionAsked';
+        | 'opinionAsked'
+        | 'nothingReturned'
+        | 'decisionNotReleased';
     }
   | {
       readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
@@ -55,6 +58,15 @@ interface ActionRule {
 }
 
 const BEFORE_SUBMISSION = ['draft', 'interviewed', 'matched', 'signed'] as const;
+const AT_HEADQUARTERS = [
+  'imported',
+  'underStudy',
+  'readyForCommittee',
+  'accepted',
+  'rejected',
+  'deferred',
+  'notified',
+] as const;
 const OPEN = [...BEFORE_SUBMISSION, 'submitted'] as const;
 
 const welcomed: Guard = (state) => [
@@ -117,6 +129,15 @@ const signed: Guard = (state) => (standingDeclaration(state) ? [] : [{ code: 'no
 /** S1 is asked once, from the interview on; whoever declined is not asked again (policy, section 8). */
 const notYetAsked: Guard = (state) => (state.opinion === null ? [] : [{ code: 'opinionAsked' }]);
 
+const answerOwed: Guard = ({ headquarters }) =>
+  openReturn(headquarters)?.wants === 'answer' ? [] : [{ code: 'nothingReturned' }];
+
+/** What headquarters has not released, nobody at a branch knows or tells (P35). */
+const decisionReleased: Guard = ({ headquarters }) => {
+  const decision = standingDecision(headquarters);
+  return decision?.released ? [] : [{ code: 'decisionNotReleased' }];
+};
+
 const AFTER_INTERVIEW = CaseStatus.exclude(['draft', 'withdrawn', 'duplicate', 'lapsed']).options;
 
 /**
@@ -165,7 +186,11 @@ export const CASE_ACTIONS = {
   addQuestion: rule('referralQuestionAdded', OPEN, 'case.refer'),
   answerReferral: rule('referralAnswered', OPEN, 'referral.answer'),
   withdrawReferral: rule('referralWithdrawn', OPEN, 'case.refer'),
-  printPaper: rule('paperPrinted', OPEN, 'papers.print'),
+  answerReturn: rule('returnAnswered', ['submitted'], 'case.write', [answerOwed]),
+  tellDecision: rule('decisionTold', ['accepted', 'rejected', 'deferred'], 'case.write', [
+    decisionReleased,
+  ]),
+  printPaper: rule('paperPrinted', [...OPEN, ...AT_HEADQUARTERS], 'papers.print'),
   giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
 } as const satisfies Record<string, ActionRule>;

@@ -16,6 +16,7 @@ import {
 import { MOST_PAGES, MOST_SCANS, ScanId, ScanPage, ScanSource } from '../scans/scan.ts';
 import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
+import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
 import {
   caseReferred,
   ReferralId,
@@ -198,6 +199,7 @@ export const CASE_EVENT_PAYLOADS = {
   paperPrinted,
   opinionGiven,
   opinionDeclined: z.strictObject({ survey: z.literal('S1') }),
+  ...HEADQUARTERS_EVENT_PAYLOADS,
 } as const;
 
 export const CaseEventKind = z.enum(

@@ -10,6 +10,7 @@ import type {
 } from '../identity.ts';
 import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
+import type { AtHeadquarters } from './headquartersState.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
 import type { CaseStatus, ContactChannel, InitiatedBy, SpokenLanguage } from './vocabulary.ts';
@@ -131,6 +132,7 @@ export interface CaseState {
   readonly papers: readonly PrintedPaper[];
   /** Whether the person was asked for their opinion (S1) and answered; what they said is sealed. */
   readonly opinion: OpinionAsked | null;
+  readonly headquarters: AtHeadquarters;
   readonly last: Mark;
   readonly eventCount: number;
 }

@@ -5,7 +5,9 @@ import { applyPatches } from '../answers/applyPatches.ts';
 import { assertNever } from '../assertNever.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
+import { NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
 import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
+import { isHeadquartersEvent, reduceHeadquarters, submittedAnew } from './reduceHeadquarters.ts';
 import {
   addQuestion,
   answerReferral,
@@ -45,9 +47,15 @@ export function reduceCase(state: CaseState | null, event: CaseEvent): CaseState
 }
 
 /** A referral and what is awaited are told before the stage; when they end, the stage is there again. */
-function statusOf({ stage, referrals, incompleteness }: CaseState): CaseState['status'] {
+function statusOf({
+  stage,
+  referrals,
+  incompleteness,
+  headquarters,
+}: CaseState): CaseState['status'] {
   if (referrals.some(isReferralOpen)) return 'referred';
-  return incompleteness === null ? stage : 'incomplete';
+  if (incompleteness !== null) return 'incomplete';
+  return openReturn(headquarters) === null ? stage : 'returnedToBranch';
 }
 
 /** Reduces all events of one case, oldest first; throws `CaseReplayError` on an empty list's case. */
@@ -95,6 +103,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     referrals: [],
     papers: [],
     opinion: null,
+    headquarters: NOT_AT_HEADQUARTERS,
     last: mark,
     eventCount: 1,
   };
@@ -105,6 +114,7 @@ function applyEvent(
   event: Exclude<CaseEvent, { kind: 'caseOpened' }>,
   mark: Mark,
 ): CaseState {
+  if (isHeadquartersEvent(event)) return reduceHeadquarters(state, event, mark);
   switch (event.kind) {
     case 'privacyNoticeShown':
       return { ...state, privacyNotice: { ...mark, ...event.payload } };
@@ -159,7 +169,7 @@ function applyEvent(
       };
     case 'caseSubmitted':
       return {
-        ...state,
+        ...submittedAnew(state, mark),
         stage: 'submitted',
         submission: { ...mark, ...event.payload },
         incompleteness: null,

@@ -24,21 +24,30 @@ export const HqPermission = z.enum([
   'devices.read',
   'devices.administer',
   'people.administer',
+  'cases.read',
+  'cases.import',
+  'cases.decide',
+  'decisions.release',
+  /** An answer before its day, with a reason (P35): the director alone. */
+  'decisions.override',
+  'leads.read',
+  'leads.write',
 ]);
 export type HqPermission = z.infer<typeof HqPermission>;
 
 const EVERYBODY = ['hq.use'] as const satisfies readonly HqPermission[];
-const INTAKE = [...EVERYBODY, 'batches.read'] as const satisfies readonly HqPermission[];
+const READER = [...EVERYBODY, 'cases.read'] as const satisfies readonly HqPermission[];
+const INTAKE = [...READER, 'batches.read'] as const satisfies readonly HqPermission[];
 
 /** Each role's permissions; a person holds those of all their roles. */
 export const HQ_ROLE_PERMISSIONS = {
-  relationsOfficer: INTAKE,
-  importClerk: [...INTAKE, 'quarantine.read', 'devices.read'],
-  researchOfficer: EVERYBODY,
-  committeeMember: EVERYBODY,
-  committeeChair: EVERYBODY,
-  director: INTAKE,
-  deliveryOfficer: EVERYBODY,
+  relationsOfficer: [...INTAKE, 'leads.read', 'leads.write', 'decisions.release'],
+  importClerk: [...INTAKE, 'quarantine.read', 'devices.read', 'cases.import'],
+  researchOfficer: [...READER, 'leads.read'],
+  committeeMember: READER,
+  committeeChair: [...READER, 'cases.decide', 'decisions.release'],
+  director: [...INTAKE, 'cases.decide', 'decisions.release', 'decisions.override', 'leads.read'],
+  deliveryOfficer: READER,
   qualityOfficer: INTAKE,
   dataProtectionOfficer: [...INTAKE, 'quarantine.read', 'devices.read'],
   administrator: [

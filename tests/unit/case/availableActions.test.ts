@@ -12,15 +12,17 @@ import { type CaseState, standingDeclaration } from '#shared/domain/case/caseSta
 import { Permission } from '#shared/domain/case/permission.ts';
 import { reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { eventsOf, history, ITEM, laterStep, OPENED, SEAL, type Step } from './caseHistory.ts';
+import {
+  CLEAR_FACTS,
+  eventsOf,
+  history,
+  ITEM,
+  laterStep,
+  OPENED,
+  SEAL,
+  type Step,
+} from './caseHistory.ts';
 
-const CLEAR: CaseFacts = {
-  interview: { missing: [], problems: [] },
-  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
-  authority: [],
-  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
-  awaited: [],
-};
 const ACTIONS = Object.keys(CASE_ACTIONS) as CaseAction[];
 
 const facts: fc.Arbitrary<CaseFacts> = fc.record({
@@ -98,7 +100,7 @@ describe('availableActions', () => {
           const allowed = ACTIONS.some(
             (action) =>
               CASE_ACTIONS[action].event === next.kind &&
-              actionState(state, clear ? CLEAR : found, action).allowed,
+              actionState(state, clear ? CLEAR_FACTS : found, action).allowed,
           );
           if (!allowed) continue;
           taken.push(next);
@@ -112,7 +114,7 @@ describe('availableActions', () => {
           if (state.stage === 'matched') expect(state.matchingCompleted).not.toBeNull();
           if (state.submission !== null) {
             for (const action of ACTIONS_THAT_VOID) {
-              expect(actionState(state, CLEAR, action).inPlace).toBe(false);
+              expect(actionState(state, CLEAR_FACTS, action).inPlace).toBe(false);
             }
           }
         }
@@ -134,14 +136,14 @@ describe('availableActions', () => {
     const taken: Step[] = [OPENED];
     let state = opened();
     for (const [action, next] of path) {
-      expect(actionState(state, CLEAR, action).allowed, action).toBe(true);
+      expect(actionState(state, CLEAR_FACTS, action).allowed, action).toBe(true);
       taken.push(next);
       const event = eventsOf(taken).at(-1);
       if (event) state = reduceCase(state, event);
     }
     expect(state.status).toBe('matched');
-    expect(actionState(state, CLEAR, 'signDeclaration').allowed).toBe(true);
-    expect(actionState(state, CLEAR, 'submitCase').allowed).toBe(false);
+    expect(actionState(state, CLEAR_FACTS, 'signDeclaration').allowed).toBe(true);
+    expect(actionState(state, CLEAR_FACTS, 'submitCase').allowed).toBe(false);
   });
 
   it.each([
@@ -150,16 +152,16 @@ describe('availableActions', () => {
     ['signDeclaration', ['matchingNotCompleted']],
     ['submitCase', ['notSigned']],
   ] as const)('says what stands in the way of %s', (action, codes) => {
-    const { blockers, allowed } = actionState(opened(), CLEAR, action);
+    const { blockers, allowed } = actionState(opened(), CLEAR_FACTS, action);
     expect(allowed).toBe(false);
     expect(blockers.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]));
   });
 
   it('names the very row and document that block signing', () => {
     const found: CaseFacts = {
-      ...CLEAR,
-      documents: { ...CLEAR.documents, invalid: ['D7'] },
-      matching: { ...CLEAR.matching, blocking: ['M1@D1'] },
+      ...CLEAR_FACTS,
+      documents: { ...CLEAR_FACTS.documents, invalid: ['D7'] },
+      matching: { ...CLEAR_FACTS.matching, blocking: ['M1@D1'] },
     };
     const { blockers } = actionState(opened(), found, 'signDeclaration');
     expect(blockers).toContainEqual({ code: 'rowBlocks', rowKey: 'M1@D1' });

@@ -7,6 +7,9 @@ import {
   type CaseEventPayload,
   parseCasePayload,
 } from '#shared/domain/case/caseEvent.ts';
+import type { CaseFacts } from '#shared/domain/case/caseFacts.ts';
+import { DecisionContent } from '#shared/domain/case/decision.ts';
+import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
 import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
 import { Seal } from '#shared/domain/case/seal.ts';
 import { ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
@@ -20,6 +23,15 @@ const PERSON = '018f0000-0000-7000-8000-0000000000be';
 function numberedId(kind: string, index: number): string {
   return `018f0000-0000-7000-8000-${kind}${String(index).padStart(10, '0')}`;
 }
+
+/** As if the rules found nothing. */
+export const CLEAR_FACTS: CaseFacts = {
+  interview: { missing: [], problems: [] },
+  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
+  authority: [],
+  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
+  awaited: [],
+};
 
 /** One step of a history: a kind with its payload; place and time are given by `eventsOf`. */
 export type Step = {
@@ -179,6 +191,53 @@ const outcome: fc.Arbitrary<ReferralOutcome> = fc.oneof(
   awaited.map((list) => ({ kind: 'bring' as const, ...list })),
 );
 
+const returnId = fc.constantFrom(
+  ReturnId.parse('018f0000-0000-4000-8000-0000000000e1'),
+  ReturnId.parse('018f0000-0000-4000-8000-0000000000e2'),
+);
+
+const decision: fc.Arbitrary<DecisionContent> = fc
+  .tuple(
+    fc.constantFrom('018f0000-0000-4000-8000-0000000000d1', '018f0000-0000-4000-8000-0000000000d2'),
+    fc.constantFrom('accepted' as const, 'rejected' as const, 'deferred' as const),
+  )
+  .map(([decisionId, outcome]) => decisionOf(decisionId, outcome));
+
+/** A decision with one item. */
+export function decisionOf(
+  decisionId: string,
+  outcome: 'accepted' | 'rejected' | 'deferred',
+): DecisionContent {
+  const items = {
+    accepted: {
+      itemId: 'r1',
+      outcome: 'accepted',
+      amount: 150_000,
+      quantity: null,
+      period: { kind: 'monthly', months: 6 },
+      fundingSource: 'sadaqa',
+      conditions: null,
+      reason: null,
+    },
+    rejected: { itemId: 'r1', outcome: 'rejected', code: 'outOfArea', reason: 'خارج النطاق' },
+    deferred: {
+      itemId: 'r1',
+      outcome: 'deferred',
+      reason: 'ينتظر التقرير',
+      awaited: 'التقرير الطبي',
+      until: null,
+    },
+  } as const;
+  return DecisionContent.parse({
+    decisionId,
+    number: 'D-2025-000001',
+    decidedOn: '2025-03-02',
+    items: [items[outcome]],
+    appealDays: 30,
+    reviewOf: null,
+  });
+}
+
 /** Any step that may come after the first, with a payload that its schema takes. */
 export const laterStep: fc.Arbitrary<Step> = fc.oneof(
   step('privacyNoticeShown', fc.record({ text: version, language })),
@@ -258,6 +317,54 @@ export const laterStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   ),
   step('leftIncomplete', awaited),
+  step('caseImported', fc.constant({ fileNo: 'F-000123', by: 'rule' as const })),
+  step(
+    'caseHeld',
+    fc.constant({ findings: [{ code: 'sealWrong' as const, at: null, other: null }] }),
+  ),
+  step(
+    'caseReturned',
+    fc.record({
+      returnId,
+      reason: fc.constant('unclear' as const),
+      text: text.map((some) => some.trim()),
+      wants: fc.constantFrom('correction' as const, 'answer' as const),
+      about: fc.constant({ documents: [], rows: [], paths: [] }),
+    }),
+  ),
+  step('returnAnswered', fc.record({ returnId, text: text.map((some) => some.trim()) })),
+  step('caseSetAside', fc.constant({ reason: 'تكرار' })),
+  step('caseReadmitted', fc.constant({ reason: 'ليست مكررة' })),
+  step(
+    'replyPostponed',
+    fc.record({
+      replyNotBefore: fc.constantFrom('2025-03-01', '2025-03-20'),
+      contactFrom: fc.constant('2025-03-20'),
+      reason: fc.constant('ينتظر مستندًا'),
+    }),
+  ),
+  step(
+    'decisionReached',
+    decision.map(({ decisionId }) => ({ decisionId })),
+  ),
+  step('decisionMade', fc.record({ decision })),
+  step(
+    'decisionReleased',
+    fc.record({
+      decision,
+      releasedOn: fc.constantFrom('2025-03-01', '2025-03-10'),
+      override: fc.option(fc.constant({ reason: 'حالة طارئة' })),
+    }),
+  ),
+  step(
+    'decisionTold',
+    decision.map(({ decisionId }) => ({
+      decisionId,
+      channel: 'phone' as const,
+      toldOn: '2025-03-10',
+      toldTo: null,
+    })),
+  ),
   step('awaitedItemReceived', fc.constant({ itemId: ITEM.itemId })),
   step(
     'caseReferred',

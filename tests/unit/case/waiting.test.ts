@@ -4,6 +4,7 @@ import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import type { CaseFacts } from '#shared/domain/case/caseFacts.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { openReturn } from '#shared/domain/case/headquartersState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import {
   graceFor,
@@ -100,16 +101,18 @@ function isAside(event: CaseEvent): boolean {
 }
 
 describe('a case that waits', () => {
-  it('is referred while any question is open, else incomplete while anything is awaited, else where it was', () => {
+  it('is referred while any question is open, else incomplete while anything is awaited, else returned while that is owed, else where it was', () => {
     fc.assert(
       fc.property(history, (events) => {
         const state = replayCase(events);
         if (state === null) throw new Error('no case');
         const expected = state.referrals.some(isReferralOpen)
           ? 'referred'
-          : state.incompleteness === null
-            ? state.stage
-            : 'incomplete';
+          : state.incompleteness !== null
+            ? 'incomplete'
+            : openReturn(state.headquarters) === null
+              ? state.stage
+              : 'returnedToBranch';
         expect(state.status).toBe(expected);
       }),
     );

@@ -1,0 +1,127 @@
+import type { HqPermission } from '../hub/hqPermission.ts';
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseState } from './caseState.ts';
+import type { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
+import { openReturn, standingDecision } from './headquartersState.ts';
+import { isReferralOpen } from './reduceReferral.ts';
+import type { CaseStatus } from './vocabulary.ts';
+
+/** What stands in the way of an action of headquarters. */
+export type HeadquartersBlocker =
+  | 'returnOpen'
+  | 'setAside'
+  | 'notSetAside'
+  | 'referralOpen'
+  | 'alreadyDecided'
+  | 'noDecision'
+  | 'alreadyReleased'
+  | 'replyTooEarly';
+
+/** The day is headquarters' own Asia/Riyadh day: no laptop's clock opens a decision. */
+type Guard = (state: CaseState, today: string) => readonly HeadquartersBlocker[];
+
+interface HeadquartersRule {
+  readonly from: readonly CaseStatus[];
+  readonly permission: HqPermission;
+  readonly event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS;
+  readonly guards: readonly Guard[];
+}
+
+const IN_STUDY = ['imported', 'underStudy', 'readyForCommittee'] as const;
+const DECIDED = ['accepted', 'rejected', 'deferred'] as const;
+
+const nothingReturned: Guard = ({ headquarters }) =>
+  openReturn(headquarters) === null ? [] : ['returnOpen'];
+const notSetAside: Guard = ({ headquarters }) =>
+  headquarters.setAside === null ? [] : ['setAside'];
+const isSetAside: Guard = ({ headquarters }) =>
+  headquarters.setAside === null ? ['notSetAside'] : [];
+const noReferral: Guard = ({ referrals }) =>
+  referrals.some(isReferralOpen) ? ['referralOpen'] : [];
+const decisionWaits: Guard = ({ headquarters }) => {
+  const decision = standingDecision(headquarters);
+  if (decision === null || decision.content === null) return ['noDecision'];
+  return decision.released === null ? [] : ['alreadyReleased'];
+};
+/** No less than two weeks (P35). */
+const dayHasCome: Guard = ({ submission }, today) =>
+  submission !== null && today >= submission.replyNotBefore ? [] : ['replyTooEarly'];
+
+/** What headquarters may do with a case, from which stage, by whom, and what must be true first. */
+export const HEADQUARTERS_ACTIONS = {
+  importCase: rule('caseImported', ['submitted'], 'cases.import', [nothingReturned, notSetAside]),
+  holdCase: rule('caseHeld', ['submitted'], 'cases.import', [nothingReturned, notSetAside]),
+  returnCase: rule('caseReturned', ['submitted', ...IN_STUDY], 'cases.import', [
+    nothingReturned,
+    notSetAside,
+  ]),
+  setAsideCase: rule('caseSetAside', ['submitted'], 'cases.import', [notSetAside]),
+  readmitCase: rule('caseReadmitted', ['submitted'], 'cases.import', [isSetAside]),
+  postponeReply: rule('replyPostponed', IN_STUDY, 'cases.decide', [notSetAside]),
+  decideCase: rule('decisionMade', [...IN_STUDY, 'deferred'], 'cases.decide', [
+    nothingReturned,
+    notSetAside,
+    noReferral,
+  ]),
+  releaseDecision: rule('decisionReleased', DECIDED, 'decisions.release', [
+    decisionWaits,
+    dayHasCome,
+  ]),
+  overrideRelease: rule('decisionReleased', DECIDED, 'decisions.override', [decisionWaits]),
+} as const satisfies Record<string, HeadquartersRule>;
+
+export type HeadquartersAction = keyof typeof HEADQUARTERS_ACTIONS;
+
+export interface HeadquartersActionState {
+  readonly action: HeadquartersAction;
+  readonly inPlace: boolean;
+  readonly blockers: readonly HeadquartersBlocker[];
+  readonly allowed: boolean;
+}
+
+/** Whether headquarters may do this on its day `today`, and if not, what stands in the way. Pure. */
+export function headquartersActionState(
+  state: CaseState,
+  action: HeadquartersAction,
+  today: string,
+): HeadquartersActionState {
+  const { from, guards }: HeadquartersRule = HEADQUARTERS_ACTIONS[action];
+  const inPlace = from.includes(state.stage);
+  const blockers = guards.flatMap((guard) => guard(state, today));
+  return { action, inPlace, blockers, allowed: inPlace && blockers.length === 0 };
+}
+
+const ACTION_NAMES = Object.keys(HEADQUARTERS_ACTIONS) as HeadquartersAction[];
+
+/**
+ * Whether an event of headquarters fits where it stands. That a decision came before its day is for
+ * its own event to account for, and `decisionReached` stands for the decision that stays behind.
+ */
+export function mayFollowAtHeadquarters(state: CaseState, event: CaseEvent): boolean {
+  if (event.kind === 'decisionReached') return allowedByTable(state, 'decisionMade');
+  if (event.kind === 'decisionReleased') {
+    const { releasedOn, override } = event.payload;
+    return (
+      state.submission !== null &&
+      (override !== null || releasedOn >= state.submission.replyNotBefore)
+    );
+  }
+  return allowedByTable(state, event.kind);
+}
+
+function allowedByTable(state: CaseState, kind: CaseEvent['kind']): boolean {
+  return ACTION_NAMES.some(
+    (action) =>
+      HEADQUARTERS_ACTIONS[action].event === kind &&
+      headquartersActionState(state, action, '0000-01-01').allowed,
+  );
+}
+
+function rule(
+  event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS,
+  from: readonly CaseStatus[],
+  permission: HqPermission,
+  guards: readonly Guard[] = [],
+): HeadquartersRule {
+  return { from, permission, event, guards };
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { IsoDay } from '../identity.ts';
+import type { Mark, Submission } from './caseState.ts';
+import type { DecisionContent, DecisionId } from './decision.ts';
+import type { HEADQUARTERS_EVENT_PAYLOADS, ImportFinding } from './headquartersEvents.ts';
+
+type Payload<Kind extends keyof typeof HEADQUARTERS_EVENT_PAYLOADS> = z.infer<
+  (typeof HEADQUARTERS_EVENT_PAYLOADS)[Kind]
+>;
+
+/** A case that came back to its branch, and what became of it. */
+export interface ReturnToBranch extends Mark, Payload<'caseReturned'> {
+  /** Answered in words, or corrected and submitted anew; null while the branch owes it. */
+  readonly settled: (Mark & { readonly text: string | null }) | null;
+}
+
+export interface DecisionOnCase {
+  readonly decisionId: DecisionId;
+  /** At a branch known from here on, without what it says. */
+  readonly reached: Mark;
+  /** What it says; at a branch null until it was released. */
+  readonly content: DecisionContent | null;
+  readonly made: Mark | null;
+  readonly released:
+    | (Mark & { readonly releasedOn: IsoDay; readonly override: string | null })
+    | null;
+  readonly told: (Mark & Omit<Payload<'decisionTold'>, 'decisionId'>) | null;
+}
+
+/** What happened to a case at headquarters, as far as it is known where it is read. */
+export interface AtHeadquarters {
+  /** The last import; a case that was corrected after it is imported anew. */
+  readonly imported: (Mark & Payload<'caseImported'>) | null;
+  /** Given at the first import, and never taken back. */
+  readonly fileNo: string | null;
+  /** Why it is held; null while it is not. */
+  readonly held: (Mark & { readonly findings: readonly ImportFinding[] }) | null;
+  /** Oldest first; at most the last one is unsettled. */
+  readonly returns: readonly ReturnToBranch[];
+  /** Submissions that a return has ended, oldest first. */
+  readonly earlierSubmissions: readonly Submission[];
+  readonly setAside: (Mark & { readonly reason: string }) | null;
+  /** Oldest first; the last one is in force. */
+  readonly decisions: readonly DecisionOnCase[];
+}
+
+export const NOT_AT_HEADQUARTERS: AtHeadquarters = {
+  imported: null,
+  fileNo: null,
+  held: null,
+  returns: [],
+  earlierSubmissions: [],
+  setAside: null,
+  decisions: [],
+};
+
+/** The return that the branch still owes an answer; null where none is open. */
+export function openReturn({ returns }: AtHeadquarters): ReturnToBranch | null {
+  const last = returns.at(-1);
+  return last && last.settled === null ? last : null;
+}
+
+/** The decision in force; null before the first. */
+export function standingDecision({ decisions }: AtHeadquarters): DecisionOnCase | null {
+  return decisions.at(-1) ?? null;
+}
