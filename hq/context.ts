@@ -1,5 +1,6 @@
 import type { HubDatabase } from '#db/hub/connection.ts';
 import type { HubAuthor } from '#db/hub/hubEvents.ts';
+import type { CaseProjector } from './cases/caseProjector.ts';
 import type { HubLog } from './host/log.ts';
 
 /** What every part of the hub works with: its database, its own journal, its signing key, its log. */
@@ -9,6 +10,8 @@ export interface HubContext extends HubAuthor {
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
   readonly log: HubLog;
+  /** Brings the rows of the cases on behind the journal. */
+  readonly caseProjector: CaseProjector;
 }
 
 export function nowOf({ clock }: Pick<HubContext, 'clock'>): string {

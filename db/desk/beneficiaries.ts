@@ -1,11 +1,11 @@
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
+import { birthKeys } from '#shared/domain/case/applicantIdentity.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
+import { identityKey, mobileKey } from '#shared/domain/search/searchText.ts';
 import { beginningOf, type SearchCondition, searchCases, textConditions } from './caseSearch.ts';
 import type { DeskReader } from './connection.ts';
-import { birthKeys } from './projectCase.ts';
-import { identityKey, mobileKey } from './searchText.ts';
 
 /** What a person is looked for by. Several together must all hold. */
 export interface PeopleQuery {

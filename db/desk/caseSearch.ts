@@ -1,9 +1,10 @@
+import type { SearchKey, SearchKind } from '#shared/domain/case/applicantIdentity.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
+import { identityKey, mobileKey, nameWords } from '#shared/domain/search/searchText.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
-import type { CaseProjection, SearchKey, SearchKind } from './projectCase.ts';
-import { identityKey, mobileKey, nameWords } from './searchText.ts';
+import type { CaseProjection } from './projectCase.ts';
 
 /**
  * The index of what a case is found by. It stands in the same transaction as the journal: what is

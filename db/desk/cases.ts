@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { BeneficiaryId, CaseId, type Instant, type IsoDay } from '#shared/domain/identity.ts';
+import { identityKey } from '#shared/domain/search/searchText.ts';
 import { searchCases } from './caseSearch.ts';
 import type { DeskReader } from './connection.ts';
 import { CaseProgress } from './projectCase.ts';
 import { caseSummary } from './schema.ts';
-import { identityKey } from './searchText.ts';
 
 /** A case as lists show it. */
 export interface CaseSummary {

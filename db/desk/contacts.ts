@@ -8,8 +8,8 @@ import {
   type Instant,
   type IsoDay,
 } from '#shared/domain/identity.ts';
+import { mobileKey, nameWords } from '#shared/domain/search/searchText.ts';
 import type { DeskReader } from './connection.ts';
-import { mobileKey, nameWords } from './searchText.ts';
 
 /** A contact as it stands. */
 export interface StoredContact {

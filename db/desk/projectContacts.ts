@@ -2,8 +2,8 @@ import {
   type Correspondent,
   CONTACT_EVENT_PAYLOADS as PAYLOADS,
 } from '#shared/domain/contacts/contactEvents.ts';
+import { mobileKey, nameWords } from '#shared/domain/search/searchText.ts';
 import type { DeskWriter } from './connection.ts';
-import { mobileKey, nameWords } from './searchText.ts';
 
 /** Where an event of the desk stands, when it was made and by whom. */
 export interface DeskEventPlace {

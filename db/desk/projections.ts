@@ -1,3 +1,4 @@
+import type { ApplicantIdentity } from '#shared/domain/case/applicantIdentity.ts';
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
@@ -6,7 +7,7 @@ import { writeCaseDue } from './caseDue.ts';
 import { sameKeys, writeSearchKeys } from './caseSearch.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import { readCaseEvents } from './journal.ts';
-import { type ApplicantIdentity, type CaseProjection, projectCase } from './projectCase.ts';
+import { type CaseProjection, projectCase } from './projectCase.ts';
 import {
   CONTACT_PROJECTIONS,
   type DeskEventPlace,

@@ -1,5 +1,10 @@
 import { type ZodType } from 'zod';
-import { EventHeader } from '#shared/domain/case/caseEvent.ts';
+import {
+  CASE_EVENT_PAYLOADS,
+  type CaseEventKind,
+  type CaseEventPayload,
+  EventHeader,
+} from '#shared/domain/case/caseEvent.ts';
 import {
   HUB_EVENT_PAYLOADS,
   type HubEventKind,
@@ -7,7 +12,7 @@ import {
 } from '#shared/domain/hub/hubEvent.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { canonicalText, headerHash, payloadTextHash, SALT_LENGTH } from '#shared/protocol/chain.ts';
-import { nextHlc } from '#shared/protocol/hybridClock.ts';
+import { laterHlc, nextHlc } from '#shared/protocol/hybridClock.ts';
 import type { ReceivedEvent } from '#shared/protocol/sync/batch.ts';
 import { lockChain, moveChain } from './chains.ts';
 import type { HubWriter } from './connection.ts';
@@ -32,7 +37,27 @@ export type NewHubEvent = {
   };
 }[HubEventKind];
 
-const PAYLOADS: Readonly<Record<HubEventKind, ZodType>> = HUB_EVENT_PAYLOADS;
+/** An event of headquarters on a case; `base` and `after` place it behind what the case holds. */
+export type NewHubCaseEvent = {
+  [Kind in CaseEventKind]: {
+    readonly kind: Kind;
+    readonly caseId: string;
+    readonly actorId: string;
+    readonly payload: CaseEventPayload<Kind>;
+  };
+}[CaseEventKind];
+
+export type PlacedHubCaseEvent = NewHubCaseEvent & {
+  /** The last event of the case. */
+  readonly base: string | null;
+  /** The latest stamp of the case: this event comes after it, whatever headquarters' clock says. */
+  readonly after: string | null;
+};
+
+const PAYLOADS: Readonly<Record<HubEventKind | CaseEventKind, ZodType>> = {
+  ...CASE_EVENT_PAYLOADS,
+  ...HUB_EVENT_PAYLOADS,
+};
 
 /**
  * Appends headquarters' own events, chained like those of any device, in the transaction of what they
@@ -41,13 +66,15 @@ const PAYLOADS: Readonly<Record<HubEventKind, ZodType>> = HUB_EVENT_PAYLOADS;
 export async function appendHubEvents(
   writer: HubWriter,
   author: HubAuthor,
-  events: readonly NewHubEvent[],
+  events: readonly (NewHubEvent | PlacedHubCaseEvent)[],
   branchOfficeId: string | null = null,
 ): Promise<void> {
   const { clock, crypto, ids, hubId, epoch } = author;
   let tail = await lockChain(writer, hubId, epoch);
   const appended: ReceivedEvent[] = [];
-  for (const { kind, actorId, payload } of events) {
+  for (const event of events) {
+    const { kind, actorId, payload } = event;
+    const place = 'caseId' in event ? event : { caseId: null, base: null, after: null };
     const now = clock.now();
     const salt = crypto.randomBytes(SALT_LENGTH);
     const text = canonicalText(PAYLOADS[kind].parse(payload));
@@ -57,12 +84,12 @@ export async function appendHubEvents(
       epoch,
       seq: tail.seq + 1,
       at: new Date(now).toISOString(),
-      hlc: nextHlc(tail.hlc, now),
+      hlc: nextHlc(laterHlc(tail.hlc, place.after), now),
       actorId,
-      caseId: null,
+      caseId: place.caseId,
       kind,
       formVersion: null,
-      base: null,
+      base: place.base,
       payloadHash: payloadTextHash(crypto, salt, text),
       previousHash: tail.headerHash,
     });

@@ -129,16 +129,52 @@ export async function readHubJournal(
   return rows.map(storedEvent);
 }
 
-/** All that headquarters holds of a case, in the order in which it came. */
-export async function readHubCase(
+/** All that headquarters holds of these cases, in the order in which it came. */
+export async function readHubCases(
   db: HubReader,
-  caseId: string,
+  caseIds: readonly string[],
 ): Promise<readonly StoredHubEvent[]> {
   const rows = await db.query<JournalRow>(
-    'SELECT * FROM journal WHERE case_id = $1 ORDER BY position',
-    [caseId],
+    'SELECT * FROM journal WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, position',
+    [caseIds],
   );
   return rows.map(storedEvent);
+}
+
+export interface ChangedCases {
+  /** The last position that was looked at; the one asked after where nothing follows. */
+  readonly through: number;
+  /** The cases that changed, with the branch that they came from. */
+  readonly caseBranches: ReadonlyMap<string, string>;
+}
+
+/** Which cases events after a position belong to, at most `limit` events further. */
+export async function changedCases(
+  db: HubReader,
+  afterPosition: number,
+  limit: number,
+): Promise<ChangedCases> {
+  // Where this look ends comes first: what is appended between the two questions waits for the next.
+  const [head] = await db.query<{ readonly through: number }>(
+    'SELECT least(position, $1::bigint + $2) AS through FROM journal_head',
+    [afterPosition, limit],
+  );
+  const through = head?.through ?? afterPosition;
+  const rows = await db.query<{ readonly id: string; readonly branch: string | null }>(
+    `WITH first AS (
+       SELECT coalesce(max(first_position), 0) AS position FROM stretch WHERE first_position <= $1 + 1)
+     SELECT DISTINCT j.case_id AS id, s.branch_office_id AS branch
+     FROM first JOIN stretch s ON s.first_position >= first.position AND s.first_position <= $2
+       JOIN journal j ON j.position BETWEEN s.first_position AND s.last_position
+     WHERE j.position > $1 AND j.position <= $2 AND j.case_id IS NOT NULL`,
+    [afterPosition, through],
+  );
+  return {
+    through,
+    caseBranches: new Map(
+      rows.flatMap(({ id, branch }) => (branch === null ? [] : [[id, branch] as const])),
+    ),
+  };
 }
 
 /** The hash of the header in this place of a device's journal; null where headquarters holds none. */

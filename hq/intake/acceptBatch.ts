@@ -40,6 +40,7 @@ export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<
     const receipt = await inTurn(batch.manifest.deviceId, () =>
       writeHub(hub.db, (writer) => storeBatch(hub, writer, batch, reading.events, packed.length)),
     );
+    hub.caseProjector.nudge();
     return { status: 200, body: receipt };
   } catch (error) {
     const refusal = refusalOf(hub, error);

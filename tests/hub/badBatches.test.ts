@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from 'zod';
 import { writeHub } from '#db/hub/connection.ts';
 import { markDeviceRevoked } from '#db/hub/devices.ts';
-import { readHubCase, readHubJournal } from '#db/hub/journal.ts';
+import { readHubCases, readHubJournal } from '#db/hub/journal.ts';
 import { listQuarantine, readQuarantineBytes } from '#db/hub/quarantine.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
@@ -228,7 +228,7 @@ describe('what headquarters does not know yet', () => {
     const batch = resigned(made, own(), () => ({ lastSeq: 1, hashAfter: hash, weather: 'clear' }));
     const { statement } = await post(hub, batch);
     expect(statement).toMatchObject({ format: 'rifada.receipt', parked: 1 });
-    const [held] = await readHubCase(hub.hub.context.db, first.header.caseId ?? '');
+    const [held] = await readHubCases(hub.hub.context.db, [first.header.caseId ?? '']);
     expect(held?.payload).toBe(payload);
     expect(canonicalText(held?.header)).toBe(text);
   });

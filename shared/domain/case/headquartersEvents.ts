@@ -97,3 +97,10 @@ export const HEADQUARTERS_EVENT_PAYLOADS = {
     toldTo: z.string().trim().max(200).nullable(),
   }),
 } as const;
+
+/** Of these kinds a branch writes some; what else stands here is believed of headquarters alone. */
+const WRITTEN_AT_BRANCHES: ReadonlySet<string> = new Set(['returnAnswered', 'decisionTold']);
+
+export function isWrittenAtHeadquartersOnly(kind: string): boolean {
+  return Object.hasOwn(HEADQUARTERS_EVENT_PAYLOADS, kind) && !WRITTEN_AT_BRANCHES.has(kind);
+}

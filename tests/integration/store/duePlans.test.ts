@@ -5,9 +5,9 @@ import { listDrafts } from '#db/desk/caseLists.ts';
 import { listComplaintsOfPerson } from '#db/desk/complaints.ts';
 import type { DeskReader } from '#db/desk/connection.ts';
 import { listContacts, listContactsOfPerson, listFollowUpsDue } from '#db/desk/contacts.ts';
-import { nameWords } from '#db/desk/searchText.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { nameWords } from '#shared/domain/search/searchText.ts';
 import {
   ACTOR,
   deskFiles,

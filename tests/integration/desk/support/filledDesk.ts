@@ -45,12 +45,20 @@ export function openFilledDesk({
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
   };
+  fillDesk(desk, { cases, seed, mix, from });
+  return desk;
+}
+
+/** Appends so many invented cases to a desk that is open. */
+export function fillDesk(
+  desk: OpenDesk,
+  { cases, seed, mix = MOSTLY_OPENED, from = Date.UTC(2024, 0, 7, 6) }: Omit<FilledDesk, 'folder'>,
+): void {
   const { history } = createHistoryMaker(desk, { seed, mix, resourcesFolder: RESOURCES });
   function* histories() {
     for (let number = 0; number < cases; number += 1) {
       yield history({ number, openedAt: from + number * QUARTER_HOUR });
     }
   }
-  for (const _written of appendHistories(store, histories(), PER_TRANSACTION));
-  return desk;
+  for (const _written of appendHistories(desk.store, histories(), PER_TRANSACTION));
 }

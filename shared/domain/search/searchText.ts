@@ -1,5 +1,5 @@
-import { stripBidi, toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
-import { normalizeName } from '#shared/domain/names/normalizeName.ts';
+import { stripBidi, toAsciiDigits } from '../identifiers/digits.ts';
+import { normalizeName } from '../names/normalizeName.ts';
 
 /** How a stored text and a typed one meet: both pass through the same function. */
 

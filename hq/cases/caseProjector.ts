@@ -1,0 +1,99 @@
+import {
+  lockHubCases,
+  lockProjectedPosition,
+  moveProjectedPosition,
+  putHubCases,
+} from '#db/hub/cases.ts';
+import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
+import { changedCases } from '#db/hub/journal.ts';
+import type { HubContext } from '../context.ts';
+import { readCasesOfHub } from './hubCase.ts';
+import { projectHubCase } from './projectHubCase.ts';
+
+/** Keeps the rows of the cases true to the journal, behind the acceptance of batches. */
+export interface CaseProjector {
+  /** Something was appended; the rows follow soon. */
+  nudge(): void;
+  /** Ends when all that is in the journal now stands in the rows, or cannot now. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** So many events are brought into the rows in one transaction. */
+const MOST_EVENTS = 2_000;
+const RETRY_MS = 2_000;
+
+export function createCaseProjector(
+  hub: Pick<HubContext, 'db' | 'hubId' | 'log'>,
+  afterEach: () => void = () => undefined,
+): CaseProjector {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+  let retry: NodeJS.Timeout | null = null;
+
+  const run = async (): Promise<void> => {
+    try {
+      do {
+        again = false;
+        while (!closed && (await projectSome(hub))) afterEach();
+      } while (again && !closed);
+    } catch (error) {
+      hub.log.failure('caseProjector', error);
+      // A database that is away comes back; anything else is tried again with the next event.
+      if (!closed && isDatabaseAway(error)) retry = setTimeout(nudge, RETRY_MS);
+    } finally {
+      running = null;
+    }
+  };
+  const nudge = (): void => {
+    again = true;
+    if (!closed) running ??= run();
+  };
+  return {
+    nudge,
+    settled: async () => {
+      nudge();
+      while (running !== null) await running;
+    },
+    close: async () => {
+      closed = true;
+      if (retry !== null) clearTimeout(retry);
+      await running;
+    },
+  };
+}
+
+/** @returns whether there was anything to bring in */
+function projectSome({ db, hubId }: Pick<HubContext, 'db' | 'hubId'>): Promise<boolean> {
+  return writeHub(db, async (writer) => {
+    const after = await lockProjectedPosition(writer);
+    const { through, caseBranches } = await changedCases(writer, after, MOST_EVENTS);
+    if (through === after) return false;
+    await projectCases(writer, hubId, caseBranches);
+    await moveProjectedPosition(writer, through);
+    return true;
+  });
+}
+
+/**
+ * Makes the rows of these cases anew from all their events.
+ * @param branches the branch of each, for one that has no row yet
+ */
+export async function projectCases(
+  writer: HubWriter,
+  hubId: string,
+  branches: ReadonlyMap<string, string>,
+): Promise<void> {
+  const caseIds = [...branches.keys()];
+  const known = await lockHubCases(writer, caseIds);
+  const cases = await readCasesOfHub(writer, hubId, caseIds);
+  await putHubCases(
+    writer,
+    [...cases.values()].flatMap((each) => {
+      const branch = known.get(each.caseId) ?? branches.get(each.caseId);
+      const projected = branch === undefined ? null : projectHubCase(each, branch);
+      return projected === null ? [] : [projected];
+    }),
+  );
+}
