@@ -2,11 +2,27 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
+import { benchMatching, USUAL_OPTIONS } from './matching/bench.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchSync } from './sync/bench.ts';
 
-/** `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured. */
+/**
+ * `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured.
+ * `matching` also takes [--size PERSONS] [--seed NUMBER] and, for labelled files,
+ * [--file LEFT.csv [--file RIGHT.csv] --truth HEADING [--pattern 'rec-(\\d+)']].
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    size: { type: 'string' },
+    seed: { type: 'string' },
+    file: { type: 'string', multiple: true },
+    truth: { type: 'string' },
+    pattern: { type: 'string' },
+  },
+});
 const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
   desk: async function* desk() {
     yield* benchDesk();
@@ -14,12 +30,16 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     yield* benchStart();
   },
   sync: benchSync,
+  matching: () =>
+    benchMatching({
+      size: Number(values.size ?? USUAL_OPTIONS.size),
+      seed: Number(values.seed ?? USUAL_OPTIONS.seed),
+      files: values.file ?? [],
+      truth: values.truth ?? USUAL_OPTIONS.truth,
+      pattern: values.pattern ?? null,
+    }),
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'string' } },
-});
 const chosen = positionals.length > 0 ? positionals : Object.keys(suites);
 const unknown = chosen.filter((name) => !Object.hasOwn(suites, name));
 
