@@ -42,7 +42,9 @@ export default defineConfig({
     target: 'chrome130',
     cssTarget: 'chrome130',
     rolldownOptions: {
-      input: fileURLToPath(new URL('./renderer/index.html', import.meta.url)),
+      input: ['index.html', 'hq.html'].map((page) =>
+        fileURLToPath(new URL(`./renderer/${page}`, import.meta.url)),
+      ),
     },
   },
 });

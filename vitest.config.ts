@@ -48,7 +48,14 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { ...browserLike, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
+      {
+        test: {
+          ...browserLike,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/hub/support/cluster.ts'],
+        },
+      },
       { test: { ...browserLike, name: 'electron', include: ['tests/electron/**/*.test.ts'] } },
     ],
   },

@@ -22,6 +22,8 @@ export interface HubOptions {
   readonly address: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Absolute: the built screens; none are served without it. */
+  readonly screensFolder?: string;
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly ids: IdGenerator;
@@ -69,7 +71,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     caseProjector.nudge();
     const code = new SetUpCode();
     const setUpCode = (await hasHqPeople(db)) ? null : code.make();
-    const server = await createHubServer(context, code);
+    const server = await createHubServer(context, code, options.screensFolder ?? null);
     closers.push(() => server.close());
     const timer = setInterval(() => void keepHouse(context), HOUSEKEEPING_MS);
     closers.push(async () => clearInterval(timer));

@@ -11,12 +11,13 @@ import {
   takeEnrolment,
 } from './services/enrolmentService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
+import { overviewOf } from './services/overviewService.ts';
 import { addPerson, changePerson, listPeople } from './services/peopleService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
 
 /** A procedure for everything that a screen of headquarters may ask. */
 export function hqRouterOf(hub: HubContext, code: SetUpCode) {
-  const { session, people, devices, intake } = hqImplementer;
+  const { session, overview, people, devices, intake } = hqImplementer;
   return hqImplementer.router({
     session: {
       status: session.status.handler(({ context }) => hqStatus(hub, context.visit)),
@@ -24,6 +25,7 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       signIn: session.signIn.handler(({ context, input }) => signIn(hub, context.visit, input)),
       signOut: session.signOut.handler(({ context }) => signOut(hub, context.visit)),
     },
+    overview: { get: overview.get.handler(() => overviewOf(hub)) },
     people: {
       list: people.list.handler(() => listPeople(hub)),
       add: people.add.handler(({ context, input }) => addPerson(hub, actorOf(context), input)),

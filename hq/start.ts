@@ -7,6 +7,7 @@
  *     --address A      127.0.0.1 unless said otherwise
  */
 
+import { fileURLToPath } from 'node:url';
 import { isDatabaseAway } from '#db/hub/connection.ts';
 import { HubDatabaseNewer } from '#db/hub/migrate.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
@@ -18,6 +19,7 @@ import { createSayHub } from './host/hubTexts.ts';
 import { createHubLog } from './host/log.ts';
 import { HubKeyMissing } from './hubKey.ts';
 
+const SCREENS = fileURLToPath(new URL('../dist/renderer', import.meta.url));
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const say = createSayHub((text) => process.stdout.write(text));
@@ -44,7 +46,14 @@ async function run(start: HubStart): Promise<number> {
   say('opening');
   let hub: Hub;
   try {
-    hub = await createHub({ ...start, clock: systemClock, crypto: nodeCrypto, ids, log });
+    hub = await createHub({
+      ...start,
+      screensFolder: SCREENS,
+      clock: systemClock,
+      crypto: nodeCrypto,
+      ids,
+      log,
+    });
   } catch (error) {
     explain(start, error);
     return 1;

@@ -1,13 +1,14 @@
 import { hash, verify } from '@node-rs/argon2';
+import { SHORTEST_HQ_PASSWORD } from '#shared/contracts/hq/session.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 
 /** OWASP's second choice for Argon2id: 19 MiB, two passes. A desk's password guards more, and costs more. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const SHORTEST = 10;
 
 /** @throws HqError `passwordTooShort` */
 export async function hashPassword(password: string): Promise<string> {
-  if (password.normalize('NFC').length < SHORTEST) throw new HqError('passwordTooShort');
+  if (password.normalize('NFC').length < SHORTEST_HQ_PASSWORD)
+    throw new HqError('passwordTooShort');
   return hash(password.normalize('NFC'), COST);
 }
 

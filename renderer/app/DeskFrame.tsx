@@ -1,18 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { BookOpen, FolderOpen, GraduationCap, MessageCircle, RefreshCw, Sun } from 'lucide-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useLibraryNews } from '#renderer/access/libraryReads.ts';
 import { SafetyLine } from '#renderer/access/SafetyLine.tsx';
 import { useOpenStatus, useTakeStatus } from '#renderer/access/status.ts';
-import { AppShell, MAIN_ID, type RailItem } from '#renderer/components/AppShell.tsx';
+import { AppShell, type RailItem } from '#renderer/components/AppShell.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
-import { AppearanceMenu } from './AppearanceMenu.tsx';
-import { CommandRoom } from './commands/CommandRoom.tsx';
-import { FailureBoundary } from './FailureBoundary.tsx';
+import { useFocusOnScreen } from '#renderer/components/use-focus-on-screen.ts';
+import { DeskAppearance } from './DeskAppearance.tsx';
+import { DeskCommands } from './DeskCommands.tsx';
+import { DeskFailures } from './DeskFailures.tsx';
 import { FindAnything } from './FindAnything.tsx';
 import { useCoverWhenIdle } from './useCoverWhenIdle.ts';
 
@@ -65,11 +66,11 @@ export function DeskFrame() {
     },
   ];
   const screen = (
-    <FailureBoundary resetKey={path}>
+    <DeskFailures resetKey={path}>
       <Suspense fallback={<Skeleton label={t('common:loading')} />}>
         <Outlet />
       </Suspense>
-    </FailureBoundary>
+    </DeskFailures>
   );
   // With the beneficiary at the screen, and on paper, the app steps back.
   if (standsAlone) return screen;
@@ -89,7 +90,7 @@ export function DeskFrame() {
       topbar={
         <>
           <FindAnything />
-          <AppearanceMenu />
+          <DeskAppearance />
           {status.branch.training && (
             <Badge tone="review" icon={GraduationCap}>
               {t('training')}
@@ -100,32 +101,7 @@ export function DeskFrame() {
       safety={<SafetyLine />}
     >
       {screen}
-      <CommandRoom />
+      <DeskCommands />
     </AppShell>
   );
-}
-
-const FOCUS_LOOK_EVERY_MS = 100;
-const FOCUS_LOOKS = 10;
-
-/**
- * A new screen takes the focus when what held it is gone, so that the next Tab begins there. The screen
- * before goes only when the data of the next are there, hence a second of looking.
- */
-function useFocusOnScreen(path: string): void {
-  const first = useRef(path);
-  useEffect(() => {
-    // The door hands over to the first screen as it is, from the top of the page.
-    if (first.current === path) return;
-    first.current = '';
-    let looks = 0;
-    const timer = setInterval(() => {
-      looks += 1;
-      const { activeElement } = document;
-      const isLost = activeElement === null || activeElement === document.body;
-      if (isLost) document.getElementById(MAIN_ID)?.focus({ preventScroll: true });
-      if (isLost || looks === FOCUS_LOOKS) clearInterval(timer);
-    }, FOCUS_LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [path]);
 }

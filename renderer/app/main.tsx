@@ -8,7 +8,7 @@ import { DeskContext, deskOf } from '#renderer/access/desk.ts';
 import { startLanguages } from '#renderer/language/i18n.ts';
 import { connectDesk, deskErrorOf } from '#renderer/transport/deskClient.ts';
 import { App } from './App.tsx';
-import { FailureBoundary } from './FailureBoundary.tsx';
+import { DeskFailures } from './DeskFailures.tsx';
 import { Preferred } from './Preferred.tsx';
 
 const root = document.getElementById('root');
@@ -38,11 +38,11 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={cache}>
       <DeskContext value={desk}>
-        <FailureBoundary>
+        <DeskFailures>
           <Preferred>
             <App />
           </Preferred>
-        </FailureBoundary>
+        </DeskFailures>
       </DeskContext>
     </QueryClientProvider>
   </StrictMode>,

@@ -7,6 +7,10 @@ import arContacts from '#resources/locales/ar/contacts.json' with { type: 'json'
 import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 'json' };
 import arDocuments from '#resources/locales/ar/documents.json' with { type: 'json' };
 import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
+import arHqAdministration from '#resources/locales/ar/hqAdministration.json' with { type: 'json' };
+import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
+import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
+import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
 import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
 import arMatching from '#resources/locales/ar/matching.json' with { type: 'json' };
@@ -31,6 +35,10 @@ import enContacts from '#resources/locales/en/contacts.json' with { type: 'json'
 import enDeclaration from '#resources/locales/en/declaration.json' with { type: 'json' };
 import enDocuments from '#resources/locales/en/documents.json' with { type: 'json' };
 import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
+import enHqAdministration from '#resources/locales/en/hqAdministration.json' with { type: 'json' };
+import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
+import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
+import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
 import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
 import enMatching from '#resources/locales/en/matching.json' with { type: 'json' };
@@ -73,6 +81,10 @@ export const ARABIC = {
   sync: arSync,
   commands: arCommands,
   staff: arStaff,
+  hqShell: arHqShell,
+  hqSession: arHqSession,
+  hqErrors: arHqErrors,
+  hqAdministration: arHqAdministration,
 };
 
 export const ENGLISH = {
@@ -100,4 +112,8 @@ export const ENGLISH = {
   sync: enSync,
   commands: enCommands,
   staff: enStaff,
+  hqShell: enHqShell,
+  hqSession: enHqSession,
+  hqErrors: enHqErrors,
+  hqAdministration: enHqAdministration,
 };

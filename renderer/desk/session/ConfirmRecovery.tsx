@@ -6,9 +6,9 @@ import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import styles from '#renderer/components/Door.module.css';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DeskStatus } from '#shared/contracts/session.ts';
-import styles from './Door.module.css';
 import { Door } from './Door.tsx';
 
 export interface ConfirmRecoveryProps {

@@ -6,11 +6,11 @@ import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { type OpenStatus, useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import styles from '#renderer/components/Door.module.css';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
-import styles from './Door.module.css';
 import { Door } from './Door.tsx';
 
 /**

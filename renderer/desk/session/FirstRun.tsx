@@ -6,13 +6,13 @@ import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import styles from '#renderer/components/Door.module.css';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { BranchCode } from '#shared/contracts/session.ts';
-import styles from './Door.module.css';
 import { Door } from './Door.tsx';
 
 const SHORTEST_NAME = 2;

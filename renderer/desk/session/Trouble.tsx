@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import styles from '#renderer/components/Door.module.css';
 import { Note } from '#renderer/components/Note.tsx';
 import type { DeskTrouble } from '#shared/contracts/session.ts';
-import styles from './Door.module.css';
 import { Door } from './Door.tsx';
 
 /** The data cannot be opened: which of the known causes, what is still true, and what to do. */

@@ -6,13 +6,13 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
+import styles from '#renderer/components/Door.module.css';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
-import styles from './Door.module.css';
 import { Door } from './Door.tsx';
 
 type LockedStatus = Extract<DeskStatus, { phase: 'locked' }>;

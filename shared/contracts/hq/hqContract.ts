@@ -1,11 +1,13 @@
 import { hqDevicesContract } from './devices.ts';
 import { hqIntakeContract } from './intake.ts';
+import { hqOverviewContract } from './overview.ts';
 import { hqPeopleContract } from './people.ts';
 import { hqSessionContract } from './session.ts';
 
 /** Everything that a screen of headquarters may ask of the hub. */
 export const hqContract = {
   session: hqSessionContract,
+  overview: hqOverviewContract,
   people: hqPeopleContract,
   devices: hqDevicesContract,
   intake: hqIntakeContract,

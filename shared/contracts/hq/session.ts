@@ -9,6 +9,8 @@ export const UserName = z
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 
+/** In characters, composed (NFC). */
+export const SHORTEST_HQ_PASSWORD = 10;
 /** Length is checked by the hub, so that the refusal has its own sentence. */
 export const HqPassword = z.string().max(400);
 export const HqName = z.string().trim().min(2).max(120);

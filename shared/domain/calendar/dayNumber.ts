@@ -102,6 +102,12 @@ export function riyadhDayNumber(epochMs: number): DayNumber {
   return dayNumber(Math.floor((epochMs + RIYADH_OFFSET_MILLISECONDS) / DAY_MILLISECONDS));
 }
 
+/** The instant at which the civil day of this instant began in Riyadh, in milliseconds. */
+export function riyadhDayStart(epochMs: number): number {
+  const intoDay = (epochMs + RIYADH_OFFSET_MILLISECONDS) % DAY_MILLISECONDS;
+  return epochMs - intoDay;
+}
+
 /** `YYYY-MM-DD`, Gregorian. @throws RangeError outside 1900-2100. */
 export function isoDate(day: DayNumber): string {
   const { year, month, day: dayOfMonth } = fromDayNumber(day, 'gregorian');

@@ -30,6 +30,10 @@ export type Words = TFunction<
     'sync',
     'commands',
     'staff',
+    'hqShell',
+    'hqSession',
+    'hqErrors',
+    'hqAdministration',
   ]
 >;
 

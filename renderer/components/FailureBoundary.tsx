@@ -1,11 +1,12 @@
-import i18next from 'i18next';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
-import { Button } from '#renderer/components/Button.tsx';
-import { Page, Row } from '#renderer/components/Page.tsx';
+import { Button } from './Button.tsx';
+import { Page, Row } from './Page.tsx';
 
-interface Props {
+export interface FailureBoundaryProps {
   readonly children: ReactNode;
+  /** The failure in words. */
+  readonly note: (error: unknown) => ReactNode;
+  readonly retryLabel: string;
   /** A new value lets the screen try again, such as the address that was gone to. */
   readonly resetKey?: string;
 }
@@ -15,14 +16,14 @@ interface State {
 }
 
 /** A screen that failed says so in words and offers the way on; the rest of the app stays. */
-export class FailureBoundary extends Component<Props, State> {
+export class FailureBoundary extends Component<FailureBoundaryProps, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
     return { error };
   }
 
-  override componentDidUpdate(before: Props): void {
+  override componentDidUpdate(before: FailureBoundaryProps): void {
     if (before.resetKey !== this.props.resetKey && this.state.error !== null) {
       this.setState({ error: null });
     }
@@ -36,9 +37,9 @@ export class FailureBoundary extends Component<Props, State> {
     if (this.state.error === null) return this.props.children;
     return (
       <Page>
-        <DeskErrorNote error={this.state.error} />
+        {this.props.note(this.state.error)}
         <Row>
-          <Button onPress={() => location.reload()}>{i18next.t('retry')}</Button>
+          <Button onPress={() => location.reload()}>{this.props.retryLabel}</Button>
         </Row>
       </Page>
     );

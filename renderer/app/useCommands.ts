@@ -5,7 +5,6 @@ import {
   EyeOff,
   FilePlus,
   FolderOpen,
-  Keyboard,
   Languages,
   ListChecks,
   Lock,
@@ -17,17 +16,13 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useStatus, useTakeStatus } from '#renderer/access/status.ts';
-import type { Command } from '#renderer/components/CommandPalette.tsx';
+import type { AppCommand } from '#renderer/commands/CommandRoom.tsx';
 import type { Preferences } from '#shared/contracts/session.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
-import { APP_KEYS } from './keys.ts';
+import { APP_KEYS } from './appKeys.ts';
 
-export interface AppCommand extends Command {
-  readonly run: () => void;
-}
-
-/** Everything that can be done from any screen; `onKeys` shows the sheet of keys. */
-export function useCommands(onKeys: () => void): readonly AppCommand[] {
+/** Everything that can be done from any screen of the desk. */
+export function useCommands(): readonly AppCommand[] {
   const { t } = useTranslation(['commands', 'shell', 'library', 'staff', 'bringList', 'common']);
   const { queries } = useDesk();
   const { preferences } = useStatus();
@@ -116,13 +111,6 @@ export function useCommands(onKeys: () => void): readonly AppCommand[] {
       label: t('commands:theme', { theme: t('shell:theme.system') }),
       icon: SunMoon,
       run: change({ theme: 'system' }),
-    },
-    {
-      id: 'keys',
-      label: t('commands:keys'),
-      icon: Keyboard,
-      shortcut: APP_KEYS.keys.written,
-      run: onKeys,
     },
   ];
 }

@@ -3,28 +3,34 @@ import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
 import { Key } from '#renderer/components/Key.tsx';
 import styles from './KeySheet.module.css';
-import { APP_KEYS, type AppKeyName } from './keys.ts';
+
+/** A key with what it does, in words. */
+export interface WrittenKey {
+  readonly id: string;
+  readonly written: string;
+  readonly words: string;
+}
 
 export interface KeySheetProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  readonly everywhere: readonly WrittenKey[];
+  readonly places: readonly WrittenKey[];
 }
 
-/** Keys of single places, beside those of the whole app. */
-const PLACES = [
-  { id: 'help', written: 'F1' },
+/** Keys that work wherever there is a field, a list or a sheet. */
+const COMMON_PLACES = [
   { id: 'next', written: 'Tab' },
   { id: 'back', written: 'Shift Tab' },
   { id: 'choose', written: '↑ ↓ ← →' },
   { id: 'press', written: 'Enter' },
   { id: 'close', written: 'Esc' },
-  { id: 'pen', written: '↑ ↓ ← → Space' },
 ] as const;
 
 /** Everything that a key does, on one sheet. */
-export function KeySheet({ isOpen, onClose }: KeySheetProps) {
+export function KeySheet({ isOpen, onClose, everywhere, places }: KeySheetProps) {
   const { t } = useTranslation('commands');
-  const names = Object.keys(APP_KEYS) as AppKeyName[];
+  const common = COMMON_PLACES.map(({ id, written }) => ({ id, written, words: t(`place.${id}`) }));
   return (
     <Dialog
       isOpen={isOpen}
@@ -39,18 +45,8 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
       }
     >
       <div className={styles.sides}>
-        <KeyList
-          title={t('everywhere')}
-          keys={names.map((name) => ({
-            id: name,
-            written: APP_KEYS[name].written,
-            words: t(`key.${name}`),
-          }))}
-        />
-        <KeyList
-          title={t('inPlaces')}
-          keys={PLACES.map(({ id, written }) => ({ id, written, words: t(`place.${id}`) }))}
-        />
+        <KeyList title={t('everywhere')} keys={everywhere} />
+        <KeyList title={t('inPlaces')} keys={[...common, ...places]} />
       </div>
     </Dialog>
   );
@@ -58,11 +54,7 @@ export function KeySheet({ isOpen, onClose }: KeySheetProps) {
 
 interface KeyListProps {
   readonly title: string;
-  readonly keys: readonly {
-    readonly id: string;
-    readonly written: string;
-    readonly words: string;
-  }[];
+  readonly keys: readonly WrittenKey[];
 }
 
 function KeyList({ title, keys }: KeyListProps) {

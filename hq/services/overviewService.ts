@@ -1,0 +1,19 @@
+import { countWaiting } from '#db/hub/enrolments.ts';
+import { countBranchContacts } from '#db/hub/overview.ts';
+import type { HqOverview } from '#shared/contracts/hq/overview.ts';
+import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
+import type { HubContext } from '../context.ts';
+
+export async function overviewOf({ db, clock }: HubContext): Promise<HqOverview> {
+  const now = clock.now();
+  const [{ branches, heardFrom }, enrolments] = await Promise.all([
+    countBranchContacts(db, new Date(riyadhDayStart(now))),
+    countWaiting(db, new Date(now)),
+  ]);
+  return {
+    hubTime: new Date(now).toISOString(),
+    branches,
+    branchesToday: heardFrom,
+    waiting: { enrolments },
+  };
+}

@@ -1,0 +1,61 @@
+import { type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { HqOverview } from '#shared/contracts/hq/overview.ts';
+import { type HqPermission, type HqRole, rolesMay } from '#shared/domain/hub/hqPermission.ts';
+
+/** What a screen is given of its address: `$name` of the path, and what stands behind the `?`. */
+export interface ScreenProps {
+  readonly params: Readonly<Record<string, string>>;
+  readonly search: Readonly<Record<string, unknown>>;
+}
+
+export interface PlaceScreen {
+  /** As the router reads it: `/inbox/$batchId`. */
+  readonly path: string;
+  readonly screen: LazyExoticComponent<ComponentType<ScreenProps>>;
+}
+
+export interface Place {
+  /** Its name is the key `place.ID` of the locales' `hqShell`. */
+  readonly id: PlaceId;
+  readonly icon: LucideIcon;
+  /** Where its link leads; every screen of the place lies under it. */
+  readonly path: `/${string}`;
+  /** Whoever has one of these finds the place in the rail. */
+  readonly anyOf: readonly HqPermission[];
+  readonly screens: readonly PlaceScreen[];
+  /** How many things wait there for a person. */
+  readonly waiting?: (overview: HqOverview) => number;
+}
+
+export type PlaceId = 'administration';
+
+const administration = screenOf(
+  async () =>
+    (await import('#renderer/hq/administration/AdministrationScreen.tsx')).AdministrationScreen,
+);
+
+/** The places of headquarters, in the order of the rail. A feature adds its own here. */
+export const PLACES: readonly Place[] = [
+  {
+    id: 'administration',
+    icon: SlidersHorizontal,
+    path: '/administration',
+    anyOf: ['people.administer', 'devices.read', 'quarantine.read'],
+    screens: [
+      { path: '/administration', screen: administration },
+      { path: '/administration/$part', screen: administration },
+    ],
+    waiting: ({ waiting }) => waiting.enrolments,
+  },
+];
+
+/** What this person finds in the rail. */
+export function placesFor(roles: readonly HqRole[]): readonly Place[] {
+  return PLACES.filter(({ anyOf }) => anyOf.some((permission) => rolesMay(roles, permission)));
+}
+
+/** A screen that is fetched when it is first gone to. */
+function screenOf(load: () => Promise<ComponentType<ScreenProps>>): PlaceScreen['screen'] {
+  return lazy(async () => ({ default: await load() }));
+}

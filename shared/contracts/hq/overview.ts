@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Instant } from '#shared/domain/identity.ts';
+import { hqPermitted } from './base.ts';
+
+/** What the frame around every screen says, counted at this moment. */
+export const HqOverview = z.strictObject({
+  hubTime: Instant,
+  /** Branches with a laptop in use, and those of them heard from on this day in Riyadh. */
+  branches: z.int(),
+  branchesToday: z.int(),
+  /** What waits for a person, by the place in which it waits. */
+  waiting: z.strictObject({
+    /** Laptops that ask to be taken in. */
+    enrolments: z.int(),
+  }),
+});
+export type HqOverview = z.infer<typeof HqOverview>;
+
+export const hqOverviewContract = {
+  get: hqPermitted('hq.use').route({ method: 'GET', path: '/overview' }).output(HqOverview),
+};
