@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { dayOf } from '#renderer/language/days.ts';
 import { useHq } from './hq.ts';
 
@@ -24,7 +24,8 @@ export function useLookEvery(everyMs: number = LOOK_EVERY_MS): () => number | fa
 /** The day at headquarters, `YYYY-MM-DD` in Riyadh. */
 export function useHqToday(): string {
   const { data } = useOverview();
-  return dayOf(data?.hubTime ?? new Date().toISOString());
+  const [opened] = useState(() => new Date().toISOString());
+  return dayOf(data?.hubTime ?? opened);
 }
 
 let lastHandAt = Date.now();

@@ -99,4 +99,9 @@ export class SessionOverPage {
     await hand.write(door.getByLabel(words('session:password'), { exact: true }), password);
     await hand.press(door.getByRole('button', { name: words('hqSession:goOn'), exact: true }));
   }
+
+  async somebodyElse(): Promise<void> {
+    const { words, hand } = this.#at;
+    await hand.press(button(this.#at, words('session:otherPerson')));
+  }
 }
