@@ -10,6 +10,7 @@ import { isoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { frozenValidities } from '#shared/domain/case/frozenValidity.ts';
 import { contentHashOf } from '#shared/domain/case/sealing.ts';
 import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
@@ -94,19 +95,7 @@ export function caseSubmitted(
   },
 ): Extract<NewCaseEvent, { kind: 'caseSubmitted' }> {
   const { promise, statement, language } = told;
-  const validAtSubmission = assessment.documents.map(({ needed, validity, byOfficer }) => ({
-    documentKey: needed.documentKey,
-    verdict: validity.verdict,
-    validUntil: validity.validUntil,
-    byOfficer:
-      byOfficer === null
-        ? null
-        : {
-            referralId: byOfficer.referral.referralId,
-            outcome: byOfficer.outcome,
-            until: byOfficer.until,
-          },
-  }));
+  const validAtSubmission = frozenValidities(assessment);
   return {
     kind: 'caseSubmitted',
     caseId: state.caseId,

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { isoDate, parseIsoDate, riyadhDayNumber } from '../domain/calendar/dayNumber.ts';
-import { actionState, CASE_ACTIONS, type CaseAction } from '../domain/case/availableActions.ts';
 import { CaseEvent } from '../domain/case/caseEvent.ts';
-import type { CaseFacts } from '../domain/case/caseFacts.ts';
-import { type CaseState, standingDeclaration } from '../domain/case/caseState.ts';
-import { mayFollowAtHeadquarters } from '../domain/case/headquartersActions.ts';
+import type { CaseState } from '../domain/case/caseState.ts';
+import { mayFollow } from '../domain/case/followingEvent.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
-import type { SealStatement } from '../domain/case/seal.ts';
-import { contentHashOf, verifySeal } from '../domain/case/sealing.ts';
-import { signerFits } from '../domain/case/whoSigns.ts';
-import { firstDayZero, replyNotBefore } from '../domain/promise/promise.ts';
+import { declarationFaults, promiseFaults } from '../domain/case/sealedEventFaults.ts';
 import type { Crypto } from '../ports.ts';
 import { bytesOfBase64Url } from './bytes.ts';
 import { CaseExport, type ExportedEvent, exportSignatureHolds } from './caseExport.ts';
@@ -210,96 +204,18 @@ function eventFindings(
   at: number,
 ): ExportFinding[] {
   if (state === null || event.kind === 'caseOpened') return [];
-  const outOfPlace = finding(!mayFollow(state, event), 'eventOutOfPlace', at);
-  switch (event.kind) {
-    case 'declarationSigned':
-      return [...outOfPlace, ...sealFindings(crypto, file, state, event, at)];
-    case 'caseSubmitted': {
-      const { dayZero, replyNotBefore: told, contactFrom } = event.payload;
-      const day = parseIsoDate(dayZero);
-      const earliest = day === null ? null : isoDate(replyNotBefore(day));
-      const declaration = standingDeclaration(state);
-      const first = firstDayZero(Date.parse(event.at), declaration && Date.parse(declaration.at));
-      return [
-        ...outOfPlace,
-        ...finding(declaration === null, 'submittedWithoutDeclaration', at),
-        ...finding(isoDate(first) !== dayZero, 'dayZeroWrong', at),
-        ...finding(told !== earliest || contactFrom < told, 'replyTooEarly', at),
-      ];
-    }
-    default:
-      return outOfPlace;
+  const codes: ExportFindingCode[] = mayFollow(state, event) ? [] : ['eventOutOfPlace'];
+  if (event.kind === 'declarationSigned') {
+    const { deviceId, actorId } = event.payload.seal.statement;
+    const person = file.people[actorId];
+    const keys = {
+      device: publicKeys(file.devices[deviceId]),
+      actor: publicKeys(person?.publicKey, ...(person?.earlierKeys ?? [])),
+    };
+    codes.push(...declarationFaults(crypto, state, event, keys));
   }
-}
-
-/**
- * By the same table that the desk asks, with all that the case itself says: notice, steps, signature.
- * What the rules of the day found cannot be asked again here.
- */
-function mayFollow(state: CaseState, event: CaseEvent): boolean {
-  if (mayFollowAtHeadquarters(state, event)) return true;
-  return ACTION_NAMES.some(
-    (action) =>
-      CASE_ACTIONS[action].event === event.kind && actionState(state, NO_FACTS, action).allowed,
-  );
-}
-
-/** As if the rules found nothing. */
-const NO_FACTS: CaseFacts = {
-  interview: { missing: [], problems: [] },
-  documents: { unrecorded: [], missing: [], originalNotSighted: [], invalid: [], forOfficer: [] },
-  authority: [],
-  matching: { total: 0, decided: 0, undecided: [], needReason: [], blocking: [], raised: [] },
-  awaited: [],
-};
-
-const ACTION_NAMES = Object.keys(CASE_ACTIONS) as CaseAction[];
-
-/** A seal and its event are made in one action; a minute allows for a clock that is set in between. */
-const SEALED_WITHIN_MS = 60_000;
-
-function sealFindings(
-  crypto: Crypto,
-  file: CaseExport,
-  state: CaseState,
-  event: Extract<CaseEvent, { kind: 'declarationSigned' }>,
-  at: number,
-): ExportFinding[] {
-  const { seal } = event.payload;
-  const { statement } = seal;
-  const person = file.people[statement.actorId];
-  const faults = verifySeal(crypto, seal, {
-    device: publicKeys(file.devices[statement.deviceId]),
-    actor: publicKeys(person?.publicKey, ...(person?.earlierKeys ?? [])),
-  });
-  const signedAt = Date.parse(statement.signedAt);
-  const apart = Math.abs(Date.parse(event.at) - signedAt);
-  const ownDay = isoDate(riyadhDayNumber(signedAt)) === statement.signedOnGregorian;
-  // The data may stand again as they were when an earlier seal was made; the person has not signed again.
-  const repeated = state.declarations.some(
-    (earlier) => earlier.seal.deviceSignature === seal.deviceSignature,
-  );
-  const another = statement.deviceId !== event.deviceId || statement.actorId !== event.actorId;
-  return [
-    ...faults.map((code) => ({ code, event: at })),
-    ...finding(another, 'signedByAnother', at),
-    ...finding(repeated, 'sealRepeated', at),
-    ...finding(apart > SEALED_WITHIN_MS || !ownDay, 'sealedAtAnotherTime', at),
-    ...finding(contentHashOf(crypto, state) !== statement.contentHash, 'contentChanged', at),
-    ...finding(!signerFits(state, statement.signer), 'signerNotOfCase', at),
-    ...finding(!paperPrinted(state, statement), 'paperNotPrinted', at),
-  ];
-}
-
-/** What was signed on paper was printed before, over the very data that the seal binds. */
-function paperPrinted({ papers }: CaseState, { signing, contentHash }: SealStatement): boolean {
-  return (
-    signing.level !== 'paperOriginal' ||
-    papers.some(
-      ({ paper, copy, contentHash: shown }) =>
-        paper === 'N3' && copy === signing.copy && shown === contentHash,
-    )
-  );
+  if (event.kind === 'caseSubmitted') codes.push(...promiseFaults(state, event));
+  return codes.map((code) => ({ code, event: at }));
 }
 
 function publicKeys(...texts: readonly (string | undefined)[]): readonly Uint8Array[] {
