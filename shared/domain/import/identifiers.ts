@@ -20,7 +20,7 @@ export const IdentifierKind = z.enum([
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
 /** Kinds that two people never share. */
-export const PERSONAL_KINDS = ['idNumber', 'gccId', 'passport', 'borderNumber'] as const;
+const PERSONAL_KINDS = ['idNumber', 'gccId', 'passport', 'borderNumber'] as const;
 
 export interface Identifier {
   readonly kind: IdentifierKind;
