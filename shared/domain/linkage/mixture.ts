@@ -1,8 +1,8 @@
 import { CELLS, cellOf, findParents, PARENT_STATES, type Parents } from './dependence.ts';
 import type { LinkageField } from './fields.ts';
-import { EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
+import { DIFFERENT, EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
 import type { PatternCounts } from './patterns.ts';
-import { type Behaviour, behaviourOf, FIRST_SAME, RELATIONS } from './relations.ts';
+import { type Behaviour, type Bounds, behaviourOf, FIRST_SAME, RELATIONS } from './relations.ts';
 
 /** What has been learnt: how many pairs stand in each relation, and how fields agree there. */
 export interface LinkageModel {
@@ -277,6 +277,7 @@ function modelOf(
   counts: readonly Float64Array[] | null,
 ): LinkageModel {
   const width = fields.length;
+  if (counts !== null) addCountsOfTwins(counts, behaviours);
   const tables = RELATIONS.map((_, relation) => {
     if (relation === 0) return chance.map(Math.log);
     const own = behaviours[relation] ?? [];
@@ -286,6 +287,9 @@ function modelOf(
       (field) => firstTable(own[field] ?? null),
       PRIOR_PAIRS,
     );
+    for (const [field, behaviour] of own.entries()) {
+      if (behaviour?.kind === 'learnt') keepWithin(behaviour.bounds, learnt, field);
+    }
     return learnt.map((probability, place) => {
       const field = Math.floor(place / CELLS);
       const behaviour = own[field] ?? null;
@@ -293,7 +297,65 @@ function modelOf(
       return Math.log(chanceOrAgreeing(chance[place] ?? 0, place % LEVELS, behaviour.agreeing));
     });
   });
+  for (const { field, from, to } of twinTables(behaviours)) {
+    const start = field * CELLS;
+    tables[from]?.set(tables[to]?.subarray(start, start + CELLS) ?? [], start);
+  }
   return { fields, parents, pairs, tables };
+}
+
+/** The fields that one relation learns together with another. */
+function* twinTables(
+  behaviours: readonly (readonly (Behaviour | null)[])[],
+): Iterable<{ readonly field: number; readonly from: number; readonly to: number }> {
+  for (const [from, own] of behaviours.entries()) {
+    for (const [field, behaviour] of own.entries()) {
+      if (behaviour?.kind !== 'as') continue;
+      yield { field, from, to: RELATIONS.indexOf(behaviour.relation) };
+    }
+  }
+}
+
+function addCountsOfTwins(
+  counts: readonly Float64Array[],
+  behaviours: readonly (readonly (Behaviour | null)[])[],
+): void {
+  for (const { field, from, to } of twinTables(behaviours)) {
+    const [given, taken] = [counts[from], counts[to]];
+    for (let place = field * CELLS; place < (field + 1) * CELLS; place += 1) {
+      if (given !== undefined && taken !== undefined) {
+        taken[place] = (taken[place] ?? 0) + (given[place] ?? 0);
+      }
+    }
+  }
+}
+
+/**
+ * Moves probability between groups of levels until the bounds hold, and leaves the proportions inside of a
+ * group: of all tables within the bounds, the one that the counts make likeliest.
+ */
+function keepWithin({ differing, agreeing }: Bounds, table: Float64Array, field: number): void {
+  for (let state = 0; state < PARENT_STATES; state += 1) {
+    const start = field * CELLS + state * LEVELS;
+    keepBelow(table, start, DIFFERENT, DIFFERENT, differing);
+    keepBelow(table, start, EQUAL_RARE, SIMILAR, agreeing);
+  }
+}
+
+function keepBelow(
+  table: Float64Array,
+  start: number,
+  first: number,
+  last: number,
+  bound: number,
+): void {
+  let sum = 0;
+  for (let level = first; level <= last; level += 1) sum += table[start + level] ?? 0;
+  if (sum <= bound) return;
+  for (let level = 1; level < LEVELS; level += 1) {
+    const scale = level >= first && level <= last ? bound / sum : (1 - bound) / (1 - sum);
+    table[start + level] = (table[start + level] ?? 0) * scale;
+  }
 }
 
 function firstTable(behaviour: Behaviour | null): Float64Array {

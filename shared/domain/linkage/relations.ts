@@ -14,7 +14,9 @@ import {
  * What two records can be to one another. Brothers and sisters share a father's name, a house and a phone
  * *together*, which for independent fields would count as so many accidents; so each way of being related
  * without being the same person is a class of its own, and so is each degree of care with which one
- * person was written down twice.
+ * person was written down twice. `other…` are brothers and sisters written down with as much or as little
+ * care as the `same…` of that name: what stands around a person agrees in both alike, so that what is a
+ * person's own decides.
  */
 export const RELATIONS = [
   'unrelated',
@@ -22,6 +24,9 @@ export const RELATIONS = [
   'cohabitants',
   'relatives',
   'namesakes',
+  'otherClean',
+  'otherMoved',
+  'otherDirty',
   'sameClean',
   'sameMoved',
   'sameDirty',
@@ -32,13 +37,26 @@ export type Relation = (typeof RELATIONS)[number];
 export const FIRST_SAME = RELATIONS.indexOf('sameClean');
 
 /**
- * How a field behaves under a relation: `learnt` from the pairs, beginning at a table; or `byChance`, as
- * among the unrelated but for a small part in which it agrees all the same (twins' birthday, an id
- * taken from the brother's card).
+ * How a field behaves under a relation: `learnt` from the pairs, beginning at a table and within bounds; or
+ * `byChance`, as among the unrelated but for a small part in which it agrees all the same (an id taken from
+ * the brother's card); or `as` under another relation, and learnt together with it.
  */
 export type Behaviour =
-  | { readonly kind: 'learnt'; readonly table: Float64Array }
-  | { readonly kind: 'byChance'; readonly agreeing: number };
+  | { readonly kind: 'learnt'; readonly table: Float64Array; readonly bounds: Bounds }
+  | { readonly kind: 'byChance'; readonly agreeing: number }
+  | { readonly kind: 'as'; readonly relation: Relation };
+
+/**
+ * What a relation means, whatever the pairs say: one person's own name and birth date seldom differ, a
+ * brother's seldom agree. Without bounds the class of carelessly written persons can turn, while it learns,
+ * into one of siblings. Shares of the pairs that have a value in both records.
+ */
+export interface Bounds {
+  /** Of the level DIFFERENT. */
+  readonly differing: number;
+  /** Of equal, nearly equal and alike together. */
+  readonly agreeing: number;
+}
 
 type Shares = Readonly<Record<'equal' | 'variant' | 'similar' | 'displaced' | 'near', number>>;
 
@@ -47,6 +65,12 @@ const DIRTY: Shares = { equal: 0.55, variant: 0.14, similar: 0.1, displaced: 0.0
 const MOVED: Shares = { equal: 0.3, variant: 0.03, similar: 0.04, displaced: 0.02, near: 0.01 };
 const SHARED: Shares = { equal: 0.88, variant: 0.05, similar: 0.02, displaced: 0.01, near: 0.01 };
 const HALF: Shares = { equal: 0.5, variant: 0.03, similar: 0.03, displaced: 0.05, near: 0.01 };
+
+/** Of two different people in one house. */
+const OTHERS: Shares = { equal: 0.01, variant: 0.005, similar: 0.02, displaced: 0.02, near: 0.05 };
+
+/** So often, at the most, what is a person's own differs although it is one person. */
+const LEAST_CARE = { sameClean: 0.1, sameMoved: 0.1, sameDirty: 0.3 } as const;
 
 /** A table of levels; `mass` tells how equality falls on its four levels. */
 function tableOf(shares: Shares, mass: Float64Array): Float64Array {
@@ -63,21 +87,43 @@ function tableOf(shares: Shares, mass: Float64Array): Float64Array {
   return table;
 }
 
+const SAME_AS_OTHER = {
+  otherClean: 'sameClean',
+  otherMoved: 'sameMoved',
+  otherDirty: 'sameDirty',
+} as const satisfies Partial<Record<Relation, Relation>>;
+
+const FREE: Bounds = { differing: 1, agreeing: 1 };
+
 /** The behaviour of a field under each relation but `unrelated`, by its scope and, for a few, its key. */
 export function behaviourOf(
   relation: Exclude<Relation, 'unrelated'>,
   field: LinkageField,
   mass: Float64Array,
 ): Behaviour {
-  const learnt = (shares: Shares): Behaviour => ({ kind: 'learnt', table: tableOf(shares, mass) });
+  const learnt = (shares: Shares, bounds: Partial<Bounds> = {}): Behaviour => ({
+    kind: 'learnt',
+    table: tableOf(shares, mass),
+    bounds: { ...FREE, ...bounds },
+  });
   const byChance = (agreeing: number): Behaviour => ({ kind: 'byChance', agreeing });
-  const { scope, key } = field;
-  const around = scope === 'household' || scope === 'place';
+  const { scope, key, kind, group } = field;
+  const around = scope === 'household' || scope === 'place' || group === 'place';
   switch (relation) {
     case 'siblings':
-      if (key === 'birthDate') return byChance(0.05);
+      if (kind === 'date') return learnt(OTHERS, { agreeing: 0.06 });
+      if (key === 'given') return learnt(OTHERS, { agreeing: 0.06 });
       if (scope === 'person') return byChance(0.01);
-      return scope === 'open' ? byChance(0) : learnt(SHARED);
+      return around || scope === 'lineage' ? learnt(SHARED) : byChance(0);
+    case 'otherClean':
+    case 'otherMoved':
+    case 'otherDirty':
+      if (scope === 'lineage' || scope === 'place' || group === 'place') {
+        return { kind: 'as', relation: SAME_AS_OTHER[relation] };
+      }
+      if (scope === 'household') return learnt(HALF);
+      if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: 0.06 });
+      return byChance(scope === 'open' ? 0 : 0.01);
     case 'cohabitants':
       return around ? learnt(SHARED) : byChance(scope === 'open' ? 0 : 0.01);
     case 'relatives':
@@ -86,10 +132,10 @@ export function behaviourOf(
       if (key === 'given' || scope === 'lineage') return learnt(SHARED);
       return scope === 'place' ? learnt(HALF) : byChance(0.002);
     case 'sameClean':
-      return learnt(CLEAN);
+      return learnt(CLEAN, { differing: around ? 1 : LEAST_CARE.sameClean });
     case 'sameMoved':
-      return learnt(around ? MOVED : CLEAN);
+      return learnt(around ? MOVED : CLEAN, { differing: around ? 1 : LEAST_CARE.sameMoved });
     case 'sameDirty':
-      return learnt(DIRTY);
+      return learnt(DIRTY, { differing: around ? 1 : LEAST_CARE.sameDirty });
   }
 }

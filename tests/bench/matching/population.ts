@@ -99,14 +99,14 @@ function house(
   const children = isResident ? draw.whole(1, 3) : Math.min(draw.whole(1, 6), draw.whole(1, 7));
   const twinsAt = children > 1 && draw.chance(TWINS) ? draw.whole(1, children - 1) : 0;
   const people: Person[] = [];
-  const taken = new Set<StockName>();
+  const taken = new Set<string>();
   let birth = draw.whole(-7300, 13_500);
   for (let child = 0; child < children; child += 1) {
     const isTwin = twinsAt > 0 && child === twinsAt;
     if (child > 0 && !isTwin) birth += draw.whole(330, 1500);
     const isFemale = draw.chance(0.5);
     const given = drawGiven(draw, isFemale, isResident, taken);
-    taken.add(given);
+    taken.add(given.arabic);
     people.push({
       ...line,
       number: first + child,
@@ -133,13 +133,13 @@ function drawGiven(
   draw: Draw,
   isFemale: boolean,
   isResident: boolean,
-  taken: ReadonlySet<StockName>,
+  taken: ReadonlySet<string>,
 ): StockName {
   const foreign = isFemale ? FOREIGN_FEMALE : FOREIGN_MALE;
   const own = isFemale ? FEMALE_NAMES : MALE_NAMES;
   for (;;) {
     const name = draw.ranked(isResident && draw.chance(0.6) ? foreign : own);
-    if (!taken.has(name)) return name;
+    if (!taken.has(name.arabic)) return name;
   }
 }
 
@@ -194,7 +194,12 @@ function withNamesakes(people: readonly Person[], draw: Draw): readonly Person[]
       father,
       grandfather,
       family,
-      address: { ...other.address, town: one.address.town },
+      // A house of one's own in the same town: nothing but the name is in common.
+      household: -1 - other.number,
+      twins: 0,
+      mobile: `05${draw.digits(8)}`,
+      email: '',
+      address: drawAddress(draw, one.address.town),
     };
   }
   return all;
