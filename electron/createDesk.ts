@@ -1,4 +1,5 @@
-import type { CreateDesk } from './dispatcher/desk.ts';
+import { CopyRunner } from './copies/copyRunner.ts';
+import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
 import {
   confirmInquiries,
@@ -24,6 +25,12 @@ import {
   listContacts,
   recordContact,
 } from './services/contactsService.ts';
+import {
+  browseForFolder,
+  chooseCopyFolder,
+  copiesStatus,
+  makeCopyNow,
+} from './services/copiesService.ts';
 import { printPaper, promiseFor, submitCase } from './services/declarationService.ts';
 import {
   completeMatching,
@@ -71,22 +78,42 @@ export const createDesk: CreateDesk = async (options) => {
     log: options.log,
     random: () => (options.crypto.randomBytes(1)[0] ?? 0) / 256,
   });
-  session.onClosing(() => sync.release());
+  const copies = new CopyRunner({
+    desk: () => session.deskAtWork(),
+    profileFolder: options.profileFolder,
+    readKeys: () => session.keyFileText(),
+    log: options.log,
+  });
+  session.onClosing(() => {
+    sync.release();
+    copies.release();
+  });
   sync.start();
+  copies.start();
   const stopListening = options.host.onLockRequest(() => void session.lock());
   return {
-    router: routerOf(session, sync),
+    router: routerOf({ session, sync, copies, options }),
     context: { session, log: options.log },
     close: async () => {
       stopListening();
       await sync.stop();
+      await copies.stop();
       await session.close();
     },
   };
 };
 
-function routerOf(session: Session, sync: SyncRunner) {
+interface Parts {
+  readonly session: Session;
+  readonly sync: SyncRunner;
+  readonly copies: CopyRunner;
+  readonly options: DeskOptions;
+}
+
+function routerOf({ session, sync, copies, options }: Parts) {
   const desk = () => session.desk();
+  const { host, profileFolder } = options;
+  const copiesAt = () => ({ desk: desk(), runner: copies, host, profileFolder });
   const syncNow = () => syncStatus(desk(), sync.state);
   const { cases, interview, documents, scans, declaration, submission, papers, ...on } =
     deskImplementer;
@@ -224,6 +251,14 @@ function routerOf(session: Session, sync: SyncRunner) {
         sync.sendNow();
         return syncNow();
       }),
+    },
+    copies: {
+      status: on.copies.status.handler(() => copiesStatus(copiesAt())),
+      chooseFolder: on.copies.chooseFolder.handler(({ input }) =>
+        chooseCopyFolder(copiesAt(), input),
+      ),
+      makeNow: on.copies.makeNow.handler(() => makeCopyNow(copiesAt())),
+      browse: on.copies.browse.handler(() => browseForFolder(host)),
     },
     safety: { get: on.safety.get.handler(() => getSafety(desk(), sync.state.progress !== null)) },
   });

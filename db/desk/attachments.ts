@@ -28,6 +28,13 @@ export const AttachmentPlace = z.strictObject({
 });
 export type AttachmentPlace = z.infer<typeof AttachmentPlace>;
 
+/** A file as it lies in the folder. */
+export interface AttachmentFile {
+  /** Says nothing without the key, and is the same before and after the event. */
+  readonly name: string;
+  readonly path: string;
+}
+
 export type AttachmentContent =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly problem: 'missing' | 'damaged' };
@@ -48,11 +55,15 @@ export interface Attachments {
   destroy(places: readonly AttachmentPlace[]): void;
   /** What was in transit when the desk last ended; unfinished files are cleared away by this. */
   inTransit(): readonly AttachmentPlace[];
+  /** Every whole file, in transit or not: for copies, which take them as they are. */
+  files(): readonly AttachmentFile[];
+  /** Whose file this is, and whether its content is whole; null when it was not written with this key. */
+  inspect(file: Uint8Array): { readonly place: AttachmentPlace; readonly isWhole: boolean } | null;
   close(): void;
 }
 
-const FOLDER = 'attachments';
-const KEPT = '.scan';
+export const ATTACHMENTS_FOLDER = 'attachments';
+export const KEPT = '.scan';
 const TRANSIT = '.transit';
 const UNFINISHED = '.part';
 const MAGIC = utf8Bytes('RFDSCAN1');
@@ -62,7 +73,7 @@ const LENGTH_BYTES = 4;
 
 /** @param key the database's; two keys of their own are made from it (HKDF, RFC 5869) */
 export function openAttachments(profile: string, key: Uint8Array, crypto: Crypto): Attachments {
-  const folder = join(profile, FOLDER);
+  const folder = join(profile, ATTACHMENTS_FOLDER);
   const contentKey = derived(key, 'rifada.attachments.content.1');
   const nameKey = derived(key, 'rifada.attachments.name.1');
 
@@ -82,8 +93,7 @@ export function openAttachments(profile: string, key: Uint8Array, crypto: Crypto
     return concatBytes(MAGIC, nonce, ...body, cipher.getAuthTag());
   }
 
-  function opened(path: string): { place: AttachmentPlace; bytes: Uint8Array } | null {
-    const file = readFileSync(path);
+  function opened(file: Uint8Array): { place: AttachmentPlace; bytes: Uint8Array } | null {
     const head = MAGIC.length + NONCE_LENGTH;
     if (file.length < head + LENGTH_BYTES + TAG_LENGTH) return null;
     if (!equalBytes(file.subarray(0, MAGIC.length), MAGIC)) return null;
@@ -137,7 +147,7 @@ export function openAttachments(profile: string, key: Uint8Array, crypto: Crypto
     read: (place) => {
       const path = [KEPT, TRANSIT].map((ending) => pathOf(place, ending)).find(existsSync);
       if (path === undefined) return { ok: false, problem: 'missing' };
-      const content = opened(path);
+      const content = opened(readFileSync(path));
       const isWhole =
         content !== null &&
         content.place.caseId === place.caseId &&
@@ -162,9 +172,22 @@ export function openAttachments(profile: string, key: Uint8Array, crypto: Crypto
         .filter((name) => name.endsWith(TRANSIT))
         .flatMap((name) => {
           // One that cannot be read is left where it is: nobody knows whose it was.
-          const content = opened(join(folder, name));
+          const content = opened(readFileSync(join(folder, name)));
           return content === null ? [] : [content.place];
         });
+    },
+    files: () =>
+      (existsSync(folder) ? readdirSync(folder) : [])
+        .filter((file) => file.endsWith(KEPT) || file.endsWith(TRANSIT))
+        .map((file) => ({
+          name: file.slice(0, file.lastIndexOf('.')),
+          path: join(folder, file),
+        })),
+    inspect: (file) => {
+      const content = opened(file);
+      if (content === null) return null;
+      const isWhole = hexOf(crypto.sha256(content.bytes)) === content.place.hash;
+      return { place: content.place, isWhole };
     },
     close: () => {
       contentKey.fill(0);

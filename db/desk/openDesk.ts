@@ -13,6 +13,7 @@ import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { type AppendResult, appendEvents } from './appendEvents.ts';
 import { openAttachments, syncFolder } from './attachments.ts';
 import { connect, type DeskReader, inTransaction, PragmaNotTaken } from './connection.ts';
+import { createCopyCipher } from './copyCipher.ts';
 import { type Device, insertDevice } from './device.ts';
 import { type HeadFile, type HeadFileState, type JournalHead, openHeadFile } from './headFile.ts';
 import { journalTail } from './journal.ts';
@@ -233,6 +234,7 @@ function storeOf(
 ): DeskStore {
   const { clock, crypto, ids } = files;
   const attachments = openAttachments(files.folder, files.key, crypto);
+  const copyCipher = createCopyCipher(files.key, crypto);
   return {
     reader,
     writable,
@@ -242,9 +244,11 @@ function storeOf(
     head,
     caseStates: createCaseStates(),
     attachments,
+    copyCipher,
     close: () => {
       reader.sqlite.close();
       attachments.close();
+      copyCipher.close();
       if (writable) head.close();
     },
   };

@@ -1,4 +1,3 @@
-import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { AttachmentPlace } from './attachments.ts';
 import { readCase } from './journal.ts';
 import type { DeskStore } from './store.ts';
@@ -20,7 +19,7 @@ export function settleAttachments(store: DeskStore): Settled {
   const { attachments } = store;
   try {
     const places = attachments.inTransit();
-    const named = places.filter((place) => isNamed(readCase(store, place.caseId), place));
+    const named = places.filter((place) => standsInJournal(store, place));
     const orphans = places.filter((place) => !named.includes(place));
     if (named.length > 0) attachments.keep(named);
     if (orphans.length > 0) attachments.destroy(orphans);
@@ -31,9 +30,11 @@ export function settleAttachments(store: DeskStore): Settled {
   }
 }
 
-function isNamed(state: CaseState | null, { scanId, page, hash }: AttachmentPlace): boolean {
+/** Whether the journal names this page of a scan, and has not removed it. */
+export function standsInJournal(store: DeskStore, place: AttachmentPlace): boolean {
+  const { caseId, scanId, page, hash } = place;
   return (
-    state?.scans.some(
+    readCase(store, caseId)?.scans.some(
       (scan) => scan.scanId === scanId && scan.removed === null && scan.pages[page]?.hash === hash,
     ) ?? false
   );

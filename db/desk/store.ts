@@ -3,6 +3,7 @@ import type { CaseId } from '#shared/domain/identity.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import type { Attachments } from './attachments.ts';
 import { type DeskReader, type DeskWriter, inTransaction } from './connection.ts';
+import type { CopyCipher } from './copyCipher.ts';
 import type { HeadFile } from './headFile.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
 
@@ -19,6 +20,7 @@ export interface DeskStore {
   readonly caseStates: CaseStates;
   /** The pictures of scans, beside the database. */
   readonly attachments: Attachments;
+  readonly copyCipher: CopyCipher;
   close(): void;
 }
 

@@ -6,6 +6,8 @@ export interface Host {
   readonly pepper: PepperStore;
   /** True where the renderer prints by the browser's own dialog on the print route. */
   readonly printsInBrowser: boolean;
+  /** Asks for a folder in the system's own dialog; null where the host has none, and the path is typed. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
   /**
    * Calls the listener when the system locks its screen or goes to sleep; answers with the function
    * that stops it. A host that cannot know of this calls nothing.

@@ -79,7 +79,7 @@ export function saveKeyFile(context: KeyContext, file: KeyFile): void {
     if (existsSync(path)) {
       replaceFile(join(context.folder, PREVIOUS_KEY_FILE), readFileSync(path));
     }
-    replaceFile(path, fileBytes(context, file));
+    replaceFile(path, utf8Bytes(keyFileText(file, context)));
   } catch {
     throw new KeyFailure('keyFileNotWritten');
   }
@@ -143,9 +143,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-function fileBytes(context: KeyContext, file: KeyFile): Uint8Array {
+/** As it is written. */
+export function keyFileText(file: KeyFile, context: KeyContext): string {
   const content = { ...file, checksum: checksumOf(context, file) };
-  return utf8Bytes(`${JSON.stringify(content, null, 2)}\n`);
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 function checksumOf(context: KeyContext, file: KeyFile): string {

@@ -5,6 +5,7 @@ import {
   type KeyContext,
   type KeyFile,
   keyFileExists,
+  keyFileText,
   loadKeyFile,
   restorePreviousKeyFile,
   saveKeyFile,
@@ -75,6 +76,15 @@ export function readKeyState(context: KeyContext): KeyResult<{
       people: file.passwords.map((slot) => slot.actorId),
       recoveryConfirmedAt: file.recoveryCode.confirmedAt,
     };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** The whole key file as text, for a copy: each of its slots is closed by itself. Problems: keyFile…. */
+export function readKeyFileText(context: KeyContext): KeyResult<{ readonly text: string }> {
+  try {
+    return { ok: true, text: keyFileText(loadKeyFile(context), context) };
   } catch (error) {
     return failureOf(error);
   }

@@ -15,6 +15,8 @@ export function createLoopbackHost(pepperFile: string): Host {
     name: 'loopback',
     pepper: createFilePepperStore(pepperFile),
     printsInBrowser: true,
+    // A page learns no paths from the browser's own dialog.
+    chooseFolder: null,
     // A browser tab is not told when the system locks; the desk's own idle lock stands in.
     onLockRequest: () => () => undefined,
   };

@@ -8,6 +8,7 @@ import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KeyContext } from '#electron/keys/keyFile.ts';
 import {
   markRecoveryConfirmed,
+  readKeyFileText,
   readKeyState,
   renewRecoveryCode,
   setPassword,
@@ -97,6 +98,11 @@ export class Session {
   /** The desk while somebody works at it and it may be written to; null otherwise. */
   deskAtWork(): OpenDesk | null {
     return this.#phase.kind === 'open' && this.#phase.desk.store.writable ? this.#phase.desk : null;
+  }
+
+  /** The key file as it stands, for copies. @throws DeskError */
+  keyFileText(): string {
+    return granted(readKeyFileText(this.#keys)).text;
   }
 
   /** Reads branch and lane anew, after headquarters gave them. */

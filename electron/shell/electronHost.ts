@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { powerMonitor, safeStorage } from 'electron';
+import { dialog, powerMonitor, safeStorage } from 'electron';
 import { createFilePepperStore } from '#electron/host/filePepperStore.ts';
 import type { Host } from '#electron/host/Host.ts';
 import { createSealedPepperStore } from './sealedPepperStore.ts';
@@ -17,6 +17,12 @@ export function createElectronHost(pepperFile: string): Host {
       createFilePepperStore(pepperFile),
     ),
     printsInBrowser: false,
+    chooseFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog({
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return filePaths[0] ?? null;
+    },
     onLockRequest: (listener) => {
       powerMonitor.on('lock-screen', listener);
       powerMonitor.on('suspend', listener);

@@ -17,5 +17,6 @@ export function useDeskErrorSentence(error: unknown): string | null {
   const { t } = useTranslation('errors');
   if (error === null || error === undefined) return null;
   const refusal = deskErrorOf(error);
-  return t(refusal.code, { logId: refusal.data?.logId ?? '' });
+  const { logId = '', path = '' } = refusal.data ?? {};
+  return t(refusal.code, { logId, path });
 }

@@ -4,6 +4,7 @@ import arCommands from '#resources/locales/ar/commands.json' with { type: 'json'
 import arCommon from '#resources/locales/ar/common.json' with { type: 'json' };
 import arComplaints from '#resources/locales/ar/complaints.json' with { type: 'json' };
 import arContacts from '#resources/locales/ar/contacts.json' with { type: 'json' };
+import arCopies from '#resources/locales/ar/copies.json' with { type: 'json' };
 import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 'json' };
 import arDocuments from '#resources/locales/ar/documents.json' with { type: 'json' };
 import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import enCommands from '#resources/locales/en/commands.json' with { type: 'json'
 import enCommon from '#resources/locales/en/common.json' with { type: 'json' };
 import enComplaints from '#resources/locales/en/complaints.json' with { type: 'json' };
 import enContacts from '#resources/locales/en/contacts.json' with { type: 'json' };
+import enCopies from '#resources/locales/en/copies.json' with { type: 'json' };
 import enDeclaration from '#resources/locales/en/declaration.json' with { type: 'json' };
 import enDocuments from '#resources/locales/en/documents.json' with { type: 'json' };
 import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
@@ -79,6 +81,7 @@ export const ARABIC = {
   papers: arPapers,
   library: arLibrary,
   sync: arSync,
+  copies: arCopies,
   commands: arCommands,
   staff: arStaff,
   hqShell: arHqShell,
@@ -110,6 +113,7 @@ export const ENGLISH = {
   papers: enPapers,
   library: enLibrary,
   sync: enSync,
+  copies: enCopies,
   commands: enCommands,
   staff: enStaff,
   hqShell: enHqShell,

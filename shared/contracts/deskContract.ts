@@ -1,6 +1,7 @@
 import { casesContract } from './cases.ts';
 import { complaintsContract } from './complaints.ts';
 import { contactsContract } from './contacts.ts';
+import { copiesContract } from './copies.ts';
 import { declarationContract, papersContract, submissionContract } from './declaration.ts';
 import { documentsContract } from './documents.ts';
 import { interviewContract } from './interview.ts';
@@ -39,5 +40,6 @@ export const deskContract = {
   today: todayContract,
   safety: safetyContract,
   sync: syncContract,
+  copies: copiesContract,
 };
 export type DeskContract = typeof deskContract;

@@ -56,6 +56,16 @@ export const DeskErrorCode = z.enum([
   'alreadyEnrolled',
   'notEnrolled',
   'enrolmentAnswerInvalid',
+  'copyFolderMissing',
+  'copyFolderIsFile',
+  'copyFolderNotWritable',
+  'copyFolderInsideData',
+  'copyFolderFull',
+  'copyInterrupted',
+  'copyAhead',
+  'copyDamaged',
+  'copyNewer',
+  'copyJournalDamaged',
   'unexpected',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;

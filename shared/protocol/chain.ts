@@ -100,7 +100,8 @@ export function verifyChain(
   return { ok: true, checked, tail };
 }
 
-function linkFault(header: EventHeader, tail: ChainTail | null): ChainFault | null {
+/** What is wrong with a header where it stands, its own hash aside; null when it follows on the tail. */
+export function linkFault(header: EventHeader, tail: ChainTail | null): ChainFault | null {
   const beginsEpoch = tail === null || header.epoch > tail.epoch;
   if (!beginsEpoch && header.epoch !== tail.epoch) return 'sequenceBroken';
   if (header.seq !== (beginsEpoch ? 1 : tail.seq + 1)) return 'sequenceBroken';

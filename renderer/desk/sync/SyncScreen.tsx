@@ -7,6 +7,7 @@ import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Stations } from '#renderer/components/Stations.tsx';
 import { clockTime } from '#renderer/language/days.ts';
 import { ContactsPanel } from './ContactsPanel.tsx';
+import { CopiesPanel } from './CopiesPanel.tsx';
 import { EnrolmentPanel } from './EnrolmentPanel.tsx';
 import { RefusalsPanel } from './RefusalsPanel.tsx';
 import { SendPanel } from './SendPanel.tsx';
@@ -74,6 +75,7 @@ export function SyncScreen() {
           </Stack>
           <Stack>
             {enrolment.state === 'enrolled' && <SendPanel status={data} />}
+            <CopiesPanel />
             <ContactsPanel contacts={data.contacts} />
           </Stack>
         </div>

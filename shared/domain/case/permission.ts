@@ -21,6 +21,7 @@ export const Permission = z.enum([
   'opinion.give',
   'sync.use',
   'sync.enrol',
+  'copies.use',
   'staff.manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
@@ -33,6 +34,7 @@ const REPRESENTATIVE = [
   'desk.use',
   'sync.use',
   'sync.enrol',
+  'copies.use',
   'people.search',
   'case.read',
   'case.write',

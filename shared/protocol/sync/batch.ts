@@ -124,7 +124,7 @@ export function readBatchEvents(crypto: Crypto, batch: OpenedBatch): BatchReadin
   let previous = manifest.hashBefore;
   for (const [index, line] of lines.entries()) {
     const seq = manifest.firstSeq + index;
-    const read = readEvent(crypto, line);
+    const read = readEventLine(crypto, line);
     if (typeof read === 'string') return { ok: false, fault: { code: read, seq } };
     const { header } = read;
     if (
@@ -143,7 +143,11 @@ export function readBatchEvents(crypto: Crypto, batch: OpenedBatch): BatchReadin
   return { ok: true, events };
 }
 
-function readEvent(crypto: Crypto, line: string): ReceivedEvent | RefusalCode {
+/**
+ * Reads one line of a batch, or of a copy: canonical bytes, the header with its hash, and the payload
+ * against its salted hash.
+ */
+export function readEventLine(crypto: Crypto, line: string): ReceivedEvent | RefusalCode {
   if (line.length > BATCH_LIMITS.lineCharacters) return 'tooLarge';
   const reading = readCanonical(line, BATCH_LIMITS);
   if (!reading.ok) return codeOf(reading.fault);

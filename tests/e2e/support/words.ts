@@ -28,6 +28,7 @@ export type Words = TFunction<
     'papers',
     'library',
     'sync',
+    'copies',
     'commands',
     'staff',
     'hqShell',

@@ -49,6 +49,7 @@ describe('services over the store', () => {
           name: 'loopback',
           pepper: peppers,
           printsInBrowser: true,
+          chooseFolder: null,
           onLockRequest: () => () => undefined,
         },
         log: createRecordedLog(),

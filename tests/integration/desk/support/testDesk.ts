@@ -49,6 +49,7 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
         name: 'loopback',
         pepper,
         printsInBrowser: true,
+        chooseFolder: null,
         onLockRequest: (listener) => {
           onLock = listener;
           return () => undefined;
