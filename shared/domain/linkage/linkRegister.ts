@@ -63,7 +63,7 @@ export function linkRegister(register: Register, options: LinkOptions): LinkResu
       : register.size,
     candidates: patterns,
     random,
-    equalMass: frequency.equalMass,
+    frequency,
   });
   stage('deciding');
   const scorer = new Scorer(register, model, frequency, patterns);

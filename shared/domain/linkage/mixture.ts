@@ -3,6 +3,7 @@ import type { LinkageField } from './fields.ts';
 import { DIFFERENT, EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
 import type { PatternCounts } from './patterns.ts';
 import { type Behaviour, type Bounds, behaviourOf, FIRST_SAME, RELATIONS } from './relations.ts';
+import type { ValueFrequency } from './valueFrequency.ts';
 
 /** What has been learnt: how many pairs stand in each relation, and how fields agree there. */
 export interface LinkageModel {
@@ -25,8 +26,7 @@ interface LearningInput {
   readonly candidates: PatternCounts;
   /** Pairs drawn at random. */
   readonly random: PatternCounts;
-  /** By field: how equality falls on its four levels. */
-  readonly equalMass: readonly Float64Array[];
+  readonly frequency: Pick<ValueFrequency, 'equalMass' | 'equalPairs' | 'knownPairs'>;
 }
 
 /** Weight of the first guess of a table, in pairs. */
@@ -67,7 +67,11 @@ function learn(input: LearningInput, rounds: number): Learning {
     fields.map((field, index) =>
       relation === 'unrelated'
         ? null
-        : behaviourOf(relation, field, input.equalMass[index] ?? new Float64Array(LEVELS)),
+        : behaviourOf(
+            relation,
+            field,
+            input.frequency.equalMass[index] ?? new Float64Array(LEVELS),
+          ),
     ),
   );
   const cells = cellsOf(candidates, parents, fields.length);
@@ -79,8 +83,11 @@ function learn(input: LearningInput, rounds: number): Learning {
   for (let round = 0; round < rounds; round += 1) {
     const learnsChance = round < ROUNDS_FOR_CHANCE;
     const expected = expect(model, cells, candidates.counts, totalPairs);
-    if (learnsChance) chance = chanceTable(input, randomCells, model);
-    else {
+    if (learnsChance) {
+      chance = chanceTable(input, randomCells, model);
+      countEqualPairs(chance, input, expected);
+    }
+    if (!learnsChance) {
       const reached = expected.logLikelihood + priorOf(model, behaviours);
       const before = objective.at(-1);
       objective.push(reached);
@@ -207,6 +214,41 @@ function chanceTable(
   }
   const even = new Float64Array(LEVELS).fill(1 / (LEVELS - 1));
   return probabilities(counts, width, () => even, EVEN_PAIRS);
+}
+
+/** Of all pairs of the unrelated that are equal, so great a part at least is by chance. */
+const LEAST_CHANCE = 0.01;
+const LEAST_PROBABILITY = 1e-7;
+
+/**
+ * How often unrelated people have an uncommon value in common is too seldom for random pairs to tell, but it
+ * can be counted: of all pairs that are equal, those that are not expected to be related.
+ */
+function countEqualPairs(
+  chance: Float64Array,
+  { fields, parents, frequency }: LearningInput,
+  { counts }: Expectation,
+): void {
+  for (const field of fields.keys()) {
+    if ((parents[field] ?? -1) >= 0) continue;
+    const start = field * CELLS;
+    const known = frequency.knownPairs[field] ?? 0;
+    if (known === 0) continue;
+    let equalBefore = 0;
+    let equalNow = 0;
+    for (let level = EQUAL_RARE; level < VARIANT; level += 1) {
+      const equal = frequency.equalPairs[field]?.[level] ?? 0;
+      const related = counts.reduce((sum, table) => sum + (table[start + level] ?? 0), 0);
+      const byChance = Math.max(equal - related, equal * LEAST_CHANCE);
+      equalBefore += chance[start + level] ?? 0;
+      chance[start + level] = Math.max(byChance / known, LEAST_PROBABILITY);
+      equalNow += chance[start + level] ?? 0;
+    }
+    for (let level = VARIANT; level < LEVELS; level += 1) {
+      chance[start + level] =
+        ((chance[start + level] ?? 0) * (1 - equalNow)) / Math.max(1e-9, 1 - equalBefore);
+    }
+  }
 }
 
 function unrelatedShare(

@@ -1,15 +1,20 @@
 import { equalLevel, isEqualLevel, LEVELS } from './levels.ts';
-import type { Register } from './register.ts';
+import { isTwoFiles, type Register } from './register.ts';
 
 /** How common the values of a register are, in general and one by one. */
 export interface ValueFrequency {
   /** By field: how equality falls on its four levels. */
   readonly equalMass: readonly Float64Array[];
+  /** By field: how many of all pairs are equal, by level. */
+  readonly equalPairs: readonly Float64Array[];
+  /** By field: how many of all pairs have a value in both records. */
+  readonly knownPairs: Float64Array;
   /** By field, by code: the logarithm of the value's frequency over the mean one of its level. */
   readonly rarity: readonly Float32Array[];
 }
 
-export function frequencyOf({ counts, fields }: Register): ValueFrequency {
+export function frequencyOf(register: Register): ValueFrequency {
+  const { counts, fields } = register;
   const tables = counts.map((ofField, index) => {
     const total = Math.max(
       1,
@@ -31,10 +36,36 @@ export function frequencyOf({ counts, fields }: Register): ValueFrequency {
     });
     return { mass: mass.map((share) => Math.max(share, 1e-4)), rarity };
   });
+  const pairs = counts.map((ofField, index) => pairsOfField(register, index, ofField));
   return {
     equalMass: tables.map(({ mass }) => mass),
+    equalPairs: pairs.map(({ equal }) => equal),
+    knownPairs: Float64Array.from(pairs, ({ known }) => known),
     rarity: tables.map(({ rarity }) => rarity),
   };
+}
+
+function pairsOfField(register: Register, field: number, counts: Uint32Array) {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const equal = new Float64Array(LEVELS);
+  if (!isTwoFiles(register)) {
+    for (const count of counts) {
+      const level = equalLevel(count / total);
+      equal[level] = (equal[level] ?? 0) + (count * (count - 1)) / 2;
+    }
+    return { equal, known: (total * (total - 1)) / 2 };
+  }
+  const onLeft = new Uint32Array(counts.length);
+  const column = register.columns[field]?.subarray(0, register.leftSize) ?? new Int32Array(0);
+  for (const code of column) if (code > 0) onLeft[code] = (onLeft[code] ?? 0) + 1;
+  let left = 0;
+  for (const [code, count] of counts.entries()) {
+    const ofLeft = onLeft[code] ?? 0;
+    const level = equalLevel(count / total);
+    equal[level] = (equal[level] ?? 0) + ofLeft * (count - ofLeft);
+    left += ofLeft;
+  }
+  return { equal, known: left * (total - left) };
 }
 
 /** What the values in common add to the logarithm of the chance that two unrelated records look like this. */
