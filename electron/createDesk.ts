@@ -1,3 +1,4 @@
+import { loadReferenceData } from '#ports/referenceData.ts';
 import { CopyRunner } from './copies/copyRunner.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
@@ -42,7 +43,6 @@ import { completeInterview, leavePage, saveDraft } from './services/interviewSer
 import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
-import { loadReferenceData } from './services/referenceData.ts';
 import {
   addQuestion,
   answerReferral,

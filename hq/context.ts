@@ -1,5 +1,6 @@
 import type { HubDatabase } from '#db/hub/connection.ts';
 import type { HubAuthor } from '#db/hub/hubEvents.ts';
+import type { ReferenceData } from '#ports/referenceData.ts';
 import type { CaseProjector } from './cases/caseProjector.ts';
 import type { HubLog } from './host/log.ts';
 
@@ -10,6 +11,8 @@ export interface HubContext extends HubAuthor {
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
   readonly log: HubLog;
+  /** Forms, rules and texts as they were published. */
+  readonly reference: ReferenceData;
   /** Brings the rows of the cases on behind the journal. */
   readonly caseProjector: CaseProjector;
 }

@@ -5,6 +5,7 @@ import { migrateHub } from '#db/hub/migrate.ts';
 import { hasHqPeople } from '#db/hub/people.ts';
 import { dropExpiredQuarantine } from '#db/hub/quarantine.ts';
 import { dropEndedSessions } from '#db/hub/sessions.ts';
+import { loadReferenceData } from '#ports/referenceData.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { createCaseProjector } from './cases/caseProjector.ts';
 import type { HubContext } from './context.ts';
@@ -17,6 +18,8 @@ import { SetUpCode } from './services/sessionService.ts';
 export interface HubOptions {
   /** Absolute: key, and the bundled database where one is used. */
   readonly dataFolder: string;
+  /** Absolute: `resources/` as delivered. */
+  readonly resourcesFolder: string;
   /** Any PostgreSQL; null for the bundled one. */
   readonly databaseUrl: string | null;
   readonly address: string;
@@ -46,6 +49,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export async function createHub(options: HubOptions): Promise<Hub> {
   const { dataFolder, clock, crypto, ids, log } = options;
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
+  const reference = loadReferenceData(options.resourcesFolder);
   const closers: (() => Promise<void>)[] = [];
   let closing: Promise<void> | null = null;
   const close = () =>
@@ -67,7 +71,16 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     const identity = await openHubKey(db, dataFolder, options);
     const caseProjector = createCaseProjector({ db, hubId: identity.hubId, log });
     closers.push(() => caseProjector.close());
-    const context: HubContext = { ...identity, db, clock, crypto, ids, log, caseProjector };
+    const context: HubContext = {
+      ...identity,
+      db,
+      clock,
+      crypto,
+      ids,
+      log,
+      reference,
+      caseProjector,
+    };
     caseProjector.nudge();
     const code = new SetUpCode();
     const setUpCode = (await hasHqPeople(db)) ? null : code.make();

@@ -20,6 +20,7 @@ import { createHubLog } from './host/log.ts';
 import { HubKeyMissing } from './hubKey.ts';
 
 const SCREENS = fileURLToPath(new URL('../dist/renderer', import.meta.url));
+const RESOURCES = fileURLToPath(new URL('../resources', import.meta.url));
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const say = createSayHub((text) => process.stdout.write(text));
@@ -49,6 +50,7 @@ async function run(start: HubStart): Promise<number> {
     hub = await createHub({
       ...start,
       screensFolder: SCREENS,
+      resourcesFolder: RESOURCES,
       clock: systemClock,
       crypto: nodeCrypto,
       ids,

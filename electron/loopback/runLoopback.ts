@@ -1,13 +1,13 @@
 import { describeFailure } from '#electron/dispatcher/describeFailure.ts';
 import type { CreateDesk } from '#electron/dispatcher/desk.ts';
 import { composeDesk, type ProgramFolders } from '#electron/host/composition.ts';
-import { DeliveredFileError } from '#electron/host/deliveredFileError.ts';
 import { createFileLog, logFolder } from '#electron/host/fileLog.ts';
 import { pepperFile, type Surroundings } from '#electron/host/folders.ts';
 import type { SayHost } from '#electron/host/hostTexts.ts';
 import { listRendererFiles } from '#electron/host/rendererFiles.ts';
 import { systemClock } from '#electron/host/systemClock.ts';
 import type { Terminal } from '#electron/host/terminal.ts';
+import { DeliveredFileError } from '#ports/deliveredFileError.ts';
 import { createLoopbackHost } from './loopbackHost.ts';
 import { startLoopbackServer } from './loopbackServer.ts';
 import { openInBrowser } from './openInBrowser.ts';

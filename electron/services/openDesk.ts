@@ -1,9 +1,9 @@
 import type { Device } from '#db/desk/device.ts';
 import type { DeskStore } from '#db/desk/store.ts';
+import type { ReferenceData } from '#ports/referenceData.ts';
 import type { Person } from '#shared/contracts/session.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { Instant, IsoDay } from '#shared/domain/identity.ts';
-import type { ReferenceData } from './referenceData.ts';
 import type { ScanUploads } from './scanUploads.ts';
 
 /** A desk that is unlocked: its store, its laptop, and the person who sits at it. */

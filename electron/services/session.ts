@@ -16,6 +16,7 @@ import {
   unlockWithRecoveryCode,
 } from '#electron/keys/keys.ts';
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
+import { type ReferenceData, referenceFor } from '#ports/referenceData.ts';
 import type { opinionContract } from '#shared/contracts/opinion.ts';
 import type {
   DeskStatus,
@@ -35,7 +36,6 @@ import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { assertMayAsk, declineOpinion, giveOpinion } from './opinionService.ts';
 import { readPreferences, setKeysAside, writePreferences } from './profileFile.ts';
-import { type ReferenceData, referenceFor } from './referenceData.ts';
 import { createScanUploads } from './scanUploads.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey, registerKey } from './signingKey.ts';

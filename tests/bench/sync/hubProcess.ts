@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createHub } from '#hq/createHub.ts';
 import { createHubLog } from '#hq/host/log.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
@@ -8,6 +9,7 @@ import { createUuidV7Generator } from '#ports/uuidV7.ts';
 const [dataFolder = '', databaseUrl = ''] = process.argv.slice(2);
 const ids = createUuidV7Generator(systemClock, nodeCrypto);
 const hub = await createHub({
+  resourcesFolder: fileURLToPath(new URL('../../../resources', import.meta.url)),
   dataFolder,
   databaseUrl,
   address: '127.0.0.1',

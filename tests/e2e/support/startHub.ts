@@ -48,6 +48,7 @@ export async function startHub(): Promise<RunningHub> {
       address: '127.0.0.1',
       port,
       screensFolder: SCREENS,
+      resourcesFolder: join(ROOT, 'resources'),
       clock,
       crypto: nodeCrypto,
       ids,

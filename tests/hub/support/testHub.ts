@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { z } from 'zod';
 import { createHub, type Hub } from '#hq/createHub.ts';
@@ -9,6 +10,8 @@ import { createHubLog } from '#hq/host/log.ts';
 import { ensureDatabase } from '#hq/postgres/bundledPostgres.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { createUuidV7Generator } from '#ports/uuidV7.ts';
+
+const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 export const HQ_PASSWORD = 'كلمة مرور المركز 1';
 
@@ -50,6 +53,7 @@ export async function createTestHub(
   const start = (port: number) =>
     createHub({
       dataFolder: folder,
+      resourcesFolder: RESOURCES,
       databaseUrl: url,
       address: '127.0.0.1',
       port,

@@ -17,8 +17,8 @@ import { historyOf, listContacts } from '#electron/services/contactsService.ts';
 import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { searchPeople } from '#electron/services/peopleService.ts';
-import { loadReferenceData } from '#electron/services/referenceData.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
+import { loadReferenceData } from '#ports/referenceData.ts';
 import type { BranchRole } from '#shared/domain/case/permission.ts';
 import { ActorId, BeneficiaryId } from '#shared/domain/identity.ts';
 import {

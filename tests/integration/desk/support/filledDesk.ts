@@ -3,13 +3,13 @@ import { appendHistories } from '#db/desk/appendHistories.ts';
 import { getDevice } from '#db/desk/device.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
-import { loadReferenceData } from '#electron/services/referenceData.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
 import {
   createHistoryMaker,
   MOSTLY_OPENED,
   type StepMix,
 } from '#electron/services/syntheticHistory.ts';
+import { loadReferenceData } from '#ports/referenceData.ts';
 import { ACTOR, deskFiles, foundDesk, steppingClock } from '../../store/support/deskFixture.ts';
 
 export const RESOURCES = fileURLToPath(new URL('../../../../resources', import.meta.url));

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { DeliveredFileError } from '#electron/host/deliveredFileError.ts';
 import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { ComplaintRules } from '#shared/domain/contacts/complaintClock.ts';
@@ -20,6 +19,7 @@ import {
   type TextLibrary,
   versionKey,
 } from '#shared/domain/texts/textLibrary.ts';
+import { DeliveredFileError } from './deliveredFileError.ts';
 
 /** What a case is read with: the versions that it began with. */
 export interface CaseRules {
