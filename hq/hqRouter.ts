@@ -13,11 +13,12 @@ import {
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { addPerson, changePerson, listPeople } from './services/peopleService.ts';
+import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
 
 /** A procedure for everything that a screen of headquarters may ask. */
 export function hqRouterOf(hub: HubContext, code: SetUpCode) {
-  const { session, overview, people, devices, intake } = hqImplementer;
+  const { session, overview, people, devices, intake, scans } = hqImplementer;
   return hqImplementer.router({
     session: {
       status: session.status.handler(({ context }) => hqStatus(hub, context.visit)),
@@ -59,6 +60,10 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
     intake: {
       batches: intake.batches.handler(() => batchesOf(hub)),
       quarantine: intake.quarantine.handler(() => quarantineOf(hub)),
+    },
+    scans: {
+      list: scans.list.handler(({ input }) => scanPagesOf(hub, input)),
+      read: scans.read.handler(({ input }) => readScanPage(hub, input)),
     },
   });
 }

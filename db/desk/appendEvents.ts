@@ -9,6 +9,7 @@ import {
   SALT_LENGTH,
 } from '#shared/protocol/chain.ts';
 import { nextHlc } from '#shared/protocol/hybridClock.ts';
+import { followScans } from './attachmentQueue.ts';
 import { type DeskWriter, inTransaction } from './connection.ts';
 import { getJournalOwner } from './device.ts';
 import { type DraftKey, deleteDraft } from './drafts.ts';
@@ -151,6 +152,7 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
       const previous = earlier ? earlier.last : lastPositionOf(writer, event.caseId);
       const written = insertEvent(store, writer, end, envelope, payload, previous);
       const { position: last } = written;
+      followScans(writer, placed, last);
       touched.set(
         event.caseId,
         earlier ? { ...earlier, after, last } : { before: state, after, opened: last, last },

@@ -3,6 +3,7 @@ import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { refillAttachmentQueue } from './attachmentQueue.ts';
 import { writeCaseDue } from './caseDue.ts';
 import { sameKeys, writeSearchKeys } from './caseSearch.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
@@ -159,6 +160,7 @@ export function rebuildProjections(store: DeskStore): WriteResult<void> {
       const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId), span.last));
       if (state) writeCaseProjection(writer, null, state, span);
     }
+    refillAttachmentQueue(writer);
   });
 }
 

@@ -173,6 +173,7 @@ export const syncContact = sqliteTable('sync_contact', {
   outcome: text('outcome').notNull(),
   events: integer('events').notNull(),
   bytes: integer('bytes').notNull(),
+  files: integer('files').notNull(),
 });
 
 export const syncRefusal = sqliteTable('sync_refusal', {
@@ -184,6 +185,26 @@ export const syncRefusal = sqliteTable('sync_refusal', {
   withheld: integer('withheld', { mode: 'boolean' }).notNull(),
   quarantineId: text('quarantine_id'),
 });
+
+export const attachmentQueue = sqliteTable(
+  'attachment_queue',
+  {
+    scanId: text('scan_id').notNull(),
+    page: integer('page').notNull(),
+    caseId: text('case_id').notNull(),
+    hash: text('hash').notNull(),
+    bytes: integer('bytes').notNull(),
+    position: integer('position')
+      .notNull()
+      .references(() => journal.position),
+    heldAt: text('held_at'),
+    problem: text('problem'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.scanId, table.page] }),
+    index('attachment_queue_waiting').on(table.position, table.page),
+  ],
+);
 
 export const DESK_TABLES = [
   schemaMigration,
@@ -200,5 +221,6 @@ export const DESK_TABLES = [
   hubLink,
   syncContact,
   syncRefusal,
+  attachmentQueue,
   ...CONTACT_TABLES,
 ] as const;

@@ -7,6 +7,8 @@ export interface SyncContact {
   readonly outcome: string;
   readonly events: number;
   readonly bytes: number;
+  /** Pages of scans that headquarters now holds. */
+  readonly files: number;
 }
 
 const KEPT = 30;
@@ -14,8 +16,10 @@ const KEPT = 30;
 /** Notes a contact; only the last thirty are kept. */
 export function noteContact(writer: DeskWriter, contact: SyncContact): void {
   writer
-    .statement('INSERT INTO sync_contact (at, outcome, events, bytes) VALUES (?, ?, ?, ?)')
-    .run(contact.at, contact.outcome, contact.events, contact.bytes);
+    .statement(
+      'INSERT INTO sync_contact (at, outcome, events, bytes, files) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(contact.at, contact.outcome, contact.events, contact.bytes, contact.files);
   writer
     .statement(
       `DELETE FROM sync_contact WHERE contact_id <= (SELECT max(contact_id) FROM sync_contact) - ?`,
@@ -27,7 +31,7 @@ export function noteContact(writer: DeskWriter, contact: SyncContact): void {
 export function listContacts(db: DeskReader): readonly SyncContact[] {
   return db
     .statement<SyncContact>(
-      'SELECT at, outcome, events, bytes FROM sync_contact ORDER BY contact_id DESC',
+      'SELECT at, outcome, events, bytes, files FROM sync_contact ORDER BY contact_id DESC',
     )
     .all();
 }

@@ -1,3 +1,4 @@
+import { countWaitingPages, listPageProblems } from '#db/desk/attachmentQueue.ts';
 import { countCasesWithDraft, listCasesWaiting } from '#db/desk/caseLists.ts';
 import { findHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
@@ -18,9 +19,13 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
   const queue = queueState(db);
   const link = findHubLink(db);
   const submitted = countSubmitted(db);
+  const pages = countWaitingPages(db);
+  const pageProblems = listPageProblems(db, MOST_REFUSALS);
+  const situation =
+    state.situation === 'allSent' && pageProblems.length > 0 ? 'pagesStay' : state.situation;
   return {
     enrolment: enrolmentOf(desk),
-    situation: link?.state === 'enrolled' ? state.situation : 'notEnrolled',
+    situation: link?.state === 'enrolled' ? situation : 'notEnrolled',
     progress: state.progress,
     nextTryAt: state.nextTryAt === null ? null : new Date(state.nextTryAt).toISOString(),
     clockSkewMs: link?.clockSkewMs ?? null,
@@ -29,6 +34,8 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
       onThisLaptop: submitted.waiting,
       accepted: submitted.accepted,
       eventsWaiting: queue.unreceiptedEvents,
+      pagesWaiting: pages.files,
+      pageBytesWaiting: pages.bytes,
     },
     oldestWaitingAt: queue.oldestAt,
     waiting: listCasesWaiting(db, { offset: 0, limit: MOST_WAITING }).cases.map((stored) =>
@@ -38,6 +45,7 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
       ...rest,
       code: RefusalCode.parse(code),
     })),
+    pageProblems: [...pageProblems],
     contacts: listContacts(db).map(({ outcome, ...rest }) => ({
       ...rest,
       outcome: SyncSituation.parse(outcome),

@@ -1,7 +1,15 @@
-import type { DeviceId } from '#shared/domain/identity.ts';
+import type { DeviceId, Sha256Hex } from '#shared/domain/identity.ts';
 import type { Clock, Crypto } from '#shared/ports.ts';
-import { DEVICE_REQUEST_HEADER, signDeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
-import { readStatement, type Statement } from '#shared/protocol/sync/hubStatement.ts';
+import {
+  DEVICE_REQUEST_HEADER,
+  type DeviceRequest,
+  signDeviceRequest,
+} from '#shared/protocol/sync/deviceRequest.ts';
+import {
+  readStatement,
+  STATEMENT_HEADER,
+  type Statement,
+} from '#shared/protocol/sync/hubStatement.ts';
 
 /** What came back from the address of headquarters. Only `statement` is headquarters speaking. */
 export type HubReply =
@@ -51,17 +59,65 @@ export function postBatch(
 /** Says that this laptop is there, with its clock, and hears whether it is still known. */
 export function greet(hub: HubAddress, caller: Caller, signal: AbortSignal): Promise<HubReply> {
   const path = '/sync/greeting';
+  return call(hub, caller.crypto, path, QUESTION_PATIENCE_MS, signal, {
+    headers: signedHeader(caller, 'GET', path),
+  });
+}
+
+/** How much of an attachment headquarters holds. */
+export function askAttachment(
+  hub: HubAddress,
+  caller: Caller,
+  hash: Sha256Hex,
+  signal: AbortSignal,
+): Promise<HubReply> {
+  const path = `/sync/attachments/${hash}`;
+  return call(hub, caller.crypto, path, QUESTION_PATIENCE_MS, signal, {
+    method: 'HEAD',
+    headers: signedHeader(caller, 'HEAD', path),
+  });
+}
+
+export interface AttachmentChunk {
+  readonly hash: Sha256Hex;
+  readonly firstByte: number;
+  /** Of the whole attachment. */
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
+export function putChunk(
+  hub: HubAddress,
+  caller: Caller,
+  { hash, firstByte, size, bytes }: AttachmentChunk,
+  signal: AbortSignal,
+): Promise<HubReply> {
+  const path = `/sync/attachments/${hash}`;
+  return call(hub, caller.crypto, path, BATCH_PATIENCE_MS, signal, {
+    method: 'PUT',
+    body: Uint8Array.from(bytes),
+    headers: {
+      ...signedHeader(caller, 'PUT', path),
+      'content-type': 'application/octet-stream',
+      'content-range': `bytes ${firstByte}-${firstByte + bytes.length - 1}/${size}`,
+    },
+  });
+}
+
+function signedHeader(
+  caller: Caller,
+  method: DeviceRequest['method'],
+  path: string,
+): Record<string, string> {
   const now = caller.clock.now();
-  const header = signDeviceRequest(caller.crypto, caller.privateKey, {
+  const request = signDeviceRequest(caller.crypto, caller.privateKey, {
     at: new Date(now - caller.clockSkewMs).toISOString(),
     deviceId: caller.deviceId,
     deviceTime: new Date(now).toISOString(),
-    method: 'GET',
+    method,
     path,
   });
-  return call(hub, caller.crypto, path, QUESTION_PATIENCE_MS, signal, {
-    headers: { [DEVICE_REQUEST_HEADER]: header },
-  });
+  return { [DEVICE_REQUEST_HEADER]: request };
 }
 
 export function askEnrolmentState(
@@ -123,7 +179,11 @@ async function fetchText(
       await response.body?.cancel();
       return { kind: 'text', status: response.status, text: '' };
     }
-    return { kind: 'text', status: response.status, text: await response.text() };
+    const text =
+      init.method === 'HEAD'
+        ? (response.headers.get(STATEMENT_HEADER) ?? '')
+        : await response.text();
+    return { kind: 'text', status: response.status, text };
   } catch {
     return { kind: 'offline' };
   }

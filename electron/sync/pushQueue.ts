@@ -10,12 +10,15 @@ import type { Refusal } from '#shared/protocol/sync/refusal.ts';
 import { BATCH_LIMITS } from '#shared/protocol/sync/version.ts';
 import { type HubAddress, type HubReply, postBatch } from './hubClient.ts';
 import { makeBatch, type SignedBatch } from './makeBatch.ts';
+import { situationOfRefusal, situationOfReply } from './situations.ts';
 
 /** How a run of sending ended. */
 export interface PushResult {
   readonly situation: SyncSituation;
   readonly events: number;
   readonly bytes: number;
+  /** Pages of scans that headquarters now holds. */
+  readonly files: number;
   /** Headquarters' clock at the last answer, in milliseconds; null where none said it. */
   readonly hubTimeMs: number | null;
 }
@@ -69,6 +72,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
     situation,
     events: isOpen() ? receiptedPosition(store.reader) - begun : 0,
     bytes,
+    files: 0,
     hubTimeMs,
   });
 
@@ -111,7 +115,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
     if (!isOpen()) return ended('locked');
     if (reply.kind !== 'statement') {
       if (reply.kind === 'offline') comfortable = Math.max(SMALLEST, comfortable >> 1);
-      return ended(situationOf(reply.kind));
+      return ended(situationOfReply(reply.kind));
     }
     if (reply.statement.format !== 'rifada.refusal') return ended('captivePortal');
     hubTimeMs = Date.parse(reply.statement.hubTime);
@@ -161,19 +165,6 @@ function adapt(tookMs: number): void {
   else if (tookMs < LONG_MS / 3) comfortable = Math.min(BATCH_LIMITS.events, comfortable * 2);
 }
 
-function situationOf(kind: Exclude<HubReply['kind'], 'statement'>): SyncSituation {
-  switch (kind) {
-    case 'offline':
-      return 'offline';
-    case 'notOurs':
-      return 'captivePortal';
-    case 'away':
-      return 'hubUnavailable';
-    case 'otherKey':
-      return 'wrongHubKey';
-  }
-}
-
 /** Where to go on from, or the situation in which it ends. */
 function afterRefusal(
   desk: OpenDesk,
@@ -183,22 +174,9 @@ function afterRefusal(
 ): SyncSituation | { readonly cursor: number; readonly rewound: boolean } {
   const { manifest } = batch;
   const start = batch.firstPosition - 1;
+  const situation = situationOfRefusal(refusal.code);
+  if (situation !== null) return situation;
   switch (refusal.code) {
-    case 'unavailable':
-    case 'tooMany':
-      return 'hubUnavailable';
-    case 'protocolTooOld':
-    case 'protocolTooNew':
-      return 'protocolTooOld';
-    case 'deviceRevoked':
-      return 'deviceRevoked';
-    case 'deviceUnknown':
-    case 'signatureWrong':
-      return 'deviceUnknown';
-    case 'wrongRecipient':
-      return 'wrongHubKey';
-    case 'clockSkew':
-      return 'clockSkew';
     case 'sequenceGap': {
       // Headquarters was put back to an older copy: what it lost is still here, and goes again.
       const expected =
@@ -218,10 +196,7 @@ function afterRefusal(
     case 'notCanonical':
     case 'payloadHashWrong':
       return refuse(refusal.seq);
-    case 'chainBroken':
-    case 'batchConflict':
-    case 'eventConflict':
-    case 'attachmentHashWrong':
+    default:
       return refuse(null);
   }
 

@@ -1,3 +1,4 @@
+import { countWaitingPages, forgetPageProblems } from '#db/desk/attachmentQueue.ts';
 import { findHubLink, type HubLink, putHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
 import { writeDesk } from '#db/desk/store.ts';
@@ -9,6 +10,8 @@ import type { SyncProgress, SyncSituation } from '#shared/contracts/sync.ts';
 import { askForAnswer } from './enrolment.ts';
 import { greet } from './hubClient.ts';
 import { type PushResult, pushQueue } from './pushQueue.ts';
+import { sendAttachments } from './sendAttachments.ts';
+import { situationOfRefusal, situationOfReply } from './situations.ts';
 
 export interface SyncRunnerOptions {
   /** Null while the desk is locked, is being founded, or may only be read. */
@@ -26,6 +29,17 @@ export interface SyncState {
   readonly progress: SyncProgress | null;
   readonly nextTryAt: number | null;
 }
+
+const NOTHING_SENT: SyncProgress = {
+  eventsTotal: 0,
+  eventsReceipted: 0,
+  bytesSent: 0,
+  batchNumber: 0,
+  filesTotal: 0,
+  filesHeld: 0,
+  fileBytesTotal: 0,
+  fileBytesHeld: 0,
+};
 
 const LOOK_EVERY_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
@@ -75,6 +89,8 @@ export class SyncRunner {
 
   /** The person asks: whatever pause there was is over. */
   sendNow(): void {
+    const desk = this.#options.desk();
+    if (desk?.store.writable === true) writeDesk(desk.store, forgetPageProblems);
     this.#failures = 0;
     this.#lastGreeting = Number.NEGATIVE_INFINITY;
     this.#state = { ...this.#state, nextTryAt: null };
@@ -128,7 +144,8 @@ export class SyncRunner {
     if (link.url === null) return this.#say('byFileOnly');
     const now = desk.store.clock.now();
     if (this.#state.nextTryAt !== null && now < this.#state.nextTryAt) return;
-    if (queueState(desk.store.reader).unreceiptedEvents > 0) return this.#push(desk, link);
+    const hasEvents = queueState(desk.store.reader).unreceiptedEvents > 0;
+    if (hasEvents || countWaitingPages(desk.store.reader).files > 0) return this.#push(desk, link);
     if (now - this.#lastGreeting >= GREET_EVERY_MS) return this.#greet(desk, link);
     if (this.#state.situation === 'neverTried') this.#say('allSent');
   }
@@ -146,16 +163,29 @@ export class SyncRunner {
     const { hubId, hubPublicKey, url, lastBatch } = link;
     if (hubId === null || hubPublicKey === null || url === null) return;
     const isOpen = this.#openTest(desk);
-    const result = await pushQueue({
-      desk,
-      hub: { url, hubPublicKey, hubId, lastBatch },
-      isOpen,
-      signal: this.#abort.signal,
-      onProgress: (progress) => {
-        this.#state = { situation: 'sending', progress, nextTryAt: null };
-      },
+    const { signal } = this.#abort;
+    const hub = { url, hubPublicKey, hubId, lastBatch };
+    let progress: SyncProgress = NOTHING_SENT;
+    const onProgress = (more: Partial<SyncProgress>) => {
+      progress = { ...progress, ...more };
+      this.#state = { situation: 'sending', progress, nextTryAt: null };
+    };
+    const pushed = await pushQueue({ desk, hub, isOpen, signal, onProgress });
+    if (!isOpen()) return;
+    if (pushed.situation !== 'allSent') return this.#conclude(desk, pushed);
+    const clockSkewMs =
+      pushed.hubTimeMs === null
+        ? (link.clockSkewMs ?? 0)
+        : desk.store.clock.now() - pushed.hubTimeMs;
+    const sent = await sendAttachments({ desk, hub, clockSkewMs, isOpen, signal, onProgress });
+    if (!isOpen()) return;
+    this.#conclude(desk, {
+      situation: sent.situation,
+      events: pushed.events,
+      bytes: pushed.bytes + sent.bytes,
+      files: sent.files,
+      hubTimeMs: sent.hubTimeMs ?? pushed.hubTimeMs,
     });
-    if (isOpen()) this.#conclude(desk, result);
   }
 
   async #greet(desk: OpenDesk, link: HubLink): Promise<void> {
@@ -182,7 +212,7 @@ export class SyncRunner {
     }
     if (!isOpen()) return;
     this.#lastGreeting = store.clock.now();
-    this.#conclude(desk, { events: 0, bytes: 0, ...greetingResult(reply) });
+    this.#conclude(desk, { events: 0, bytes: 0, files: 0, ...greetingResult(reply) });
   }
 
   #conclude(desk: OpenDesk, result: PushResult): void {
@@ -194,7 +224,7 @@ export class SyncRunner {
     const situation = result.situation === 'allSent' && isFar ? 'clockSkew' : result.situation;
     const [latest] = listContacts(store.reader);
     // Every pause ends in a try, and a night without network is one line, not a hundred.
-    const isNews = result.events > 0 || latest?.outcome !== situation;
+    const isNews = result.events > 0 || result.files > 0 || latest?.outcome !== situation;
     const link = findHubLink(store.reader);
     if (link !== null && (isNews || skew !== null)) {
       writeDesk(store, (writer) => {
@@ -202,8 +232,8 @@ export class SyncRunner {
           putHubLink(writer, { ...link, clockSkewMs: Math.round(skew), lastContactAt: at });
         }
         if (isNews) {
-          const { events, bytes } = result;
-          noteContact(writer, { at, outcome: situation, events, bytes });
+          const { events, bytes, files } = result;
+          noteContact(writer, { at, outcome: situation, events, bytes, files });
         }
       });
     }
@@ -241,36 +271,16 @@ export class SyncRunner {
 function greetingResult(
   reply: Awaited<ReturnType<typeof greet>>,
 ): Pick<PushResult, 'situation' | 'hubTimeMs'> {
-  switch (reply.kind) {
-    case 'offline':
-      return { situation: 'offline', hubTimeMs: null };
-    case 'notOurs':
-      return { situation: 'captivePortal', hubTimeMs: null };
-    case 'away':
-      return { situation: 'hubUnavailable', hubTimeMs: null };
-    case 'otherKey':
-      return { situation: 'wrongHubKey', hubTimeMs: null };
-    case 'statement':
-      break;
+  if (reply.kind !== 'statement') {
+    return { situation: situationOfReply(reply.kind), hubTimeMs: null };
   }
   const { statement } = reply;
   if (statement.format === 'rifada.greeting') {
     return { situation: 'allSent', hubTimeMs: Date.parse(statement.hubTime) };
   }
   if (statement.format !== 'rifada.refusal') return { situation: 'captivePortal', hubTimeMs: null };
-  const hubTimeMs = Date.parse(statement.hubTime);
-  switch (statement.code) {
-    case 'deviceRevoked':
-      return { situation: 'deviceRevoked', hubTimeMs };
-    case 'deviceUnknown':
-    case 'signatureWrong':
-      return { situation: 'deviceUnknown', hubTimeMs };
-    case 'clockSkew':
-      return { situation: 'clockSkew', hubTimeMs };
-    case 'protocolTooOld':
-    case 'protocolTooNew':
-      return { situation: 'protocolTooOld', hubTimeMs };
-    default:
-      return { situation: 'hubUnavailable', hubTimeMs };
-  }
+  return {
+    situation: situationOfRefusal(statement.code) ?? 'hubUnavailable',
+    hubTimeMs: Date.parse(statement.hubTime),
+  };
 }

@@ -1,3 +1,4 @@
+import { followScans } from '#db/hub/attachmentPages.ts';
 import { findBatchReceipt, insertBatch } from '#db/hub/batches.ts';
 import { lockChain, moveChain } from '#db/hub/chains.ts';
 import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
@@ -123,6 +124,7 @@ async function storeBatch(
     });
   }
   await noteContact(writer, deviceId, receivedAt, null);
+  await followScans(writer, added, device.branchOfficeId);
   const firstPosition = last ? await appendTo(writer, device, added, receivedAt) : null;
   await insertBatch(writer, {
     manifest,

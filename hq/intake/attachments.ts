@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { bytesNamed, lockBytesNamed } from '#db/hub/attachmentPages.ts';
 import {
+  type AttachmentRow,
   appendChunk,
   completeAttachment,
   emptyAttachment,
@@ -8,44 +10,63 @@ import {
   readChunks,
 } from '#db/hub/attachments.ts';
 import { writeHub } from '#db/hub/connection.ts';
+import type { HubDevice } from '#db/hub/devices.ts';
+import type { Sha256Hex } from '#shared/domain/identity.ts';
 import { bytesOfHex, equalBytes } from '#shared/protocol/bytes.ts';
 import { signStatement } from '#shared/protocol/sync/hubStatement.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { type HubAnswer, Refused } from './refusal.ts';
 
-/** One file; scans are far below. */
-const LARGEST = 64 * 1024 * 1024;
+/**
+ * How much of it is here; a file that never began is here with nothing. Asked for what no scan of the
+ * laptop's own branch names, headquarters says nothing about it.
+ * @throws Refused `attachmentUnknown`
+ */
+export async function attachmentState(
+  hub: HubContext,
+  { branchOfficeId }: Pick<HubDevice, 'branchOfficeId'>,
+  name: Sha256Hex,
+): Promise<HubAnswer> {
+  const hash = bytesOfHex(name);
+  const size = await bytesNamed(hub.db, hash, branchOfficeId);
+  if (size === null) throw new Refused('attachmentUnknown');
+  const held = await findAttachment(hub.db, hash);
+  return answer(hub, name, held ?? { size, received: 0, complete: false });
+}
 
-/** How much of it is here; a file that never began is here with nothing. */
-export async function attachmentState(hub: HubContext, hash: string): Promise<HubAnswer> {
-  const held = await findAttachment(hub.db, bytesOfHex(hash));
-  return answer(hub, hash, held ?? { size: 0, received: 0, complete: false });
+export interface Chunk {
+  readonly device: Pick<HubDevice, 'deviceId' | 'branchOfficeId'>;
+  readonly hash: Sha256Hex;
+  readonly firstByte: number;
+  readonly size: number;
+  readonly bytes: Uint8Array;
 }
 
 /**
  * Takes the next piece. A piece that begins before what is here is cut to what is new, so that
- * sending it again does no harm; one that begins after it is refused with the place to go on from.
+ * sending it again does no harm; one that begins after it changes nothing, and the answer says where
+ * to go on. What turns out to be other bytes than its name says begins anew.
  * @throws Refused
  */
-export async function takeChunk(
+export async function takeChunk(hub: HubContext, chunk: Chunk): Promise<HubAnswer> {
+  const taken = await storeChunk(hub, chunk);
+  if (taken === null) throw new Refused('attachmentHashWrong');
+  return answer(hub, chunk.hash, taken);
+}
+
+/** Null when the bytes were whole and are not those that the hash names: nothing of them stays. */
+export async function storeChunk(
   hub: HubContext,
-  chunk: {
-    readonly deviceId: string;
-    readonly hash: string;
-    readonly firstByte: number;
-    readonly size: number;
-    readonly bytes: Uint8Array;
-  },
-): Promise<HubAnswer> {
-  const { hash: name, firstByte, size, bytes, deviceId } = chunk;
-  if (size > LARGEST) throw new Refused('tooLarge');
-  if (firstByte + bytes.length > size) throw new Refused('malformed');
+  { device, hash: name, firstByte, size, bytes }: Chunk,
+): Promise<AttachmentRow | null> {
   const hash = bytesOfHex(name);
-  const taken = await writeHub(hub.db, async (writer) => {
+  return writeHub(hub.db, async (writer) => {
+    const named = await lockBytesNamed(writer, hash, device.branchOfficeId);
+    if (named === null) throw new Refused('attachmentUnknown');
+    if (size !== named || firstByte + bytes.length > size) throw new Refused('malformed');
+    const { deviceId } = device;
     const held = await lockAttachment(writer, { hash, size, deviceId, at: nowOf(hub) });
-    if (held.complete) return held;
-    if (held.size !== size) throw new Refused('malformed');
-    if (firstByte > held.received) return held;
+    if (held.complete || firstByte > held.received) return held;
     const fresh = bytes.subarray(held.received - firstByte);
     if (fresh.length > 0) await appendChunk(writer, hash, held.received, fresh);
     const received = held.received + fresh.length;
@@ -59,8 +80,6 @@ export async function takeChunk(
     await completeAttachment(writer, hash, nowOf(hub));
     return { size, received, complete: true };
   });
-  if (taken === null) throw new Refused('attachmentHashWrong');
-  return answer(hub, name, taken);
 }
 
 function answer(
@@ -74,6 +93,7 @@ function answer(
     size: state.size,
     received: state.received,
     complete: state.complete,
+    hubTime: nowOf(hub),
   });
   return { status: 200, body };
 }

@@ -48,6 +48,7 @@ export const STATUS_OF_REFUSAL = {
   batchConflict: 409,
   eventConflict: 409,
   attachmentHashWrong: 422,
+  attachmentUnknown: 404,
   unavailable: 503,
 } as const satisfies Record<RefusalCode, number>;
 

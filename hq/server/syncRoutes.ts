@@ -6,7 +6,7 @@ import { Sha256Hex } from '#shared/domain/identity.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import { HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { DEVICE_REQUEST_HEADER, type DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
-import { signStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { STATEMENT_HEADER, signStatement } from '#shared/protocol/sync/hubStatement.ts';
 import {
   BATCH_LIMITS,
   MINIMUM_PROTOCOL_VERSION,
@@ -22,6 +22,8 @@ import { takeEnrolment } from '../services/enrolmentService.ts';
 
 const ENROLMENT_BYTES = 20_000;
 const CHUNK_BYTES = 4 * 1024 * 1024;
+/** A laptop that was away for long has much to send. */
+const OFTEN = { config: { rateLimit: { max: 6_000 } } };
 const RequestId = z.strictObject({ requestId: z.uuid() });
 const Hash = z.strictObject({ hash: Sha256Hex });
 const RANGE = /^bytes (\d{1,12})-(\d{1,12})\/(\d{1,12})$/u;
@@ -38,7 +40,7 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
 
   server.post(
     '/batches',
-    { bodyLimit: BATCH_LIMITS.packedBytes, config: { rateLimit: { max: 6_000 } } },
+    { bodyLimit: BATCH_LIMITS.packedBytes, ...OFTEN },
     async (request, reply) => send(reply, await acceptBatch(hub, bytesOf(request.body))),
   );
 
@@ -72,25 +74,25 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     return send(reply, await enrolmentAnswer(params.data.requestId));
   });
 
-  server.head('/attachments/:hash', async (request, reply) => {
+  server.head('/attachments/:hash', OFTEN, async (request, reply) => {
     const { hash } = hashOf(request.params);
-    await asked(request.headers, 'HEAD', `/sync/attachments/${hash}`);
-    const { body } = await attachmentState(hub, hash);
-    // No body goes with HEAD: the statement travels as a header.
-    return reply.header('rifada-statement', body).code(200).send();
+    const device = await asked(request.headers, 'HEAD', `/sync/attachments/${hash}`);
+    return send(reply, await attachmentState(hub, device, hash));
   });
 
-  server.put('/attachments/:hash', { bodyLimit: CHUNK_BYTES }, async (request, reply) => {
+  server.put('/attachments/:hash', { bodyLimit: CHUNK_BYTES, ...OFTEN }, async (request, reply) => {
     const { hash } = hashOf(request.params);
-    const { deviceId } = await asked(request.headers, 'PUT', `/sync/attachments/${hash}`);
+    const device = await asked(request.headers, 'PUT', `/sync/attachments/${hash}`);
     const bytes = bytesOf(request.body);
     const [, first, last, size] = RANGE.exec(request.headers['content-range'] ?? '') ?? [];
     const firstByte = Number(first);
     if (size === undefined || Number(last) - firstByte + 1 !== bytes.length) {
       throw new Refused('malformed');
     }
-    const chunk = { deviceId, hash, firstByte, size: Number(size), bytes };
-    return send(reply, await takeChunk(hub, chunk));
+    return send(
+      reply,
+      await takeChunk(hub, { device, hash, firstByte, size: Number(size), bytes }),
+    );
   });
 
   function asked(
@@ -133,6 +135,8 @@ function bytesOf(body: unknown): Uint8Array {
 }
 
 function send(reply: FastifyReply, { status, body }: HubAnswer): FastifyReply {
+  // No body goes with HEAD: the statement travels as a header.
+  if (reply.request.method === 'HEAD') reply.header(STATEMENT_HEADER, body);
   return reply.code(status).type('application/json; charset=utf-8').send(body);
 }
 

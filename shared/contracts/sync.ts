@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseId, Instant } from '#shared/domain/identity.ts';
+import { PageProblem, ScanId } from '#shared/domain/scans/scan.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { permitted } from './base.ts';
 import { CaseSummary } from './cases.ts';
@@ -22,6 +23,8 @@ export const SyncSituation = z.enum([
   'protocolTooOld',
   'refused',
   'locked',
+  /** All entries are there, and pages of scans that something is wrong with stay here. */
+  'pagesStay',
 ]);
 export type SyncSituation = z.infer<typeof SyncSituation>;
 
@@ -48,6 +51,12 @@ export const SyncProgress = z.strictObject({
   eventsReceipted: z.int(),
   bytesSent: z.int(),
   batchNumber: z.int(),
+  /** Pages of scans, which go after the events that name them. */
+  filesTotal: z.int(),
+  filesHeld: z.int(),
+  fileBytesTotal: z.int(),
+  /** What headquarters said that it holds, of what was to be sent. */
+  fileBytesHeld: z.int(),
 });
 export type SyncProgress = z.infer<typeof SyncProgress>;
 
@@ -65,6 +74,8 @@ export const SyncStatus = z.strictObject({
     onThisLaptop: z.int(),
     accepted: z.int(),
     eventsWaiting: z.int(),
+    pagesWaiting: z.int(),
+    pageBytesWaiting: z.int(),
   }),
   oldestWaitingAt: Instant.nullable(),
   /** Submitted cases that wait for a receipt, the last touched first; at most 20. */
@@ -82,6 +93,17 @@ export const SyncStatus = z.strictObject({
       applicantName: z.string().nullable(),
     }),
   ),
+  /** Pages of scans that cannot go, and why; at most 50. They are tried again when a person asks. */
+  pageProblems: z.array(
+    z.strictObject({
+      caseId: CaseId,
+      scanId: ScanId,
+      page: z.int(),
+      problem: PageProblem,
+      reference: z.string().nullable(),
+      applicantName: z.string().nullable(),
+    }),
+  ),
   /** The last thirty, the latest first. */
   contacts: z.array(
     z.strictObject({
@@ -89,6 +111,7 @@ export const SyncStatus = z.strictObject({
       outcome: SyncSituation,
       events: z.int(),
       bytes: z.int(),
+      files: z.int(),
     }),
   ),
   lastContactAt: Instant.nullable(),

@@ -26,7 +26,7 @@ export function ContactsPanel({ contacts }: Pick<SyncStatus, 'contacts'>) {
       ) : (
         <Stack gap={3}>
           <ol className={styles.contacts}>
-            {shown.map(({ at, outcome, events, bytes }, index) => (
+            {shown.map(({ at, outcome, events, files, bytes }, index) => (
               <li key={`${at} ${index + 1}`} className={styles.contact}>
                 <span className={styles.time}>
                   {dayOf(at) === today ? (
@@ -37,9 +37,10 @@ export function ContactsPanel({ contacts }: Pick<SyncStatus, 'contacts'>) {
                 </span>
                 <ContactIcon outcome={outcome} />
                 <span>
-                  {events > 0
-                    ? t('contactSent', { count: events, size: kilobytes(bytes) })
-                    : t(`contact.${outcome}`)}
+                  {events > 0 && t('contactSent', { count: events, size: kilobytes(bytes) })}
+                  {events > 0 && files > 0 && ' · '}
+                  {files > 0 && t('contactPages', { count: files })}
+                  {events === 0 && files === 0 && t(`contact.${outcome}`)}
                 </span>
               </li>
             ))}

@@ -11,7 +11,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { Progress } from '#renderer/components/Skeleton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { clockTime } from '#renderer/language/days.ts';
-import type { SyncStatus } from '#shared/contracts/sync.ts';
+import type { SyncProgress, SyncStatus } from '#shared/contracts/sync.ts';
 import { kilobytes, situationTone } from './situations.ts';
 import styles from './sync.module.css';
 import { useSyncAction } from './useSyncAction.ts';
@@ -21,7 +21,7 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation('sync');
   const { client } = useDesk();
   const send = useSyncAction(() => client.sync.sendNow());
-  const { progress, situation, nextTryAt, clockSkewMs } = status;
+  const { progress, situation, nextTryAt, clockSkewMs, counts } = status;
   const minutesOff = Math.round(Math.abs(clockSkewMs ?? 0) / 60_000);
   return (
     <Panel title={t('sendTitle')} compact>
@@ -31,21 +31,15 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
             {t(`situation.${situation}`, { minutes: minutesOff })}
           </Note>
         ) : (
-          <Stack gap={1}>
-            <Progress
-              label={t('progressLabel')}
-              done={progress.eventsReceipted}
-              total={progress.eventsTotal}
-            />
-            <span className={styles.small} role="status">
-              {t('progress', {
-                done: progress.eventsReceipted,
-                total: progress.eventsTotal,
-                batch: progress.batchNumber,
-                size: kilobytes(progress.bytesSent),
-              })}
-            </span>
-          </Stack>
+          <SendProgress progress={progress} />
+        )}
+        {progress === null && counts.pagesWaiting > 0 && (
+          <span className={styles.small}>
+            {t('pagesWait', {
+              count: counts.pagesWaiting,
+              size: kilobytes(counts.pageBytesWaiting),
+            })}
+          </span>
         )}
         {nextTryAt !== null && (
           <span className={styles.small}>{t('nextTry', { time: clockTime(nextTryAt) })}</span>
@@ -64,6 +58,46 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
         <Address hubUrl={status.enrolment.state === 'enrolled' ? status.enrolment.hubUrl : null} />
       </Stack>
     </Panel>
+  );
+}
+
+/** Entries first, then the pages of their scans; each counted by what headquarters has said. */
+function SendProgress({ progress }: { readonly progress: SyncProgress }) {
+  const { t } = useTranslation('sync');
+  const { eventsReceipted, eventsTotal, filesHeld, filesTotal } = progress;
+  return (
+    <Stack gap={2}>
+      {(eventsTotal > 0 || filesTotal === 0) && (
+        <Stack gap={1}>
+          <Progress label={t('progressLabel')} done={eventsReceipted} total={eventsTotal} />
+          <span className={styles.small} role="status">
+            {t('progress', {
+              done: eventsReceipted,
+              total: eventsTotal,
+              batch: progress.batchNumber,
+              size: kilobytes(progress.bytesSent),
+            })}
+          </span>
+        </Stack>
+      )}
+      {filesTotal > 0 && (
+        <Stack gap={1}>
+          <Progress
+            label={t('pagesProgressLabel')}
+            done={progress.fileBytesHeld}
+            total={progress.fileBytesTotal}
+          />
+          <span className={styles.small} role="status">
+            {t('pagesProgress', {
+              done: filesHeld,
+              total: filesTotal,
+              held: kilobytes(progress.fileBytesHeld),
+              size: kilobytes(progress.fileBytesTotal),
+            })}
+          </span>
+        </Stack>
+      )}
+    </Stack>
   );
 }
 

@@ -9,6 +9,7 @@ import { clockTime } from '#renderer/language/days.ts';
 import { ContactsPanel } from './ContactsPanel.tsx';
 import { CopiesPanel } from './CopiesPanel.tsx';
 import { EnrolmentPanel } from './EnrolmentPanel.tsx';
+import { PageProblemsPanel } from './PageProblemsPanel.tsx';
 import { RefusalsPanel } from './RefusalsPanel.tsx';
 import { SendPanel } from './SendPanel.tsx';
 import styles from './sync.module.css';
@@ -26,7 +27,7 @@ export function SyncScreen() {
     refetchInterval: ({ state }) =>
       state.data?.progress == null ? LOOK_EVERY_MS : LOOK_WHILE_SENDING_MS,
   });
-  const { counts, enrolment, refusals, lastContactAt } = data;
+  const { counts, enrolment, refusals, pageProblems, lastContactAt } = data;
   const cache = useQueryClient();
   // The line on top says the same at the same moment.
   useEffect(() => {
@@ -72,6 +73,7 @@ export function SyncScreen() {
             {enrolment.state !== 'enrolled' && <EnrolmentPanel enrolment={enrolment} />}
             <WaitingPanel status={data} />
             {refusals.length > 0 && <RefusalsPanel refusals={refusals} />}
+            {pageProblems.length > 0 && <PageProblemsPanel pageProblems={pageProblems} />}
           </Stack>
           <Stack>
             {enrolment.state === 'enrolled' && <SendPanel status={data} />}

@@ -19,6 +19,7 @@ export function situationTone(situation: SyncSituation): NoteTone {
     case 'hubUnavailable':
     case 'clockSkew':
     case 'refused':
+    case 'pagesStay':
     case 'protocolTooOld':
       return 'review';
     case 'deviceRevoked':

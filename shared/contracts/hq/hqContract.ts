@@ -2,6 +2,7 @@ import { hqDevicesContract } from './devices.ts';
 import { hqIntakeContract } from './intake.ts';
 import { hqOverviewContract } from './overview.ts';
 import { hqPeopleContract } from './people.ts';
+import { hqScansContract } from './scans.ts';
 import { hqSessionContract } from './session.ts';
 
 /** Everything that a screen of headquarters may ask of the hub. */
@@ -11,4 +12,5 @@ export const hqContract = {
   people: hqPeopleContract,
   devices: hqDevicesContract,
   intake: hqIntakeContract,
+  scans: hqScansContract,
 };

@@ -21,6 +21,8 @@ export const HqPermission = z.enum([
   'hq.use',
   'batches.read',
   'quarantine.read',
+  /** Pictures of documents, one page at a time. */
+  'scans.read',
   'devices.read',
   'devices.administer',
   'people.administer',
@@ -41,12 +43,19 @@ const INTAKE = [...READER, 'batches.read'] as const satisfies readonly HqPermiss
 
 /** Each role's permissions; a person holds those of all their roles. */
 export const HQ_ROLE_PERMISSIONS = {
-  relationsOfficer: [...INTAKE, 'leads.read', 'leads.write', 'decisions.release'],
-  importClerk: [...INTAKE, 'quarantine.read', 'devices.read', 'cases.import'],
-  researchOfficer: [...READER, 'leads.read'],
-  committeeMember: READER,
-  committeeChair: [...READER, 'cases.decide', 'decisions.release'],
-  director: [...INTAKE, 'cases.decide', 'decisions.release', 'decisions.override', 'leads.read'],
+  relationsOfficer: [...INTAKE, 'scans.read', 'leads.read', 'leads.write', 'decisions.release'],
+  importClerk: [...INTAKE, 'scans.read', 'quarantine.read', 'devices.read', 'cases.import'],
+  researchOfficer: [...READER, 'scans.read', 'leads.read'],
+  committeeMember: [...READER, 'scans.read'],
+  committeeChair: [...READER, 'scans.read', 'cases.decide', 'decisions.release'],
+  director: [
+    ...INTAKE,
+    'scans.read',
+    'cases.decide',
+    'decisions.release',
+    'decisions.override',
+    'leads.read',
+  ],
   deliveryOfficer: READER,
   qualityOfficer: INTAKE,
   dataProtectionOfficer: [...INTAKE, 'quarantine.read', 'devices.read'],

@@ -33,3 +33,13 @@ export const ScanPage = z.strictObject({
   mime: z.literal('image/jpeg'),
 });
 export type ScanPage = z.infer<typeof ScanPage>;
+
+/** Why a page of a scan stays on the laptop. */
+export const PageProblem = z.enum([
+  'missing',
+  'damaged',
+  'attachmentUnknown',
+  'attachmentHashWrong',
+  'malformed',
+]);
+export type PageProblem = z.infer<typeof PageProblem>;

@@ -26,6 +26,7 @@ export const AttachmentState = z.looseObject({
   size: z.int().min(0),
   received: z.int().min(0),
   complete: z.boolean(),
+  hubTime: Instant,
 });
 export type AttachmentState = z.infer<typeof AttachmentState>;
 
@@ -59,6 +60,9 @@ export type SignedStatement = z.infer<typeof SignedStatement>;
 
 const LIMITS = { depth: 12, members: 5_000 };
 const LONGEST = 256 * 1024;
+
+/** The header of HTTP that carries a statement where an answer has no body. */
+export const STATEMENT_HEADER = 'rifada-statement';
 
 export function signStatement(
   crypto: Crypto,

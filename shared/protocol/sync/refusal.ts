@@ -21,6 +21,8 @@ export const RefusalCode = z.enum([
   'batchConflict',
   'eventConflict',
   'attachmentHashWrong',
+  /** No scan of the laptop's branch names these bytes: it was removed, or its event was withheld. */
+  'attachmentUnknown',
   'unavailable',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;

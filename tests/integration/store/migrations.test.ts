@@ -77,8 +77,11 @@ function fillSyncTables({ reader }: DeskStore): void {
       `INSERT INTO hub_link VALUES (1, 'https://hub.example', NULL, NULL, NULL, 'asking', ?, NULL, 0, NULL, NULL)`,
     )
     .run(at);
-  reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0)`).run(at);
+  reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0, 0)`).run(at);
   reader.sqlite.prepare(`INSERT INTO sync_refusal VALUES (1, 'malformed', ?, 1, NULL)`).run(at);
+  reader.sqlite
+    .prepare(`INSERT INTO attachment_queue VALUES (?, 0, ?, ?, 1, 1, NULL, NULL)`)
+    .run(newCaseId(), newCaseId(), 'a'.repeat(64));
 }
 
 function tableNames(reader: DeskReader): readonly string[] {
