@@ -2,6 +2,7 @@ import { loadReferenceData } from '#ports/referenceData.ts';
 import { CopyRunner } from './copies/copyRunner.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
+import { getBeneficiary, listBeneficiaries } from './services/beneficiariesService.ts';
 import {
   confirmInquiries,
   explainServices,
@@ -146,6 +147,10 @@ function routerOf({ session, sync, copies, options }: Parts) {
     },
     search: { find: on.search.find.handler(({ input }) => findAnything(desk(), input)) },
     people: { search: on.people.search.handler(({ input }) => searchPeople(desk(), input)) },
+    beneficiaries: {
+      list: on.beneficiaries.list.handler(({ input }) => listBeneficiaries(desk(), input)),
+      get: on.beneficiaries.get.handler(({ input }) => getBeneficiary(desk(), input)),
+    },
     cases: {
       open: cases.open.handler(({ input }) => openCase(desk(), input)),
       get: cases.get.handler(({ input }) => getCase(desk(), input)),

@@ -6,6 +6,7 @@ import { ComplaintRules } from '#shared/domain/contacts/complaintClock.ts';
 import { parseBringList } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { ScanBases, withScanBases } from '#shared/domain/documents/scanBases.ts';
+import { type KnownRules, parseKnownRules } from '#shared/domain/known/knownRules.ts';
 import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
@@ -42,6 +43,7 @@ export interface ReferenceData {
   readonly association: Association;
   readonly workingCalendar: WorkingCalendar;
   readonly complaintRules: ComplaintRules;
+  readonly knownRules: KnownRules;
   readonly survey: Survey;
   readonly surveyKey: SurveyKey;
   readonly inForce: RulesInForce;
@@ -96,6 +98,7 @@ export function loadReferenceData(folder: string): ReferenceData {
   const complaintRules = latest(
     readAll(join(folder, 'complaints'), (source) => ComplaintRules.parse(source), itself),
   );
+  const knownRules = latest(readAll(join(folder, 'known'), parseKnownRules, itself));
   const survey = latest(
     readAll(join(folder, 'surveys'), (source) => Survey.parse(source), itself, 'survey.'),
   );
@@ -133,6 +136,7 @@ export function loadReferenceData(folder: string): ReferenceData {
     association: association.parsed,
     workingCalendar: calendar.parsed,
     complaintRules: complaintRules.parsed,
+    knownRules: knownRules.parsed,
     survey: survey.parsed,
     surveyKey: surveyKey.parsed,
     inForce,

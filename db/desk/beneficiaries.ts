@@ -41,21 +41,26 @@ export function findPeople(
   query: PeopleQuery,
   limit: number,
 ): readonly PersonFound[] {
+  const most = Math.min(Math.max(limit, 1), 200);
+  return findPersonIds(db, query, most).map((beneficiaryId) => getPerson(db, beneficiaryId));
+}
+
+/** The same people by their ids alone. */
+export function findPersonIds(
+  db: DeskReader,
+  query: PeopleQuery,
+  most: number,
+): readonly BeneficiaryId[] {
   const conditions = conditionsOf(query);
   if (conditions.length === 0) return [];
-  const most = Math.min(Math.max(limit, 1), 200);
-  const found = new Map<string, PersonFound>();
+  const found = new Set<BeneficiaryId>();
   let before: number | null = null;
   do {
     const hits = searchCases(db, conditions, { limit: HITS_AT_ONCE, before });
-    for (const { beneficiaryId } of hits) {
-      if (found.size < most && !found.has(beneficiaryId)) {
-        found.set(beneficiaryId, getPerson(db, beneficiaryId));
-      }
-    }
+    for (const { beneficiaryId } of hits) if (found.size < most) found.add(beneficiaryId);
     before = hits.length < HITS_AT_ONCE ? null : (hits.at(-1)?.openedPosition ?? null);
   } while (before !== null && found.size < most);
-  return [...found.values()];
+  return [...found];
 }
 
 /** Hits are read in stretches, since several may be of one person. */
@@ -125,16 +130,46 @@ function printedDateOf(stored: string): PrintedDate {
   return PrintedDate.parse({ calendar, year, month, day: dayOfMonth });
 }
 
-/** The name and number under which the desk knows a person; null when it does not. */
+/** Who somebody is on their file. */
+export interface BeneficiaryFace {
+  readonly beneficiaryId: BeneficiaryId;
+  readonly name: string;
+  readonly idMasked: string | null;
+  readonly birthDate: PrintedDate | null;
+  readonly mobile: string | null;
+  readonly category: string;
+  readonly caseCount: number;
+}
+
+/** Who a person is to the desk; null when it does not know them. */
 export function findBeneficiary(
   db: DeskReader,
   beneficiaryId: BeneficiaryId,
-): { readonly name: string; readonly mobile: string | null } | null {
-  return (
-    db
-      .statement<{ readonly name: string; readonly mobile: string | null }>(
-        'SELECT name, mobile FROM beneficiary WHERE beneficiary_id = ?',
-      )
-      .get(beneficiaryId) ?? null
-  );
+): BeneficiaryFace | null {
+  const row = db
+    .statement<FaceRow>(
+      `SELECT name, id_number AS idNumber, birth_date AS birthDate, mobile, category,
+         case_count AS caseCount FROM beneficiary WHERE beneficiary_id = ?`,
+    )
+    .get(beneficiaryId);
+  return row ? faceOf({ ...row, beneficiaryId }) : null;
+}
+
+export interface FaceRow {
+  readonly beneficiaryId: string;
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly birthDate: string | null;
+  readonly mobile: string | null;
+  readonly category: string;
+  readonly caseCount: number;
+}
+
+export function faceOf({ idNumber, birthDate, ...row }: FaceRow): BeneficiaryFace {
+  return {
+    ...row,
+    beneficiaryId: BeneficiaryId.parse(row.beneficiaryId),
+    idMasked: idNumber === null ? null : maskIdentifier(idNumber),
+    birthDate: birthDate === null ? null : printedDateOf(birthDate),
+  };
 }

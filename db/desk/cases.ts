@@ -62,6 +62,21 @@ export function listCases(
   };
 }
 
+/** Requests of one person, the one opened last first, at most `most`. */
+export function listCaseIdsOpenedLast(
+  db: DeskReader,
+  beneficiaryId: BeneficiaryId,
+  most: number,
+): readonly CaseId[] {
+  return db
+    .statement<{ readonly caseId: string }>(
+      `SELECT case_id AS caseId FROM case_summary WHERE beneficiary_id = ?
+       ORDER BY opened_position DESC LIMIT ?`,
+    )
+    .all(beneficiaryId, most)
+    .map(({ caseId }) => CaseId.parse(caseId));
+}
+
 /** The case in lists' form, or null when this desk does not know it. */
 export function findCase(db: DeskReader, caseId: CaseId): CaseSummary | null {
   const row = selectCases(db).where(eq(caseSummary.caseId, caseId)).get();

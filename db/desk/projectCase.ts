@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { rowsOf } from '#shared/domain/answers/answerSet.ts';
+import { riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import {
   type ApplicantIdentity,
   applicantOf,
   type SearchKey,
   searchKeysOf,
+  textAnswer,
 } from '#shared/domain/case/applicantIdentity.ts';
+import { isOver } from '#shared/domain/case/caseDue.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
@@ -55,6 +59,14 @@ export interface CaseProjection {
   readonly replyNotBefore: IsoDay | null;
   /** The last declaration was voided by a later change, and none stands (P34). */
   readonly declarationVoid: boolean;
+  /** The Asia/Riyadh day on which it was opened, as days since 1970-01-01. */
+  readonly openedDay: number;
+  /** The family's category as it was stated; empty while it was not. */
+  readonly category: string;
+  /** Kinds of support asked for, each once, between spaces: ` cash food `; empty while none is. */
+  readonly supports: string;
+  /** Nothing more comes of this request. */
+  readonly isOver: boolean;
   /** Without repetition, sorted. */
   readonly searchKeys: readonly SearchKey[];
 }
@@ -86,8 +98,20 @@ export function projectCase(state: CaseState): CaseProjection {
     submittedAt: state.submission?.at ?? null,
     replyNotBefore: state.submission?.replyNotBefore ?? null,
     declarationVoid: state.declarations.length > 0 && standingDeclaration(state) === null,
+    openedDay: riyadhDayNumber(Date.parse(state.opened.at)),
+    category: textAnswer(state, 'familyCategory') ?? '',
+    supports: supportsOf(state),
+    isOver: isOver(state.status),
     searchKeys: searchKeysOf(state, applicant),
   };
+}
+
+function supportsOf(state: CaseState): string {
+  const kinds = rowsOf(state.answers, 'supportItems').map((rowId) =>
+    textAnswer(state, `supportItems/${rowId}/type`),
+  );
+  const asked = [...new Set(kinds.filter((kind) => kind !== null))].sort();
+  return asked.length === 0 ? '' : ` ${asked.join(' ')} `;
 }
 
 function awaitingOf({ incompleteness }: CaseState): CaseProgress['awaiting'] {

@@ -1,7 +1,8 @@
-import type { ApplicantIdentity } from '#shared/domain/case/applicantIdentity.ts';
+import { isOver } from '#shared/domain/case/caseDue.ts';
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import { refillAttachmentQueue } from './attachmentQueue.ts';
 import { writeCaseDue } from './caseDue.ts';
@@ -40,7 +41,7 @@ export function writeCaseProjection(
   else updateCase(writer, now, span.last);
   if (old === null || !sameKeys(old.searchKeys, now.searchKeys)) writeSearchKeys(writer, now);
   writeCaseDue(writer, before, after);
-  if (old === null || !sameApplicant(old.applicant, now.applicant)) {
+  if (old === null || !sameOfPerson(old, now)) {
     refreshBeneficiary(writer, now.beneficiaryId);
   }
 }
@@ -56,8 +57,9 @@ function insertCase(writer: DeskWriter, now: CaseProjection, span: CaseSpan): vo
     .statement(
       `INSERT INTO case_summary (status, applicant_name, name_key, id_number, id_masked, birth_date,
          mobile, progress, updated_at, submitted_at, reply_not_before, declaration_void,
-         last_position, case_id, reference, beneficiary_id, opened_at, opened_position)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+         category, supports, last_position, case_id, reference, beneficiary_id, opened_at,
+         opened_day, opened_position)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     )
     .run(
       ...changingColumns(now, span.last),
@@ -65,6 +67,7 @@ function insertCase(writer: DeskWriter, now: CaseProjection, span: CaseSpan): vo
       now.reference,
       now.beneficiaryId,
       now.openedAt,
+      now.openedDay,
       span.opened,
     );
 }
@@ -74,7 +77,7 @@ function updateCase(writer: DeskWriter, now: CaseProjection, last: number): void
     .statement(
       `UPDATE case_summary SET status = ?, applicant_name = ?, name_key = ?, id_number = ?,
          id_masked = ?, birth_date = ?, mobile = ?, progress = ?, updated_at = ?, submitted_at = ?,
-         reply_not_before = ?, declaration_void = ?, last_position = ?
+         reply_not_before = ?, declaration_void = ?, category = ?, supports = ?, last_position = ?
        WHERE case_id = ?`,
     )
     .run(...changingColumns(now, last), now.caseId);
@@ -95,12 +98,19 @@ function changingColumns(now: CaseProjection, last: number): readonly unknown[] 
     now.submittedAt,
     now.replyNotBefore,
     now.declarationVoid ? 1 : 0,
+    now.category,
+    now.supports,
     last,
   ];
 }
 
-function sameApplicant(left: ApplicantIdentity, right: ApplicantIdentity): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
+/** Whether the person's own row stays as it is. */
+function sameOfPerson(left: CaseProjection, right: CaseProjection): boolean {
+  return (
+    JSON.stringify(left.applicant) === JSON.stringify(right.applicant) &&
+    left.category === right.category &&
+    left.isOver === right.isOver
+  );
 }
 
 /**
@@ -110,13 +120,23 @@ function sameApplicant(left: ApplicantIdentity, right: ApplicantIdentity): boole
 function refreshBeneficiary(writer: DeskWriter, beneficiaryId: BeneficiaryId): void {
   writer
     .statement(
-      `UPDATE beneficiary SET (name, name_key, id_number, birth_date, mobile) =
-         (SELECT applicant_name, name_key, id_number, birth_date, mobile FROM case_summary
-          WHERE beneficiary_id = ?1 ORDER BY applicant_name = '', opened_position DESC LIMIT 1)
+      `UPDATE beneficiary SET
+         (name, name_key, id_number, birth_date, mobile) =
+           (SELECT applicant_name, name_key, id_number, birth_date, mobile FROM case_summary
+            WHERE beneficiary_id = ?1 ORDER BY applicant_name = '', opened_position DESC LIMIT 1),
+         (latest_opened, case_count, open_count) =
+           (SELECT max(opened_position), count(*),
+              count(*) FILTER (WHERE status NOT IN (SELECT value FROM json_each(?2)))
+            FROM case_summary WHERE beneficiary_id = ?1),
+         category = coalesce(
+           (SELECT category FROM case_summary WHERE beneficiary_id = ?1 AND category <> ''
+            ORDER BY opened_position DESC LIMIT 1), '')
        WHERE beneficiary_id = ?1`,
     )
-    .run({ 1: beneficiaryId });
+    .run({ 1: beneficiaryId, 2: OVER });
 }
+
+const OVER = JSON.stringify(CaseStatus.options.filter(isOver));
 
 /** Brings the list of people, contacts and complaints up to an event of the desk itself. */
 export function writeDeskProjection(
@@ -143,6 +163,7 @@ export function writeDeskProjection(
 export function rebuildProjections(store: DeskStore): WriteResult<void> {
   store.caseStates.clear();
   return writeDesk(store, (writer) => {
+    writer.statement('DELETE FROM setting WHERE name = ?').run(REBUILD_WANTED);
     for (const table of [
       ...CONTACT_PROJECTIONS,
       'case_due',
@@ -162,6 +183,14 @@ export function rebuildProjections(store: DeskStore): WriteResult<void> {
     }
     refillAttachmentQueue(writer);
   });
+}
+
+/** A migration that gives the projections something new asks by this setting for them to be made anew. */
+const REBUILD_WANTED = 'projections.rebuild';
+
+/** Whether a migration has asked for it, and no rebuilding has come to its end since. */
+export function wantsRebuilding(db: DeskReader): boolean {
+  return db.statement('SELECT 1 FROM setting WHERE name = ?').get(REBUILD_WANTED) !== undefined;
 }
 
 function readDeskEvents(

@@ -99,14 +99,41 @@ export const person = sqliteTable('person', {
   addedAt: text('added_at').notNull(),
 });
 
-export const beneficiary = sqliteTable('beneficiary', {
-  beneficiaryId: text('beneficiary_id').primaryKey(),
-  name: text('name').notNull(),
-  nameKey: text('name_key').notNull(),
-  idNumber: text('id_number'),
-  birthDate: text('birth_date'),
-  mobile: text('mobile'),
-});
+export const formDraft = sqliteTable(
+  'form_draft',
+  {
+    actorId: text('actor_id').notNull(),
+    scope: text('scope').notNull(),
+    body: text('body').notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actorId, table.scope] })],
+);
+
+export const beneficiary = sqliteTable(
+  'beneficiary',
+  {
+    beneficiaryId: text('beneficiary_id').primaryKey(),
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+    idNumber: text('id_number'),
+    birthDate: text('birth_date'),
+    mobile: text('mobile'),
+    latestOpened: integer('latest_opened').notNull(),
+    caseCount: integer('case_count').notNull(),
+    openCount: integer('open_count').notNull(),
+    category: text('category').notNull(),
+  },
+  (table) => [
+    index('beneficiary_latest').on(table.latestOpened, table.openCount, table.category),
+    index('beneficiary_name').on(
+      table.nameKey,
+      table.latestOpened,
+      table.openCount,
+      table.category,
+    ),
+  ],
+);
 
 export const caseSummary = sqliteTable(
   'case_summary',
@@ -131,9 +158,33 @@ export const caseSummary = sqliteTable(
     replyNotBefore: text('reply_not_before'),
     declarationVoid: integer('declaration_void', { mode: 'boolean' }).notNull(),
     lastPosition: integer('last_position').notNull(),
+    openedDay: integer('opened_day').notNull(),
+    category: text('category').notNull(),
+    supports: text('supports').notNull(),
   },
   (table) => [
-    index('case_summary_last_position').on(table.lastPosition, table.status),
+    index('case_summary_last_position').on(
+      table.lastPosition,
+      table.status,
+      table.openedDay,
+      table.category,
+      table.supports,
+    ),
+    index('case_summary_opened').on(
+      table.openedPosition,
+      table.status,
+      table.openedDay,
+      table.category,
+      table.supports,
+    ),
+    index('case_summary_name').on(
+      table.nameKey,
+      table.openedPosition,
+      table.status,
+      table.openedDay,
+      table.category,
+      table.supports,
+    ),
     index('case_summary_beneficiary').on(table.beneficiaryId),
     index('case_summary_unsubmitted').on(table.status),
   ],
@@ -213,6 +264,7 @@ export const DESK_TABLES = [
   receiptHead,
   referenceCounter,
   draft,
+  formDraft,
   setting,
   person,
   beneficiary,

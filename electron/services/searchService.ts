@@ -13,12 +13,11 @@ export function findAnything({ store }: OpenDesk, { text }: { text: string }): S
   return {
     people: people
       .filter(({ name }) => name !== '')
-      .map(({ beneficiaryId, name, idMasked, caseCount, latestCase }) => ({
+      .map(({ beneficiaryId, name, idMasked, caseCount }) => ({
         beneficiaryId,
         name,
         maskedId: idMasked,
         caseCount,
-        latestCaseId: latestCase.caseId,
       })),
     cases: searchCases(db, textConditions(text), { limit: MOST_CASES }).map(
       ({ caseId, reference, status, applicantName, idMasked, updatedAt }) => ({

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
 import { applicantOf } from '#renderer/caseParts/applicant.ts';
+import { BackToList } from '#renderer/caseParts/BackToList.tsx';
 import { LibraryHelpRoom, StepHelpButton } from '#renderer/caseParts/LibraryHelp.tsx';
 import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
 import {
@@ -13,7 +14,6 @@ import {
   type StepPlace,
   type StepProps,
 } from '#renderer/caseParts/step.ts';
-import { buttonClass } from '#renderer/components/button-class.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Spine, type SpineStep } from '#renderer/components/Spine.tsx';
 import { DeclarationStep } from '#renderer/desk/declaration/DeclarationStep.tsx';
@@ -153,9 +153,9 @@ function isDone({ state }: OpenCase, step: CaseStep): boolean {
 function BackToCases() {
   const { t } = useTranslation('caseFrame');
   return (
-    <Link to="/cases" className={buttonClass('quiet', 'sm')} aria-label={t('back')}>
+    <BackToList to="/cases" size="sm" label={t('back')}>
       <Icon of={ArrowLeft} flow />
-    </Link>
+    </BackToList>
   );
 }
 
@@ -178,6 +178,9 @@ function CaseFacts({ open }: { readonly open: OpenCase }) {
         {t('reference')} <bdi dir="ltr">{open.state.reference}</bdi>
       </span>
       <StatusBadge state={open.state} />
+      <Link to="/beneficiaries/$beneficiaryId" params={{ beneficiaryId: open.state.beneficiaryId }}>
+        {t('file')}
+      </Link>
       <StepHelpButton />
     </>
   );

@@ -1,6 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { BookOpen, FolderOpen, GraduationCap, MessageCircle, RefreshCw, Sun } from 'lucide-react';
+import {
+  BookOpen,
+  FolderOpen,
+  GraduationCap,
+  MessageCircle,
+  RefreshCw,
+  Sun,
+  Users,
+} from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
@@ -40,6 +48,13 @@ export function DeskFrame() {
       icon: FolderOpen,
       href: '/cases',
       isCurrent: path.startsWith('/case') || path === '/new',
+    },
+    {
+      id: 'beneficiaries',
+      label: t('beneficiaries'),
+      icon: Users,
+      href: '/beneficiaries',
+      isCurrent: path.startsWith('/beneficiaries'),
     },
     {
       id: 'contacts',

@@ -8,7 +8,7 @@ import { Note } from '#renderer/components/Note.tsx';
 import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { type ResultGroup, SearchResultList } from '#renderer/components/SearchResultList.tsx';
 import type { SearchResults } from '#shared/contracts/search.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
+import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import styles from './DeskFrame.module.css';
 
 /**
@@ -40,6 +40,10 @@ export function FindAnything() {
   const open = async (caseId: CaseId) => {
     clear();
     await navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'now' } });
+  };
+  const openFile = async (beneficiaryId: BeneficiaryId) => {
+    clear();
+    await navigate({ to: '/beneficiaries/$beneficiaryId', params: { beneficiaryId } });
   };
   const byPaper = useMutation({
     mutationFn: (read: string) => client.cases.findByPaper({ text: read }),
@@ -76,12 +80,12 @@ export function FindAnything() {
       {
         id: 'people',
         title: t('foundPeople'),
-        items: data.people.map(({ beneficiaryId, name, maskedId, latestCaseId }) => ({
+        items: data.people.map(({ beneficiaryId, name, maskedId, caseCount }) => ({
           id: `${listId}-person-${beneficiaryId}`,
           name,
           number: maskedId,
-          note: null,
-          open: () => void open(latestCaseId),
+          note: t('requests', { count: caseCount }),
+          open: () => void openFile(beneficiaryId),
         })),
       },
       {

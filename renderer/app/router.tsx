@@ -6,10 +6,13 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { CaseRoute } from '#renderer/app/CaseRoute.tsx';
+import { beneficiariesPlace } from '#renderer/caseParts/beneficiariesPlace.ts';
 import { bringPlace } from '#renderer/caseParts/bringPlace.ts';
 import { casesPlace } from '#renderer/caseParts/casesPlace.ts';
 import { contactsPlace, entryPlace, newCasePlace } from '#renderer/caseParts/contactPlaces.ts';
 import { libraryPlace } from '#renderer/caseParts/libraryPlace.ts';
+import { BeneficiariesScreen } from '#renderer/desk/beneficiaries/BeneficiariesScreen.tsx';
+import { BeneficiaryScreen } from '#renderer/desk/beneficiaries/BeneficiaryScreen.tsx';
 import { BringListPaper } from '#renderer/desk/bringList/BringListPaper.tsx';
 import { BringListScreen } from '#renderer/desk/bringList/BringListScreen.tsx';
 import { CasesScreen } from '#renderer/desk/cases/CasesScreen.tsx';
@@ -37,6 +40,17 @@ const cases = createRoute({
   path: '/cases',
   component: CasesScreen,
   validateSearch: casesPlace,
+});
+const beneficiaries = createRoute({
+  getParentRoute: () => root,
+  path: '/beneficiaries',
+  component: BeneficiariesScreen,
+  validateSearch: beneficiariesPlace,
+});
+const beneficiary = createRoute({
+  getParentRoute: () => root,
+  path: '/beneficiaries/$beneficiaryId',
+  component: BeneficiaryScreen,
 });
 const newCase = createRoute({
   getParentRoute: () => root,
@@ -130,6 +144,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     today,
     cases,
+    beneficiaries,
+    beneficiary,
     newCase,
     bringList,
     bringListPaper,

@@ -11,6 +11,7 @@ import {
   Moon,
   Sun,
   SunMoon,
+  UserRound,
   Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -52,6 +53,12 @@ export function useCommands(): readonly AppCommand[] {
       label: t('shell:cases'),
       icon: FolderOpen,
       run: () => void navigate({ to: '/cases' }),
+    },
+    {
+      id: 'beneficiaries',
+      label: t('shell:beneficiaries'),
+      icon: UserRound,
+      run: () => void navigate({ to: '/beneficiaries' }),
     },
     {
       id: 'bringList',

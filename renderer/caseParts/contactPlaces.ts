@@ -31,14 +31,17 @@ export function entryPlace(search: Search): {
   };
 }
 
-/** With what a new case begins: answers before a visit, or the contact that becomes it. */
+/** With what a new case begins: answers before a visit, the contact that becomes it, or a person's file. */
 export function newCasePlace(search: Search): {
   readonly said?: string;
   readonly contact?: ContactId;
+  readonly beneficiary?: BeneficiaryId;
 } {
+  const beneficiary = BeneficiaryId.safeParse(search['beneficiary']);
   const contact = ContactId.safeParse(search['contact']);
   return {
     ...(typeof search['said'] === 'string' ? { said: search['said'] } : {}),
     ...(contact.success ? { contact: contact.data } : {}),
+    ...(beneficiary.success ? { beneficiary: beneficiary.data } : {}),
   };
 }

@@ -48,15 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column.id} scope="col" className={columnClass(column)}>
-              {column.isHeadHidden === true ? (
-                <VisuallyHidden>{column.head}</VisuallyHidden>
-              ) : (
-                column.head
-              )}
-            </th>
-          ))}
+          <HeadCells columns={columns} />
           {drawer !== undefined && <td className={styles.tight} />}
         </tr>
       </thead>
@@ -71,6 +63,41 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       </tbody>
     </table>
+  );
+}
+
+interface ColumnsProps<Row> {
+  readonly columns: readonly DataColumn<Row>[];
+}
+
+/** The heads of a table's columns, inside its row. */
+export function HeadCells<Row>({ columns }: ColumnsProps<Row>) {
+  return columns.map((column) => (
+    <th key={column.id} scope="col" className={columnClass(column)}>
+      {column.isHeadHidden === true ? <VisuallyHidden>{column.head}</VisuallyHidden> : column.head}
+    </th>
+  ));
+}
+
+/** The cells of one row, inside it. */
+export function RowCells<Row>({ columns, row }: ColumnsProps<Row> & { readonly row: Row }) {
+  return columns.map((column) =>
+    column.isRowName === true ? (
+      <th key={column.id} scope="row" className={columnClass(column)}>
+        {column.cell(row)}
+      </th>
+    ) : (
+      <td
+        key={column.id}
+        className={columnClass(column)}
+        // Read by the style sheet where the columns are given up; the head itself stays for ears.
+        data-column={
+          column.isHeadHidden !== true && typeof column.head === 'string' ? column.head : undefined
+        }
+      >
+        {column.cell(row)}
+      </td>
+    ),
   );
 }
 
@@ -93,26 +120,7 @@ function TableRow<Row>({
         className={classNames(isOpen && styles.open)}
         data-selected={table.selectedId === id ? '' : undefined}
       >
-        {table.columns.map((column) =>
-          column.isRowName === true ? (
-            <th key={column.id} scope="row" className={columnClass(column)}>
-              {column.cell(row)}
-            </th>
-          ) : (
-            <td
-              key={column.id}
-              className={columnClass(column)}
-              // Read by the style sheet where the columns are given up; the head itself stays for ears.
-              data-column={
-                column.isHeadHidden !== true && typeof column.head === 'string'
-                  ? column.head
-                  : undefined
-              }
-            >
-              {column.cell(row)}
-            </td>
-          ),
-        )}
+        <RowCells columns={table.columns} row={row} />
         {drawer !== undefined && (
           <td className={styles.tight}>
             <IconButton

@@ -1,3 +1,4 @@
+import arBeneficiaries from '#resources/locales/ar/beneficiaries.json' with { type: 'json' };
 import arBringList from '#resources/locales/ar/bringList.json' with { type: 'json' };
 import arCaseFrame from '#resources/locales/ar/caseFrame.json' with { type: 'json' };
 import arCommands from '#resources/locales/ar/commands.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
 import arWaiting from '#resources/locales/ar/waiting.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
+import enBeneficiaries from '#resources/locales/en/beneficiaries.json' with { type: 'json' };
 import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
 import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
 import enCommands from '#resources/locales/en/commands.json' with { type: 'json' };
@@ -64,6 +66,7 @@ export const ARABIC = {
   session: arSession,
   errors: arErrors,
   today: arToday,
+  beneficiaries: arBeneficiaries,
   bringList: arBringList,
   newCase: arNewCase,
   caseFrame: arCaseFrame,
@@ -96,6 +99,7 @@ export const ENGLISH = {
   session: enSession,
   errors: enErrors,
   today: enToday,
+  beneficiaries: enBeneficiaries,
   bringList: enBringList,
   newCase: enNewCase,
   caseFrame: enCaseFrame,

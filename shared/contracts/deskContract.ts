@@ -1,3 +1,4 @@
+import { beneficiariesContract } from './beneficiaries.ts';
 import { casesContract } from './cases.ts';
 import { complaintsContract } from './complaints.ts';
 import { contactsContract } from './contacts.ts';
@@ -25,6 +26,7 @@ export const deskContract = {
   library: libraryContract,
   people: peopleContract,
   search: searchContract,
+  beneficiaries: beneficiariesContract,
   cases: casesContract,
   interview: interviewContract,
   documents: documentsContract,

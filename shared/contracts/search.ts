@@ -20,7 +20,6 @@ export const SearchResults = z.strictObject({
       name: z.string(),
       maskedId: z.string().nullable(),
       caseCount: z.int(),
-      latestCaseId: CaseId,
     }),
   ),
   /** At most eight, opened last first; more of them stand behind what is typed on. */

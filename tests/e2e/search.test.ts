@@ -22,7 +22,14 @@ for (const language of ['ar', 'en'] as const satisfies readonly Language[]) {
         await today.found(/\*{6}5672/).waitFor();
         expect(await accessibilityFaults(page)).toEqual([]);
         await takePicture(page, `search.${language}.light`);
+        // A known person leads to their file, and the file to the case.
         await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/beneficiaries\/[0-9a-f-]{36}/);
+        await page.getByRole('heading', { name: words('beneficiaries:requests') }).waitFor();
+        await today.search('نوره عبدالله');
+        await today.found(/MKH01-/).waitFor();
+        await page.keyboard.press('ArrowUp');
         await page.keyboard.press('Enter');
         await page.waitForURL(new RegExp(desk.caseId ?? 'none'));
         await today.search('ظظظ');

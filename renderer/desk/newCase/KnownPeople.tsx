@@ -61,7 +61,11 @@ function Person({ person, isBusy, onNewRequest }: PersonProps) {
   return (
     <article aria-label={person.name}>
       <Stack gap={2}>
-        <strong>{person.name}</strong>
+        <strong>
+          <Link to="/beneficiaries/$beneficiaryId" params={{ beneficiaryId: person.beneficiaryId }}>
+            {person.name}
+          </Link>
+        </strong>
         <Row gap={1}>
           {person.matchedOn.map((part) => (
             <Badge key={part} tone={part === 'id' ? 'ok' : 'info'} icon={CircleCheck}>

@@ -9,7 +9,6 @@ import { dateAnswer } from '#renderer/caseParts/answerText.ts';
 import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
-import { Choice } from '#renderer/components/Choice.tsx';
 import { DateField } from '#renderer/components/DateField.tsx';
 import { type DateParts, emptyDateParts } from '#renderer/components/date-parts.ts';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -18,19 +17,20 @@ import { Note } from '#renderer/components/Note.tsx';
 import { IdentifierField, PhoneField } from '#renderer/components/NumericFields.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { Select } from '#renderer/components/Select.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { Contact } from '#shared/contracts/contacts.ts';
-import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
 import type { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 import { KnownPeople } from './KnownPeople.tsx';
+import { KnownPersonCase } from './KnownPersonCase.tsx';
+import { type Reached, ReachedFields } from './ReachedFields.tsx';
 import { useSaidBefore } from './saidBefore.ts';
 import { type Asked, searchOf, statedPatches } from './stated.ts';
 
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
-  const { contact } = useSearch({ from: '/new' });
+  const { contact, beneficiary } = useSearch({ from: '/new' });
+  if (beneficiary !== undefined) return <KnownPersonCase beneficiaryId={beneficiary} />;
   return contact === undefined ? (
     <NewCaseForm contact={null} />
   ) : (
@@ -57,10 +57,11 @@ function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
     mobile: contact?.phone ?? '',
     birth: emptyDateParts('hijri'),
   });
-  const [channel, setChannel] = useState<ContactChannel | null>(contact?.channel ?? 'interview');
-  const [initiatedBy, setInitiatedBy] = useState<InitiatedBy>(
-    contact?.initiatedBy ?? 'beneficiary',
-  );
+  const [reached, setReached] = useState<Reached>({
+    channel: contact?.channel ?? 'interview',
+    initiatedBy: contact?.initiatedBy ?? 'beneficiary',
+  });
+  const { channel, initiatedBy } = reached;
   const search = useDeferredValue(searchOf(asked));
   const found = useQuery({
     ...queries.people.search.queryOptions({ input: search ?? {} }),
@@ -141,32 +142,7 @@ function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
               error={isUnreadable(asked.birth) ? t('interview:problem.dateNoSuchDay') : undefined}
               texts={dateTexts}
             />
-            <Select
-              id="new-channel"
-              label={t('newCase:channel')}
-              help={t('newCase:channelHelp')}
-              span={6}
-              isRequired
-              value={channel}
-              options={ContactChannel.options.map((value) => ({
-                value,
-                label: t(`common:channel.${value}`),
-              }))}
-              onChange={(value) => setChannel(ContactChannel.parse(value))}
-              placeholder={t('interview:choose')}
-              nothingFound={t('interview:nothingFound')}
-            />
-            <Choice
-              id="new-initiated"
-              label={t('newCase:initiatedBy')}
-              span={6}
-              value={initiatedBy}
-              options={InitiatedBy.options.map((value) => ({
-                value,
-                label: t(`common:initiatedBy.${value}`),
-              }))}
-              onChange={(value) => setInitiatedBy(InitiatedBy.parse(value))}
-            />
+            <ReachedFields reached={reached} onChange={setReached} />
           </Fields>
         </Panel>
         <DeskErrorNote error={open.error ?? found.error} />

@@ -93,7 +93,8 @@ function withAndWithoutArticle(word: string): readonly string[] {
   return /^ال.{3,}/u.test(word) ? [word, word.slice(2).trim()] : [word];
 }
 
-function textAnswer(state: CaseState, path: string): string | null {
+/** What was said of a field in words; null for nothing. */
+export function textAnswer(state: CaseState, path: string): string | null {
   const value = valueOf(state.answers.values[path]);
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' ? null : text;

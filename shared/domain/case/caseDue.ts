@@ -47,9 +47,14 @@ const OVER: readonly CaseStatus[] = [
   'rejected',
 ];
 
+/** Whether nothing more comes of a request in this status. */
+export function isOver(status: CaseStatus): boolean {
+  return OVER.includes(status);
+}
+
 /** Everything due of a case; nothing of one that is over. Pure: which of it counts today, a list asks. */
 export function caseDue(state: CaseState): readonly CaseDue[] {
-  if (OVER.includes(state.status)) return [];
+  if (isOver(state.status)) return [];
   return [
     ...awaitedOf(state),
     ...referralsOf(state),

@@ -34,6 +34,8 @@ export const DeskSetup = z.strictObject({
   applicant: z.enum(APPLICANTS),
   /** The training office, where two types of document may be scanned. */
   isTraining: z.boolean(),
+  /** So many other people have a request that was only just opened. */
+  crowd: z.int().min(0),
 });
 export type DeskSetup = z.infer<typeof DeskSetup>;
 

@@ -31,6 +31,7 @@ export async function prepareDesk(client: DeskClient, setup: DeskSetup): Promise
       await client.session.found({ kind: 'branch', language, ...BRANCH }),
     );
   }
+  for (let number = 1; number <= setup.crowd; number += 1) await openForOneOfMany(client, number);
   const caseId = stage === 'founded' ? null : await bringCase(client, setup);
   if (setup.locked) await client.session.lock();
   return caseId;
@@ -72,6 +73,38 @@ async function bringCase(
   if (reaches('signed')) await sign(client, caseId);
   if (reaches('submitted')) await submit(client, caseId);
   return caseId;
+}
+
+const FIRST = ['سعاد', 'ماجد', 'ريم', 'خالد', 'منى', 'فهد', 'هند', 'علي', 'سلمى', 'ياسر'] as const;
+const FATHER = [
+  'سالم',
+  'حسن',
+  'عمر',
+  'سعيد',
+  'ناصر',
+  'طلال',
+  'جابر',
+  'راشد',
+  'بدر',
+  'نايف',
+] as const;
+const FAMILY = ['الزهراني', 'الغامدي', 'العتيبي', 'القحطاني'] as const;
+
+/** Somebody of a crowd: the same number always has the same name, and no two have the same. */
+async function openForOneOfMany(client: DeskClient, number: number): Promise<void> {
+  const names = {
+    nameFirst: FIRST[number % FIRST.length],
+    nameFather: FATHER[Math.floor(number / FIRST.length) % FATHER.length],
+    nameFamily: FAMILY[Math.floor(number / (FIRST.length * FATHER.length)) % FAMILY.length],
+  };
+  await client.cases.open({
+    channel: 'phone',
+    initiatedBy: 'beneficiary',
+    beneficiaryId: null,
+    stated: Object.entries(names).flatMap(([path, value]) =>
+      value === undefined ? [] : [{ op: 'set' as const, path, answer: { value }, base: null }],
+    ),
+  });
 }
 
 function dayIn(today: string, days: number): PrintedDate {

@@ -25,6 +25,8 @@ export interface DeskStart {
   readonly isTraining?: boolean;
   /** Whose case it is; the widow's without it. */
   readonly applicant?: Applicant;
+  /** So many other people have a request that was only just opened; none without it. */
+  readonly crowd?: number;
   /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
   readonly expectedFailures?: readonly string[];
 }
@@ -63,6 +65,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     deedEndsIn: start.deedEndsIn ?? null,
     applicant: start.applicant ?? 'widow',
     isTraining: start.isTraining ?? false,
+    crowd: start.crowd ?? 0,
   };
   const child = fork(program, [JSON.stringify(setup)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -12,6 +12,7 @@ export type Words = TFunction<
     'session',
     'errors',
     'today',
+    'beneficiaries',
     'bringList',
     'newCase',
     'caseFrame',

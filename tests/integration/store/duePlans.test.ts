@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { listBeneficiaries } from '#db/desk/beneficiaryLists.ts';
 import { listCasesDue } from '#db/desk/caseDue.ts';
 import { listDrafts } from '#db/desk/caseLists.ts';
 import { listComplaintsOfPerson } from '#db/desk/complaints.ts';
@@ -84,6 +85,27 @@ describe('lists of the day and of contacts pass over no whole table', () => {
     ['a name', (db) => listContacts(db, { view: 'all', who: 'هدى' }, PAGE), /contact_name/],
     ['a phone', (db) => listContacts(db, { view: 'all', who: '0501' }, PAGE), /contact_phone/],
     [
+      'beneficiaries by their latest request',
+      (db) => listBeneficiaries(db, {}, 'latest', PAGE),
+      /USING (COVERING )?INDEX beneficiary_latest/,
+    ],
+    [
+      'beneficiaries of a category, by name',
+      (db) => listBeneficiaries(db, { category: 'widow', hasOpenRequest: true }, 'name', PAGE),
+      /USING (COVERING )?INDEX beneficiary_name/,
+    ],
+    [
+      'beneficiaries with a paper that ends soon',
+      (db) =>
+        listBeneficiaries(
+          db,
+          { papersEnd: { from: '2025-01-01', through: '2025-02-01' } },
+          'latest',
+          PAGE,
+        ),
+      /case_due USING PRIMARY KEY \(kind=\? AND day>\? AND day<\?\)/,
+    ],
+    [
       'contacts of a person',
       (db) => listContactsOfPerson(db, newBeneficiaryId(), 20),
       /contact_beneficiary/,
@@ -100,7 +122,16 @@ describe('lists of the day and of contacts pass over no whole table', () => {
       plans.some((step) => index.test(step)),
       plans.join('\n'),
     ).toBe(true);
-    expect(plans.filter((step) => /^SCAN (contact|complaint|case_\w+)$/.test(step))).toEqual([]);
+    expect(
+      plans.filter((step) => /^SCAN (contact|complaint|beneficiary|case_\w+)$/.test(step)),
+    ).toEqual([]);
+  });
+
+  it('beneficiaries come from their index in order, and nothing is sorted', () => {
+    for (const sort of ['latest', 'name'] as const) {
+      const plans = plansOf((db) => listBeneficiaries(db, { category: 'widow' }, sort, PAGE));
+      expect(plans.filter((step) => /TEMP B-TREE/.test(step))).toEqual([]);
+    }
   });
 
   it('all contacts, the latest first, are read along their key and not sorted', () => {

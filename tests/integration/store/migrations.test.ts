@@ -11,6 +11,7 @@ import { saveDraft } from '#db/desk/drafts.ts';
 import { readCase, readJournal } from '#db/desk/journal.ts';
 import { MIGRATIONS_FOLDER, readMigrations, schemaVersion } from '#db/desk/migrate.ts';
 import { openDeskDatabase } from '#db/desk/openDesk.ts';
+import { wantsRebuilding } from '#db/desk/projections.ts';
 import { takeReferenceCounter } from '#db/desk/references.ts';
 import { DESK_TABLES } from '#db/desk/schema.ts';
 import { setSetting } from '#db/desk/settings.ts';
@@ -62,6 +63,9 @@ function fillEveryTable(): void {
     }),
   );
   saveDraft(store, { caseId, scope: 'C', actorId: ACTOR, body: { city: 'مكة' } });
+  store.reader.sqlite
+    .prepare(`INSERT INTO form_draft VALUES (?, 'contact', '{}', '2025-02-24T06:00:00.000Z')`)
+    .run(ACTOR);
   setSetting(store, 'language', 'ar');
   const [first] = readJournal(store.reader, 0, 1);
   store.reader.sqlite
@@ -298,7 +302,8 @@ describe('migrating', () => {
     CREATE TABLE beneficiary_new (
       -- Who a beneficiary is, in another shape for this test.
       beneficiary_id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, id_number TEXT,
-      birth_date TEXT, mobile TEXT, note TEXT
+      birth_date TEXT, mobile TEXT, latest_opened INTEGER NOT NULL, case_count INTEGER NOT NULL,
+      open_count INTEGER NOT NULL, category TEXT NOT NULL, note TEXT
     ) STRICT;
     --> statement-breakpoint
     INSERT INTO beneficiary_new SELECT *, NULL FROM beneficiary;
@@ -346,6 +351,25 @@ describe('migrating', () => {
     store = reopenDesk(deskFiles(folder, key));
     expect(countRows(store.reader)).toEqual(before);
     expect(readCase(store, caseId)?.reference).toBe('R-1');
+  });
+
+  it('that asks for it has the projections made anew from the journal, once', () => {
+    store.close();
+    const migrationsFolder = withMigration(`
+      UPDATE case_summary SET applicant_name = 'x', category = 'x';
+      --> statement-breakpoint
+      UPDATE beneficiary SET name = 'x', case_count = 7;
+      --> statement-breakpoint
+      INSERT INTO setting (name, value) VALUES ('projections.rebuild', 'true');`);
+    store = reopenDesk({ ...deskFiles(folder, key), migrationsFolder });
+    const read = (sql: string) => store.reader.sqlite.prepare(sql).raw().all();
+    expect(read('SELECT applicant_name, category FROM case_summary')).toEqual([
+      ['ريم ماجد علي الشهري', ''],
+    ]);
+    expect(read('SELECT name, case_count, open_count FROM beneficiary')).toEqual([
+      ['ريم ماجد علي الشهري', 1, 1],
+    ]);
+    expect(wantsRebuilding(store.reader)).toBe(false);
   });
 
   it('keeps the copy encrypted', () => {

@@ -1,0 +1,44 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TableStretch } from '#renderer/components/LongTable.tsx';
+
+/** Rows that a list of the desk is fetched by. */
+export const ROWS_AT_ONCE = 50;
+
+export interface LongList<Row> {
+  /** Null until the first rows are here. */
+  readonly total: number | null;
+  readonly rowsOf: (stretch: TableStretch) => readonly Row[] | undefined;
+  readonly onWanted: (stretches: readonly TableStretch[]) => void;
+  readonly error: Error | null;
+}
+
+interface Answered<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/**
+ * A long list of the desk, of which only the stretches are fetched that are looked at.
+ * @param listKey what the list is of: with another one it begins anew, at `from`
+ */
+export function useLongList<Row>(
+  listKey: string,
+  from: number,
+  query: (offset: number) => {
+    readonly queryKey: readonly unknown[];
+    readonly queryFn: () => Promise<Answered<Row>>;
+  },
+): LongList<Row> {
+  const begins = Math.floor(from / ROWS_AT_ONCE) * ROWS_AT_ONCE;
+  const [wanted, setWanted] = useState({ listKey, offsets: [begins] });
+  const offsets = wanted.listKey === listKey ? wanted.offsets : [begins];
+  const results = useQueries({ queries: offsets.map(query) });
+  const found = results.find(({ data }) => data !== undefined)?.data;
+  return {
+    total: found?.total ?? null,
+    rowsOf: ({ offset }) => results[offsets.indexOf(offset)]?.data?.rows,
+    onWanted: (stretches) => setWanted({ listKey, offsets: stretches.map(({ offset }) => offset) }),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+  };
+}

@@ -1,0 +1,49 @@
+/** Heights of the chunks of a long table in CSS pixels: those that were seen, and a guess for a row. */
+export interface Heights {
+  rowGuess: number;
+  readonly known: Map<number, number>;
+}
+
+export interface ChunkSizes {
+  readonly total: number;
+  readonly chunk: number;
+  readonly chunks: number;
+}
+
+function heightOf(index: number, heights: Heights, { total, chunk }: ChunkSizes): number {
+  const rows = Math.min(chunk, total - index * chunk);
+  return heights.known.get(index) ?? rows * heights.rowGuess;
+}
+
+/** How far below the first row a chunk begins; of the number of chunks itself, how high all are. */
+export function chunkTop(index: number, heights: Heights, sizes: ChunkSizes): number {
+  let top = 0;
+  for (let at = 0; at < Math.min(index, sizes.chunks); at += 1) top += heightOf(at, heights, sizes);
+  return top;
+}
+
+/** The chunk that lies so many pixels below the first row: the last one for whatever lies beyond. */
+export function chunkAt(pixels: number, heights: Heights, sizes: ChunkSizes): number {
+  let left = pixels;
+  for (let at = 0; at < sizes.chunks; at += 1) {
+    left -= heightOf(at, heights, sizes);
+    if (left < 0) return at;
+  }
+  return Math.max(0, sizes.chunks - 1);
+}
+
+/**
+ * What is drawn, in order: the chunks that are seen and one more on either side, so that Tab finds its
+ * way on; and the one that holds the focus, which must not fall out of the page.
+ */
+export function drawnChunks(
+  seen: { readonly first: number; readonly last: number },
+  focused: number | null,
+  chunks: number,
+): readonly number[] {
+  const first = Math.max(0, Math.min(seen.first, chunks - 1) - 1);
+  const last = Math.min(chunks - 1, seen.last + 1);
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  if (focused === null || focused >= chunks || drawn.includes(focused)) return drawn;
+  return [...drawn, focused].toSorted((one, other) => one - other);
+}
