@@ -41,7 +41,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   const { total, chunk, from, columns } = props;
   const chunks = Math.ceil(total / chunk);
   const table = useRef<HTMLTableElement>(null);
-  const heights = useRef<Heights>({ rowGuess: ROW_GUESS_PX, known: new Map() });
+  const [heights, setHeights] = useState<Heights>({ rowGuess: ROW_GUESS_PX, known: new Map() });
   const begins = Math.min(Math.floor(from / chunk), Math.max(0, chunks - 1));
   const [seen, setSeen] = useState({ first: begins, last: begins });
   const [focused, setFocused] = useState<number | null>(null);
@@ -53,7 +53,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   });
   const sizes = { total, chunk, chunks };
   const between = (begin: number, end: number) =>
-    chunkTop(end, heights.current, sizes) - chunkTop(begin, heights.current, sizes);
+    chunkTop(end, heights, sizes) - chunkTop(begin, heights, sizes);
   // The row that the eye is on stays where it is, whatever the rows above it turn out to take.
   const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, top: null });
   const look = useEffectEvent(() => {
@@ -61,8 +61,8 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     const bodyTop = bodyTopOf(table.current);
     if (bodyTop === null) return;
     const next = {
-      first: chunkAt(Math.max(0, -bodyTop), heights.current, sizes),
-      last: chunkAt(Math.max(0, window.innerHeight - bodyTop), heights.current, sizes),
+      first: chunkAt(Math.max(0, -bodyTop), heights, sizes),
+      last: chunkAt(Math.max(0, window.innerHeight - bodyTop), heights, sizes),
     };
     setSeen((before) => (before.first === next.first && before.last === next.last ? before : next));
   });
@@ -94,17 +94,9 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   }, []);
 
   useLayoutEffect(() => {
-    for (const body of table.current?.tBodies ?? []) {
-      const index = Number(body.dataset['chunk']);
-      const rows = body.rows.length;
-      if (body.dataset['chunk'] === undefined || rows === 0) continue;
-      const { height } = body.getBoundingClientRect();
-      if (height === 0) continue;
-      heights.current.known.set(index, height);
-      heights.current.rowGuess = height / rows;
-    }
+    if (table.current !== null) setHeights(heightsSeen(heights, table.current));
     if (table.current !== null && anchor.current !== null) holdAt(table.current, anchor.current);
-  });
+  }, [heights, props]);
 
   return (
     <table
@@ -175,6 +167,22 @@ function bodyTopOf(table: HTMLTableElement | null): number | null {
   if (table === null || head === null || head === undefined) return null;
   // The head may stick to the top: its height counts, not its place.
   return table.getBoundingClientRect().top + head.offsetHeight;
+}
+
+/** The same heights when nothing new is seen. */
+function heightsSeen(before: Heights, table: HTMLTableElement): Heights {
+  const known = new Map(before.known);
+  let { rowGuess } = before;
+  let isNew = false;
+  for (const body of table.tBodies) {
+    const index = chunkOf(body);
+    const { height } = body.getBoundingClientRect();
+    if (index === null || height === 0 || Math.abs((known.get(index) ?? 0) - height) < 1) continue;
+    known.set(index, height);
+    rowGuess = height / body.rows.length;
+    isNew = true;
+  }
+  return isNew ? { rowGuess, known } : before;
 }
 
 /** A row, and where its upper edge stands in the window; null for right under the head. */

@@ -1,7 +1,7 @@
 /** Heights of the chunks of a long table in CSS pixels: those that were seen, and a guess for a row. */
 export interface Heights {
-  rowGuess: number;
-  readonly known: Map<number, number>;
+  readonly rowGuess: number;
+  readonly known: ReadonlyMap<number, number>;
 }
 
 export interface ChunkSizes {
