@@ -15,6 +15,7 @@ import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'jso
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
 import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
+import arLinkage from '#resources/locales/ar/linkage.json' with { type: 'json' };
 import arMatching from '#resources/locales/ar/matching.json' with { type: 'json' };
 import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' };
 import arOpinion from '#resources/locales/ar/opinion.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'jso
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
 import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
+import enLinkage from '#resources/locales/en/linkage.json' with { type: 'json' };
 import enMatching from '#resources/locales/en/matching.json' with { type: 'json' };
 import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' };
 import enOpinion from '#resources/locales/en/opinion.json' with { type: 'json' };
@@ -75,6 +77,7 @@ export const ARABIC = {
   interview: arInterview,
   documents: arDocuments,
   scans: arScans,
+  linkage: arLinkage,
   matching: arMatching,
   declaration: arDeclaration,
   submission: arSubmission,
@@ -108,6 +111,7 @@ export const ENGLISH = {
   interview: enInterview,
   documents: enDocuments,
   scans: enScans,
+  linkage: enLinkage,
   matching: enMatching,
   declaration: enDeclaration,
   submission: enSubmission,

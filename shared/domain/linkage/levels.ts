@@ -25,6 +25,14 @@ const UNCOMMON = 1 / 4000;
 const COMMON = 1 / 400;
 const FREQUENT = 1 / 40;
 
+/** A register of few records says little about how common a value is: as if so many more were there. */
+const UNSEEN_RECORDS = 200;
+
+/** The part of all records that has a value, of `total` that have one in this field. */
+export function shareOf(count: number, total: number): number {
+  return count / (total + UNSEEN_RECORDS);
+}
+
 /** The level of equality for a value that `share` of the records has. */
 export function equalLevel(share: number): number {
   if (share >= FREQUENT) return EQUAL_FREQUENT;

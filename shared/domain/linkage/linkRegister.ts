@@ -1,14 +1,13 @@
 import { assignPartners, isOneToOne, type ScoredPairs } from './assignPartners.ts';
-import { findCandidates } from './candidates.ts';
 import { clusterRecords } from './clusterRecords.ts';
-import { type LinkageModel, learnModel, logOfSum, scorePattern } from './mixture.ts';
+import { type LinkStage, learnRegister } from './learnRegister.ts';
+import { type LinkageModel, logOfSum, scorePattern } from './mixture.ts';
 import type { CandidatePairs } from './pairCollector.ts';
-import { PairComparer } from './pairComparer.ts';
-import { PatternCounts } from './patterns.ts';
+import type { PairComparer } from './pairComparer.ts';
+import type { PatternCounts } from './patterns.ts';
 import { isTwoFiles, type Register } from './register.ts';
 import { FIRST_SAME } from './relations.ts';
-import { seededRandom } from './seededRandom.ts';
-import { frequencyOf, rarityOf, type ValueFrequency } from './valueFrequency.ts';
+import { rarityOf, type ValueFrequency } from './valueFrequency.ts';
 
 /** A pair that may be the same person. */
 export interface LinkedPair {
@@ -32,39 +31,20 @@ export interface LinkResult {
   readonly frequency: ValueFrequency;
 }
 
-export type LinkStage = 'blocking' | 'comparing' | 'learning' | 'deciding';
-
 export interface LinkOptions {
   /** Pairs below are left out. */
   readonly threshold: number;
   readonly onStage?: (stage: LinkStage) => void;
 }
 
-const RANDOM_PAIRS = 60_000;
 /** Log-odds below which a pair plays no part in deciding, unless the threshold asks for it. */
 const DOUBTFUL = -7;
 
 /** Links the records of a register, learning from it alone how its fields agree. */
 export function linkRegister(register: Register, options: LinkOptions): LinkResult {
   const stage = options.onStage ?? (() => undefined);
-  const comparer = new PairComparer(register);
-  const frequency = frequencyOf(register);
-  stage('blocking');
-  const candidates = findCandidates(register);
-  stage('comparing');
-  const { patterns, patternOf } = comparePairs(register, comparer, candidates);
-  const random = sampleRandomPairs(register, comparer);
-  stage('learning');
-  const { model } = learnModel({
-    fields: register.fields,
-    totalPairs: totalPairsOf(register),
-    records: isTwoFiles(register)
-      ? Math.min(register.leftSize, register.size - register.leftSize)
-      : register.size,
-    candidates: patterns,
-    random,
-    frequency,
-  });
+  const learnt = learnRegister(register, stage);
+  const { model, frequency, candidates, patterns, patternOf, comparer } = learnt;
   stage('deciding');
   const scorer = new Scorer(register, model, frequency, patterns);
   const floor =
@@ -89,42 +69,6 @@ export function linkRegister(register: Register, options: LinkOptions): LinkResu
 
 function logit(probability: number): number {
   return Math.log(probability / Math.max(1e-12, 1 - probability));
-}
-
-function totalPairsOf(register: Register): number {
-  const { size, leftSize } = register;
-  return isTwoFiles(register) ? leftSize * (size - leftSize) : (size * (size - 1)) / 2;
-}
-
-function comparePairs(register: Register, comparer: PairComparer, candidates: CandidatePairs) {
-  const patterns = new PatternCounts(register.fields.length);
-  const patternOf = new Uint32Array(candidates.partners.length);
-  for (let row = 0; row < register.size; row += 1) {
-    const end = candidates.starts[row + 1] ?? 0;
-    for (let pair = candidates.starts[row] ?? 0; pair < end; pair += 1) {
-      comparer.compare(row, candidates.partners[pair] ?? 0);
-      patternOf[pair] = patterns.add(comparer.levels, 1);
-    }
-  }
-  return { patterns, patternOf };
-}
-
-function sampleRandomPairs(register: Register, comparer: PairComparer): PatternCounts {
-  const { size, leftSize } = register;
-  const random = seededRandom(1);
-  const patterns = new PatternCounts(register.fields.length);
-  const twoFiles = isTwoFiles(register);
-  const wanted = Math.min(RANDOM_PAIRS, totalPairsOf(register) * 2);
-  for (let drawn = 0; drawn < wanted; drawn += 1) {
-    const a = Math.floor(random() * leftSize);
-    const b = twoFiles
-      ? leftSize + Math.floor(random() * (size - leftSize))
-      : Math.floor(random() * size);
-    if (a === b) continue;
-    comparer.compare(a, b);
-    patterns.add(comparer.levels, 1);
-  }
-  return patterns;
 }
 
 /** Log-odds of pairs; what a pattern says is worked out once. */

@@ -33,8 +33,9 @@ interface LearningInput {
 const PRIOR_PAIRS = 12;
 /** Weight of a field's own frequencies beside those under one state of its parent, in pairs. */
 const BACKOFF_PAIRS = 8;
-/** Weight of an even distribution among random pairs. */
-const EVEN_PAIRS = 2;
+/** How the unrelated agree by first guess, by level, and its weight in pairs. */
+const FIRST_CHANCE = Float64Array.of(0, 0.02, 0.02, 0.02, 0.02, 0.02, 0.03, 0.02, 0.05, 0.8);
+const FIRST_PAIRS = 2;
 const ROUNDS = 40;
 /** So many rounds without dependences tell who is unrelated, before dependences are looked for. */
 const ROUNDS_BEFORE = 8;
@@ -212,13 +213,13 @@ function chanceTable(
       }
     }
   }
-  const even = new Float64Array(LEVELS).fill(1 / (LEVELS - 1));
-  return probabilities(counts, width, () => even, EVEN_PAIRS);
+  return probabilities(counts, width, () => FIRST_CHANCE, FIRST_PAIRS);
 }
 
 /** Of all pairs of the unrelated that are equal, so great a part at least is by chance. */
 const LEAST_CHANCE = 0.01;
 const LEAST_PROBABILITY = 1e-7;
+const UNSEEN_EQUAL_PAIRS = 0.05;
 
 /**
  * How often unrelated people have an uncommon value in common is too seldom for random pairs to tell, but it
@@ -241,7 +242,11 @@ function countEqualPairs(
       const related = counts.reduce((sum, table) => sum + (table[start + level] ?? 0), 0);
       const byChance = Math.max(equal - related, equal * LEAST_CHANCE);
       equalBefore += chance[start + level] ?? 0;
-      chance[start + level] = Math.max(byChance / known, LEAST_PROBABILITY);
+      chance[start + level] = Math.max(
+        byChance / known,
+        UNSEEN_EQUAL_PAIRS / known,
+        LEAST_PROBABILITY,
+      );
       equalNow += chance[start + level] ?? 0;
     }
     for (let level = VARIANT; level < LEVELS; level += 1) {

@@ -45,13 +45,7 @@ export class RegisterBuilder {
 
   constructor(fields: readonly LinkageField[]) {
     this.fields = fields;
-    const groups = new Map<string, ValueDictionary>();
-    this.dictionaries = fields.map(({ group }) => {
-      const shared = group === null ? undefined : groups.get(group);
-      const dictionary = shared ?? new ValueDictionary();
-      if (group !== null) groups.set(group, dictionary);
-      return dictionary;
-    });
+    this.dictionaries = dictionariesOf(fields);
     this.#columns = fields.map(() => new GrowingColumn());
   }
 
@@ -86,7 +80,19 @@ export class RegisterBuilder {
   }
 }
 
-class GrowingColumn {
+/** One a field; fields of one group share theirs. */
+export function dictionariesOf(fields: readonly LinkageField[]): readonly ValueDictionary[] {
+  const groups = new Map<string, ValueDictionary>();
+  return fields.map(({ group }) => {
+    const shared = group === null ? undefined : groups.get(group);
+    const dictionary = shared ?? new ValueDictionary();
+    if (group !== null) groups.set(group, dictionary);
+    return dictionary;
+  });
+}
+
+/** Codes of a column, one after the other. */
+export class GrowingColumn {
   #codes = new Int32Array(1024);
   #length = 0;
 
@@ -98,6 +104,16 @@ class GrowingColumn {
     }
     this.#codes[this.#length] = code;
     this.#length += 1;
+  }
+
+  at(index: number): number {
+    return index < this.#length ? (this.#codes[index] ?? 0) : 0;
+  }
+
+  /** Adds to the number that stands at an index, 0 where none does. */
+  increase(index: number, by: number): void {
+    while (this.#length <= index) this.push(0);
+    this.#codes[index] = (this.#codes[index] ?? 0) + by;
   }
 
   finish(length: number): Int32Array {

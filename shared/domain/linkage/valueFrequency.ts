@@ -1,4 +1,4 @@
-import { equalLevel, isEqualLevel, LEVELS } from './levels.ts';
+import { equalLevel, isEqualLevel, LEVELS, shareOf } from './levels.ts';
 import { isTwoFiles, type Register } from './register.ts';
 
 /** How common the values of a register are, in general and one by one. */
@@ -9,6 +9,8 @@ export interface ValueFrequency {
   readonly equalPairs: readonly Float64Array[];
   /** By field: how many of all pairs have a value in both records. */
   readonly knownPairs: Float64Array;
+  /** By field, by level of equality: the mean share of a value that two records have in common; 0 for none. */
+  readonly equalShares: readonly Float64Array[];
   /** By field, by code: the logarithm of the value's frequency over the mean one of its level. */
   readonly rarity: readonly Float32Array[];
 }
@@ -23,7 +25,7 @@ export function frequencyOf(register: Register): ValueFrequency {
     const mass = new Float64Array(LEVELS);
     const squares = new Float64Array(LEVELS);
     for (const count of ofField) {
-      const share = count / total;
+      const share = shareOf(count, total);
       const level = equalLevel(share);
       mass[level] = (mass[level] ?? 0) + share;
       squares[level] = (squares[level] ?? 0) + share * share;
@@ -31,16 +33,18 @@ export function frequencyOf(register: Register): ValueFrequency {
     const isCategory = fields[index]?.kind === 'category';
     const rarity = Float32Array.from(ofField, (count) => {
       if (count === 0 || isCategory) return 0;
-      const level = equalLevel(count / total);
-      return Math.log((count / total) * ((mass[level] ?? 1) / (squares[level] ?? 1)));
+      const level = equalLevel(shareOf(count, total));
+      return Math.log(shareOf(count, total) * ((mass[level] ?? 1) / (squares[level] ?? 1)));
     });
-    return { mass: mass.map((share) => Math.max(share, 1e-4)), rarity };
+    const means = squares.map((square, level) => (square === 0 ? 0 : square / (mass[level] ?? 1)));
+    return { mass: mass.map((share) => Math.max(share, 1e-4)), rarity, means };
   });
   const pairs = counts.map((ofField, index) => pairsOfField(register, index, ofField));
   return {
     equalMass: tables.map(({ mass }) => mass),
     equalPairs: pairs.map(({ equal }) => equal),
     knownPairs: Float64Array.from(pairs, ({ known }) => known),
+    equalShares: tables.map(({ means }) => means),
     rarity: tables.map(({ rarity }) => rarity),
   };
 }
@@ -50,7 +54,7 @@ function pairsOfField(register: Register, field: number, counts: Uint32Array) {
   const equal = new Float64Array(LEVELS);
   if (!isTwoFiles(register)) {
     for (const count of counts) {
-      const level = equalLevel(count / total);
+      const level = equalLevel(shareOf(count, total));
       equal[level] = (equal[level] ?? 0) + (count * (count - 1)) / 2;
     }
     return { equal, known: (total * (total - 1)) / 2 };
@@ -61,7 +65,7 @@ function pairsOfField(register: Register, field: number, counts: Uint32Array) {
   let left = 0;
   for (const [code, count] of counts.entries()) {
     const ofLeft = onLeft[code] ?? 0;
-    const level = equalLevel(count / total);
+    const level = equalLevel(shareOf(count, total));
     equal[level] = (equal[level] ?? 0) + ofLeft * (count - ofLeft);
     left += ofLeft;
   }

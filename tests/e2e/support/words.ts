@@ -21,6 +21,7 @@ export type Words = TFunction<
     'documents',
     'scans',
     'matching',
+    'linkage',
     'declaration',
     'submission',
     'contacts',

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { CELLS } from './dependence.ts';
+import { FIELD_ROLES, type LinkageField } from './fields.ts';
+import { learnRegister } from './learnRegister.ts';
+import type { LinkageModel } from './mixture.ts';
+import type { Register } from './register.ts';
+import { FIRST_SAME, RELATIONS } from './relations.ts';
+
+/** What was learnt from a register, in a form that can be kept and sent. */
+export const LinkageKnowledge = z.object({
+  /** Rises when levels, relations or fields change: older knowledge is then learnt anew. */
+  version: z.literal(1),
+  fields: z.array(z.string().min(1)),
+  parents: z.array(z.int()),
+  pairs: z.array(z.number().nonnegative()).length(RELATIONS.length),
+  tables: z.array(z.array(z.number())).length(RELATIONS.length),
+  /** By field, by level of equality: the mean share of a value that two records have in common. */
+  equalShares: z.array(z.array(z.number().nonnegative())),
+});
+export type LinkageKnowledge = z.infer<typeof LinkageKnowledge>;
+
+/**
+ * Learns from the records of a register, without labels. It takes seconds for tens of thousands of records
+ * and works from none on: where a register says nothing, first guesses stand.
+ */
+export function learnKnowledge(register: Register): LinkageKnowledge {
+  const { model, frequency } = learnRegister(register);
+  return {
+    version: 1,
+    fields: model.fields.map(({ key }) => key),
+    parents: [...model.parents],
+    pairs: [...model.pairs],
+    // A missing value has no probability and is never looked up.
+    tables: model.tables.map((table) => [...table].map((log) => (Number.isFinite(log) ? log : 0))),
+    equalShares: frequency.equalShares.map((shares) => [...shares]),
+  };
+}
+
+/** @throws RangeError when the knowledge is not of these fields. */
+export function modelOfKnowledge(
+  knowledge: LinkageKnowledge,
+  fields: readonly LinkageField[],
+): LinkageModel {
+  const isOfFields =
+    fields.length === knowledge.fields.length &&
+    fields.every(({ key }, index) => knowledge.fields[index] === key) &&
+    knowledge.tables.every((table) => table.length === fields.length * CELLS);
+  if (!isOfFields) {
+    throw new RangeError(`knowledge of ${knowledge.fields.join()}, not of ${FIELD_ROLES.join()}`);
+  }
+  return {
+    fields,
+    parents: knowledge.parents,
+    pairs: Float64Array.from(knowledge.pairs),
+    tables: knowledge.tables.map((table) => Float64Array.from(table)),
+  };
+}
+
+/** How careful entries are by first guess, in pairs: clean, after a move, carelessly. */
+const FIRST_CARE = [8, 4, 3];
+
+/**
+ * How an applicant may be related to a person out of `size`, by relation: known already with the
+ * probability `known` whatever the register itself holds of duplicates, and related to as many as its
+ * people are to one another.
+ */
+export function applicantShares(model: LinkageModel, size: number, known: number): Float64Array {
+  const total = model.pairs.reduce((sum, count) => sum + count, 0);
+  const care = FIRST_CARE.map((count, at) => count + (model.pairs[FIRST_SAME + at] ?? 0));
+  const allCare = care.reduce((sum, count) => sum + count, 0);
+  return model.pairs.map((count, relation) => {
+    if (relation < FIRST_SAME) return count / total;
+    return ((care[relation - FIRST_SAME] ?? 0) / allCare) * (known / Math.max(1, size));
+  });
+}

@@ -1,0 +1,277 @@
+import { BlockingKeys } from './blockingKeys.ts';
+import { explainLevels, type PairExplanation } from './explainPair.ts';
+import type { LinkageField } from './fields.ts';
+import { KeyTable } from './keyTable.ts';
+import { applicantShares, type LinkageKnowledge, modelOfKnowledge } from './knowledge.ts';
+import { DIFFERENT, DISPLACED, equalLevel, isEqualLevel, MISSING, shareOf } from './levels.ts';
+import { PersonStore } from './personStore.ts';
+import { PERSON_FIELDS } from './personValues.ts';
+import { type Register, RegisterBuilder } from './register.ts';
+import { RelationScorer } from './relationScorer.ts';
+import { REVIEW_PROBABILITY } from './thresholds.ts';
+import { type ValueComparison, valueComparisons } from './valueComparison.ts';
+
+/** A person of the index who may be the applicant. */
+export interface PersonCandidate {
+  readonly id: string;
+  readonly probability: number;
+  /** In bits: how much likelier what is seen is of one person than of two. */
+  readonly weight: number;
+  /** What each field says; made when it is asked for. */
+  readonly explain: () => PairExplanation;
+}
+
+export interface CandidateQuestion {
+  /** So many candidates at most, the likeliest first; 5 where nothing is said. */
+  readonly atMost?: number;
+  /** From which probability on; that of looking where nothing is said. */
+  readonly from?: number;
+  /** Persons who are not meant: the one herself who is being corrected. */
+  readonly except?: readonly string[];
+}
+
+/** How likely it is beforehand that somebody who applies is known already. */
+const KNOWN_BEFOREHAND = 0.1;
+/** Of all who have a key in common, so many are compared field by field. */
+const COMPARED = 120;
+const USUAL_CANDIDATES = 5;
+
+/**
+ * The persons of a desk or of headquarters, by what may bring an applicant together with them. It stands in
+ * memory and grows and shrinks with the people; a question takes about a millisecond on a million.
+ */
+export class PersonIndex {
+  readonly #fields: readonly LinkageField[] = PERSON_FIELDS;
+  readonly #store = new PersonStore(PERSON_FIELDS);
+  readonly #keys = new BlockingKeys(PERSON_FIELDS);
+  readonly #table = new KeyTable(this.#keys.width);
+  readonly #comparisons = valueComparisons(PERSON_FIELDS, this.#store.dictionaries);
+  readonly #ids: string[] = [];
+  readonly #records = new Map<string, number>();
+  readonly #hits = new Map<number, number>();
+  #knowledge: LinkageKnowledge | null = null;
+  #scorer: RelationScorer | null = null;
+  #scoredSize = 0;
+
+  /** How many persons stand in it. */
+  get size(): number {
+    return this.#records.size;
+  }
+
+  /** What the index decides by; without it, candidates are refused. */
+  useKnowledge(knowledge: LinkageKnowledge): void {
+    this.#knowledge = knowledge;
+    this.#scorer = null;
+  }
+
+  /** Takes a person in, or in place of what stood there of the same id. `values` as `personValues` gives them. */
+  put(id: string, values: readonly string[]): void {
+    this.remove(id);
+    this.#keys.fill(values);
+    this.#table.add(this.#keys.keys);
+    this.#records.set(id, this.#store.add(values));
+    this.#ids.push(id);
+  }
+
+  remove(id: string): void {
+    const record = this.#records.get(id);
+    if (record === undefined) return;
+    this.#records.delete(id);
+    this.#ids[record] = '';
+    this.#store.forget(record);
+  }
+
+  /** The records as linkage takes them, to learn from; of more than `atMost`, some drawn evenly. */
+  sample(atMost: number): Register {
+    const records = [...this.#records.values()];
+    const step = Math.max(1, records.length / atMost);
+    const drawn = new RegisterBuilder(this.#fields);
+    for (let at = 0; at < records.length; at += step) {
+      drawn.add(this.#store.valuesOf(records[Math.floor(at)] ?? 0));
+    }
+    return drawn.finish();
+  }
+
+  /**
+   * The persons who may be the applicant, the likeliest first.
+   * @throws RangeError before `useKnowledge`, and for values that `personValues` did not make.
+   */
+  candidates(
+    values: readonly string[],
+    question: CandidateQuestion = {},
+  ): readonly PersonCandidate[] {
+    const { atMost = USUAL_CANDIDATES, from = REVIEW_PROBABILITY, except = [] } = question;
+    const scorer = this.#scorerOfNow();
+    const applicant = this.#applicant(values);
+    const left = new Set(except.map((id) => this.#records.get(id)));
+    const least = Math.log(from / (1 - from));
+    const found: { readonly record: number; readonly logOdds: number }[] = [];
+    for (const record of this.#closest(values, applicant)) {
+      if (left.has(record)) continue;
+      applicant.meet(record);
+      const logOdds = scorer.logOdds(applicant.levels, applicant.rarity());
+      if (logOdds >= least) found.push({ record, logOdds });
+    }
+    found.sort((one, other) => other.logOdds - one.logOdds || one.record - other.record);
+    const nothing = scorer.logOdds(new Uint8Array(this.#fields.length), 0);
+    return found.slice(0, atMost).map(({ record, logOdds }) => ({
+      id: this.#ids[record] ?? '',
+      probability: 1 / (1 + Math.exp(-logOdds)),
+      weight: (logOdds - nothing) / Math.LN2,
+      explain: () => explain(applicant, record, this.#fields, scorer),
+    }));
+  }
+
+  /** What each field says about an applicant and one person; null when nobody has the id. */
+  explain(values: readonly string[], id: string): PairExplanation | null {
+    const record = this.#records.get(id);
+    if (record === undefined) return null;
+    return explain(this.#applicant(values), record, this.#fields, this.#scorerOfNow());
+  }
+
+  /** Those with a key in common, the ones with most values in common first. */
+  #closest(values: readonly string[], applicant: Applicant): readonly number[] {
+    const hits = this.#hits;
+    hits.clear();
+    this.#keys.fill(values);
+    this.#table.walk(this.#keys.keys, (record) => {
+      if (this.#ids[record] !== '') hits.set(record, (hits.get(record) ?? 0) + 1);
+    });
+    if (hits.size <= COMPARED) return [...hits.keys()];
+    const ranked = [...hits].map(([record, keys]) => ({
+      record,
+      rank: keys + applicant.likeness(record),
+    }));
+    ranked.sort((one, other) => other.rank - one.rank || one.record - other.record);
+    return ranked.slice(0, COMPARED).map(({ record }) => record);
+  }
+
+  #knowledgeOfNow(): LinkageKnowledge {
+    if (this.#knowledge === null) throw new RangeError('an index without knowledge');
+    return this.#knowledge;
+  }
+
+  #applicant(values: readonly string[]): Applicant {
+    const { length } = this.#fields;
+    if (values.length !== length) throw new RangeError(`${values.length} values, not ${length}`);
+    return new Applicant(
+      values,
+      this.#fields,
+      this.#store,
+      this.#comparisons,
+      this.#knowledgeOfNow(),
+    );
+  }
+
+  #scorerOfNow(): RelationScorer {
+    const { size } = this;
+    // A prior that is a tenth off changes nothing.
+    if (this.#scorer === null || Math.abs(size - this.#scoredSize) > this.#scoredSize / 10) {
+      const model = modelOfKnowledge(this.#knowledgeOfNow(), this.#fields);
+      this.#scorer = new RelationScorer(model, applicantShares(model, size, KNOWN_BEFOREHAND));
+      this.#scoredSize = size;
+    }
+    return this.#scorer;
+  }
+}
+
+function explain(
+  applicant: Applicant,
+  record: number,
+  fields: readonly LinkageField[],
+  scorer: RelationScorer,
+): PairExplanation {
+  applicant.meet(record);
+  return explainLevels(fields, applicant.levels.slice(), (levels) =>
+    scorer.logOdds(levels, applicant.rarity(levels)),
+  );
+}
+
+/** The values of one applicant, ready to be compared with many records. */
+class Applicant {
+  readonly levels: Uint8Array;
+  readonly #fields: readonly LinkageField[];
+  readonly #store: PersonStore;
+  readonly #knowledge: LinkageKnowledge;
+  readonly #against: readonly ((code: number) => number)[];
+  /** By field: the code in the dictionary, -1 for a value that nobody has, 0 for none. */
+  readonly #codes: Int32Array;
+  readonly #equalLevels: Uint8Array;
+  /** By field: the logarithm of the value's share among those who have one. */
+  readonly #logShares: Float64Array;
+  /** By field: the other fields of its group. */
+  readonly #others: readonly (readonly number[])[];
+
+  constructor(
+    values: readonly string[],
+    fields: readonly LinkageField[],
+    store: PersonStore,
+    comparisons: readonly ValueComparison[],
+    knowledge: LinkageKnowledge,
+  ) {
+    this.#knowledge = knowledge;
+    this.#fields = fields;
+    this.#store = store;
+    this.levels = new Uint8Array(fields.length);
+    this.#codes = Int32Array.from(
+      fields,
+      (_, field) => store.dictionaries[field]?.find(values[field] ?? '') ?? -1,
+    );
+    this.#against = comparisons.map((comparison, field) => comparison.against(values[field] ?? ''));
+    const shares = Float64Array.from(fields, (_, field) => {
+      const { count, total } = store.countOf(field, this.#codes[field] ?? -1);
+      return shareOf(count, total);
+    });
+    this.#equalLevels = Uint8Array.from(shares, equalLevel);
+    this.#logShares = shares.map((share) => Math.log(Math.max(share, 1e-9)));
+    this.#others = fields.map(({ group }, field) =>
+      group === null
+        ? []
+        : fields.flatMap((other, at) => (at !== field && other.group === group ? [at] : [])),
+    );
+  }
+
+  /** Fills `levels`. */
+  meet(record: number): void {
+    for (let field = 0; field < this.levels.length; field += 1) {
+      this.levels[field] = this.#levelOf(field, record);
+    }
+  }
+
+  #levelOf(field: number, record: number): number {
+    const own = this.#codes[field] ?? 0;
+    const code = this.#store.codeOf(field, record);
+    if (own === 0 || code === 0) return MISSING;
+    if (own === code) return this.#equalLevels[field] ?? DIFFERENT;
+    const level = this.#against[field]?.(code) ?? DIFFERENT;
+    if (level !== DIFFERENT) return level;
+    for (const other of this.#others[field] ?? []) {
+      if (this.#store.codeOf(other, record) === own || this.#codes[other] === code) {
+        return DISPLACED;
+      }
+    }
+    return DIFFERENT;
+  }
+
+  /** A quick measure of how much two records have in common: the fields with equal values. */
+  likeness(record: number): number {
+    let equal = 0;
+    for (let field = 0; field < this.#codes.length; field += 1) {
+      const own = this.#codes[field] ?? 0;
+      if (own > 0 && own === this.#store.codeOf(field, record)) equal += 1;
+    }
+    return equal;
+  }
+
+  /** What the values in common add to the logarithm of chance, beyond what their levels say. */
+  rarity(levels: Uint8Array = this.levels): number {
+    let sum = 0;
+    for (let field = 0; field < levels.length; field += 1) {
+      const level = levels[field] ?? MISSING;
+      if (!isEqualLevel(level) || this.#fields[field]?.kind === 'category') continue;
+      const mean = this.#knowledge.equalShares[field]?.[level] ?? 0;
+      if (mean > 0) sum += (this.#logShares[field] ?? 0) - Math.log(mean);
+    }
+    return sum;
+  }
+}
