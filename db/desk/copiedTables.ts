@@ -13,6 +13,7 @@ export const COPIED_TABLES = [
   'hub_link',
   'sync_contact',
   'sync_refusal',
+  'attachment_queue',
 ] as const;
 
 /** What comes back with the journal's own rows, or is made from them. */
