@@ -12,6 +12,7 @@ import {
 } from './services/enrolmentService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
 import { overviewOf } from './services/overviewService.ts';
+import { changeOwnPassword } from './services/ownPasswordService.ts';
 import { addPerson, changePerson, listPeople } from './services/peopleService.ts';
 import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
@@ -25,6 +26,9 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       setUp: session.setUp.handler(({ context, input }) => setUp(hub, code, context.visit, input)),
       signIn: session.signIn.handler(({ context, input }) => signIn(hub, context.visit, input)),
       signOut: session.signOut.handler(({ context }) => signOut(hub, context.visit)),
+      changePassword: session.changePassword.handler(({ context, input }) =>
+        changeOwnPassword(hub, context.visit, input),
+      ),
     },
     overview: { get: overview.get.handler(() => overviewOf(hub)) },
     people: {

@@ -12,6 +12,16 @@ export async function listBranches(db: HubReader): Promise<readonly HubBranch[]>
   return db.query<HubBranch>(`SELECT ${COLUMNS} FROM branch ORDER BY code`);
 }
 
+export async function listBranchesWithLaptops(
+  db: HubReader,
+): Promise<readonly (HubBranch & { readonly laptops: number })[]> {
+  return db.query(
+    `SELECT ${COLUMNS}, (SELECT count(*)::int FROM device d
+       WHERE d.branch_office_id = branch.branch_office_id AND d.state = 'enrolled') AS laptops
+     FROM branch ORDER BY code`,
+  );
+}
+
 export async function findBranchByCode(db: HubReader, code: string): Promise<HubBranch | null> {
   const [row] = await db.query<HubBranch>(`SELECT ${COLUMNS} FROM branch WHERE code = $1`, [code]);
   return row ?? null;

@@ -86,44 +86,6 @@ export async function noteContact(
   );
 }
 
-export interface DeviceOverview {
-  readonly deviceId: string;
-  readonly branchOfficeId: string;
-  readonly branchCode: string;
-  readonly branchName: string;
-  readonly lane: string;
-  readonly state: 'enrolled' | 'revoked';
-  readonly enrolledAt: string;
-  readonly revokedAt: string | null;
-  readonly lastContactAt: string | null;
-  readonly clockSkewMs: number | null;
-  readonly eventsHeld: number;
-}
-
-export async function listDevices(db: HubReader): Promise<readonly DeviceOverview[]> {
-  const rows = await db.query<
-    Omit<DeviceOverview, 'enrolledAt' | 'revokedAt' | 'lastContactAt'> & {
-      readonly enrolledAt: Date;
-      readonly revokedAt: Date | null;
-      readonly lastContactAt: Date | null;
-    }
-  >(
-    `SELECT d.device_id AS "deviceId", d.branch_office_id AS "branchOfficeId", b.code AS "branchCode",
-       b.name AS "branchName", d.lane, d.state, d.enrolled_at AS "enrolledAt",
-       d.revoked_at AS "revokedAt", d.last_contact_at AS "lastContactAt",
-       d.clock_skew_ms AS "clockSkewMs",
-       (SELECT coalesce(sum(c.seq), 0)::int FROM device_chain c WHERE c.device_id = d.device_id)
-         AS "eventsHeld"
-     FROM device d JOIN branch b USING (branch_office_id) ORDER BY b.code, d.lane`,
-  );
-  return rows.map((row) => ({
-    ...row,
-    enrolledAt: row.enrolledAt.toISOString(),
-    revokedAt: row.revokedAt?.toISOString() ?? null,
-    lastContactAt: row.lastContactAt?.toISOString() ?? null,
-  }));
-}
-
 function deviceOf(row: DeviceRow): HubDevice {
   return {
     deviceId: row.device_id,

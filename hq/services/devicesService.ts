@@ -1,13 +1,14 @@
-import { insertBranch, listBranches } from '#db/hub/branches.ts';
+import { insertBranch, listBranches, listBranchesWithLaptops } from '#db/hub/branches.ts';
 import { writeHub } from '#db/hub/connection.ts';
-import { listDevices, markDeviceRevoked } from '#db/hub/devices.ts';
+import { listDeviceHealth } from '#db/hub/deviceHealth.ts';
+import { markDeviceRevoked } from '#db/hub/devices.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import { type ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 
 export async function branchesOf(hub: HubContext) {
-  const branches = await listBranches(hub.db);
+  const branches = await listBranchesWithLaptops(hub.db);
   return {
     branches: branches.map((branch) => ({
       ...branch,
@@ -34,7 +35,7 @@ export async function addBranch(
 }
 
 export async function devicesOf(hub: HubContext) {
-  const devices = await listDevices(hub.db);
+  const devices = await listDeviceHealth(hub.db);
   return {
     devices: devices.map((device) => ({
       ...device,

@@ -44,7 +44,7 @@ export async function addPerson(hub: HubContext, actorId: ActorId, input: Input<
   return listed(person);
 }
 
-/** @throws HqError `notFound`, `lastAdministrator`, `passwordTooShort` */
+/** @throws HqError `notFound`, `ownAdministration`, `lastAdministrator`, `passwordTooShort` */
 export async function changePerson(hub: HubContext, actorId: ActorId, input: Input<'change'>) {
   const newHash = input.password === undefined ? null : await hashPassword(input.password);
   return writeHub(hub.db, async (writer) => {
@@ -58,6 +58,9 @@ export async function changePerson(hub: HubContext, actorId: ActorId, input: Inp
       active: input.active ?? before.active,
       passwordHash: newHash ?? before.passwordHash,
     };
+    // Whoever shuts themselves out cannot take it back: somebody else has to do it.
+    const administers = after.active && after.roles.includes('administrator');
+    if (after.personId === actorId && !administers) throw new HqError('ownAdministration');
     const others = (await listHqPeople(writer)).filter((each) => each.personId !== after.personId);
     if (![...others, after].some((each) => each.active && each.roles.includes('administrator'))) {
       throw new HqError('lastAdministrator');

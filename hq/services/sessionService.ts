@@ -142,7 +142,8 @@ export async function signOut(hub: HubContext, visit: Visit): Promise<HqStatus> 
   return { phase: 'signedOut' };
 }
 
-async function letIn(hub: HubContext, visit: Visit, person: HqPersonRow): Promise<HqStatus> {
+/** A new session for this person, in the browser that asked. */
+export async function letIn(hub: HubContext, visit: Visit, person: HqPersonRow): Promise<HqStatus> {
   const token = randomBytes(32).toString('base64url');
   const now = hub.clock.now();
   await insertSession(hub.db, {

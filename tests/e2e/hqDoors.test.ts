@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { deskScreen } from './support/deskScreen.ts';
 import { hoursOfOneDay } from './support/deskTest.ts';
-import { SessionOverPage, SetUpPage, SignInPage } from './support/hqDoorPages.ts';
+import { SetUpPage, SignInPage } from './support/hqDoorPages.ts';
 import { HqFramePage } from './support/hqFramePage.ts';
 import { HUB_GONE, hqTest, REFUSED } from './support/hqTest.ts';
 import { accessibilityFaults, sidewaysFaults, takePicture } from './support/looks.ts';
@@ -60,31 +60,5 @@ hqTest(
     await door.signIn();
     await new HqFramePage(at).heading('hqAdministration:title').waitFor();
     await takePicture(page, 'hq-frame-en');
-  },
-);
-
-hqTest(
-  'a session that is over is taken up again where it was, or given up for somebody else',
-  async ({ hub, newPage }) => {
-    const page = await newPage({ expectedErrors: [REFUSED] });
-    await page.goto(hub.origin);
-    const at = deskScreen(page, 'ar', 'keyboard');
-    const door = new SignInPage(at);
-    const frame = new HqFramePage(at);
-    await door.signIn();
-    await frame.heading('hqAdministration:title').waitFor();
-    hub.passTime(31 * 60_000);
-    const over = new SessionOverPage(at);
-    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
-    await over.heading.waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await takePicture(page, 'hq-over-ar');
-    await over.goOn();
-    await over.heading.waitFor({ state: 'detached' });
-    await frame.heading('hqAdministration:title').waitFor();
-    hub.passTime(31 * 60_000);
-    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
-    await over.somebodyElse();
-    await door.heading.waitFor();
   },
 );

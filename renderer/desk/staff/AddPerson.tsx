@@ -10,9 +10,10 @@ import { Fields } from '#renderer/components/Field.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { BranchRole } from '#shared/domain/case/permission.ts';
-import { useNewPassword } from './newPassword.ts';
 import { NewPasswordFields, OwnPasswordField } from './PasswordFields.tsx';
+import { SHORTEST_PASSWORD } from './shortestPassword.ts';
 import styles from './staff.module.css';
 
 const SHORTEST_NAME = 2;
@@ -27,7 +28,7 @@ export function AddPerson() {
   const [own, setOwn] = useState('');
   const [asked, setAsked] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
-  const password = useNewPassword();
+  const password = useNewPassword(SHORTEST_PASSWORD);
   const add = useMutation(
     queries.staff.add.mutationOptions({
       onSuccess: (staff, { displayName }) => {

@@ -6,8 +6,9 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { useNewPassword } from './newPassword.ts';
+import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { NewPasswordFields, OwnPasswordField } from './PasswordFields.tsx';
+import { SHORTEST_PASSWORD } from './shortestPassword.ts';
 import styles from './staff.module.css';
 
 /** A new password for whoever sits here; what they signed before stays theirs. */
@@ -16,7 +17,7 @@ export function OwnPassword() {
   const { queries } = useDesk();
   const [own, setOwn] = useState('');
   const [asked, setAsked] = useState(false);
-  const password = useNewPassword();
+  const password = useNewPassword(SHORTEST_PASSWORD);
   const change = useMutation(
     queries.staff.changePassword.mutationOptions({
       onSuccess: () => {

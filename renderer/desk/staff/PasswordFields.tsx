@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PasswordField, type PasswordFieldProps } from '#renderer/components/PasswordField.tsx';
-import type { NewPassword } from './newPassword.ts';
+import type { NewPassword } from '#renderer/components/use-new-password.ts';
 
 type OwnProps = Pick<PasswordFieldProps, 'value' | 'onChange' | 'help' | 'error'>;
 

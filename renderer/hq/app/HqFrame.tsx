@@ -13,7 +13,7 @@ import { HqCommands } from './HqCommands.tsx';
 import { HqFailures } from './HqFailures.tsx';
 import { HubPill } from './HubPill.tsx';
 import { Masthead } from './Masthead.tsx';
-import { placesFor } from './places.ts';
+import { ACCOUNT, placesFor } from './places.ts';
 import { useSignOut } from './signOut.ts';
 
 /** Rail, top bar and the hub's own state around every screen of headquarters. */
@@ -41,7 +41,11 @@ export function HqFrame() {
       navigationLabel={t('shell:navigation')}
       items={items}
       renderLink={(item, link) => <Link to={item.href} {...link} />}
-      person={{ name: person.displayName, initial: person.displayName.trim().slice(0, 1) }}
+      person={{
+        name: person.displayName,
+        initial: person.displayName.trim().slice(0, 1),
+        link: (inside) => <Link to={ACCOUNT.path} {...inside} />,
+      }}
       lockLabel={t('hqShell:signOut')}
       onLock={() => signOut.mutate({})}
       skipLabel={t('shell:skip')}

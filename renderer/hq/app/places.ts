@@ -5,7 +5,7 @@ import { type HqPermission, type HqRole, rolesMay } from '#shared/domain/hub/hqP
 
 /** What a screen is given of its address: `$name` of the path, and what stands behind the `?`. */
 export interface ScreenProps {
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Partial<Record<string, string>>>;
   readonly search: Readonly<Record<string, unknown>>;
 }
 
@@ -30,11 +30,6 @@ export interface Place {
 
 export type PlaceId = 'administration';
 
-const administration = screenOf(
-  async () =>
-    (await import('#renderer/hq/administration/AdministrationScreen.tsx')).AdministrationScreen,
-);
-
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
   {
@@ -43,12 +38,27 @@ export const PLACES: readonly Place[] = [
     path: '/administration',
     anyOf: ['people.administer', 'devices.read', 'quarantine.read'],
     screens: [
-      { path: '/administration', screen: administration },
-      { path: '/administration/$part', screen: administration },
+      {
+        // One route for all its parts: whoever goes from tab to tab keeps the focus.
+        path: '/administration/{-$part}',
+        screen: screenOf(
+          async () =>
+            (await import('#renderer/hq/administration/AdministrationScreen.tsx'))
+              .AdministrationScreen,
+        ),
+      },
     ],
     waiting: ({ waiting }) => waiting.enrolments,
   },
 ];
+
+/** Behind the person's own name, at the foot of the rail. */
+export const ACCOUNT: PlaceScreen = {
+  path: '/account',
+  screen: screenOf(
+    async () => (await import('#renderer/hq/account/AccountScreen.tsx')).AccountScreen,
+  ),
+};
 
 /** What this person finds in the rail. */
 export function placesFor(roles: readonly HqRole[]): readonly Place[] {

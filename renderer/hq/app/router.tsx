@@ -6,13 +6,15 @@ import {
 } from '@tanstack/react-router';
 import { FirstPlace } from './FirstPlace.tsx';
 import { HqFrame } from './HqFrame.tsx';
-import { PLACES, type PlaceScreen } from './places.ts';
+import { ACCOUNT, PLACES, type PlaceScreen } from './places.ts';
 
 /** The screens of every place, and the first of them that the person may use at the bare address. */
 export function createHqRouter() {
   const root = createRootRoute({ component: HqFrame, notFoundComponent: FirstPlace });
   const first = createRoute({ getParentRoute: () => root, path: '/', component: FirstPlace });
-  const screens = PLACES.flatMap((place) => place.screens).map((screen) => routeOf(screen));
+  const screens = [...PLACES.flatMap((place) => place.screens), ACCOUNT].map((screen) =>
+    routeOf(screen),
+  );
 
   function routeOf({ path, screen: Screen }: PlaceScreen) {
     const route = createRoute({

@@ -9,6 +9,9 @@ const Branch = z.strictObject({
   name: z.string(),
 });
 
+/** A branch with how many of its laptops are in use. */
+const BranchListed = Branch.extend({ laptops: z.int() });
+
 const DeviceListed = z.strictObject({
   deviceId: DeviceId,
   branchOfficeId: BranchOfficeId,
@@ -22,7 +25,16 @@ const DeviceListed = z.strictObject({
   /** The laptop's clock less headquarters', in milliseconds. */
   clockSkewMs: z.int().nullable(),
   eventsHeld: z.int(),
+  /** Whoever asked for the laptop to be taken in; null where it was taken in otherwise. */
+  personName: z.string().nullable(),
+  revokedReason: z.string().nullable(),
+  lastBatch: z.strictObject({ number: z.int(), events: z.int(), receivedAt: Instant }).nullable(),
+  /** Since when batches come without those before them; null where nothing is missing. */
+  gapSince: Instant.nullable(),
+  /** What of it lies in quarantine. */
+  refused: z.int(),
 });
+export type DeviceListed = z.infer<typeof DeviceListed>;
 
 export const EnrolmentListed = z.strictObject({
   requestId: z.uuid(),
@@ -39,7 +51,7 @@ export type EnrolmentListed = z.infer<typeof EnrolmentListed>;
 export const hqDevicesContract = {
   branches: hqPermitted('devices.read')
     .route({ method: 'GET', path: '/branches' })
-    .output(z.strictObject({ branches: z.array(Branch) })),
+    .output(z.strictObject({ branches: z.array(BranchListed) })),
   addBranch: hqPermitted('devices.administer')
     .route({ method: 'POST', path: '/branches' })
     .input(z.strictObject({ code: BranchCode, name: z.string().trim().min(2).max(120) }))

@@ -17,6 +17,7 @@ export const HqErrorCode = z.enum([
   'requestAnswered',
   'branchCodeTaken',
   'lastAdministrator',
+  'ownAdministration',
   'databaseAway',
   'unexpected',
 ]);
@@ -42,6 +43,7 @@ export const HQ_ERROR_STATUS = {
   requestAnswered: 409,
   branchCodeTaken: 409,
   lastAdministrator: 409,
+  ownAdministration: 409,
   databaseAway: 503,
   unexpected: 500,
 } as const satisfies Record<HqErrorCode, number>;

@@ -4,12 +4,13 @@ import { ActorId } from '#shared/domain/identity.ts';
 import { hqPermitted } from './base.ts';
 import { HqName, HqPassword, HqPerson, UserName } from './session.ts';
 
-const Listed = HqPerson.extend({ active: z.boolean() });
+export const HqPersonListed = HqPerson.extend({ active: z.boolean() });
+export type HqPersonListed = z.infer<typeof HqPersonListed>;
 
 export const hqPeopleContract = {
   list: hqPermitted('people.administer')
     .route({ method: 'GET', path: '/people' })
-    .output(z.strictObject({ people: z.array(Listed) })),
+    .output(z.strictObject({ people: z.array(HqPersonListed) })),
   add: hqPermitted('people.administer')
     .route({ method: 'POST', path: '/people' })
     .input(
@@ -20,7 +21,7 @@ export const hqPeopleContract = {
         roles: z.array(HqRole).min(1).max(10),
       }),
     )
-    .output(Listed),
+    .output(HqPersonListed),
   /** A new password ends the sessions that are open; so does being no longer active. */
   change: hqPermitted('people.administer')
     .route({ method: 'PATCH', path: '/people/{personId}' })
@@ -33,5 +34,5 @@ export const hqPeopleContract = {
         active: z.boolean().optional(),
       }),
     )
-    .output(Listed),
+    .output(HqPersonListed),
 };

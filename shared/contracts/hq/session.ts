@@ -50,4 +50,9 @@ export const hqSessionContract = {
     .input(z.strictObject({ userName: UserName, password: HqPassword }))
     .output(HqStatus),
   signOut: hqPermitted('open').route({ method: 'DELETE', path: '/session' }).output(HqStatus),
+  /** One's own; other sessions of the same person end. */
+  changePassword: hqPermitted('hq.use')
+    .route({ method: 'POST', path: '/session/password' })
+    .input(z.strictObject({ password: HqPassword, newPassword: HqPassword }))
+    .output(HqStatus),
 };

@@ -63,6 +63,7 @@ export const HQ_ROLE_PERMISSIONS = {
     ...EVERYBODY,
     'batches.read',
     'devices.read',
+    'quarantine.read',
     'devices.administer',
     'people.administer',
   ],

@@ -1,14 +1,20 @@
 import type { Locator } from 'playwright-core';
 import { button, type DeskScreen, passwordBox, refusal, textbox } from './deskScreen.ts';
 
+export interface HqWorker {
+  readonly displayName: string;
+  readonly userName: string;
+  readonly password: string;
+}
+
 /** The first administrator of every test. */
-export const ADMINISTRATOR = {
+export const ADMINISTRATOR: HqWorker = {
   displayName: 'سارة القحطاني',
   userName: 'sara',
   password: 'كلمة مرور المركز 1',
-} as const;
+};
 
-type SetUpForm = Readonly<Record<keyof typeof ADMINISTRATOR | 'code' | 'again', string>>;
+type SetUpForm = Readonly<Record<keyof HqWorker | 'code' | 'again', string>>;
 
 /** Headquarters on its first day, when nobody is there yet. */
 export class SetUpPage {

@@ -10,6 +10,7 @@ import { ensureDatabase } from '#hq/postgres/bundledPostgres.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { systemClock } from '#ports/systemClock.ts';
 import { createUuidV7Generator } from '#ports/uuidV7.ts';
+import { MORNING } from './branch.ts';
 import { ensureBuiltScreens } from './builtScreens.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -22,6 +23,12 @@ export interface RunningHub {
   /** As the terminal shows it while nobody is there. */
   readonly setUpCode: string;
   readonly lines: readonly string[];
+  /** Makes the administrator without a screen, for tests that begin later. */
+  setUp(person: {
+    readonly displayName: string;
+    readonly userName: string;
+    readonly password: string;
+  }): Promise<void>;
   /** The hub's clock goes on from so much later. */
   passTime(milliseconds: number): void;
   /** Stops answering; `start` takes it up again on the same data and port. */
@@ -31,13 +38,14 @@ export interface RunningHub {
   close(): Promise<void>;
 }
 
-export async function startHub(): Promise<RunningHub> {
+/** @param startsAt ISO instant at which the hub's clock begins to tick, as a desk's does */
+export async function startHub(startsAt: string = MORNING): Promise<RunningHub> {
   await ensureBuiltScreens(ROOT);
   const folder = mkdtempSync(join(tmpdir(), 'rifada-hq-'));
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/hub_${randomBytes(6).toString('hex')}`;
   await ensureDatabase(url.href);
-  let later = 0;
+  let later = Date.parse(startsAt) - systemClock.now();
   const clock = { now: () => systemClock.now() + later };
   const ids = createUuidV7Generator(clock, nodeCrypto);
   const lines: string[] = [];
@@ -68,6 +76,14 @@ export async function startHub(): Promise<RunningHub> {
     origin,
     setUpCode,
     lines,
+    setUp: async (person) => {
+      const answer = await fetch(`${origin}/api/session/set-up`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...person, code: setUpCode }),
+      });
+      if (!answer.ok) throw new Error(`set-up answered ${answer.status}`);
+    },
     passTime: (milliseconds) => {
       later += milliseconds;
     },

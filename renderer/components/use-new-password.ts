@@ -1,7 +1,5 @@
 import { useState } from 'react';
 
-const SHORTEST_PASSWORD = 8;
-
 /** A new password, typed twice. */
 export interface NewPassword {
   readonly text: string;
@@ -14,10 +12,11 @@ export interface NewPassword {
   readonly clear: () => void;
 }
 
-export function useNewPassword(): NewPassword {
+/** @param shortest in characters, composed (NFC) */
+export function useNewPassword(shortest: number): NewPassword {
   const [text, setText] = useState('');
   const [again, setAgain] = useState('');
-  const isLongEnough = Array.from(text.normalize('NFC')).length >= SHORTEST_PASSWORD;
+  const isLongEnough = Array.from(text.normalize('NFC')).length >= shortest;
   return {
     text,
     again,
