@@ -55,11 +55,11 @@ export function WaitingRequest({ request, mayAnswer }: WaitingRequestProps) {
           <InstantText instant={request.receivedAt} today={today} />
         </span>
       </p>
+      {mayAnswer && <p className={styles.muted}>{t('hqAdministration:codeHelp')}</p>}
       {mayAnswer && (
         <div className={styles.codeLine}>
           <TextField
             label={t('hqAdministration:code')}
-            help={t('hqAdministration:codeHelp')}
             dir="ltr"
             value={code}
             onChange={setCode}
