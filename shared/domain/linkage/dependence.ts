@@ -1,6 +1,6 @@
 import type { LinkageField } from './fields.ts';
 import { DIFFERENT, isEqualLevel, LEVELS, MISSING } from './levels.ts';
-import type { PatternCounts } from './patterns.ts';
+import type { WeightedPatterns } from './patterns.ts';
 
 /**
  * Fields whose agreement goes together, as a tree: each field has at most one other on which its levels
@@ -36,7 +36,7 @@ const LEAST_INFORMATION = 0.002;
  * stands for.
  */
 export function findParents(
-  patterns: PatternCounts,
+  patterns: WeightedPatterns,
   weights: Float64Array,
   kinds: readonly LinkageField[],
 ): Parents {
@@ -87,7 +87,7 @@ function orient(neighbours: readonly (readonly number[])[]): Parents {
 
 /** In bits, over the pairs that have a value in both. */
 function informationBetween(
-  patterns: PatternCounts,
+  patterns: WeightedPatterns,
   weights: Float64Array,
   a: number,
   b: number,

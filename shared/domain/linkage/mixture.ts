@@ -1,8 +1,12 @@
+import { chanceTable, countEqualPairs } from './chance.ts';
 import { CELLS, cellOf, findParents, PARENT_STATES, type Parents } from './dependence.ts';
+import { cellsOf, expect, shareFrom } from './expectation.ts';
 import type { LinkageField } from './fields.ts';
 import { DIFFERENT, EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
-import type { PatternCounts } from './patterns.ts';
+import { patternSample, type WeightedPatterns } from './patterns.ts';
+import { probabilities } from './probabilities.ts';
 import { type Behaviour, type Bounds, behaviourOf, FIRST_SAME, RELATIONS } from './relations.ts';
+import { seededRandom } from './seededRandom.ts';
 import type { ValueFrequency } from './valueFrequency.ts';
 
 /** What has been learnt: how many pairs stand in each relation, and how fields agree there. */
@@ -23,19 +27,14 @@ interface LearningInput {
   /** As many pairs as there can be of the same person, as a first guess. */
   readonly records: number;
   /** Pairs that something rare brought together; of the others it is taken that they are unrelated. */
-  readonly candidates: PatternCounts;
+  readonly candidates: WeightedPatterns;
   /** Pairs drawn at random. */
-  readonly random: PatternCounts;
+  readonly random: WeightedPatterns;
   readonly frequency: Pick<ValueFrequency, 'equalMass' | 'equalPairs' | 'knownPairs'>;
 }
 
 /** Weight of the first guess of a table, in pairs. */
 const PRIOR_PAIRS = 12;
-/** Weight of a field's own frequencies beside those under one state of its parent, in pairs. */
-const BACKOFF_PAIRS = 8;
-/** How the unrelated agree by first guess, by level, and its weight in pairs. */
-const FIRST_CHANCE = Float64Array.of(0, 0.02, 0.02, 0.02, 0.02, 0.02, 0.03, 0.02, 0.05, 0.8);
-const FIRST_PAIRS = 2;
 const ROUNDS = 40;
 /** So many rounds without dependences tell who is unrelated, before dependences are looked for. */
 const ROUNDS_BEFORE = 8;
@@ -52,14 +51,66 @@ export interface Learning {
 
 /** Learns without labels by expectation and maximisation over the patterns of the pairs. */
 export function learnModel(input: Omit<LearningInput, 'parents'>): Learning {
-  const { fields, random, totalPairs } = input;
+  const { fields, random, candidates, totalPairs } = input;
   const parents = fields.map(() => -1);
-  const { model } = learn({ ...input, parents }, ROUNDS_BEFORE);
-  const cells = cellsOf(random, parents, fields.length);
-  const unrelated = random.counts.map(
-    (count, pattern) => count * unrelatedShare(model, cells, pattern * fields.length, totalPairs),
+  const early = evenSample(candidates, FIRST_PATTERNS);
+  const { model } = learn({ ...input, parents, candidates: early }, ROUNDS_BEFORE);
+  const related = shareFrom(1, model, cellsOf(random, parents), totalPairs);
+  const unrelated = random.counts.map((count, pattern) => count * (1 - (related[pattern] ?? 0)));
+  return learn(
+    {
+      ...input,
+      parents: findParents(random, unrelated, fields),
+      candidates: telling(candidates, model, totalPairs),
+    },
+    ROUNDS,
   );
-  return learn({ ...input, parents: findParents(random, unrelated, fields) }, ROUNDS);
+}
+
+/** So many patterns are looked at before dependences are known, and afterwards. */
+const FIRST_PATTERNS = 40_000;
+const MOST_PATTERNS = 80_000;
+/** Patterns that are rather likely to be of one person are all looked at. */
+const TELLING = 1e-3;
+
+/** Every so-manieth pattern, for those left out as well. */
+function evenSample(patterns: WeightedPatterns, most: number): WeightedPatterns {
+  return patterns.length <= most ? patterns : drawnFrom(patterns, () => most / patterns.length);
+}
+
+/**
+ * The patterns that tell what one person's records look like, and of the others as many as there is time
+ * for: each stands for those left out, so that nothing is learnt askew.
+ */
+function telling(
+  patterns: WeightedPatterns,
+  model: LinkageModel,
+  totalPairs: number,
+): WeightedPatterns {
+  if (patterns.length <= MOST_PATTERNS) return patterns;
+  const same = shareFrom(FIRST_SAME, model, cellsOf(patterns, model.parents), totalPairs);
+  const kept = same.reduce((sum, share) => sum + (share >= TELLING ? 1 : 0), 0);
+  const others = patterns.length - kept;
+  const room = Math.max(MOST_PATTERNS - kept, MOST_PATTERNS / 4);
+  const part = Math.min(1, room / Math.max(1, others));
+  return drawnFrom(patterns, (pattern) => ((same[pattern] ?? 0) >= TELLING ? 1 : part));
+}
+
+/** Each pattern with its probability; what is drawn weighs by so much more. */
+function drawnFrom(
+  patterns: WeightedPatterns,
+  probabilityOf: (pattern: number) => number,
+): WeightedPatterns {
+  const random = seededRandom(2);
+  const chosen: number[] = [];
+  const counts: number[] = [];
+  for (let pattern = 0; pattern < patterns.length; pattern += 1) {
+    const probability = probabilityOf(pattern);
+    if (probability < 1 && random() >= probability) continue;
+    chosen.push(pattern);
+    counts.push((patterns.counts[pattern] ?? 0) / probability);
+  }
+  return patternSample(patterns, Uint32Array.from(chosen), Float64Array.from(counts));
 }
 
 function learn(input: LearningInput, rounds: number): Learning {
@@ -75,17 +126,17 @@ function learn(input: LearningInput, rounds: number): Learning {
           ),
     ),
   );
-  const cells = cellsOf(candidates, parents, fields.length);
-  const randomCells = cellsOf(random, parents, fields.length);
+  const cells = cellsOf(candidates, parents);
+  const randomCells = cellsOf(random, parents);
   const pairs = firstPairs(input);
-  let chance = chanceTable(input, randomCells, null);
+  let chance = chanceTable(randomCells, null, totalPairs);
   let model = modelOf(input, pairs, behaviours, chance, null);
   const objective: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const learnsChance = round < ROUNDS_FOR_CHANCE;
-    const expected = expect(model, cells, candidates.counts, totalPairs);
+    const expected = expect(model, cells, totalPairs);
     if (learnsChance) {
-      chance = chanceTable(input, randomCells, model);
+      chance = chanceTable(randomCells, model, totalPairs);
       countEqualPairs(chance, input, expected);
     }
     if (!learnsChance) {
@@ -100,7 +151,7 @@ function learn(input: LearningInput, rounds: number): Learning {
   return { model, objective };
 }
 
-function candidatesTotal(candidates: PatternCounts): number {
+function candidatesTotal(candidates: WeightedPatterns): number {
   return Math.max(
     1,
     candidates.counts.reduce((sum, count) => sum + count, 0),
@@ -114,206 +165,6 @@ function firstPairs({ totalPairs, records }: LearningInput): Float64Array {
   }
   pairs[0] = totalPairs - pairs.reduce((sum, count) => sum + count, 0);
   return pairs;
-}
-
-/** By pattern, by field: the cell, and 255 where nothing is known. */
-function cellsOf(patterns: PatternCounts, parents: Parents, width: number): Uint8Array {
-  const cells = new Uint8Array(patterns.length * width);
-  for (let pattern = 0; pattern < patterns.length; pattern += 1) {
-    const levels = patterns.levelsOf(pattern);
-    for (let field = 0; field < width; field += 1) {
-      cells[pattern * width + field] =
-        levels[field] === MISSING ? UNKNOWN : cellOf(levels, field, parents);
-    }
-  }
-  return cells;
-}
-
-const UNKNOWN = 255;
-
-interface Expectation {
-  readonly pairs: Float64Array;
-  /** By relation: expected counts by field and cell. */
-  readonly counts: readonly Float64Array[];
-  readonly logLikelihood: number;
-}
-
-function expect(
-  model: LinkageModel,
-  cells: Uint8Array,
-  weights: Float64Array,
-  totalPairs: number,
-): Expectation {
-  const width = model.fields.length;
-  const relations = RELATIONS.length;
-  const pairs = new Float64Array(relations);
-  const counts = RELATIONS.map(() => new Float64Array(width * CELLS));
-  const logs = new Float64Array(relations);
-  const logShares = model.pairs.map((count) => Math.log(Math.max(count, 1e-9) / totalPairs));
-  let logLikelihood = 0;
-  let seen = 0;
-  for (let pattern = 0; pattern < weights.length; pattern += 1) {
-    const weight = weights[pattern] ?? 0;
-    const start = pattern * width;
-    let highest = -Infinity;
-    for (let relation = 0; relation < relations; relation += 1) {
-      const table = model.tables[relation];
-      let sum = logShares[relation] ?? 0;
-      for (let field = 0; field < width; field += 1) {
-        const cell = cells[start + field] ?? UNKNOWN;
-        if (cell !== UNKNOWN) sum += table?.[field * CELLS + cell] ?? 0;
-      }
-      logs[relation] = sum;
-      if (sum > highest) highest = sum;
-    }
-    let total = 0;
-    for (let relation = 0; relation < relations; relation += 1) {
-      const share = Math.exp((logs[relation] ?? 0) - highest);
-      logs[relation] = share;
-      total += share;
-    }
-    logLikelihood += weight * (highest + Math.log(total));
-    seen += weight;
-    for (let relation = 0; relation < relations; relation += 1) {
-      const expected = (weight * (logs[relation] ?? 0)) / total;
-      pairs[relation] = (pairs[relation] ?? 0) + expected;
-      if (relation === 0 || expected < 1e-6) continue;
-      const count = counts[relation];
-      if (count === undefined) continue;
-      for (let field = 0; field < width; field += 1) {
-        const cell = cells[start + field] ?? UNKNOWN;
-        if (cell !== UNKNOWN) {
-          const place = field * CELLS + cell;
-          count[place] = (count[place] ?? 0) + expected;
-        }
-      }
-    }
-  }
-  const unseen = Math.max(0, totalPairs - seen);
-  pairs[0] = (pairs[0] ?? 0) + unseen;
-  logLikelihood += unseen * (logShares[0] ?? 0);
-  return { pairs, counts, logLikelihood };
-}
-
-/** How the unrelated agree: random pairs, less those that are rather related. Probabilities. */
-function chanceTable(
-  { random, fields, totalPairs }: LearningInput,
-  cells: Uint8Array,
-  model: LinkageModel | null,
-): Float64Array {
-  const width = fields.length;
-  const counts = new Float64Array(width * CELLS);
-  for (let pattern = 0; pattern < random.length; pattern += 1) {
-    let weight = random.counts[pattern] ?? 0;
-    if (model !== null) weight *= unrelatedShare(model, cells, pattern * width, totalPairs);
-    for (let field = 0; field < width; field += 1) {
-      const cell = cells[pattern * width + field] ?? UNKNOWN;
-      if (cell !== UNKNOWN) {
-        counts[field * CELLS + cell] = (counts[field * CELLS + cell] ?? 0) + weight;
-      }
-    }
-  }
-  return probabilities(counts, width, () => FIRST_CHANCE, FIRST_PAIRS);
-}
-
-/** Of all pairs of the unrelated that are equal, so great a part at least is by chance. */
-const LEAST_CHANCE = 0.01;
-const LEAST_PROBABILITY = 1e-7;
-const UNSEEN_EQUAL_PAIRS = 0.05;
-
-/**
- * How often unrelated people have an uncommon value in common is too seldom for random pairs to tell, but it
- * can be counted: of all pairs that are equal, those that are not expected to be related.
- */
-function countEqualPairs(
-  chance: Float64Array,
-  { fields, parents, frequency }: LearningInput,
-  { counts }: Expectation,
-): void {
-  for (const field of fields.keys()) {
-    if ((parents[field] ?? -1) >= 0) continue;
-    const start = field * CELLS;
-    const known = frequency.knownPairs[field] ?? 0;
-    if (known === 0) continue;
-    let equalBefore = 0;
-    let equalNow = 0;
-    for (let level = EQUAL_RARE; level < VARIANT; level += 1) {
-      const equal = frequency.equalPairs[field]?.[level] ?? 0;
-      const related = counts.reduce((sum, table) => sum + (table[start + level] ?? 0), 0);
-      const byChance = Math.max(equal - related, equal * LEAST_CHANCE);
-      equalBefore += chance[start + level] ?? 0;
-      chance[start + level] = Math.max(
-        byChance / known,
-        UNSEEN_EQUAL_PAIRS / known,
-        LEAST_PROBABILITY,
-      );
-      equalNow += chance[start + level] ?? 0;
-    }
-    for (let level = VARIANT; level < LEVELS; level += 1) {
-      chance[start + level] =
-        ((chance[start + level] ?? 0) * (1 - equalNow)) / Math.max(1e-9, 1 - equalBefore);
-    }
-  }
-}
-
-function unrelatedShare(
-  model: LinkageModel,
-  cells: Uint8Array,
-  start: number,
-  totalPairs: number,
-): number {
-  const width = model.fields.length;
-  let own = 0;
-  let highest = -Infinity;
-  const logs = model.tables.map((table, relation) => {
-    let sum = Math.log(Math.max(model.pairs[relation] ?? 0, 1e-9) / totalPairs);
-    for (let field = 0; field < width; field += 1) {
-      const cell = cells[start + field] ?? UNKNOWN;
-      if (cell !== UNKNOWN) sum += table[field * CELLS + cell] ?? 0;
-    }
-    if (relation === 0) own = sum;
-    highest = Math.max(highest, sum);
-    return sum;
-  });
-  const total = logs.reduce((sum, log) => sum + Math.exp(log - highest), 0);
-  return Math.exp(own - highest) / total;
-}
-
-/** Counts as probabilities of levels under each state of the parent, drawn towards the field's own. */
-function probabilities(
-  counts: Float64Array,
-  width: number,
-  first: (field: number) => Float64Array,
-  weight: number,
-): Float64Array {
-  const table = new Float64Array(width * CELLS);
-  for (let field = 0; field < width; field += 1) {
-    const start = field * CELLS;
-    const guess = first(field);
-    const own = new Float64Array(LEVELS);
-    let total = 0;
-    for (let level = 1; level < LEVELS; level += 1) {
-      let count = weight * (guess[level] ?? 0);
-      for (let state = 0; state < PARENT_STATES; state += 1) {
-        count += counts[start + state * LEVELS + level] ?? 0;
-      }
-      own[level] = count;
-      total += count;
-    }
-    for (let state = 0; state < PARENT_STATES; state += 1) {
-      let seen = 0;
-      for (let level = 1; level < LEVELS; level += 1) {
-        seen += counts[start + state * LEVELS + level] ?? 0;
-      }
-      for (let level = 1; level < LEVELS; level += 1) {
-        const share = (own[level] ?? 0) / total;
-        table[start + state * LEVELS + level] =
-          ((counts[start + state * LEVELS + level] ?? 0) + BACKOFF_PAIRS * share) /
-          (seen + BACKOFF_PAIRS);
-      }
-    }
-  }
-  return table;
 }
 
 function modelOf(

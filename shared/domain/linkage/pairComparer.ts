@@ -3,28 +3,35 @@ import type { Register } from './register.ts';
 import { type ValueComparison, valueComparisons } from './valueComparison.ts';
 
 /**
- * Compares records of a register field by field. Similar values meet again and again, so the levels of
- * pairs of distinct values are remembered, in a table of fixed size.
+ * Compares records of a register field by field. A record's codes stand side by side, since records are
+ * visited in no order, and the levels of values that meet again and again are remembered.
  */
 export class PairComparer {
   /** The levels of the last pair, by field. */
   readonly levels: Uint8Array;
-  readonly #columns: readonly Int32Array[];
+  /** By record, by field: the codes. */
+  readonly #rows: Int32Array;
   readonly #comparisons: readonly ValueComparison[];
   /** By field: the other fields of its group. */
-  readonly #others: readonly (readonly Int32Array[])[];
+  readonly #others: readonly (readonly number[])[];
   /** By field, by code. */
   readonly #equalLevels: readonly Uint8Array[];
 
   constructor(register: Register) {
-    const { fields, columns, dictionaries } = register;
-    this.levels = new Uint8Array(fields.length);
-    this.#columns = columns;
+    const { fields, columns, dictionaries, size } = register;
+    const width = fields.length;
+    this.levels = new Uint8Array(width);
+    this.#rows = new Int32Array(size * width);
+    for (const [field, column] of columns.entries()) {
+      for (let record = 0; record < size; record += 1) {
+        this.#rows[record * width + field] = column[record] ?? 0;
+      }
+    }
     this.#comparisons = valueComparisons(fields, dictionaries);
     this.#others = fields.map(({ group }, index) =>
       group === null
         ? []
-        : columns.filter((_, other) => other !== index && fields[other]?.group === group),
+        : fields.flatMap((other, at) => (at !== index && other.group === group ? [at] : [])),
     );
     this.#equalLevels = register.counts.map((counts) => {
       const total = counts.reduce((sum, count) => sum + count, 0);
@@ -35,21 +42,33 @@ export class PairComparer {
   /** Fills `levels`. */
   compare(a: number, b: number): void {
     const { levels } = this;
-    for (let field = 0; field < levels.length; field += 1) {
-      const column = this.#columns[field];
-      const valueOfA = column?.[a] ?? 0;
-      const valueOfB = column?.[b] ?? 0;
-      levels[field] = this.#level(field, valueOfA, valueOfB, a, b);
+    const rows = this.#rows;
+    const width = levels.length;
+    const startOfA = a * width;
+    const startOfB = b * width;
+    for (let field = 0; field < width; field += 1) {
+      const valueOfA = rows[startOfA + field] ?? 0;
+      const valueOfB = rows[startOfB + field] ?? 0;
+      if (valueOfA === 0 || valueOfB === 0) levels[field] = MISSING;
+      else if (valueOfA === valueOfB) {
+        levels[field] = this.#equalLevels[field]?.[valueOfA] ?? DIFFERENT;
+      } else levels[field] = this.#levelOfDifferent(field, valueOfA, valueOfB, startOfA, startOfB);
     }
   }
 
-  #level(field: number, valueOfA: number, valueOfB: number, a: number, b: number): number {
-    if (valueOfA === 0 || valueOfB === 0) return MISSING;
-    if (valueOfA === valueOfB) return this.#equalLevels[field]?.[valueOfA] ?? DIFFERENT;
+  #levelOfDifferent(
+    field: number,
+    valueOfA: number,
+    valueOfB: number,
+    startOfA: number,
+    startOfB: number,
+  ): number {
     const level = this.#comparisons[field]?.ofCodes(valueOfA, valueOfB) ?? DIFFERENT;
     if (level !== DIFFERENT) return level;
-    for (const column of this.#others[field] ?? []) {
-      if (column[b] === valueOfA || column[a] === valueOfB) return DISPLACED;
+    for (const other of this.#others[field] ?? []) {
+      if (this.#rows[startOfB + other] === valueOfA || this.#rows[startOfA + other] === valueOfB) {
+        return DISPLACED;
+      }
     }
     return DIFFERENT;
   }

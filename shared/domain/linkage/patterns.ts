@@ -1,8 +1,29 @@
+/** Combinations of levels with a weight each. */
+export interface WeightedPatterns {
+  readonly length: number;
+  readonly counts: Float64Array;
+  /** The levels of a pattern, by field. */
+  readonly levelsOf: (pattern: number) => Uint8Array;
+}
+
+/** Some of the patterns, with weights of their own. */
+export function patternSample(
+  source: WeightedPatterns,
+  chosen: Uint32Array,
+  counts: Float64Array,
+): WeightedPatterns {
+  return {
+    length: chosen.length,
+    counts,
+    levelsOf: (pattern) => source.levelsOf(chosen[pattern] ?? 0),
+  };
+}
+
 /**
  * Counts how often each combination of levels occurs: there are far fewer of them than pairs, and learning
  * goes over them alone.
  */
-export class PatternCounts {
+export class PatternCounts implements WeightedPatterns {
   readonly #width: number;
   #levels: Uint8Array;
   #counts = new Float64Array(1024);

@@ -48,7 +48,7 @@ function comparisonOf(kind: LinkageField['kind'], values: readonly string[]): Va
     case 'name':
       return prepared(values, nameValue, compareNameValues);
     case 'date':
-      return prepared(values, dateOfValue, compareDateValues);
+      return prepared(values, dateOfValue, compareDateValues, false);
     case 'text':
       return prepared(values, String, compareTexts);
     case 'code':
@@ -71,11 +71,13 @@ function prepared<Value extends NameValue | DateValue | string>(
   values: readonly string[],
   prepare: (text: string) => Value,
   compare: (a: Value, b: Value) => number,
+  remembers = true,
 ): ValueComparison {
   const known: (Value | undefined)[] = [];
   const valueOf = (code: number) => (known[code] ??= prepare(values[code] ?? ''));
+  const ofCodes: CodeLevels = (a, b) => compare(valueOf(a), valueOf(b));
   return {
-    ofCodes: remembering((a, b) => compare(valueOf(a), valueOf(b))),
+    ofCodes: remembers ? remembering(ofCodes) : ofCodes,
     against: (text) => {
       const value = prepare(text);
       return (code) => compare(value, valueOf(code));
@@ -85,22 +87,24 @@ function prepared<Value extends NameValue | DateValue | string>(
 
 /** A power of two. */
 const REMEMBERED_PAIRS = 1 << 18;
+/** Levels stand in the bits above a code; a register has fewer values of a field. */
+const BITS_OF_CODE = 27;
+const CODE = (1 << BITS_OF_CODE) - 1;
 
 /** Symmetric; a newer pair takes the place of an older one. */
 function remembering(compare: CodeLevels): CodeLevels {
-  const lows = new Int32Array(REMEMBERED_PAIRS);
-  const highs = new Int32Array(REMEMBERED_PAIRS);
-  const levels = new Uint8Array(REMEMBERED_PAIRS);
+  // The two codes of a pair stand side by side, the level on top of the second.
+  const pairs = new Int32Array(REMEMBERED_PAIRS * 2);
   return (a, b) => {
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-    const slot = (mixed ^ (mixed >>> 15)) & (REMEMBERED_PAIRS - 1);
-    if (lows[slot] === low && highs[slot] === high) return levels[slot] ?? DIFFERENT;
+    const slot = ((mixed ^ (mixed >>> 15)) & (REMEMBERED_PAIRS - 1)) * 2;
+    const kept = pairs[slot + 1] ?? 0;
+    if (pairs[slot] === low && (kept & CODE) === high) return kept >>> BITS_OF_CODE;
     const level = compare(low, high);
-    lows[slot] = low;
-    highs[slot] = high;
-    levels[slot] = level;
+    pairs[slot] = low;
+    pairs[slot + 1] = high | (level << BITS_OF_CODE);
     return level;
   };
 }
