@@ -1,25 +1,25 @@
-import { listCases } from '#db/desk/cases.ts';
 import type { StoredContact } from '#db/desk/contacts.ts';
 import type { NewEvent } from '#db/desk/newEvent.ts';
 import { takeReferenceCounter } from '#db/desk/references.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { casesContract } from '#shared/contracts/cases.ts';
-import { type Answer, EMPTY_ANSWERS, isNonAnswer } from '#shared/domain/answers/answer.ts';
+import { type Answer, EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
-import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { fromDayNumber, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
-import type { CaseState } from '#shared/domain/case/caseState.ts';
+import type { FromFile } from '#shared/domain/case/caseEvent.ts';
 import { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import type { KnownFile } from '#shared/domain/known/knownAnswers.ts';
 import { defaultAnswers } from '#shared/domain/questionnaire/fields.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { formatReference } from '#shared/domain/reference/reference.ts';
-import { sameVersion, versionKey } from '#shared/domain/texts/textLibrary.ts';
+import { versionKey } from '#shared/domain/texts/textLibrary.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
-import { append, caseState } from './caseWork.ts';
+import { knownOf, latestRequests } from './beneficiariesService.ts';
+import { append } from './caseWork.ts';
 import { contactAtHand } from './contactsService.ts';
 import type { ContractInput } from './contractInput.ts';
-import { assertOnPage, formPlaces } from './formPlaces.ts';
+import { assertOnPage } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
 
 type OpenInput = ContractInput<typeof casesContract.open>;
@@ -27,9 +27,6 @@ type OpenInput = ContractInput<typeof casesContract.open>;
 const SECRET_LENGTH = 16;
 /** A question of a case is shorter than what may be written of a contact, which keeps all of it. */
 const MOST_OF_A_QUESTION = 2000;
-
-/** Who a person is, how to reach them and who lives with them: known once, never asked twice (P6). */
-const CARRIED_SECTIONS: readonly string[] = ['B', 'C', 'D'];
 
 /**
  * Opens a case with its reference, made here and never given twice, and one event with what is known
@@ -42,7 +39,8 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
   const { inForce } = reference;
   const { questionnaire } = reference.rulesOf(inForce);
   assertOnPage(questionnaire, null, input.stated);
-  const carried = input.beneficiaryId === null ? [] : carriedFrom(desk, input.beneficiaryId);
+  const known = input.beneficiaryId === null ? null : fileOf(desk, input.beneficiaryId);
+  const stated = [...input.stated, ...systemAnswers(desk, questionnaire, input)];
   const caseId = CaseId.parse(store.ids.uuid());
   const beneficiaryId = input.beneficiaryId ?? BeneficiaryId.parse(store.ids.uuid());
   const contact = input.contactId ? contactAtHand(desk, input.contactId) : null;
@@ -50,9 +48,8 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
     EMPTY_ANSWERS,
     [
       ...Object.entries(defaultAnswers(questionnaire)).map(([path, answer]) => set(path, answer)),
-      ...carried,
-      ...input.stated,
-      ...systemAnswers(desk, questionnaire, input),
+      ...(known === null ? [] : takenOver(known)),
+      ...stated,
     ],
     {},
   );
@@ -85,7 +82,11 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
         caseId,
         actorId,
         formVersion: versionKey(inForce.questionnaire),
-        payload: { section: 'A', patches: [...patches] },
+        payload: {
+          section: 'A',
+          patches: [...patches],
+          ...(known === null ? {} : { fromFile: fromFile(known, stated) }),
+        },
       },
       ...(contact === null ? [] : continued(desk, contact, { caseId, beneficiaryId })),
     ];
@@ -141,32 +142,31 @@ function set(path: string, answer: Answer): AnswerPatch {
   return { op: 'set', path, answer, base: null };
 }
 
-/** Answers and rows of a person's latest case; what was refused or unknown then may be asked anew. */
-function carriedFrom(desk: OpenDesk, beneficiaryId: BeneficiaryId): readonly AnswerPatch[] {
-  const [latest] = listCases(desk.store.reader, { beneficiaryId }, { limit: 1 }).cases;
-  if (!latest) throw new DeskError('caseNotFound');
-  const state = caseState(desk, latest.caseId);
-  // Another form may ask something else under the same name.
-  if (!sameVersion(state.questionnaire, desk.reference.inForce.questionnaire)) return [];
-  const { fields, repeats } = formPlaces(desk.reference.rulesOf(state).questionnaire);
+/** @throws DeskError `caseNotFound` for a beneficiary who has no case here */
+function fileOf(desk: OpenDesk, beneficiaryId: BeneficiaryId): KnownFile {
+  const requests = latestRequests(desk, beneficiaryId);
+  if (requests.length === 0) throw new DeskError('caseNotFound');
+  return knownOf(desk, requests);
+}
+
+/** What may stand without being asked again: known once, never asked twice (P6). */
+function takenOver({ rows, answers }: KnownFile): readonly AnswerPatch[] {
   return [
-    ...carriedRows(state, repeats),
-    ...Object.entries(state.answers.values)
-      .filter(
-        ([path, answer]) =>
-          CARRIED_SECTIONS.includes(fields.get(withoutRowIds(path)) ?? '') && !isNonAnswer(answer),
-      )
-      .map(([path, answer]) => set(path, answer)),
+    ...rows.map(({ repeat, rowId }) => ({ op: 'addRow' as const, repeat, rowId })),
+    ...answers.filter(({ isFresh }) => isFresh).map(({ path, answer }) => set(path, answer)),
   ];
 }
 
-function carriedRows(
-  state: CaseState,
-  repeats: ReadonlyMap<string, string>,
-): readonly AnswerPatch[] {
-  return Object.entries(state.answers.rows)
-    .filter(([repeat]) => CARRIED_SECTIONS.includes(repeats.get(withoutRowIds(repeat)) ?? ''))
-    .flatMap(([repeat, rowIds]) =>
-      rowIds.map((rowId) => ({ op: 'addRow' as const, repeat, rowId })),
-    );
+/** Where the new request has it from; what was stated just now is not the file's. */
+function fromFile({ answers }: KnownFile, stated: readonly AnswerPatch[]): FromFile {
+  const now = new Set(stated.flatMap((patch) => (patch.op === 'set' ? [patch.path] : [])));
+  const before = answers.filter(({ path }) => !now.has(path));
+  return {
+    taken: before
+      .filter(({ isFresh }) => isFresh)
+      .map(({ path, saidOn, caseId }) => ({ path, saidOn, caseId })),
+    toConfirm: before
+      .filter(({ isFresh }) => !isFresh)
+      .map(({ path, saidOn, caseId, answer }) => ({ path, saidOn, caseId, answer })),
+  };
 }

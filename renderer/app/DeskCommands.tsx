@@ -18,6 +18,7 @@ export function DeskCommands() {
       }))}
       places={[
         { id: 'help', written: 'F1', words: t('place.help') },
+        { id: 'confirm', written: 'Alt Enter', words: t('place.confirm') },
         { id: 'pen', written: '↑ ↓ ← → Space', words: t('place.pen') },
       ]}
     />

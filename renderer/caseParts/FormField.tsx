@@ -28,6 +28,7 @@ import type { Field, Choice as FieldChoice } from '#shared/domain/questionnaire/
 import { parseTyped } from '#shared/domain/questionnaire/parseTyped.ts';
 import type { Problem } from '#shared/domain/questionnaire/problem.ts';
 import { dateAnswer, datePartsOf, typedText, writtenMoney } from './answerText.ts';
+import type { SaidInFile } from './FromFile.tsx';
 import { fieldId } from './fieldId.ts';
 import { SecondKeying } from './SecondKeying.tsx';
 import { useDateTexts } from './useDateTexts.ts';
@@ -45,6 +46,8 @@ export interface FormFieldProps {
   readonly problems: readonly Problem[];
   readonly onChange: (answer: Answer | null) => void;
   readonly isReadOnly?: boolean;
+  /** What the person's file says of it. */
+  readonly said?: SaidInFile | undefined;
   readonly span?: FieldSpan;
   /** Told how machine-readable lines are being entered. */
   readonly onEntered?: ((entry: ZoneEntry) => void) | undefined;

@@ -7,6 +7,7 @@ import type { Evaluation } from '#shared/domain/questionnaire/evaluation.ts';
 import type { Choice, Field, Group, Item, Repeat } from '#shared/domain/questionnaire/model.ts';
 import { FormField } from './FormField.tsx';
 import styles from './FormItems.module.css';
+import type { SaidInFile } from './FromFile.tsx';
 import { RepeatRows } from './RepeatRows.tsx';
 import type { ZoneEntry } from './zoneEntry.ts';
 
@@ -24,6 +25,8 @@ export interface FormPage {
   readonly wanted: AnswerPath | null;
   /** Told how machine-readable lines are being entered. */
   readonly onEntered?: (path: AnswerPath, entry: ZoneEntry) => void;
+  /** What the person's file says of a field; undefined where it says nothing that is not on the page. */
+  readonly saidInFile?: (path: AnswerPath) => SaidInFile | undefined;
   /** What a screen shows below a field of its own; null for nothing. */
   readonly below?: (field: Field, path: AnswerPath) => ReactNode;
 }
@@ -58,6 +61,7 @@ export function FormItems({ items, prefix, page }: FormItemsProps) {
           isRequired={state.required}
           problems={state.problems}
           isReadOnly={page.isReadOnly}
+          said={page.saidInFile?.(path)}
           onChange={(answer) => page.setAnswer(path, answer)}
           onEntered={(entry) => page.onEntered?.(path, entry)}
         />,

@@ -6,6 +6,7 @@ import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { isNonAnswer, NonAnswerCode } from '#shared/domain/answers/answer.ts';
 import type { Field } from '#shared/domain/questionnaire/model.ts';
 import type { FormFieldProps } from './FormField.tsx';
+import { FromFile } from './FromFile.tsx';
 import { useLibraryHelp } from './LibraryHelp.tsx';
 import { useProblemSentence } from './problemSentence.ts';
 
@@ -31,6 +32,7 @@ export function useFieldFrame(props: FormFieldProps): FieldFrameProps {
     mark: isRequired ? undefined : t('common:optional'),
     sensitiveLabel: field.sensitive ? t('interview:sensitive') : undefined,
     help: field.hint === null ? undefined : inLanguage(field.hint, language),
+    below: props.said === undefined ? undefined : <FromFile field={field} said={props.said} />,
     error: shown === undefined ? undefined : sentence(shown),
     guide:
       help === null || page === null

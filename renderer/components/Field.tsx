@@ -19,6 +19,8 @@ export interface FieldFrameProps {
   /** The answer is sensitive: a lock with this accessible name stands beside the label. */
   readonly sensitiveLabel?: string | undefined;
   readonly help?: ReactNode;
+  /** Under the field, with what may be pressed there. */
+  readonly below?: ReactNode;
   /** What is wrong, in words that do not blame. */
   readonly error?: ReactNode;
   /** Leads to what the guide says of this field; by keyboard the whole page has one key for it. */
@@ -125,6 +127,7 @@ export function Field(props: FieldProps) {
           {isShown(props.afterHelp) && <span className={styles.after}>{props.afterHelp}</span>}
         </div>
       )}
+      {isShown(props.below) && <div className={styles.below}>{props.below}</div>}
     </div>
   );
 }

@@ -101,6 +101,72 @@ describe('beneficiaries', () => {
     expect(faults).toEqual([]);
   });
 
+  deskTest(
+    'are asked once: what is known stands, what is old is confirmed by one key',
+    async ({ office }) => {
+      const desk = await office.startDesk({ stage: 'submitted' });
+      // Four months later her income is asked again, her name is not.
+      await desk.moveClock('2027-03-25T08:00:00.000Z');
+      const at = await office.openPage(desk, { by: 'keyboard' });
+      const { page, words, hand } = at;
+      const faults: string[] = [];
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.keyboard.press('Control+KeyK');
+      await page.keyboard.type('نوره السبيعي');
+      await page.getByRole('option', { name: WIDOW }).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await hand.press(page.getByRole('link', { name: words('beneficiaries:newRequest') }));
+      await hand.press(button(at, words('newCase:begin')));
+      await page.waitForURL(/case\/[0-9a-f-]{36}\/welcome/);
+      const goTo = (section: string) =>
+        page.evaluate((letter) => {
+          location.hash = location.hash.replace(/\/[a-z]+(\?.*)?$/, `/interview?at="${letter}"`);
+        }, section);
+      await goTo('B');
+      const first = textbox(at, 'الاسم الأول');
+      await first.waitFor();
+      expect(await first.inputValue()).toBe('نورة');
+      await page.getByText(words('interview:fromFile.taken')).first().waitFor();
+      faults.push(...(await inspect(at, 'interview-fromFile')));
+
+      await goTo('F');
+      const confirm = button(at, words('interview:fromFile.confirm'));
+      await confirm.first().waitFor();
+      const waiting = await confirm.count();
+      expect(waiting).toBeGreaterThan(5);
+      faults.push(...(await inspect(at, 'interview-toConfirm')));
+      // In a field, by its key; the next by Tab to its button; the rest at once.
+      const fields = page.locator('[data-field]').filter({ has: confirm });
+      await fields.first().getByRole('textbox').focus();
+      await page.keyboard.press('Alt+Enter');
+      await page.waitForFunction(
+        ([name, left]) =>
+          [...document.querySelectorAll('button')].filter((each) =>
+            each.innerText.startsWith(String(name)),
+          ).length === left,
+        [words('interview:fromFile.confirm'), waiting - 1] as const,
+      );
+      expect(
+        await page.evaluate(() => (document.activeElement as HTMLInputElement).value),
+      ).not.toBe('');
+      await hand.press(confirm.first());
+      await confirm.nth(waiting - 3).waitFor();
+      expect(await confirm.count()).toBe(waiting - 2);
+      await hand.press(button(at, words('interview:fromFile.confirmAll')));
+      await confirm.first().waitFor({ state: 'detached' });
+      await page.getByText(words('interview:nothingMissing')).waitFor();
+      faults.push(...(await inspect(at, 'interview-confirmed')));
+      // It is on record when one comes back.
+      await goTo('B');
+      await first.waitFor();
+      await goTo('F');
+      await page.getByText(words('interview:nothingMissing')).waitFor();
+      expect(await confirm.count()).toBe(0);
+      expect(faults).toEqual([]);
+    },
+  );
+
   deskTest('in English', async ({ office }) => {
     const desk = await office.startDesk({ stage: 'submitted', language: 'en', crowd: 8 });
     const at = await office.openPage(desk, { language: 'en' });

@@ -9,11 +9,13 @@ import type { Section } from '#shared/domain/questionnaire/model.ts';
 export interface SectionMissingProps {
   readonly evaluation: Evaluation;
   readonly section: Section;
+  /** Whether the person's file says something of it that waits to be confirmed. */
+  readonly waiting: (path: string) => boolean;
   readonly onGo: (path: string) => void;
 }
 
 /** What this section still wants, each with a link to the very field. */
-export function SectionMissing({ evaluation, section, onGo }: SectionMissingProps) {
+export function SectionMissing({ evaluation, section, waiting, onGo }: SectionMissingProps) {
   const { t } = useTranslation('interview');
   const label = usePathLabel(evaluation);
   const state = evaluation.sections.find((each) => each.section.name === section.name);
@@ -34,6 +36,7 @@ export function SectionMissing({ evaluation, section, onGo }: SectionMissingProp
       (path): MissingItem => ({
         id: `missing-${path}`,
         kind: 'unanswered',
+        ...(waiting(path) ? { lead: t('fromFile.missing') } : {}),
         link: <LinkButton onPress={() => onGo(path)}>{label(path)}</LinkButton>,
       }),
     ),

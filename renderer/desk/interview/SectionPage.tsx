@@ -1,4 +1,4 @@
-import { ArrowRight, Printer } from 'lucide-react';
+import { ArrowRight, CheckCheck, Printer } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
@@ -18,6 +18,7 @@ import { buttonClass } from '#renderer/components/button-class.ts';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
+import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
@@ -30,6 +31,7 @@ import { availableChoices } from '#shared/domain/questionnaire/validateAnswer.ts
 import { Derived } from './Derived.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SectionMissing } from './SectionMissing.tsx';
+import { useSaidInFile } from './useSaidInFile.ts';
 
 export interface SectionPageProps extends StepProps {
   readonly section: Section;
@@ -50,6 +52,7 @@ export function SectionPage(props: SectionPageProps) {
     () => evaluate(open.rules.questionnaire, page.answers, context),
     [open.rules.questionnaire, page.answers, context],
   );
+  const file = useSaidInFile(open, page, { evaluation, section });
   const leave = useCaseAction(queries.interview.leavePage.mutationOptions());
   const complete = useCaseAction(queries.interview.complete.mutationOptions());
   const [tried, setTried] = useState(false);
@@ -112,6 +115,7 @@ export function SectionPage(props: SectionPageProps) {
           <SectionMissing
             evaluation={evaluation}
             section={section}
+            waiting={(path) => file.said(path)?.kind === 'toConfirm'}
             onGo={(path) => focusField(fieldId(path)) || go('interview', { at: key, field: path })}
           />
           <Derived evaluation={evaluation} section={section} />
@@ -160,6 +164,19 @@ export function SectionPage(props: SectionPageProps) {
               <Blockers open={open} blockers={blockers} go={go} hrefOf={props.hrefOf} />
             </div>
           )}
+          {file.toConfirm.length > 0 && (
+            <Note
+              tone="review"
+              slim
+              action={
+                <Button size="sm" icon={CheckCheck} onPress={file.confirmAll}>
+                  {t('interview:fromFile.confirmAll')}
+                </Button>
+              }
+            >
+              {t('interview:fromFile.page', { count: file.toConfirm.length })}
+            </Note>
+          )}
           <FormItems
             items={section.items}
             prefix=""
@@ -176,6 +193,7 @@ export function SectionPage(props: SectionPageProps) {
                 return rowId;
               },
               removeRow: page.removeRow,
+              saidInFile: file.said,
               isReadOnly: open.state.submission !== null,
               wanted: place.field ?? null,
             }}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Answer, AnswerPath } from '../answers/answer.ts';
 import { AnswerPatch } from '../answers/answerPatch.ts';
 import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
 import {
@@ -74,10 +75,22 @@ const inquiryRecorded = z.strictObject({
   answer: z.string().trim().max(4000),
 });
 
+const said = { path: AnswerPath, saidOn: IsoDay, caseId: CaseId };
+
+/** In a new request of a known person: what of their file stands in it, and what must be asked again. */
+export const FromFile = z.strictObject({
+  /** Paths whose answers, among the patches, were taken over as the file says them. */
+  taken: z.array(z.strictObject(said)).max(2000),
+  /** Too old to stand by itself: shown, and missing until the person has confirmed or changed it. */
+  toConfirm: z.array(z.strictObject({ ...said, answer: Answer })).max(2000),
+});
+export type FromFile = z.infer<typeof FromFile>;
+
 const answersChanged = z.strictObject({
   /** The key of the section whose page was left, or `matching` for a correction made there. */
   section: z.string().max(20),
   patches: z.array(AnswerPatch).min(1).max(2000),
+  fromFile: FromFile.optional(),
 });
 
 const documentRecorded = z.strictObject({

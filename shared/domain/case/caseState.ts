@@ -7,6 +7,7 @@ import type {
   DeviceId,
   EventId,
   Instant,
+  IsoDay,
 } from '../identity.ts';
 import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
@@ -91,6 +92,12 @@ export interface OpinionAsked extends Mark {
   readonly outcome: 'given' | 'declined';
 }
 
+/** When and in which request of the same person something was said. */
+export interface SaidBefore {
+  readonly saidOn: IsoDay;
+  readonly caseId: CaseId;
+}
+
 /** A case, reduced from its events; the same on the desk, at HQ and in the verifier. */
 export interface CaseState {
   readonly caseId: CaseId;
@@ -116,6 +123,10 @@ export interface CaseState {
   /** For each path the event that gave it its present value: the `base` of the next change. */
   readonly answerSources: Readonly<Record<AnswerPath, Mark>>;
   readonly conflicts: Readonly<Record<AnswerPath, FieldConflict>>;
+  /** Answers that stand as the person's file says them, with the day on which they were said there. */
+  readonly taken: Readonly<Record<AnswerPath, SaidBefore>>;
+  /** What the file says and is too old to stand: no answer until it is confirmed or changed. */
+  readonly toConfirm: Readonly<Record<AnswerPath, SaidBefore & { readonly answer: Answer }>>;
   readonly interviewCompleted: Mark | null;
   readonly documents: Readonly<Record<DocumentKey, RecordedDocument>>;
   readonly verdicts: Readonly<Record<MatrixRowKey, RecordedVerdict>>;

@@ -7,6 +7,7 @@ import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
 import { NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
 import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
+import { takeFromFile } from './reduceFromFile.ts';
 import { isHeadquartersEvent, reduceHeadquarters, submittedAnew } from './reduceHeadquarters.ts';
 import {
   addQuestion,
@@ -92,6 +93,8 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     answers: EMPTY_ANSWERS,
     answerSources: {},
     conflicts: {},
+    taken: {},
+    toConfirm: {},
     interviewCompleted: null,
     documents: {},
     verdicts: {},
@@ -131,7 +134,10 @@ function applyEvent(
       return { ...state, inquiriesConfirmed: mark };
     case 'answersChanged':
       return answersCame(
-        changeAnswers(contentChanged(state, mark), event.payload.patches, mark),
+        takeFromFile(
+          changeAnswers(contentChanged(state, mark), event.payload.patches, mark),
+          event.payload,
+        ),
         event.payload.patches,
         mark,
       );

@@ -84,10 +84,14 @@ function knownAt(
   const source = Object.hasOwn(state.answerSources, path) ? state.answerSources[path] : undefined;
   if (answer === undefined || source === undefined || isNonAnswer(answer)) return [];
   if (!fitsForm(state, path, answer, context)) return [];
-  const saidOn = isoDate(riyadhDayNumber(Date.parse(source.at)));
+  // What that request itself took from the file is as old as it was there.
+  const before = Object.hasOwn(state.taken, path) ? state.taken[path] : undefined;
+  const saidOn = before?.saidOn ?? isoDate(riyadhDayNumber(Date.parse(source.at)));
   const keeps = context.rules.keeps.get(withoutRowIds(path));
   const isFresh = keeps !== undefined && isFreshAnswer(keeps, answer, saidOn, context.today);
-  return [{ path, answer, saidOn, caseId: state.caseId, isFresh }];
+  // Nobody confirms a day that has passed: it is asked anew.
+  if (keeps === 'untilItsDay' && !isFresh) return [];
+  return [{ path, answer, saidOn, caseId: before?.caseId ?? state.caseId, isFresh }];
 }
 
 /** Another version of the form may ask something else under the same name, or offer other choices. */
