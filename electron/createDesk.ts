@@ -50,6 +50,7 @@ import {
   refer,
   withdrawReferral,
 } from './services/referralService.ts';
+import { lookForCopies } from './services/restoring.ts';
 import {
   attachScan,
   beginScan,
@@ -264,6 +265,15 @@ function routerOf({ session, sync, copies, options }: Parts) {
       ),
       makeNow: on.copies.makeNow.handler(() => makeCopyNow(copiesAt())),
       browse: on.copies.browse.handler(() => browseForFolder(host)),
+    },
+    restore: {
+      look: on.restore.look.handler(({ input }) => {
+        session.assertMayRestore();
+        return lookForCopies(input);
+      }),
+      open: on.restore.open.handler(({ input }) => session.openCopy(input)),
+      begin: on.restore.begin.handler(({ input }) => session.restore(input)),
+      progress: on.restore.progress.handler(() => session.restoreProgress()),
     },
     safety: { get: on.safety.get.handler(() => getSafety(desk(), sync.state.progress !== null)) },
   });

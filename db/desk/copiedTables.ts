@@ -53,6 +53,19 @@ export function writeCopiedTables(writer: DeskWriter, tables: readonly CopyTable
   }
 }
 
+/** Every lane in which this desk has counted, its own among them. */
+export function lanesIn(tables: readonly CopyTable[]): ReadonlySet<string> {
+  const lanes = new Set<string>();
+  for (const { columns, rows } of tables) {
+    const at = columns.indexOf('lane');
+    for (const row of at < 0 ? [] : rows) {
+      const lane = row[at];
+      if (typeof lane === 'string') lanes.add(lane);
+    }
+  }
+  return lanes;
+}
+
 function inOrder(tables: readonly CopyTable[]): readonly CopyTable[] {
   const order: readonly string[] = COPIED_TABLES;
   return tables.toSorted((one, other) => order.indexOf(one.name) - order.indexOf(other.name));

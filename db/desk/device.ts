@@ -5,7 +5,7 @@ import { device } from './schema.ts';
 /** This laptop: who it is to headquarters and in references. */
 export interface Device {
   readonly deviceId: DeviceId;
-  /** Counts the lives of the journal, from 1. */
+  /** The life of the journal, from 1; greater after each restore. */
   readonly epoch: number;
   /** Two characters that headquarters gives to each device and epoch. */
   readonly lane: string;

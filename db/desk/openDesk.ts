@@ -30,8 +30,8 @@ import { settleAttachments } from './settleAttachments.ts';
 import { createCaseStates, type DeskStore } from './store.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
 
-const DATABASE_FILE = 'desk.db';
-const HEAD_FILE = 'desk.head';
+export const DATABASE_FILE = 'desk.db';
+export const HEAD_FILE = 'desk.head';
 /** SQLite's page; an encrypted file is whole pages, and a file below one page is cut. */
 const PAGE_SIZE = 4096;
 /** A file up to this size is checked whole at every opening: about 10 ms a MiB. */

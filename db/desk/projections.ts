@@ -7,7 +7,7 @@ import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import { refillAttachmentQueue } from './attachmentQueue.ts';
 import { writeCaseDue } from './caseDue.ts';
 import { sameKeys, writeSearchKeys } from './caseSearch.ts';
-import type { DeskReader, DeskWriter } from './connection.ts';
+import { type DeskReader, type DeskWriter, inTransaction } from './connection.ts';
 import { readCaseEvents } from './journal.ts';
 import { type CaseProjection, projectCase } from './projectCase.ts';
 import {
@@ -163,25 +163,10 @@ export function writeDeskProjection(
 export function rebuildProjections(store: DeskStore): WriteResult<void> {
   store.caseStates.clear();
   return writeDesk(store, (writer) => {
-    writer.statement('DELETE FROM setting WHERE name = ?').run(REBUILD_WANTED);
-    for (const table of [
-      ...CONTACT_PROJECTIONS,
-      'case_due',
-      'case_search',
-      'case_summary',
-      'beneficiary',
-      'person',
-    ]) {
-      writer.statement(`DELETE FROM ${table}`).run();
-    }
-    for (const event of readDeskEvents(writer)) {
-      writeDeskProjection(writer, event, JSON.parse(event.payload));
-    }
-    for (const { caseId, ...span } of readCaseSpans(writer)) {
-      const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId), span.last));
-      if (state) writeCaseProjection(writer, null, state, span);
-    }
-    refillAttachmentQueue(writer);
+    emptyProjections(writer);
+    rebuildDeskProjections(writer);
+    for (const span of readCaseSpans(writer)) rebuildCase(writer, span);
+    endRebuilding(writer);
   });
 }
 
@@ -191,6 +176,59 @@ const REBUILD_WANTED = 'projections.rebuild';
 /** Whether a migration has asked for it, and no rebuilding has come to its end since. */
 export function wantsRebuilding(db: DeskReader): boolean {
   return db.statement('SELECT 1 FROM setting WHERE name = ?').get(REBUILD_WANTED) !== undefined;
+}
+
+/**
+ * Makes every projection of a desk that nobody works at, some cases in a transaction: yields between
+ * two of them how many cases are done. Ended early, the projections are not whole.
+ * @throws the store's error
+ */
+export function* rebuildInSteps(
+  reader: DeskReader,
+  casesPerStep: number,
+): Generator<{ readonly done: number; readonly total: number }> {
+  inTransaction(reader, (writer) => {
+    emptyProjections(writer);
+    rebuildDeskProjections(writer);
+  });
+  const spans = readCaseSpans(reader);
+  for (let done = 0; done < spans.length; done += casesPerStep) {
+    yield { done, total: spans.length };
+    inTransaction(reader, (writer) => {
+      for (const span of spans.slice(done, done + casesPerStep)) rebuildCase(writer, span);
+    });
+  }
+  inTransaction(reader, endRebuilding);
+  yield { done: spans.length, total: spans.length };
+}
+
+function endRebuilding(writer: DeskWriter): void {
+  refillAttachmentQueue(writer);
+  writer.statement('DELETE FROM setting WHERE name = ?').run(REBUILD_WANTED);
+}
+
+function emptyProjections(writer: DeskWriter): void {
+  for (const table of [
+    ...CONTACT_PROJECTIONS,
+    'case_due',
+    'case_search',
+    'case_summary',
+    'beneficiary',
+    'person',
+  ]) {
+    writer.statement(`DELETE FROM ${table}`).run();
+  }
+}
+
+function rebuildDeskProjections(writer: DeskWriter): void {
+  for (const event of readDeskEvents(writer)) {
+    writeDeskProjection(writer, event, JSON.parse(event.payload));
+  }
+}
+
+function rebuildCase(writer: DeskWriter, { caseId, ...span }: StoredSpan): void {
+  const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId), span.last));
+  if (state) writeCaseProjection(writer, null, state, span);
 }
 
 function readDeskEvents(
@@ -204,9 +242,13 @@ function readDeskEvents(
     .all();
 }
 
-function readCaseSpans(db: DeskReader): readonly (CaseSpan & { readonly caseId: string })[] {
+interface StoredSpan extends CaseSpan {
+  readonly caseId: string;
+}
+
+function readCaseSpans(db: DeskReader): readonly StoredSpan[] {
   return db
-    .statement<CaseSpan & { readonly caseId: string }>(
+    .statement<StoredSpan>(
       `SELECT case_id AS caseId, min(position) AS opened, max(position) AS last FROM journal
        WHERE case_id IS NOT NULL GROUP BY case_id ORDER BY opened`,
     )

@@ -25,9 +25,11 @@ export function moveReceiptHead(
     .run(to.position, to.headerHash, to.receiptedAt);
   writer
     .statement(
-      'UPDATE hub_link SET last_batch = max(last_batch, ?), last_contact_at = ? WHERE singleton = 1',
+      // The first batch of an epoch begins the count anew.
+      `UPDATE hub_link SET last_batch = CASE WHEN ?1 = 1 THEN 1 ELSE max(last_batch, ?1) END,
+         last_contact_at = ?2 WHERE singleton = 1`,
     )
-    .run(batchNumber, to.receiptedAt);
+    .run({ 1: batchNumber, 2: to.receiptedAt });
 }
 
 /** Where this event of the device's journal stands; null when it does not hold it. */

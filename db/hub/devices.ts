@@ -57,6 +57,19 @@ export async function insertDevice(
   );
 }
 
+/** A laptop that was restored says which lane it took; it stays with its old one where that is another's. */
+export async function moveToLane(
+  writer: HubWriter,
+  { deviceId, branchOfficeId }: Pick<HubDevice, 'deviceId' | 'branchOfficeId'>,
+  lane: string,
+): Promise<void> {
+  await writer.query(
+    `UPDATE device SET lane = $3 WHERE device_id = $1 AND NOT EXISTS (
+       SELECT 1 FROM device AS other WHERE other.branch_office_id = $2 AND other.lane = $3)`,
+    [deviceId, branchOfficeId, lane],
+  );
+}
+
 /** @returns false where there is no such laptop, or it was revoked before */
 export async function markDeviceRevoked(
   writer: HubWriter,

@@ -5,6 +5,7 @@ import { readCopiedTables } from '#db/desk/copiedTables.ts';
 import type { Device } from '#db/desk/device.ts';
 import { type JournalTail, journalTail, readJournal } from '#db/desk/journal.ts';
 import { schemaVersion } from '#db/desk/migrate.ts';
+import { listDeskPeople } from '#db/desk/people.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import type { CopyProgress, MadeCopy } from '#shared/contracts/copies.ts';
 import { Sha256Hex } from '#shared/domain/identity.ts';
@@ -84,6 +85,10 @@ export async function makeCopy(order: CopyOrder): Promise<MadeCopy> {
   const content: CopyContent = {
     segments: [...written.segments],
     tables: [...moment.tables],
+    people: listDeskPeople(store.reader).map(({ actorId, displayName }) => ({
+      actorId,
+      displayName,
+    })),
     pictures: pictureLines(pictures.all),
     counts: {
       events: moment.tail.position,

@@ -126,7 +126,8 @@ function readWhole(path: string): Uint8Array {
   }
 }
 
-function parseKeyFile(context: KeyContext, bytes: Uint8Array): KeyFile {
+/** @throws KeyFailure `keyFileDamaged` */
+export function parseKeyFile(context: KeyContext, bytes: Uint8Array): KeyFile {
   if (bytes.length > LONGEST_FILE) throw new KeyFailure('keyFileDamaged');
   const parsed = KeyFile.safeParse(parseJson(Buffer.from(bytes).toString('utf8')));
   if (!parsed.success) throw new KeyFailure('keyFileDamaged');

@@ -1,5 +1,6 @@
 import type { ActorId, Instant } from '#shared/domain/identity.ts';
 import type { KeyPair } from '#shared/ports.ts';
+import { utf8Bytes } from '#shared/protocol/bytes.ts';
 import { KeyFailure, type KeyResult } from './keyError.ts';
 import {
   type KeyContext,
@@ -7,6 +8,7 @@ import {
   keyFileExists,
   keyFileText,
   loadKeyFile,
+  parseKeyFile,
   restorePreviousKeyFile,
   saveKeyFile,
   settleKeyFile,
@@ -85,6 +87,32 @@ export function readKeyState(context: KeyContext): KeyResult<{
 export function readKeyFileText(context: KeyContext): KeyResult<{ readonly text: string }> {
   try {
     return { ok: true, text: keyFileText(loadKeyFile(context), context) };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/**
+ * Opens the key file of a copy, given as text, with the printed code that it was made with.
+ * Problems: keyFileDamaged, wrongRecoveryCode.
+ */
+export function unlockCopiedKeys(
+  context: KeyContext,
+  text: string,
+  code: string,
+): Promise<KeyResult<{ readonly databaseKey: Uint8Array }>> {
+  return guarded(async () => {
+    const { recoveryCode } = parseKeyFile(context, utf8Bytes(text));
+    return { databaseKey: await openRecoverySlot(context, recoveryCode, code) };
+  });
+}
+
+/** Puts the key file of a copy into a folder that has none. Problems: keyFileExists, keyFileDamaged, keyFileNotWritten. */
+export function putCopiedKeys(context: KeyContext, text: string): KeyResult<object> {
+  try {
+    if (keyFileExists(context)) throw new KeyFailure('keyFileExists');
+    saveKeyFile(context, parseKeyFile(context, utf8Bytes(text)));
+    return { ok: true };
   } catch (error) {
     return failureOf(error);
   }

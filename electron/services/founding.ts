@@ -4,8 +4,8 @@ import type { KeyContext } from '#electron/keys/keyFile.ts';
 import { createKeyFile } from '#electron/keys/keys.ts';
 import type { sessionContract } from '#shared/contracts/session.ts';
 import { ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
+import { GIVEN_LANES, laneByChance } from '#shared/domain/reference/lanes.ts';
 import { TRAINING_BRANCH_CODE, TRAINING_PASSWORD } from '#shared/domain/training.ts';
-import type { Crypto } from '#shared/ports.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import type { ContractInput } from './contractInput.ts';
 import { granted } from './keyRefusal.ts';
@@ -42,7 +42,8 @@ export async function foundDesk(
   const device = {
     deviceId: DeviceId.parse(ids.uuid()),
     epoch: 1,
-    lane: provisionalLane(crypto),
+    // By chance, until headquarters gives this device its own.
+    lane: laneByChance(GIVEN_LANES, new Set(), crypto.randomBytes(4)),
     branchOfficeId: BranchOfficeId.parse(ids.uuid()),
     branchCode,
     branchName,
@@ -99,14 +100,4 @@ export async function foundDesk(
 function trainingOffice({ resourcesFolder }: DeskOptions) {
   const { office } = readTrainingCases(resourcesFolder);
   return { ...office, branchCode: TRAINING_BRANCH_CODE, password: TRAINING_PASSWORD };
-}
-
-/** Without O, I, 0 and 1, which are read for each other on paper; 32, so that a byte falls evenly. */
-const LANE_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-
-/** Two characters by chance, until headquarters gives this device its own. */
-function provisionalLane(crypto: Crypto): string {
-  return [...crypto.randomBytes(2)]
-    .map((byte) => LANE_CHARACTERS.charAt(byte % LANE_CHARACTERS.length))
-    .join('');
 }

@@ -3,6 +3,7 @@ import { findLastSavedAt } from '#db/desk/caseLists.ts';
 import { getDevice } from '#db/desk/device.ts';
 import { type OpenDeskResult, openDeskDatabase } from '#db/desk/openDesk.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
+import { adoptStage } from '#electron/copies/restoredProfile.ts';
 import type { DeskOptions } from '#electron/dispatcher/desk.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KeyContext } from '#electron/keys/keyFile.ts';
@@ -18,6 +19,13 @@ import {
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
 import { type ReferenceData, referenceFor } from '#ports/referenceData.ts';
 import type { opinionContract } from '#shared/contracts/opinion.ts';
+import {
+  mayRestore,
+  type OpenedCopy,
+  type Restored,
+  type RestoreProgress,
+  type restoreContract,
+} from '#shared/contracts/restore.ts';
 import type {
   DeskStatus,
   DeskTrouble,
@@ -36,6 +44,7 @@ import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { assertMayAsk, declineOpinion, giveOpinion } from './opinionService.ts';
 import { readPreferences, setKeysAside, writePreferences } from './profileFile.ts';
+import { openCopy, stageRestore } from './restoring.ts';
 import { createScanUploads } from './scanUploads.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey, registerKey } from './signingKey.ts';
@@ -73,12 +82,14 @@ export class Session {
   #covered = false;
   /** What the last attempt to open the database met; shown at the door until one succeeds. */
   #storeTrouble: DeskTrouble | null = null;
+  #restoring: RestoreProgress | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #beforeClosing: () => void = () => undefined;
 
   constructor(options: DeskOptions, reference: () => ReferenceData) {
     const { profileFolder, host, crypto, clock } = options;
     mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
+    adoptStage(profileFolder);
     this.#options = options;
     this.#reference = reference;
     this.#keys = { folder: profileFolder, pepper: host.pepper, crypto, clock };
@@ -219,6 +230,56 @@ export class Session {
       );
       return this.#letIn(desk, databaseKey);
     });
+  }
+
+  openCopy(input: ContractInput<typeof restoreContract.open>): Promise<OpenedCopy> {
+    this.assertMayRestore();
+    return openCopy(this.#options, this.#keys, input);
+  }
+
+  /**
+   * Makes the desk again from a copy and lets a person in. What lies in the profile and cannot be worked
+   * at is set aside once the copy is proved.
+   */
+  restore(
+    input: ContractInput<typeof restoreContract.begin>,
+  ): Promise<{ status: DeskStatus; restored: Restored }> {
+    return this.#inTurn(async () => {
+      this.assertMayRestore();
+      const { profileFolder } = this.#options;
+      const phase = this.#phase;
+      const onlyDevice = phase.kind === 'open' ? phase.desk.device.deviceId : null;
+      try {
+        const staged = await stageRestore(
+          this.#options,
+          this.#keys,
+          input,
+          onlyDevice,
+          (progress) => {
+            this.#restoring = progress;
+          },
+        );
+        this.#closeDesk();
+        adoptStage(profileFolder);
+        const opened = this.#openStore(staged.databaseKey);
+        const desk = await this.#closingOnFailure(opened, () =>
+          this.#deskOf(opened, input.actorId, staged.actorKey),
+        );
+        const status = await this.#letIn(desk, staged.databaseKey);
+        return { status, restored: staged.restored };
+      } finally {
+        this.#restoring = null;
+      }
+    });
+  }
+
+  restoreProgress(): { progress: RestoreProgress | null } {
+    return { progress: this.#restoring };
+  }
+
+  /** @throws DeskError `alreadyFounded` where there is a desk that can be worked at */
+  assertMayRestore(): void {
+    if (!mayRestore(this.status())) throw new DeskError('alreadyFounded');
   }
 
   /** @throws DeskError `kioskStands`: nobody leaves the beneficiary's screen but by the password */

@@ -141,7 +141,9 @@ function adopt(desk: OpenDesk, link: HubLink, grant: EnrolmentGrant): boolean {
   if (grant.deviceKeyHash !== hexOf(store.crypto.sha256(device.publicKey))) return false;
   const hubPublicKey = bytesOfBase64Url(grant.hubPublicKey);
   if (link.hubPublicKey !== null && !equalBytes(link.hubPublicKey, hubPublicKey)) return false;
-  const { branchOfficeId, branchCode, branchName, lane, hubId } = grant;
+  const { branchOfficeId, branchCode, branchName, hubId } = grant;
+  // A request of an earlier epoch asked for that epoch's lane: a desk that was restored keeps its own.
+  const lane = requestIn(link.request).epoch === device.epoch ? grant.lane : device.lane;
   const branch = { branchOfficeId, branchCode, branchName, lane };
   const result = appendEvents(store, {
     events: [

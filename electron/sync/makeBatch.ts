@@ -33,6 +33,7 @@ export interface BatchRequest {
   readonly device: Device;
   readonly hubId: HubId;
   readonly afterPosition: number;
+  /** Of this batch, unless it begins an epoch. */
   readonly number: number;
   readonly mostEvents: number;
   /** False once the desk was locked: its store is then not to be touched. */
@@ -75,7 +76,8 @@ export async function makeBatch(request: BatchRequest): Promise<SignedBatch | nu
     format: 'rifada.batch',
     protocol: PROTOCOL_VERSION,
     batchId: BatchId.parse(store.ids.uuid()),
-    number: request.number,
+    // Batches are counted within their epoch, which begins with its first event.
+    number: first.header.seq === 1 ? 1 : request.number,
     deviceId: device.deviceId,
     epoch: first.header.epoch,
     firstSeq: first.header.seq,

@@ -78,17 +78,17 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
 
   for (;;) {
     while (inFlight.length < IN_FLIGHT && cursor < last) {
-      number += 1;
       const batch = await makeBatch({
         store,
         device: desk.device,
         hubId: HubId.parse(hub.hubId),
         afterPosition: cursor,
-        number,
+        number: number + 1,
         mostEvents: comfortable,
         isOpen,
       });
       if (batch === null) break;
+      number = batch.manifest.number;
       bytes += batch.packed.length;
       cursor = batch.lastPosition;
       const reply = postBatch(hub, store.crypto, batch.packed, signal);

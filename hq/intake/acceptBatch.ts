@@ -2,7 +2,13 @@ import { followScans } from '#db/hub/attachmentPages.ts';
 import { findBatchReceipt, insertBatch } from '#db/hub/batches.ts';
 import { lockChain, moveChain } from '#db/hub/chains.ts';
 import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
-import { findHubDevice, type HubDevice, lockHubDevice, noteContact } from '#db/hub/devices.ts';
+import {
+  findHubDevice,
+  type HubDevice,
+  lockHubDevice,
+  moveToLane,
+  noteContact,
+} from '#db/hub/devices.ts';
 import { appendStretch, findHeaderHash } from '#db/hub/journal.ts';
 import { CASE_EVENT_PAYLOADS, DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import { DeviceId } from '#shared/domain/identity.ts';
@@ -125,6 +131,7 @@ async function storeBatch(
   }
   await noteContact(writer, deviceId, receivedAt, null);
   await followScans(writer, added, device.branchOfficeId);
+  for (const lane of restoredLanes(added)) await moveToLane(writer, device, lane);
   const firstPosition = last ? await appendTo(writer, device, added, receivedAt) : null;
   await insertBatch(writer, {
     manifest,
@@ -172,6 +179,15 @@ async function eventsToAdd(
   const same = lastHeld < firstSeq ? manifest.hashBefore : events[lastHeld - firstSeq]?.headerHash;
   if (held !== same) throw new Refused('eventConflict', Math.max(lastHeld, 1));
   return events.slice(lastHeld - firstSeq + 1);
+}
+
+/** The lanes that a restored desk says it took; what says no such thing rightly is left to the import. */
+function restoredLanes(events: readonly ReceivedEvent[]): readonly string[] {
+  return events.flatMap(({ header, payload }) => {
+    if (header.kind !== 'deskRestored' || payload === null) return [];
+    const said = DESK_EVENT_PAYLOADS.deskRestored.safeParse(JSON.parse(payload));
+    return said.success ? [said.data.lane] : [];
+  });
 }
 
 function isKnownKind(kind: string): boolean {

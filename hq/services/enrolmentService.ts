@@ -13,6 +13,7 @@ import {
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import type { EnrolmentListed } from '#shared/contracts/hq/devices.ts';
 import { type ActorId, BranchOfficeId, DeviceId, Sha256Hex } from '#shared/domain/identity.ts';
+import { GIVEN_LANES } from '#shared/domain/reference/lanes.ts';
 import { base64UrlOf, bytesOfBase64Url, hexOf } from '#shared/protocol/bytes.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
 import { HubId } from '#shared/protocol/sync/batchManifest.ts';
@@ -197,16 +198,10 @@ function listedEnrolment(row: EnrolmentRow): EnrolmentListed {
   };
 }
 
-/** Without O, I, 0 and 1, which are read for each other on paper. */
-const LANE_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-
 /** The laptop's own lane while nobody else in its branch has it: its references stay in one row. */
 function laneFor(wanted: string, taken: readonly string[]): string {
   if (!taken.includes(wanted)) return wanted;
-  for (const first of LANE_CHARACTERS) {
-    for (const second of LANE_CHARACTERS) {
-      if (!taken.includes(first + second)) return first + second;
-    }
-  }
-  throw new HqError('unexpected');
+  const free = GIVEN_LANES.find((lane) => !taken.includes(lane));
+  if (free === undefined) throw new HqError('unexpected');
+  return free;
 }

@@ -10,6 +10,7 @@ import { libraryContract } from './library.ts';
 import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
 import { referenceContract } from './reference.ts';
+import { restoreContract } from './restore.ts';
 import { scansContract } from './scans.ts';
 import { searchContract } from './search.ts';
 import { sessionContract } from './session.ts';
@@ -43,5 +44,6 @@ export const deskContract = {
   safety: safetyContract,
   sync: syncContract,
   copies: copiesContract,
+  restore: restoreContract,
 };
 export type DeskContract = typeof deskContract;

@@ -66,6 +66,8 @@ export const DeskErrorCode = z.enum([
   'copyDamaged',
   'copyNewer',
   'copyJournalDamaged',
+  'copyNotFound',
+  'copyOfOtherDesk',
   'unexpected',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;

@@ -249,6 +249,18 @@ export const DESK_EVENT_PAYLOADS = {
     branchName: z.string().trim().min(1).max(120),
     lane: z.string().length(2),
   }),
+  /**
+   * The desk was made again from a copy: this is the first event of a new epoch with a lane of its own.
+   * Whatever the epoch before had after this place is not in this journal.
+   */
+  deskRestored: z.strictObject({
+    fromEpoch: z.int().min(1),
+    fromSeq: z.int().min(1),
+    /** Of the last event that came back. */
+    headerHash: Sha256Hex,
+    copyMadeAt: Instant,
+    lane: z.string().length(2),
+  }),
   ...CONTACT_EVENT_PAYLOADS,
 } as const;
 
@@ -261,7 +273,7 @@ export type DeskEventPayload<Kind extends DeskEventKind> = z.infer<
 export const EventHeader = z.strictObject({
   eventId: EventId,
   deviceId: DeviceId,
-  /** Counts the lives of a device's journal; a restored copy begins a new one. */
+  /** The life of a device's journal: a restored copy begins a new one, by a greater number. */
   epoch: z.int().min(1),
   /** 1, 2, 3 … without gap inside one device and epoch. */
   seq: z.int().min(1),

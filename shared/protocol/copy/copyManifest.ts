@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeviceId, Instant, Sha256Hex } from '../../domain/identity.ts';
+import { ActorId, DeviceId, Instant, Sha256Hex } from '../../domain/identity.ts';
 
 /** The version of copies that this program writes, and the newest that it reads. */
 export const COPY_VERSION = 1;
@@ -66,6 +66,8 @@ export type CopyTable = z.infer<typeof CopyTable>;
 export const CopyContent = z.strictObject({
   segments: z.array(CopySegment),
   tables: z.array(CopyTable),
+  /** Who works at the desk: one of them takes a new password when it is restored. */
+  people: z.array(z.strictObject({ actorId: ActorId, displayName: z.string() })),
   /** One picture a line: the name of its file, a space, its length in bytes. */
   pictures: z.string(),
   counts: z.strictObject({

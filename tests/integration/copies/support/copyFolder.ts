@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import type { CopiesStatus } from '#shared/contracts/copies.ts';
-import type { TestDesk } from '../../desk/support/testDesk.ts';
+import { ActorId } from '#shared/domain/identity.ts';
+import { confirmPrintedCode, PASSWORD, type TestDesk } from '../../desk/support/testDesk.ts';
 
 /** A folder on another disk, as far as the desk can tell. */
 export function newStick(): string {
@@ -39,3 +40,36 @@ export async function copyNow({ client }: TestDesk): Promise<CopiesStatus> {
     { timeout: 20_000, interval: 10 },
   );
 }
+
+/** Founds a branch and keeps its printed code, which a restore asks for. */
+export async function foundWithCode({ client }: TestDesk): Promise<string> {
+  const founded = await client.session.found({
+    kind: 'branch',
+    language: 'ar',
+    branchName: 'مكتب مكة المكرمة',
+    branchCode: 'MKH01',
+    personName: 'منى سعيد العتيبي',
+    password: PASSWORD,
+  });
+  if (founded.phase !== 'confirmRecovery') throw new Error(`the desk is ${founded.phase}`);
+  await confirmPrintedCode(client, founded);
+  return founded.recoveryCode;
+}
+
+/** The latest copy on a stick, opened with the code and restored with a new password for its first person. */
+export async function restoreFrom({ client }: TestDesk, stick: string, code: string) {
+  const { copies } = await client.restore.look({ path: stick });
+  const [latest] = copies;
+  if (!latest) throw new Error('no copy on the stick');
+  const { place, name } = latest;
+  const address = { path: stick, place, name, code };
+  const { people } = await client.restore.open(address);
+  const actorId = people[0]?.actorId ?? '';
+  return client.restore.begin({
+    ...address,
+    actorId: ActorId.parse(actorId),
+    password: NEW_PASSWORD,
+  });
+}
+
+export const NEW_PASSWORD = 'كلمة مرور جديدة 2';
