@@ -7,6 +7,7 @@ export const COPIED_TABLES = [
   'device',
   'setting',
   'draft',
+  'form_draft',
   'reference_counter',
   'complaint_counter',
   'receipt_head',

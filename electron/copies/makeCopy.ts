@@ -131,7 +131,9 @@ function takeMoment({ reader, clock }: DeskStore): Moment {
     tail,
     tables,
     cases: [...countCases(reader).values()].reduce((sum, count) => sum + count, 0),
-    drafts: tables.find(({ name }) => name === 'draft')?.rows.length ?? 0,
+    drafts: tables
+      .filter(({ name }) => name === 'draft' || name === 'form_draft')
+      .reduce((sum, { rows }) => sum + rows.length, 0),
     at: new Date(clock.now()).toISOString(),
     version: schemaVersion(reader),
   };
