@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { useQuickFolder } from './tests/runner/quickFolder.ts';
 
-/** In the browser two files at a time: a page waits for its desk, and the desk for its disk. */
-const browserLike = {
-  environment: 'node',
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
-  maxWorkers: 2,
-} as const;
+useQuickFolder();
+
+/** The files of a worker share what they import: nothing in the sources is kept between two desks or two hubs. */
+const SHARED = { environment: 'node', isolate: false, maxWorkers: 2 } as const;
+
+/**
+ * In the browser two files at a time: a page waits for its desk. The files of a worker share what is
+ * dear to start, a browser and the process of the desks.
+ */
+const browserLike = { ...SHARED, testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   test: {
@@ -15,18 +19,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          environment: 'node',
+          ...SHARED,
           testTimeout: 30_000,
-          maxWorkers: 2,
         },
       },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          environment: 'node',
+          ...SHARED,
           testTimeout: 60_000,
-          maxWorkers: 2,
           hookTimeout: 60_000,
         },
       },
@@ -34,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'hub',
           include: ['tests/hub/**/*.test.ts'],
-          environment: 'node',
+          ...SHARED,
           globalSetup: ['tests/hub/support/cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,

@@ -31,7 +31,7 @@ async function reopen(office: Office, killed: RunningDesk): Promise<InterviewSte
 deskTest(
   'keeps in mid-field what the screen has called saved when the desk is killed',
   async ({ office }) => {
-    const desk = await office.startDesk({ stage: 'welcomed' });
+    const desk = await office.startDesk({ stage: 'welcomed', alone: true });
     const at = await office.openPage(desk, { expectedErrors: DESK_GONE });
     const interview = await addressPage(at);
     const head = new CaseHead(at);
@@ -51,7 +51,7 @@ deskTest(
 deskTest(
   'never calls saved what the desk has not committed when it is killed',
   async ({ office }) => {
-    const desk = await office.startDesk({ stage: 'welcomed' });
+    const desk = await office.startDesk({ stage: 'welcomed', alone: true });
     const at = await office.openPage(desk, { expectedErrors: DESK_GONE });
     const interview = await addressPage(at);
     const head = new CaseHead(at);

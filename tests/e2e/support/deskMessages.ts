@@ -16,7 +16,7 @@ export const Stage = z.enum([
 ]);
 export type Stage = z.infer<typeof Stage>;
 
-/** What the process of a desk is started with, as JSON in its arguments. */
+/** What a desk is started with. */
 export const DeskSetup = z.strictObject({
   rootFolder: z.string(),
   profileFolder: z.string(),
@@ -39,9 +39,12 @@ export const DeskSetup = z.strictObject({
 });
 export type DeskSetup = z.infer<typeof DeskSetup>;
 
-/** What a test asks of it. */
+/** What a test asks of a desk. */
 export const DeskOrder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), setup: DeskSetup }),
   z.strictObject({ kind: z.literal('link') }),
+  /** One of the calls that screens make, by its place in the contract: `['cases', 'open']`. */
+  z.strictObject({ kind: z.literal('call'), place: z.array(z.string()), input: z.unknown() }),
   /** The text of the QR on the papers of a case. */
   z.strictObject({ kind: z.literal('paperText'), caseId: z.string() }),
   z.strictObject({ kind: z.literal('moveClock'), to: z.string() }),
@@ -50,14 +53,23 @@ export const DeskOrder = z.discriminatedUnion('kind', [
 export type DeskOrder = z.infer<typeof DeskOrder>;
 
 /** What it answers with. */
-export const DeskReport = z.discriminatedUnion('kind', [
+export const DeskAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), caseId: z.string().nullable() }),
   z.strictObject({ kind: z.literal('link'), link: z.url() }),
+  z.strictObject({ kind: z.literal('called'), output: z.unknown() }),
   z.strictObject({ kind: z.literal('paperText'), text: z.string() }),
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({
     kind: z.literal('stopped'),
     failures: z.array(z.strictObject({ place: z.string(), kinds: z.array(z.string()) })),
   }),
+  /** The order could not be carried out. */
+  z.strictObject({ kind: z.literal('failed'), error: z.string() }),
 ]);
-export type DeskReport = z.infer<typeof DeskReport>;
+export type DeskAnswer = z.infer<typeof DeskAnswer>;
+
+/** An order to one of the desks of a house, and the answer to it, told apart by the number of the call. */
+export const HouseOrder = z.strictObject({ call: z.int(), desk: z.int(), order: DeskOrder });
+export type HouseOrder = z.infer<typeof HouseOrder>;
+export const HouseAnswer = z.strictObject({ call: z.int(), answer: DeskAnswer });
+export type HouseAnswer = z.infer<typeof HouseAnswer>;

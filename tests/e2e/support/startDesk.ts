@@ -1,13 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createORPCClient } from '@orpc/client';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import type { Applicant } from '#tests/fixtures/applicants.ts';
+import type { DeskClient } from '#tests/integration/desk/support/testDesk.ts';
 import { MORNING } from './branch.ts';
 import { ensureBuiltScreens } from './builtScreens.ts';
-import { type DeskOrder, DeskReport, type DeskSetup, type Stage } from './deskMessages.ts';
+import type { DeskSetup, Stage } from './deskMessages.ts';
+import { buildHouse, sharedHouse } from './house.ts';
 
 export interface DeskStart {
   /** A folder that another desk has left behind; a new one without it. */
@@ -27,6 +29,8 @@ export interface DeskStart {
   readonly applicant?: Applicant;
   /** So many other people have a request that was only just opened; none without it. */
   readonly crowd?: number;
+  /** In a process of its own, which can be killed. */
+  readonly alone?: boolean;
   /** Places of failures (`cases.get`) that the test provokes; any other fails it when the desk stops. */
   readonly expectedFailures?: readonly string[];
 }
@@ -35,6 +39,8 @@ export interface RunningDesk {
   readonly profile: string;
   /** The case of a prepared desk. */
   readonly caseId: string | null;
+  /** The calls that its screens make, to bring it on without them. */
+  readonly client: DeskClient;
   /** A link that opens the desk in one browser, once. */
   newLink(): Promise<string>;
   /** What the QR on the papers of a case says. */
@@ -42,14 +48,17 @@ export interface RunningDesk {
   moveClock(to: string): Promise<void>;
   /** As at the end of the day. Throws when the desk met a failure that nobody expected. */
   stop(): Promise<void>;
-  /** As a power cut does: the process is gone at once, whatever it was doing. */
+  /** As a power cut does: the process is gone at once, whatever it was doing. For a desk that is alone. */
   kill(): Promise<void>;
 }
 
 const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
-const program = fileURLToPath(new URL('./deskProcess.ts', import.meta.url));
+let started = 0;
 
-/** Starts the real desk with its real screens in a process of its own. */
+/**
+ * Starts the real desk with its real screens, in the house that this worker's desks share; a desk on
+ * a folder that another has left, and one that is to be killed, in a process of its own.
+ */
 export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
   await ensureBuiltScreens(rootFolder);
   const profile = start.profile ?? newProfile();
@@ -67,38 +76,38 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     isTraining: start.isTraining ?? false,
     crowd: start.crowd ?? 0,
   };
-  const child = fork(program, [JSON.stringify(setup)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
-  });
-  const ready = await answerOf(child, 'ready');
-  const ask = async <Kind extends DeskReport['kind']>(order: DeskOrder, kind: Kind) => {
-    const answer = answerOf(child, kind);
-    child.send(order);
-    return answer;
-  };
+  const isAlone = start.alone ?? start.profile !== undefined;
+  const house = isAlone ? buildHouse() : sharedHouse();
+  started += 1;
+  const desk = started;
+  const ready = await house.ask(desk, { kind: 'start', setup }, 'ready');
+  let isRunning = true;
   return {
     profile,
     caseId: ready.caseId,
-    newLink: async () => (await ask({ kind: 'link' }, 'link')).link,
-    paperText: async (caseId) => (await ask({ kind: 'paperText', caseId }, 'paperText')).text,
+    client: createORPCClient({
+      call: async (place, input) =>
+        (await house.ask(desk, { kind: 'call', place: [...place], input }, 'called')).output,
+    }),
+    newLink: async () => (await house.ask(desk, { kind: 'link' }, 'link')).link,
+    paperText: async (caseId) =>
+      (await house.ask(desk, { kind: 'paperText', caseId }, 'paperText')).text,
     moveClock: async (to) => {
-      await ask({ kind: 'moveClock', to }, 'done');
+      await house.ask(desk, { kind: 'moveClock', to }, 'done');
     },
     stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = exitOf(child);
-      const { failures } = await ask({ kind: 'stop' }, 'stopped');
-      await gone;
+      if (!isRunning || !house.isStanding) return;
+      isRunning = false;
+      const { failures } = await house.ask(desk, { kind: 'stop' }, 'stopped');
+      if (isAlone) await house.leave();
       const unexpected = failures.filter(({ place }) => !start.expectedFailures?.includes(place));
       if (unexpected.length > 0) {
         throw new Error(`The desk met failures: ${JSON.stringify(unexpected)}`);
       }
     },
     kill: async () => {
-      const gone = exitOf(child);
-      child.kill('SIGKILL');
-      await gone;
+      if (!isAlone) throw new Error('others stand in this house: start the desk with "alone"');
+      await house.kill();
     },
   };
 }
@@ -116,35 +125,4 @@ export function newProfile(): string {
 /** Takes away what `newProfile` has made, with all that desks have left in it. */
 export function removeProfile(profile: string): void {
   rmSync(dirname(profile), { recursive: true, force: true });
-}
-
-type ReportOf<Kind extends DeskReport['kind']> = Extract<DeskReport, { readonly kind: Kind }>;
-
-function answerOf<Kind extends DeskReport['kind']>(
-  child: ChildProcess,
-  kind: Kind,
-): Promise<ReportOf<Kind>> {
-  return new Promise((resolve, reject) => {
-    const onExit = () => reject(new Error(`The desk's process ended before it said "${kind}".`));
-    const onMessage = (message: unknown) => {
-      const report = DeskReport.parse(message);
-      if (!isOf(report, kind)) return;
-      child.off('exit', onExit);
-      child.off('message', onMessage);
-      resolve(report);
-    };
-    child.on('message', onMessage);
-    child.once('exit', onExit);
-  });
-}
-
-function isOf<Kind extends DeskReport['kind']>(
-  report: DeskReport,
-  kind: Kind,
-): report is ReportOf<Kind> {
-  return report.kind === kind;
-}
-
-function exitOf(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => child.once('exit', () => resolve()));
 }
