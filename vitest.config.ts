@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { useQuickFolder } from './tests/runner/quickFolder.ts';
+import { takeQuickFolder } from './tests/runner/quickFolder.ts';
 
-useQuickFolder();
+takeQuickFolder();
 
 /** The files of a worker share what they import: nothing in the sources is kept between two desks or two hubs. */
 const SHARED = { environment: 'node', isolate: false, maxWorkers: 2 } as const;

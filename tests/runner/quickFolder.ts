@@ -11,7 +11,7 @@ const ROOM = 4 * 1024 ** 3;
  * the system has room for one: a desk asks its disk to hold fast at every commit, and no test takes the
  * power away. The folder goes with this process; what a killed one has left is taken away first.
  */
-export function useQuickFolder(): void {
+export function takeQuickFolder(): void {
   if (process.platform !== 'linux' || !existsSync(MEMORY)) return;
   if (process.env['TMPDIR']?.startsWith(MEMORY)) return;
   for (const name of readdirSync(MEMORY)) {

@@ -75,13 +75,18 @@ export async function serveDesk(setup: DeskSetup): Promise<ServedDesk> {
 }
 
 /** @throws what the desk refuses with, and when the contract has no such place */
-function callAt(client: DeskClient, place: readonly string[], input: unknown): Promise<unknown> {
+async function callAt(
+  client: DeskClient,
+  place: readonly string[],
+  input: unknown,
+): Promise<unknown> {
   let found: unknown = client;
   for (const name of place) {
     found = Reflect.get(Object(found), name);
   }
   if (typeof found !== 'function') throw new Error(`no call at ${place.join('.')}`);
-  return found(input);
+  const output: unknown = await Reflect.apply(found, undefined, [input]);
+  return output;
 }
 
 async function paperText(client: DeskClient, caseId: CaseId): Promise<string> {
