@@ -9,6 +9,7 @@ import { loadReferenceData } from '#ports/referenceData.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { createCaseProjector } from './cases/caseProjector.ts';
 import type { HubContext } from './context.ts';
+import { releaseDueDecisions } from './decisions/releaseDecisions.ts';
 import type { HubLog } from './host/log.ts';
 import { openHubKey } from './hubKey.ts';
 import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres.ts';
@@ -43,6 +44,7 @@ export interface Hub {
 }
 
 const HOUSEKEEPING_MS = 60 * 60_000;
+const RELEASE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The hub: its database, its key, and what it says over HTTP. Leaves nothing running when it fails. */
@@ -89,6 +91,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     const timer = setInterval(() => void keepHouse(context), HOUSEKEEPING_MS);
     closers.push(async () => clearInterval(timer));
     await keepHouse(context);
+    closers.push(releaseByTheClock(context));
     const origin = await server.listen({ host: options.address, port: options.port });
     log.note('started', { origin });
     return { origin, context, setUpCode, close };
@@ -96,6 +99,27 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     await close();
     throw error;
   }
+}
+
+/** Looks for decisions whose day has come, now and every minute; @returns what ends it */
+function releaseByTheClock(hub: HubContext): () => Promise<void> {
+  let looking: Promise<void> = Promise.resolve();
+  const look = () => {
+    looking = looking.then(async () => {
+      try {
+        const released = await releaseDueDecisions(hub);
+        if (released > 0) hub.log.note('decisions released', { decisions: released });
+      } catch (error) {
+        hub.log.failure('releaseDecisions', error);
+      }
+    });
+  };
+  look();
+  const timer = setInterval(look, RELEASE_MS);
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
 }
 
 /** What has had its day goes. */

@@ -1,4 +1,11 @@
 import type { HubContext } from './context.ts';
+import {
+  decideCase,
+  listDecisions,
+  openDecision,
+  overrideRelease,
+  postponeReply,
+} from './decisions/decisionService.ts';
 import type { HqCallContext } from './dispatcher/guard.ts';
 import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
@@ -19,55 +26,70 @@ import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/ses
 
 /** A procedure for everything that a screen of headquarters may ask. */
 export function hqRouterOf(hub: HubContext, code: SetUpCode) {
-  const { session, overview, people, devices, intake, scans } = hqImplementer;
-  return hqImplementer.router({
+  const hq = hqImplementer;
+  return hq.router({
     session: {
-      status: session.status.handler(({ context }) => hqStatus(hub, context.visit)),
-      setUp: session.setUp.handler(({ context, input }) => setUp(hub, code, context.visit, input)),
-      signIn: session.signIn.handler(({ context, input }) => signIn(hub, context.visit, input)),
-      signOut: session.signOut.handler(({ context }) => signOut(hub, context.visit)),
-      changePassword: session.changePassword.handler(({ context, input }) =>
+      status: hq.session.status.handler(({ context }) => hqStatus(hub, context.visit)),
+      setUp: hq.session.setUp.handler(({ context, input }) =>
+        setUp(hub, code, context.visit, input),
+      ),
+      signIn: hq.session.signIn.handler(({ context, input }) => signIn(hub, context.visit, input)),
+      signOut: hq.session.signOut.handler(({ context }) => signOut(hub, context.visit)),
+      changePassword: hq.session.changePassword.handler(({ context, input }) =>
         changeOwnPassword(hub, context.visit, input),
       ),
     },
-    overview: { get: overview.get.handler(() => overviewOf(hub)) },
+    overview: { get: hq.overview.get.handler(() => overviewOf(hub)) },
     people: {
-      list: people.list.handler(() => listPeople(hub)),
-      add: people.add.handler(({ context, input }) => addPerson(hub, actorOf(context), input)),
-      change: people.change.handler(({ context, input }) =>
+      list: hq.people.list.handler(() => listPeople(hub)),
+      add: hq.people.add.handler(({ context, input }) => addPerson(hub, actorOf(context), input)),
+      change: hq.people.change.handler(({ context, input }) =>
         changePerson(hub, actorOf(context), input),
       ),
     },
     devices: {
-      branches: devices.branches.handler(() => branchesOf(hub)),
-      addBranch: devices.addBranch.handler(({ context, input }) =>
+      branches: hq.devices.branches.handler(() => branchesOf(hub)),
+      addBranch: hq.devices.addBranch.handler(({ context, input }) =>
         addBranch(hub, actorOf(context), input),
       ),
-      list: devices.list.handler(() => devicesOf(hub)),
-      revoke: devices.revoke.handler(({ context, input }) =>
+      list: hq.devices.list.handler(() => devicesOf(hub)),
+      revoke: hq.devices.revoke.handler(({ context, input }) =>
         revokeDevice(hub, actorOf(context), input),
       ),
-      requests: devices.requests.handler(() => listRequests(hub)),
-      approve: devices.approve.handler(({ context, input }) =>
+      requests: hq.devices.requests.handler(() => listRequests(hub)),
+      approve: hq.devices.approve.handler(({ context, input }) =>
         approveRequest(hub, actorOf(context), input.requestId, input.code),
       ),
-      refuse: devices.refuse.handler(({ input }) => refuseRequest(hub, input.requestId)),
-      takeRequest: devices.takeRequest.handler(async ({ input }) => {
+      refuse: hq.devices.refuse.handler(({ input }) => refuseRequest(hub, input.requestId)),
+      takeRequest: hq.devices.takeRequest.handler(async ({ input }) => {
         const { requestId } = await takeEnrolment(hub, input.file);
         const { requests } = await listRequests(hub);
         const taken = requests.find((each) => each.requestId === requestId);
         if (!taken) throw new HqError('notFound');
         return taken;
       }),
-      answer: devices.answer.handler(({ input }) => answerFile(hub, input.requestId)),
+      answer: hq.devices.answer.handler(({ input }) => answerFile(hub, input.requestId)),
     },
     intake: {
-      batches: intake.batches.handler(() => batchesOf(hub)),
-      quarantine: intake.quarantine.handler(() => quarantineOf(hub)),
+      batches: hq.intake.batches.handler(() => batchesOf(hub)),
+      quarantine: hq.intake.quarantine.handler(() => quarantineOf(hub)),
     },
     scans: {
-      list: scans.list.handler(({ input }) => scanPagesOf(hub, input)),
-      read: scans.read.handler(({ input }) => readScanPage(hub, input)),
+      list: hq.scans.list.handler(({ input }) => scanPagesOf(hub, input)),
+      read: hq.scans.read.handler(({ input }) => readScanPage(hub, input)),
+    },
+    decisions: {
+      list: hq.decisions.list.handler(({ input }) => listDecisions(hub, input)),
+      open: hq.decisions.open.handler(({ input }) => openDecision(hub, input.caseId)),
+      decide: hq.decisions.decide.handler(({ context, input }) =>
+        decideCase(hub, actorOf(context), input),
+      ),
+      override: hq.decisions.override.handler(({ context, input }) =>
+        overrideRelease(hub, actorOf(context), input),
+      ),
+      postpone: hq.decisions.postpone.handler(({ context, input }) =>
+        postponeReply(hub, actorOf(context), input),
+      ),
     },
   });
 }

@@ -18,6 +18,9 @@ export const HqErrorCode = z.enum([
   'branchCodeTaken',
   'lastAdministrator',
   'ownAdministration',
+  'actionNotAllowed',
+  'itemsNotCovered',
+  'replyOnlyLater',
   'databaseAway',
   'unexpected',
 ]);
@@ -44,6 +47,9 @@ export const HQ_ERROR_STATUS = {
   branchCodeTaken: 409,
   lastAdministrator: 409,
   ownAdministration: 409,
+  actionNotAllowed: 409,
+  itemsNotCovered: 422,
+  replyOnlyLater: 422,
   databaseAway: 503,
   unexpected: 500,
 } as const satisfies Record<HqErrorCode, number>;

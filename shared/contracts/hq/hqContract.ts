@@ -1,3 +1,4 @@
+import { hqDecisionsContract } from './decisions.ts';
 import { hqDevicesContract } from './devices.ts';
 import { hqIntakeContract } from './intake.ts';
 import { hqOverviewContract } from './overview.ts';
@@ -13,4 +14,5 @@ export const hqContract = {
   devices: hqDevicesContract,
   intake: hqIntakeContract,
   scans: hqScansContract,
+  decisions: hqDecisionsContract,
 };
