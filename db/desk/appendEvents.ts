@@ -8,12 +8,13 @@ import {
   payloadTextHash,
   SALT_LENGTH,
 } from '#shared/protocol/chain.ts';
-import { nextHlc } from '#shared/protocol/hybridClock.ts';
+import { laterHlc, nextHlc } from '#shared/protocol/hybridClock.ts';
 import { followScans } from './attachmentQueue.ts';
 import { type DeskWriter, inTransaction } from './connection.ts';
 import { getJournalOwner } from './device.ts';
 import { type DraftKey, deleteDraft } from './drafts.ts';
-import { journalTail, lastPositionOf, readCase } from './journal.ts';
+import { readFeedHead } from './feedEvents.ts';
+import { findCaseOwnPosition, journalTail, readCase } from './journal.ts';
 import {
   InvalidEvent,
   type NewEvent,
@@ -149,7 +150,7 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
       const placed = placeCaseEvent(event, place, state?.last.eventId ?? null);
       const after = reduceNewEvent(state, placed);
       const { payload, ...envelope } = placed;
-      const previous = earlier ? earlier.last : lastPositionOf(writer, event.caseId);
+      const previous = earlier ? earlier.last : findCaseOwnPosition(writer, event.caseId);
       const written = insertEvent(store, writer, end, envelope, payload, previous);
       const { position: last } = written;
       followScans(writer, placed, last);
@@ -162,8 +163,8 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
     end = endAfter(appended.at(-1), end);
   }
 
-  for (const { before, after, ...span } of touched.values()) {
-    writeCaseProjection(writer, before, after, span);
+  for (const { before, after, opened, last } of touched.values()) {
+    writeCaseProjection(writer, before, after, { opened, own: last });
   }
   for (const draft of request.discardDrafts ?? []) deleteDraft(writer, draft);
   request.apply?.(writer, appended);
@@ -171,11 +172,17 @@ function appendInside(store: DeskStore, writer: DeskWriter, request: AppendReque
   return { events: appended, states };
 }
 
-/** Where the next event goes. A new epoch begins its own sequence and chain; positions and clock go on. */
+/**
+ * Where the next event goes. A new epoch begins its own sequence and chain; positions and clock go on.
+ * The clock has seen what came from elsewhere: what is written now comes after it.
+ */
 export function chainEnd(writer: DeskWriter, epoch: number): ChainEnd {
   const tail = journalTail(writer);
-  if (tail === null) return { position: 0, seq: 0, hlc: null, headerHash: BEFORE_FIRST };
-  return tail.epoch === epoch ? tail : { ...tail, seq: 0, headerHash: BEFORE_FIRST };
+  const hlc = laterHlc(tail?.hlc ?? null, readFeedHead(writer).hlc);
+  if (tail === null) return { position: 0, seq: 0, hlc, headerHash: BEFORE_FIRST };
+  return tail.epoch === epoch
+    ? { ...tail, hlc }
+    : { ...tail, hlc, seq: 0, headerHash: BEFORE_FIRST };
 }
 
 export function endAfter(last: AppendedEvent | undefined, end: ChainEnd): ChainEnd {

@@ -86,8 +86,6 @@ function appendHistory(
     now += SECOND;
     step = steps.next(state);
   }
-  if (state && last && opened !== null) {
-    writeCaseProjection(writer, null, state, { opened, last: last.position });
-  }
+  if (state && last) writeCaseProjection(writer, null, state, { opened, own: last.position });
   return last;
 }

@@ -38,7 +38,8 @@ export function listCasesWaiting(db: DeskReader, stretch: Stretch): CaseStretch 
   return stretchOf(
     db,
     `FROM case_summary WHERE submitted_at IS NOT NULL
-       AND last_position > coalesce((SELECT position FROM receipt_head), 0)`,
+       AND last_position > coalesce((SELECT position FROM receipt_head), 0)
+       AND own_position > coalesce((SELECT position FROM receipt_head), 0)`,
     'last_position DESC',
     [],
     stretch,

@@ -132,7 +132,7 @@ function selectCases(db: DeskReader) {
       replyNotBefore: caseSummary.replyNotBefore,
       declarationVoid: caseSummary.declarationVoid,
       lastPosition: caseSummary.lastPosition,
-      receipted: sql<number>`${caseSummary.lastPosition} <= coalesce((SELECT position FROM receipt_head), 0)`,
+      receipted: sql<number>`coalesce(${caseSummary.ownPosition}, 0) <= coalesce((SELECT position FROM receipt_head), 0)`,
     })
     .from(caseSummary)
     .$dynamic();

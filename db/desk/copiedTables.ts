@@ -25,9 +25,20 @@ export const REBUILT_TABLES = [
   'beneficiary',
   'case_summary',
   'case_due',
+  'case_unopened',
+  'attachment_queue',
   'contact',
   'contact_follow_up',
   'complaint',
+] as const;
+
+/** What headquarters sends again to a journal that was put back. */
+export const SENT_AGAIN_TABLES = [
+  'feed_chain',
+  'feed_event',
+  'feed_head',
+  'known_person',
+  'reference_document',
 ] as const;
 
 /** All rows of the copied tables, as they stand at this moment. */

@@ -1,3 +1,4 @@
+import { inCanonicalOrder } from '#shared/domain/case/canonicalOrder.ts';
 import { CaseEvent, EventHeader } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
@@ -10,6 +11,7 @@ import {
   verifyChain,
 } from '#shared/protocol/chain.ts';
 import type { DeskReader } from './connection.ts';
+import { readCaseFeed } from './feedEvents.ts';
 import type { DeskStore } from './store.ts';
 
 /** An event as it lies in the journal. `position` counts over all epochs, without gap. */
@@ -70,16 +72,23 @@ export function readJournal(
 }
 
 /**
- * The events of a case, oldest first, each checked against its schema. Events whose payload was
- * destroyed are left out.
- * @param last the position of its last event; left out: what the list of cases says
- * @throws ZodError when a stored event is none: the journal is damaged
+ * The events of a case from wherever they came, in the order in which every laptop reads them, each
+ * checked against its schema. Events whose payload was destroyed are left out, and so are those that
+ * came from elsewhere and that only a later version can read.
+ * @param last the position of its last event in this journal; left out: what the list of cases says
+ * @throws ZodError when a stored event of this journal is none: it is damaged
  */
 export function readCaseEvents(
   db: DeskReader,
   caseId: CaseId,
-  last: number | null = lastPositionOf(db, caseId),
+  last: number | null = findCaseOwnPosition(db, caseId),
 ): readonly CaseEvent[] {
+  const own = last === null ? [] : readOwnCaseEvents(db, caseId, last);
+  const foreign = readCaseFeed(db, caseId);
+  return foreign.length === 0 ? own : inCanonicalOrder([...own, ...foreign]);
+}
+
+function readOwnCaseEvents(db: DeskReader, caseId: CaseId, last: number): readonly CaseEvent[] {
   return db
     .statement<{ readonly payload: string | null }>(
       `WITH RECURSIVE back (position, previous) AS (
@@ -98,13 +107,14 @@ export function readCaseEvents(
     });
 }
 
-/** Where the last event of a case stands; null for a case that this journal does not know. */
-export function lastPositionOf(db: DeskReader, caseId: CaseId): number | null {
+/** Where the last event of a case stands in this journal; null where it holds none of it. */
+export function findCaseOwnPosition(db: DeskReader, caseId: CaseId): number | null {
   const row = db
-    .statement<{ readonly position: number }>(
-      'SELECT last_position AS position FROM case_summary WHERE case_id = ?',
+    .statement<{ readonly position: number | null }>(
+      `SELECT own_position AS position FROM case_summary WHERE case_id = ?1
+       UNION ALL SELECT own_position FROM case_unopened WHERE case_id = ?1 LIMIT 1`,
     )
-    .get(caseId);
+    .get({ 1: caseId });
   return row?.position ?? null;
 }
 

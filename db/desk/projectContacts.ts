@@ -3,13 +3,14 @@ import {
   CONTACT_EVENT_PAYLOADS as PAYLOADS,
 } from '#shared/domain/contacts/contactEvents.ts';
 import { mobileKey, nameWords } from '#shared/domain/search/searchText.ts';
-import type { DeskWriter } from './connection.ts';
+import type { DeskReader, DeskWriter } from './connection.ts';
 
 /** Where an event of the desk stands, when it was made and by whom. */
 export interface DeskEventPlace {
   readonly kind: string;
   readonly at: string;
   readonly actorId: string;
+  /** In this laptop's journal; 0 for one that came from elsewhere. */
   readonly position: number;
 }
 
@@ -44,10 +45,10 @@ function insertContact(writer: DeskWriter, place: DeskEventPlace, payload: unkno
     .statement(
       `INSERT INTO contact (position, contact_id, at, actor_id, channel, initiated_by, beneficiary_id,
          case_id, name, name_key, phone, phone_key, topic, said, answer, is_suggestion, follow_up_by)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (contact_id) DO NOTHING`,
     )
     .run(
-      place.position,
+      placeIn(writer, 'contact', place),
       recorded.contactId,
       place.at,
       place.actorId,
@@ -67,6 +68,20 @@ function insertContact(writer: DeskWriter, place: DeskEventPlace, payload: unkno
     );
 }
 
+/** Contacts count up in the order in which they came, whether from this laptop or from another. */
+function placeIn(
+  db: DeskReader,
+  table: 'contact' | 'contact_follow_up',
+  { position }: DeskEventPlace,
+): number {
+  const row = db
+    .statement<{ readonly greatest: number | null }>(
+      `SELECT max(position) AS greatest FROM ${table}`,
+    )
+    .get();
+  return Math.max((row?.greatest ?? 0) + 1, position);
+}
+
 function followUp(writer: DeskWriter, place: DeskEventPlace, payload: unknown): void {
   const { contactId, outcome, nextBy } = PAYLOADS.contactFollowedUp.parse(payload);
   writer
@@ -74,7 +89,14 @@ function followUp(writer: DeskWriter, place: DeskEventPlace, payload: unknown): 
       `INSERT INTO contact_follow_up (position, contact_id, at, actor_id, outcome, next_by)
        VALUES (?,?,?,?,?,?)`,
     )
-    .run(place.position, contactId, place.at, place.actorId, outcome, nextBy);
+    .run(
+      placeIn(writer, 'contact_follow_up', place),
+      contactId,
+      place.at,
+      place.actorId,
+      outcome,
+      nextBy,
+    );
   writer
     .statement('UPDATE contact SET follow_up_by = ? WHERE contact_id = ?')
     .run(nextBy, contactId);

@@ -1,14 +1,16 @@
+import { replayMerged } from '#shared/domain/case/canonicalOrder.ts';
 import { isOver } from '#shared/domain/case/caseDue.ts';
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import { refillAttachmentQueue } from './attachmentQueue.ts';
+import { type CasePlace, type PlacedCase, placedCases } from './caseArrivals.ts';
 import { writeCaseDue } from './caseDue.ts';
 import { sameKeys, writeSearchKeys } from './caseSearch.ts';
 import { type DeskReader, type DeskWriter, inTransaction } from './connection.ts';
 import { readCaseEvents } from './journal.ts';
+import { putKnownPerson } from './knownPeople.ts';
 import { type CaseProjection, projectCase } from './projectCase.ts';
 import {
   CONTACT_PROJECTIONS,
@@ -17,10 +19,12 @@ import {
 } from './projectContacts.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
 
-/** Positions of the first event that makes up the difference, for a new case its opening, and of the last. */
+/** Positions in this laptop's own journal; null where it holds nothing of the case. */
 export interface CaseSpan {
-  readonly opened: number;
-  readonly last: number;
+  /** Of the first event that makes up the difference; for a new case its opening. */
+  readonly opened: number | null;
+  /** Of the case's last event. */
+  readonly own: number | null;
 }
 
 /**
@@ -33,12 +37,31 @@ export function writeCaseProjection(
   writer: DeskWriter,
   before: CaseState | null,
   after: CaseState,
-  span: CaseSpan,
+  { opened, own }: CaseSpan,
+): void {
+  const greatest = writer
+    .statement<{ readonly opened: number; readonly last: number }>(
+      `SELECT coalesce(max(opened_position), 0) AS opened,
+         (SELECT coalesce(max(last_position), 0) FROM case_summary) AS last FROM case_summary`,
+    )
+    .get() ?? { opened: 0, last: 0 };
+  writeCaseRows(writer, before, after, {
+    opened: Math.max(greatest.opened + 1, opened ?? 0),
+    last: Math.max(greatest.last + 1, own ?? 0),
+    own,
+  });
+}
+
+function writeCaseRows(
+  writer: DeskWriter,
+  before: CaseState | null,
+  after: CaseState,
+  place: CasePlace,
 ): void {
   const old = before && projectCase(before);
   const now = projectCase(after);
-  if (old === null) insertCase(writer, now, span);
-  else updateCase(writer, now, span.last);
+  if (old === null) insertCase(writer, now, place);
+  else updateCase(writer, now, place);
   if (old === null || !sameKeys(old.searchKeys, now.searchKeys)) writeSearchKeys(writer, now);
   writeCaseDue(writer, before, after);
   if (old === null || !sameOfPerson(old, now)) {
@@ -46,7 +69,7 @@ export function writeCaseProjection(
   }
 }
 
-function insertCase(writer: DeskWriter, now: CaseProjection, span: CaseSpan): void {
+function insertCase(writer: DeskWriter, now: CaseProjection, place: CasePlace): void {
   writer
     .statement(
       `INSERT INTO beneficiary (beneficiary_id, name, name_key) VALUES (?, '', '')
@@ -57,33 +80,49 @@ function insertCase(writer: DeskWriter, now: CaseProjection, span: CaseSpan): vo
     .statement(
       `INSERT INTO case_summary (status, applicant_name, name_key, id_number, id_masked, birth_date,
          mobile, progress, updated_at, submitted_at, reply_not_before, declaration_void,
-         category, supports, last_position, case_id, reference, beneficiary_id, opened_at,
-         opened_day, opened_position)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+         category, supports, last_position, own_position, case_id, reference, beneficiary_id,
+         opened_at, opened_day, opened_position)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
     )
     .run(
-      ...changingColumns(now, span.last),
+      ...changingColumns(now, place),
       now.caseId,
-      now.reference,
+      freeReference(writer, now),
       now.beneficiaryId,
       now.openedAt,
       now.openedDay,
-      span.opened,
+      place.opened,
     );
 }
 
-function updateCase(writer: DeskWriter, now: CaseProjection, last: number): void {
+/**
+ * Two laptops that were given one lane before they were enrolled may have given one reference twice:
+ * the later is told apart in lists, and keeps its own in the case.
+ */
+function freeReference(db: DeskReader, { reference }: CaseProjection): string {
+  const isTaken = (text: string) =>
+    db.statement('SELECT 1 FROM case_summary WHERE reference = ?').get(text) !== undefined;
+  let free = reference;
+  for (let copy = 2; isTaken(free); copy += 1) free = `${reference} (${copy})`;
+  return free;
+}
+
+function updateCase(writer: DeskWriter, now: CaseProjection, place: CasePlace): void {
   writer
     .statement(
       `UPDATE case_summary SET status = ?, applicant_name = ?, name_key = ?, id_number = ?,
          id_masked = ?, birth_date = ?, mobile = ?, progress = ?, updated_at = ?, submitted_at = ?,
-         reply_not_before = ?, declaration_void = ?, category = ?, supports = ?, last_position = ?
+         reply_not_before = ?, declaration_void = ?, category = ?, supports = ?, last_position = ?,
+         own_position = ?
        WHERE case_id = ?`,
     )
-    .run(...changingColumns(now, last), now.caseId);
+    .run(...changingColumns(now, place), now.caseId);
 }
 
-function changingColumns(now: CaseProjection, last: number): readonly unknown[] {
+function changingColumns(
+  now: CaseProjection,
+  { last, own }: Pick<CasePlace, 'last' | 'own'>,
+): readonly unknown[] {
   const { applicant } = now;
   return [
     now.status,
@@ -101,6 +140,7 @@ function changingColumns(now: CaseProjection, last: number): readonly unknown[] 
     now.category,
     now.supports,
     last,
+    own,
   ];
 }
 
@@ -157,15 +197,41 @@ export function writeDeskProjection(
 }
 
 /**
- * Makes every projection anew from the journal, in one transaction: after a restore, and wherever
- * they are in doubt.
+ * What an event of the desk itself that came from elsewhere means here: who works at another laptop,
+ * and its contacts. Its complaints stay there and with headquarters.
+ * @param payload one that this version can read
+ */
+export function writeForeignProjection(
+  writer: DeskWriter,
+  header: Pick<DeskEventPlace, 'kind' | 'at' | 'actorId'>,
+  payload: unknown,
+): void {
+  if (header.kind === 'representativeAdded') {
+    const { actorId, displayName, publicKey } =
+      DESK_EVENT_PAYLOADS.representativeAdded.parse(payload);
+    putKnownPerson(writer, {
+      actorId,
+      displayName,
+      publicKey,
+      atHeadquarters: false,
+      since: header.at,
+    });
+    return;
+  }
+  const { kind, at, actorId } = header;
+  writeContactProjection(writer, { kind, at, actorId, position: 0 }, payload);
+}
+
+/**
+ * Makes every projection anew from the journal and from what came from elsewhere, in one transaction:
+ * after a restore, and wherever they are in doubt.
  */
 export function rebuildProjections(store: DeskStore): WriteResult<void> {
   store.caseStates.clear();
   return writeDesk(store, (writer) => {
     emptyProjections(writer);
     rebuildDeskProjections(writer);
-    for (const span of readCaseSpans(writer)) rebuildCase(writer, span);
+    for (const place of placedCases(writer)) rebuildCase(writer, place);
     endRebuilding(writer);
   });
 }
@@ -191,7 +257,7 @@ export function* rebuildInSteps(
     emptyProjections(writer);
     rebuildDeskProjections(writer);
   });
-  const spans = readCaseSpans(reader);
+  const spans = placedCases(reader);
   for (let done = 0; done < spans.length; done += casesPerStep) {
     yield { done, total: spans.length };
     inTransaction(reader, (writer) => {
@@ -211,6 +277,7 @@ function emptyProjections(writer: DeskWriter): void {
   for (const table of [
     ...CONTACT_PROJECTIONS,
     'case_due',
+    'case_unopened',
     'case_search',
     'case_summary',
     'beneficiary',
@@ -218,39 +285,42 @@ function emptyProjections(writer: DeskWriter): void {
   ]) {
     writer.statement(`DELETE FROM ${table}`).run();
   }
+  writer.statement('DELETE FROM known_person WHERE at_headquarters = 0').run();
 }
 
 function rebuildDeskProjections(writer: DeskWriter): void {
   for (const event of readDeskEvents(writer)) {
-    writeDeskProjection(writer, event, JSON.parse(event.payload));
+    const payload: unknown = JSON.parse(event.payload);
+    if (event.isOwn) writeDeskProjection(writer, event, payload);
+    else writeForeignProjection(writer, event, payload);
   }
 }
 
-function rebuildCase(writer: DeskWriter, { caseId, ...span }: StoredSpan): void {
-  const state = replayCase(readCaseEvents(writer, CaseId.parse(caseId), span.last));
-  if (state) writeCaseProjection(writer, null, state, span);
+function rebuildCase(writer: DeskWriter, { caseId, ...place }: PlacedCase): void {
+  const state = replayMerged(readCaseEvents(writer, caseId, place.own));
+  if (state) writeCaseRows(writer, null, state, place);
+  else if (place.own !== null) noteUnopened(writer, caseId, place.own);
 }
 
+function noteUnopened(writer: DeskWriter, caseId: CaseId, own: number): void {
+  writer
+    .statement('INSERT INTO case_unopened (case_id, own_position) VALUES (?, ?)')
+    .run(caseId, own);
+}
+
+/** Desk events in the order in which they came to this laptop. */
 function readDeskEvents(
   db: DeskReader,
-): readonly (DeskEventPlace & { readonly payload: string })[] {
+): readonly (DeskEventPlace & { readonly payload: string; readonly isOwn: boolean })[] {
   return db
-    .statement<DeskEventPlace & { readonly payload: string }>(
-      `SELECT kind, at, actor_id AS actorId, position, payload FROM journal
-       WHERE case_id IS NULL AND payload IS NOT NULL ORDER BY position`,
+    .statement<DeskEventPlace & { readonly payload: string; readonly isOwn: number }>(
+      `SELECT kind, at, actor_id AS actorId, position, payload, 1 AS isOwn, position AS came, 0 AS arrival
+       FROM journal WHERE case_id IS NULL AND payload IS NOT NULL
+       UNION ALL
+       SELECT kind, header ->> 'at', header ->> 'actorId', 0, payload, 0, own_position, arrival
+       FROM feed_event WHERE case_id IS NULL AND payload IS NOT NULL AND parked = 0
+       ORDER BY came, arrival`,
     )
-    .all();
-}
-
-interface StoredSpan extends CaseSpan {
-  readonly caseId: string;
-}
-
-function readCaseSpans(db: DeskReader): readonly StoredSpan[] {
-  return db
-    .statement<StoredSpan>(
-      `SELECT case_id AS caseId, min(position) AS opened, max(position) AS last FROM journal
-       WHERE case_id IS NOT NULL GROUP BY case_id ORDER BY opened`,
-    )
-    .all();
+    .all()
+    .map((row) => ({ ...row, isOwn: row.isOwn === 1 }));
 }

@@ -8,6 +8,7 @@ import {
   text,
 } from 'drizzle-orm/sqlite-core';
 import { CONTACT_TABLES } from './contactSchema.ts';
+import { FEED_TABLES } from './feedSchema.ts';
 
 /**
  * The desk's tables as Drizzle knows them. The SQL in `migrations/` is what makes them, with the
@@ -161,6 +162,7 @@ export const caseSummary = sqliteTable(
     openedDay: integer('opened_day').notNull(),
     category: text('category').notNull(),
     supports: text('supports').notNull(),
+    ownPosition: integer('own_position'),
   },
   (table) => [
     index('case_summary_last_position').on(
@@ -190,11 +192,28 @@ export const caseSummary = sqliteTable(
   ],
 );
 
+export const caseUnopened = sqliteTable('case_unopened', {
+  caseId: text('case_id').primaryKey(),
+  ownPosition: integer('own_position')
+    .notNull()
+    .references(() => journal.position),
+});
+
 export const caseDue = sqliteTable(
   'case_due',
   {
     kind: text('kind', {
-      enum: ['awaited', 'referred', 'answered', 'returned', 'reply', 'paper'],
+      enum: [
+        'awaited',
+        'referred',
+        'answered',
+        'returned',
+        'reply',
+        'paper',
+        'conflict',
+        'decision',
+        'appeal',
+      ],
     }).notNull(),
     day: text('day').notNull(),
     openedPosition: integer('opened_position')
@@ -225,6 +244,7 @@ export const syncContact = sqliteTable('sync_contact', {
   events: integer('events').notNull(),
   bytes: integer('bytes').notNull(),
   files: integer('files').notNull(),
+  received: integer('received').notNull(),
 });
 
 export const syncRefusal = sqliteTable('sync_refusal', {
@@ -274,5 +294,7 @@ export const DESK_TABLES = [
   syncContact,
   syncRefusal,
   attachmentQueue,
+  caseUnopened,
+  ...FEED_TABLES,
   ...CONTACT_TABLES,
 ] as const;

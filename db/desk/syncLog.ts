@@ -9,6 +9,8 @@ export interface SyncContact {
   readonly bytes: number;
   /** Pages of scans that headquarters now holds. */
   readonly files: number;
+  /** Events that came from headquarters. */
+  readonly received: number;
 }
 
 const KEPT = 30;
@@ -17,9 +19,17 @@ const KEPT = 30;
 export function noteContact(writer: DeskWriter, contact: SyncContact): void {
   writer
     .statement(
-      'INSERT INTO sync_contact (at, outcome, events, bytes, files) VALUES (?, ?, ?, ?, ?)',
+      `INSERT INTO sync_contact (at, outcome, events, bytes, files, received)
+       VALUES (?, ?, ?, ?, ?, ?)`,
     )
-    .run(contact.at, contact.outcome, contact.events, contact.bytes, contact.files);
+    .run(
+      contact.at,
+      contact.outcome,
+      contact.events,
+      contact.bytes,
+      contact.files,
+      contact.received,
+    );
   writer
     .statement(
       `DELETE FROM sync_contact WHERE contact_id <= (SELECT max(contact_id) FROM sync_contact) - ?`,
@@ -31,7 +41,8 @@ export function noteContact(writer: DeskWriter, contact: SyncContact): void {
 export function listContacts(db: DeskReader): readonly SyncContact[] {
   return db
     .statement<SyncContact>(
-      'SELECT at, outcome, events, bytes, files FROM sync_contact ORDER BY contact_id DESC',
+      `SELECT at, outcome, events, bytes, files, received FROM sync_contact
+       ORDER BY contact_id DESC`,
     )
     .all();
 }
@@ -111,8 +122,8 @@ export function countSubmitted(db: DeskReader): {
 } {
   const row = db
     .statement<{ readonly waiting: number; readonly accepted: number }>(
-      `SELECT count(*) FILTER (WHERE last_position > r.position) AS waiting,
-         count(*) FILTER (WHERE last_position <= r.position) AS accepted
+      `SELECT count(*) FILTER (WHERE own_position > r.position) AS waiting,
+         count(*) FILTER (WHERE coalesce(own_position, 0) <= r.position) AS accepted
        FROM case_summary,
          (SELECT coalesce((SELECT position FROM receipt_head), 0) AS position) r
        WHERE submitted_at IS NOT NULL`,

@@ -129,6 +129,40 @@ export async function readHubJournal(
   return rows.map(storedEvent);
 }
 
+/** Events of one run of positions, both ends included, in their order. */
+export async function readPositions(
+  db: HubReader,
+  first: number,
+  last: number,
+): Promise<readonly StoredHubEvent[]> {
+  const rows = await db.query<JournalRow>(
+    'SELECT * FROM journal WHERE position BETWEEN $1 AND $2 ORDER BY position',
+    [first, last],
+  );
+  return rows.map(storedEvent);
+}
+
+/** The hash of the header at a position; null where the journal does not reach. */
+export async function findHashAt(db: HubReader, position: number): Promise<string | null> {
+  const [row] = await db.query<{ readonly header_hash: Buffer }>(
+    'SELECT header_hash FROM journal WHERE position = $1',
+    [position],
+  );
+  return row ? hexOf(row.header_hash) : null;
+}
+
+/** The last position and the hash that stands there; position 0 in an empty journal. */
+export async function journalHead(
+  db: HubReader,
+): Promise<{ readonly position: number; readonly headerHash: string | null }> {
+  const [row] = await db.query<{ readonly position: number; readonly header_hash: Buffer }>(
+    'SELECT position, header_hash FROM journal ORDER BY position DESC LIMIT 1',
+  );
+  return row
+    ? { position: row.position, headerHash: hexOf(row.header_hash) }
+    : { position: 0, headerHash: null };
+}
+
 /** All that headquarters holds of these cases, in the order in which it came. */
 export async function readHubCases(
   db: HubReader,

@@ -2,6 +2,7 @@ import { findReceiptHead, hasDraft, listCasesByPlace } from '#db/desk/caseLists.
 import { readCaseRecord, readSigningKeys } from '#db/desk/caseRecord.ts';
 import { findCaseByReference, type CaseSummary as StoredSummary } from '#db/desk/cases.ts';
 import { readCaseEvents } from '#db/desk/journal.ts';
+import { listKnownPeople } from '#db/desk/knownPeople.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
@@ -27,7 +28,7 @@ export function getCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): CaseFil
   if (events.length === 0) throw new DeskError('caseNotFound');
   const actors = new Set<string>(events.map((event) => event.actorId));
   const people: CaseFile['people'] = {};
-  for (const { actorId, displayName } of listDeskPeople(reader)) {
+  for (const { actorId, displayName } of [...listKnownPeople(reader), ...listDeskPeople(reader)]) {
     if (actors.has(actorId)) people[actorId] = displayName;
   }
   return {

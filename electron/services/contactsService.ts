@@ -9,6 +9,7 @@ import {
   type StoredContact,
 } from '#db/desk/contacts.ts';
 import { readCaseEvents } from '#db/desk/journal.ts';
+import { listKnownPeople } from '#db/desk/knownPeople.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Contact, contactsContract, HistoryEntry } from '#shared/contracts/contacts.ts';
@@ -140,8 +141,8 @@ export function shownContact(desk: OpenDesk, stored: StoredContact): Contact {
 }
 
 function nameOf(desk: OpenDesk, actorId: ActorId): string {
-  return (
-    listDeskPeople(desk.store.reader).find((person) => person.actorId === actorId)?.displayName ??
-    ''
-  );
+  const { reader } = desk.store;
+  const isThey = (person: { readonly actorId: ActorId }) => person.actorId === actorId;
+  const found = listDeskPeople(reader).find(isThey) ?? listKnownPeople(reader).find(isThey);
+  return found?.displayName ?? '';
 }

@@ -1,11 +1,13 @@
 import { countWaitingPages, listPageProblems } from '#db/desk/attachmentQueue.ts';
 import { countCasesWithDraft, listCasesWaiting } from '#db/desk/caseLists.ts';
+import { countParked, lastArrival, readFeedHead } from '#db/desk/feedEvents.ts';
 import { findHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
 import { countSubmitted, listContacts, listRefusals } from '#db/desk/syncLog.ts';
 import { codeOf } from '#electron/sync/enrolment.ts';
 import type { SyncState } from '#electron/sync/syncRunner.ts';
 import { type Enrolment, SyncSituation, type SyncStatus } from '#shared/contracts/sync.ts';
+import { positionOf } from '#shared/protocol/sync/feedPage.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { summaryOf } from './casesService.ts';
 import type { OpenDesk } from './openDesk.ts';
@@ -27,6 +29,8 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
     enrolment: enrolmentOf(desk),
     situation: link?.state === 'enrolled' ? situation : 'notEnrolled',
     progress: state.progress,
+    receiving: state.receiving,
+    feed: feedOf(desk),
     nextTryAt: state.nextTryAt === null ? null : new Date(state.nextTryAt).toISOString(),
     clockSkewMs: link?.clockSkewMs ?? null,
     counts: {
@@ -51,6 +55,16 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
       outcome: SyncSituation.parse(outcome),
     })),
     lastContactAt: link?.lastContactAt ?? null,
+  };
+}
+
+function feedOf({ store }: OpenDesk): SyncStatus['feed'] {
+  const { cursor, readAt } = readFeedHead(store.reader);
+  return {
+    readAt,
+    events: lastArrival(store.reader),
+    position: positionOf(cursor),
+    parked: countParked(store.reader),
   };
 }
 

@@ -56,14 +56,6 @@ export function postBatch(
   });
 }
 
-/** Says that this laptop is there, with its clock, and hears whether it is still known. */
-export function greet(hub: HubAddress, caller: Caller, signal: AbortSignal): Promise<HubReply> {
-  const path = '/sync/greeting';
-  return call(hub, caller.crypto, path, QUESTION_PATIENCE_MS, signal, {
-    headers: signedHeader(caller, 'GET', path),
-  });
-}
-
 /** How much of an attachment headquarters holds. */
 export function askAttachment(
   hub: HubAddress,
@@ -104,7 +96,8 @@ export function putChunk(
   });
 }
 
-function signedHeader(
+/** Who asks, as a header of HTTP. */
+export function signedHeader(
   caller: Caller,
   method: DeviceRequest['method'],
   path: string,

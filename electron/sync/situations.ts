@@ -44,6 +44,7 @@ export function situationOfRefusal(code: RefusalCode): SyncSituation | null {
     case 'eventConflict':
     case 'attachmentHashWrong':
     case 'attachmentUnknown':
+    case 'cursorUnknown':
       return null;
   }
 }

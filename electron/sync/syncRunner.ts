@@ -8,10 +8,9 @@ import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { describeFailure } from '#ports/describeFailure.ts';
 import type { SyncProgress, SyncSituation } from '#shared/contracts/sync.ts';
 import { askForAnswer } from './enrolment.ts';
-import { greet } from './hubClient.ts';
-import { type PushResult, pushQueue } from './pushQueue.ts';
+import { type PullResult, type PullRun, pullFeed } from './pullFeed.ts';
+import { pushQueue } from './pushQueue.ts';
 import { sendAttachments } from './sendAttachments.ts';
-import { situationOfRefusal, situationOfReply } from './situations.ts';
 
 export interface SyncRunnerOptions {
   /** Null while the desk is locked, is being founded, or may only be read. */
@@ -28,6 +27,8 @@ export interface SyncState {
   readonly situation: SyncSituation;
   readonly progress: SyncProgress | null;
   readonly nextTryAt: number | null;
+  /** Events that have come in the run that is under way; null while none comes. */
+  readonly receiving: number | null;
 }
 
 const NOTHING_SENT: SyncProgress = {
@@ -41,10 +42,28 @@ const NOTHING_SENT: SyncProgress = {
   fileBytesHeld: 0,
 };
 
+/** How a run ended, whichever way it went. */
+interface RunResult {
+  readonly situation: SyncSituation;
+  readonly events: number;
+  readonly received: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly hubTimeMs: number | null;
+}
+
+const AT_REST: SyncState = {
+  situation: 'neverTried',
+  progress: null,
+  nextTryAt: null,
+  receiving: null,
+};
+
 const LOOK_EVERY_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15 * 60_000;
-const GREET_EVERY_MS = 5 * 60_000;
+/** A question that finds nothing costs a few hundred bytes. */
+const PULL_EVERY_MS = 60_000;
 const ASK_EVERY_MS = 3_000;
 /** A laptop whose clock is further off than this shows it. */
 const SKEW_SHOWN_MS = 5 * 60_000;
@@ -56,20 +75,25 @@ const SLOW: ReadonlySet<SyncSituation> = new Set([
   'wrongHubKey',
   'protocolTooOld',
   'refused',
+  'feedBroken',
 ]);
 
+/** Headquarters has answered, whatever it says of what was sent. */
+const REACHED: ReadonlySet<SyncSituation> = new Set(['allSent', 'refused', 'pagesStay']);
+
 /**
- * Sends by itself whenever there is something to send and a way, and on demand; one run at a time, on
+ * Sends by itself whenever there is something to send and a way, asks by itself for what has come, and
+ * does both on demand; one run at a time, on
  * the desk's own thread, in slices.
  */
 export class SyncRunner {
   readonly #options: SyncRunnerOptions;
-  #state: SyncState = { situation: 'neverTried', progress: null, nextTryAt: null };
+  #state: SyncState = AT_REST;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #abort = new AbortController();
   #failures = 0;
-  #lastGreeting = Number.NEGATIVE_INFINITY;
+  #lastPull = Number.NEGATIVE_INFINITY;
   #lastAsked = Number.NEGATIVE_INFINITY;
   /** Whose state this is: another unlocking begins anew. */
   #desk: OpenDesk | null = null;
@@ -92,7 +116,7 @@ export class SyncRunner {
     const desk = this.#options.desk();
     if (desk?.store.writable === true) writeDesk(desk.store, forgetPageProblems);
     this.#failures = 0;
-    this.#lastGreeting = Number.NEGATIVE_INFINITY;
+    this.#lastPull = Number.NEGATIVE_INFINITY;
     this.#state = { ...this.#state, nextTryAt: null };
     this.#look();
   }
@@ -102,7 +126,8 @@ export class SyncRunner {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#desk = null;
-    this.#state = { situation: 'neverTried', progress: null, nextTryAt: null };
+    this.#lastPull = Number.NEGATIVE_INFINITY;
+    this.#state = AT_REST;
   }
 
   async stop(): Promise<void> {
@@ -121,7 +146,7 @@ export class SyncRunner {
     if (desk === null || this.#running !== null) return;
     if (this.#desk === null || this.#desk.store !== desk.store) {
       this.#failures = 0;
-      this.#state = { situation: 'neverTried', progress: null, nextTryAt: null };
+      this.#state = AT_REST;
     }
     this.#desk = desk;
     this.#running = this.#step(desk)
@@ -146,7 +171,7 @@ export class SyncRunner {
     if (this.#state.nextTryAt !== null && now < this.#state.nextTryAt) return;
     const hasEvents = queueState(desk.store.reader).unreceiptedEvents > 0;
     if (hasEvents || countWaitingPages(desk.store.reader).files > 0) return this.#push(desk, link);
-    if (now - this.#lastGreeting >= GREET_EVERY_MS) return this.#greet(desk, link);
+    if (now - this.#lastPull >= PULL_EVERY_MS) return this.#pull(desk, link);
     if (this.#state.situation === 'neverTried') this.#say('allSent');
   }
 
@@ -168,54 +193,88 @@ export class SyncRunner {
     let progress: SyncProgress = NOTHING_SENT;
     const onProgress = (more: Partial<SyncProgress>) => {
       progress = { ...progress, ...more };
-      this.#state = { situation: 'sending', progress, nextTryAt: null };
+      this.#state = { ...AT_REST, situation: 'sending', progress };
     };
     const pushed = await pushQueue({ desk, hub, isOpen, signal, onProgress });
     if (!isOpen()) return;
-    if (pushed.situation !== 'allSent') return this.#conclude(desk, pushed);
+    let result: RunResult = { ...pushed, received: 0 };
     const clockSkewMs =
       pushed.hubTimeMs === null
         ? (link.clockSkewMs ?? 0)
         : desk.store.clock.now() - pushed.hubTimeMs;
-    const sent = await sendAttachments({ desk, hub, clockSkewMs, isOpen, signal, onProgress });
-    if (!isOpen()) return;
-    this.#conclude(desk, {
-      situation: sent.situation,
-      events: pushed.events,
-      bytes: pushed.bytes + sent.bytes,
-      files: sent.files,
-      hubTimeMs: sent.hubTimeMs ?? pushed.hubTimeMs,
-    });
-  }
-
-  async #greet(desk: OpenDesk, link: HubLink): Promise<void> {
-    const { hubPublicKey, url } = link;
-    if (hubPublicKey === null || url === null) return;
-    const { store, device } = desk;
-    const isOpen = this.#openTest(desk);
-    const caller = {
-      crypto: store.crypto,
-      clock: store.clock,
-      deviceId: device.deviceId,
-      privateKey: device.privateKey,
-    };
-    const hub = { url, hubPublicKey };
-    const signal = this.#abort.signal;
-    let reply = await greet(hub, { ...caller, clockSkewMs: link.clockSkewMs ?? 0 }, signal);
-    if (reply.kind === 'statement' && reply.statement.format === 'rifada.refusal') {
-      const { code, hubTime } = reply.statement;
-      // The clocks have parted since they were last compared: headquarters has just said by how much.
-      if (code === 'clockSkew') {
-        const clockSkewMs = store.clock.now() - Date.parse(hubTime);
-        reply = await greet(hub, { ...caller, clockSkewMs }, signal);
-      }
+    if (pushed.situation === 'allSent') {
+      const sent = await sendAttachments({ desk, hub, clockSkewMs, isOpen, signal, onProgress });
+      if (!isOpen()) return;
+      result = {
+        ...result,
+        situation: sent.situation,
+        bytes: pushed.bytes + sent.bytes,
+        files: sent.files,
+        hubTimeMs: sent.hubTimeMs ?? pushed.hubTimeMs,
+      };
     }
-    if (!isOpen()) return;
-    this.#lastGreeting = store.clock.now();
-    this.#conclude(desk, { events: 0, bytes: 0, files: 0, ...greetingResult(reply) });
+    this.#conclude(desk, result);
+    // What headquarters refuses does not keep from the laptop what headquarters has to say.
+    if (REACHED.has(result.situation)) {
+      const pulled = await this.#read(desk, hub, clockSkewMs, isOpen);
+      if (isOpen()) this.#concludePull(desk, pulled);
+    }
   }
 
-  #conclude(desk: OpenDesk, result: PushResult): void {
+  async #pull(desk: OpenDesk, link: HubLink): Promise<void> {
+    const { hubId, hubPublicKey, url } = link;
+    if (hubId === null || hubPublicKey === null || url === null) return;
+    const isOpen = this.#openTest(desk);
+    const hub = { url, hubPublicKey, hubId };
+    const pulled = await this.#read(desk, hub, link.clockSkewMs ?? 0, isOpen);
+    if (isOpen()) this.#concludePull(desk, pulled);
+  }
+
+  /** All that came is here; that something of what was sent was refused stays as it is. */
+  #concludePull(desk: OpenDesk, pulled: PullResult): void {
+    const result = { ...pulled, events: 0, files: 0 };
+    const before = this.#state;
+    const isPushRefused = before.situation === 'refused' || before.situation === 'pagesStay';
+    if (pulled.situation === 'allSent' && isPushRefused) {
+      this.#record(desk, { ...result, situation: before.situation });
+    } else this.#conclude(desk, result);
+  }
+
+  /** Reads what has come; a quiet minute later it is asked for again. */
+  async #read(
+    desk: OpenDesk,
+    hub: PullRun['hub'],
+    clockSkewMs: number,
+    isOpen: () => boolean,
+  ): Promise<PullResult> {
+    const before = this.#state;
+    const pulled = await pullFeed({
+      desk,
+      hub,
+      clockSkewMs,
+      isOpen,
+      signal: this.#abort.signal,
+      onProgress: (receiving) => {
+        this.#state = { ...before, receiving };
+      },
+    });
+    if (isOpen()) {
+      this.#lastPull = desk.store.clock.now();
+      this.#state = before;
+    }
+    return pulled;
+  }
+
+  #conclude(desk: OpenDesk, result: RunResult): void {
+    const situation = this.#record(desk, result);
+    if (result.situation === 'allSent') {
+      this.#failures = 0;
+      this.#say(situation);
+    } else this.#pauseAfter(desk, situation);
+  }
+
+  /** Writes down that there was a contact, where it is news. */
+  #record(desk: OpenDesk, result: RunResult): SyncSituation {
     const { store } = desk;
     const now = store.clock.now();
     const at = new Date(now).toISOString();
@@ -224,7 +283,8 @@ export class SyncRunner {
     const situation = result.situation === 'allSent' && isFar ? 'clockSkew' : result.situation;
     const [latest] = listContacts(store.reader);
     // Every pause ends in a try, and a night without network is one line, not a hundred.
-    const isNews = result.events > 0 || result.files > 0 || latest?.outcome !== situation;
+    const isNews =
+      result.events > 0 || result.files > 0 || result.received > 0 || latest?.outcome !== situation;
     const link = findHubLink(store.reader);
     if (link !== null && (isNews || skew !== null)) {
       writeDesk(store, (writer) => {
@@ -232,16 +292,12 @@ export class SyncRunner {
           putHubLink(writer, { ...link, clockSkewMs: Math.round(skew), lastContactAt: at });
         }
         if (isNews) {
-          const { events, bytes, files } = result;
-          noteContact(writer, { at, outcome: situation, events, bytes, files });
+          const { events, bytes, files, received } = result;
+          noteContact(writer, { at, outcome: situation, events, bytes, files, received });
         }
       });
     }
-    if (result.situation === 'allSent') {
-      this.#failures = 0;
-      this.#lastGreeting = now;
-      this.#say(situation);
-    } else this.#pauseAfter(desk, situation);
+    return situation;
   }
 
   /** From one second to a quarter of an hour, never twice the same: laptops must not come back in step. */
@@ -252,35 +308,18 @@ export class SyncRunner {
     this.#failures += 1;
     const pause = longest * (0.5 + this.#options.random() / 2);
     this.#state = {
+      ...AT_REST,
       situation,
-      progress: null,
       nextTryAt: desk.store.clock.now() + Math.round(pause),
     };
   }
 
   #say(situation: SyncSituation): void {
-    this.#state = { situation, progress: null, nextTryAt: null };
+    this.#state = { ...AT_REST, situation };
   }
 
   #openTest(desk: OpenDesk): () => boolean {
     const { signal } = this.#abort;
     return () => !signal.aborted && this.#options.desk()?.store === desk.store;
   }
-}
-
-function greetingResult(
-  reply: Awaited<ReturnType<typeof greet>>,
-): Pick<PushResult, 'situation' | 'hubTimeMs'> {
-  if (reply.kind !== 'statement') {
-    return { situation: situationOfReply(reply.kind), hubTimeMs: null };
-  }
-  const { statement } = reply;
-  if (statement.format === 'rifada.greeting') {
-    return { situation: 'allSent', hubTimeMs: Date.parse(statement.hubTime) };
-  }
-  if (statement.format !== 'rifada.refusal') return { situation: 'captivePortal', hubTimeMs: null };
-  return {
-    situation: situationOfRefusal(statement.code) ?? 'hubUnavailable',
-    hubTimeMs: Date.parse(statement.hubTime),
-  };
 }

@@ -49,6 +49,7 @@ export const STATUS_OF_REFUSAL = {
   eventConflict: 409,
   attachmentHashWrong: 422,
   attachmentUnknown: 404,
+  cursorUnknown: 409,
   unavailable: 503,
 } as const satisfies Record<RefusalCode, number>;
 

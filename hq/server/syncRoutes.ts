@@ -6,6 +6,7 @@ import { Sha256Hex } from '#shared/domain/identity.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import { HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { DEVICE_REQUEST_HEADER, type DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
+import { FeedCursor, feedPath } from '#shared/protocol/sync/feedPage.ts';
 import { STATEMENT_HEADER, signStatement } from '#shared/protocol/sync/hubStatement.ts';
 import {
   BATCH_LIMITS,
@@ -14,6 +15,7 @@ import {
 } from '#shared/protocol/sync/version.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
+import { packedFeedPage } from '../feed/feedPage.ts';
 import { acceptBatch } from '../intake/acceptBatch.ts';
 import { attachmentState, takeChunk } from '../intake/attachments.ts';
 import { knownDevice } from '../intake/knownDevice.ts';
@@ -26,6 +28,7 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 const OFTEN = { config: { rateLimit: { max: 6_000 } } };
 const RequestId = z.strictObject({ requestId: z.uuid() });
 const Hash = z.strictObject({ hash: Sha256Hex });
+const FeedQuestion = z.strictObject({ after: FeedCursor, epoch: z.coerce.number().int().min(1) });
 const RANGE = /^bytes (\d{1,12})-(\d{1,12})\/(\d{1,12})$/u;
 
 /** What laptops ask. Every answer is a signed statement, refusals too. */
@@ -72,6 +75,20 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     const params = RequestId.safeParse(request.params);
     if (!params.success) throw new Refused('malformed');
     return send(reply, await enrolmentAnswer(params.data.requestId));
+  });
+
+  /** What the branch's other laptops and headquarters wrote after a cursor, packed. */
+  server.get('/feed', OFTEN, async (request, reply) => {
+    const question = FeedQuestion.safeParse(request.query);
+    if (!question.success) throw new Refused('malformed');
+    const { after, epoch } = question.data;
+    const { deviceId, branchOfficeId } = await asked(
+      request.headers,
+      'GET',
+      feedPath(after, epoch),
+    );
+    const page = await packedFeedPage(hub, { deviceId, branchOfficeId, epoch }, after);
+    return reply.code(200).type('application/gzip').send(page);
   });
 
   server.head('/attachments/:hash', OFTEN, async (request, reply) => {

@@ -25,6 +25,8 @@ export const SyncSituation = z.enum([
   'locked',
   /** All entries are there, and pages of scans that something is wrong with stay here. */
   'pagesStay',
+  /** What headquarters sent does not hang together; nothing of it was taken. */
+  'feedBroken',
 ]);
 export type SyncSituation = z.infer<typeof SyncSituation>;
 
@@ -65,6 +67,19 @@ export const SyncStatus = z.strictObject({
   situation: SyncSituation,
   /** While it sends; null otherwise. */
   progress: SyncProgress.nullable(),
+  /** Events that have come in the run that is under way; null while none comes. */
+  receiving: z.int().nullable(),
+  /** What came from headquarters and from the branch's other laptops. */
+  feed: z.strictObject({
+    /** When headquarters' journal was last read to its end; null before the first time. */
+    readAt: Instant.nullable(),
+    /** How many events came in all. */
+    events: z.int(),
+    /** The place in headquarters' journal up to which it was read. */
+    position: z.int(),
+    /** Events that only a later version of this program can read. */
+    parked: z.int(),
+  }),
   /** When it tries again by itself; null while nothing is planned. */
   nextTryAt: Instant.nullable(),
   /** This laptop's clock less headquarters', in milliseconds; null while it was never measured. */
@@ -112,6 +127,8 @@ export const SyncStatus = z.strictObject({
       events: z.int(),
       bytes: z.int(),
       files: z.int(),
+      /** Events that came. */
+      received: z.int(),
     }),
   ),
   lastContactAt: Instant.nullable(),

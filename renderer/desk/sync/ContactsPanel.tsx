@@ -26,7 +26,7 @@ export function ContactsPanel({ contacts }: Pick<SyncStatus, 'contacts'>) {
       ) : (
         <Stack gap={3}>
           <ol className={styles.contacts}>
-            {shown.map(({ at, outcome, events, files, bytes }, index) => (
+            {shown.map(({ at, outcome, events, files, bytes, received }, index) => (
               <li key={`${at} ${index + 1}`} className={styles.contact}>
                 <span className={styles.time}>
                   {dayOf(at) === today ? (
@@ -40,7 +40,11 @@ export function ContactsPanel({ contacts }: Pick<SyncStatus, 'contacts'>) {
                   {events > 0 && t('contactSent', { count: events, size: kilobytes(bytes) })}
                   {events > 0 && files > 0 && ' · '}
                   {files > 0 && t('contactPages', { count: files })}
-                  {events === 0 && files === 0 && t(`contact.${outcome}`)}
+                  {events === 0 &&
+                    files === 0 &&
+                    received > 0 &&
+                    t('contactReceived', { count: received })}
+                  {events === 0 && files === 0 && received === 0 && t(`contact.${outcome}`)}
                 </span>
               </li>
             ))}

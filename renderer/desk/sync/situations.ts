@@ -21,6 +21,7 @@ export function situationTone(situation: SyncSituation): NoteTone {
     case 'refused':
     case 'pagesStay':
     case 'protocolTooOld':
+    case 'feedBroken':
       return 'review';
     case 'deviceRevoked':
     case 'deviceUnknown':

@@ -179,7 +179,7 @@ const HEADER_KEY = '{"header":';
 const PAYLOAD_KEY = ',"payload":';
 
 /** The line is canonical, so that its parts lie in it as they are: only where one ends is to be found. */
-function partsOf(
+export function partsOf(
   line: string,
   rawHeader: unknown,
   salt: string | null,

@@ -39,7 +39,7 @@ export function lineOf(header: string, payload: string | null, salt: string | nu
  * The canonical text of a header of our own: its keys in their order, and in its values nothing that
  * JSON.stringify would write otherwise than RFC 8785 does.
  */
-function headerText(header: EventHeader): string {
+export function headerText(header: EventHeader): string {
   return JSON.stringify({
     actorId: header.actorId,
     at: header.at,

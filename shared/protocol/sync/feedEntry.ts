@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { Sha256Hex } from '../../domain/identity.ts';
-import { BatchEvent } from './batchEvent.ts';
+import type { Crypto } from '../../ports.ts';
+import { base64UrlOf, bytesOfBase64Url, hexOf, utf8Bytes } from '../bytes.ts';
+import { canonicalText, payloadTextHash } from '../chain.ts';
+import { partsOf, type ReceivedEvent } from './batch.ts';
+import { BatchEvent, headerText, lineOf, type WireHeader } from './batchEvent.ts';
+import { readCanonical } from './readCanonical.ts';
+import { BATCH_LIMITS } from './version.ts';
 
 /**
  * One event on its way down: of another laptop of the branch, or of headquarters itself. `position`
@@ -13,3 +19,78 @@ export const FeedEntry = z.looseObject({
   event: BatchEvent,
 });
 export type FeedEntry = z.infer<typeof FeedEntry>;
+
+/** An entry as a laptop takes it: checked, with the header's own text, over which its hash was made. */
+export interface ReceivedEntry {
+  readonly position: number;
+  readonly header: WireHeader;
+  readonly headerText: string;
+  readonly headerHash: Sha256Hex;
+  readonly salt: Uint8Array | null;
+  /** The payload's canonical text. */
+  readonly payload: string | null;
+}
+
+/** The line of an entry, without its end of line. @param withheld only the header goes */
+export function feedEntryLine(
+  { position, header, headerHash, salt, payload }: ReceivedEvent & { readonly position: number },
+  withheld: boolean,
+): string {
+  const isPlain = Object.keys(header).length === PLAIN_FIELDS;
+  const text = isPlain ? headerText(header) : canonicalText(header);
+  const event = lineOf(
+    text,
+    withheld ? null : payload,
+    withheld || salt === null ? null : base64UrlOf(salt),
+  );
+  return `{"event":${event},"headerHash":"${headerHash}","position":${position}}`;
+}
+
+/** Fields of a header of this version; one of a later version has more. */
+const PLAIN_FIELDS = 13;
+
+/**
+ * Reads and checks one line: canonical bytes, the header's hash, the payload's salted hash.
+ * @returns null for a line of which any of this does not hold
+ */
+export function readFeedEntry(crypto: Crypto, line: string): ReceivedEntry | null {
+  if (line.length > BATCH_LIMITS.lineCharacters + 4_000) return null;
+  const reading = readCanonical(line, BATCH_LIMITS);
+  const parsed = reading.ok ? FeedEntry.safeParse(reading.value) : null;
+  if (!parsed?.success || !reading.ok) return null;
+  const { position, headerHash, event } = parsed.data;
+  if ((event.payload === null) !== (event.salt === null)) return null;
+  try {
+    const raw = RawEntry.parse(reading.value).event;
+    const parts = textsOf(line, raw, parsed.data);
+    if (hexOf(crypto.sha256(utf8Bytes(parts.header))) !== headerHash) return null;
+    const entry = { position, header: event.header, headerText: parts.header, headerHash };
+    if (event.salt === null) return { ...entry, salt: null, payload: null };
+    const salt = bytesOfBase64Url(event.salt);
+    const { payload } = parts;
+    if (payloadTextHash(crypto, salt, payload) !== event.header.payloadHash) return null;
+    return { ...entry, salt, payload };
+  } catch {
+    // Half a character, or left-over bits in the salt: nothing that headquarters writes.
+    return null;
+  }
+}
+
+/** The texts of header and payload, cut out of the line where it has no field of a later version. */
+function textsOf(
+  line: string,
+  raw: { readonly header?: unknown; readonly payload?: unknown },
+  { position, headerHash, event }: FeedEntry,
+): { readonly header: string; readonly payload: string } {
+  const tail = `,"headerHash":"${headerHash}","position":${position}}`;
+  return line.endsWith(tail) && line.startsWith(EVENT_KEY)
+    ? partsOf(line.slice(EVENT_KEY.length, -tail.length), raw.header, event.salt)
+    : { header: canonicalText(raw.header), payload: canonicalText(raw.payload) };
+}
+
+const EVENT_KEY = '{"event":';
+
+/** As it stands in the line: parsing by its schema would drop fields of later versions. */
+const RawEntry = z.looseObject({
+  event: z.looseObject({ header: z.unknown(), payload: z.unknown() }),
+});

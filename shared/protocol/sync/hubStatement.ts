@@ -5,6 +5,7 @@ import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '../bytes.ts';
 import { canonicalText } from '../chain.ts';
 import { HubId } from './batchManifest.ts';
 import { EnrolmentGrant } from './enrolment.ts';
+import { FeedPage } from './feedPage.ts';
 import { readCanonical } from './readCanonical.ts';
 import { Receipt } from './receipt.ts';
 import { Refusal } from './refusal.ts';
@@ -48,6 +49,7 @@ const Statement = z.discriminatedUnion('format', [
   EnrolmentGrant,
   EnrolmentState,
   AttachmentState,
+  FeedPage,
 ]);
 export type Statement = z.infer<typeof Statement>;
 

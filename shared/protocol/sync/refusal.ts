@@ -23,6 +23,8 @@ export const RefusalCode = z.enum([
   'attachmentHashWrong',
   /** No scan of the laptop's branch names these bytes: it was removed, or its event was withheld. */
   'attachmentUnknown',
+  /** Headquarters was put back to an older copy, and its journal is another than the laptop read. */
+  'cursorUnknown',
   'unavailable',
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;

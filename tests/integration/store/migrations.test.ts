@@ -81,7 +81,15 @@ function fillSyncTables({ reader }: DeskStore): void {
       `INSERT INTO hub_link VALUES (1, 'https://hub.example', NULL, NULL, NULL, 'asking', ?, NULL, 0, NULL, NULL)`,
     )
     .run(at);
-  reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0, 0)`).run(at);
+  reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0, 0, 0)`).run(at);
+  reader.sqlite.exec(
+    `INSERT INTO feed_chain VALUES (1, '01950000-0000-7000-8000-000000000009', 1, 1, '${'0'.repeat(64)}');
+     INSERT INTO feed_event VALUES (1, 2, 1, 1, 'laterKind', NULL, '{}', NULL, NULL, 1);
+     INSERT INTO case_unopened VALUES ('01950000-0000-7000-8000-00000000000a', 3);
+     INSERT INTO feed_head VALUES (1, '0', NULL, '${at}');
+     INSERT INTO known_person VALUES ('${ACTOR}', '', 'سارة', 1, '${at}');
+     INSERT INTO reference_document VALUES ('library', 'library', 2, '{}');`,
+  );
   reader.sqlite.prepare(`INSERT INTO sync_refusal VALUES (1, 'malformed', ?, 1, NULL)`).run(at);
   reader.sqlite
     .prepare(`INSERT INTO attachment_queue VALUES (?, 0, ?, ?, 1, 1, NULL, NULL)`)

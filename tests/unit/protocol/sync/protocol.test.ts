@@ -23,7 +23,7 @@ const MESSAGES = {
 };
 const PINNED = {
   version: 2,
-  hash: '7c41b5d2f3fcc8a29484c43b98fe103671ca42541a938fc287125879240d3f3d',
+  hash: '05338e8b30d39f90aed581b8cbe8f45465113650dde4d34f72a2d79849370076',
 };
 
 describe('the protocol', () => {

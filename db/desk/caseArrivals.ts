@@ -1,0 +1,89 @@
+import { CaseId } from '#shared/domain/identity.ts';
+import type { DeskReader } from './connection.ts';
+
+/**
+ * Where a case stands in lists: in the order in which cases came to this laptop, and in that in which
+ * they were changed last. Both count up; without cases from elsewhere they are positions of the journal.
+ */
+export interface CasePlace {
+  readonly opened: number;
+  readonly last: number;
+  readonly own: number | null;
+}
+
+/** When something came: after which position of the own journal, and there as the how many-th. */
+interface Arrival {
+  readonly position: number;
+  readonly arrival: number;
+}
+
+interface CaseArrivals {
+  readonly caseId: CaseId;
+  readonly first: Arrival;
+  readonly last: Arrival;
+  readonly own: number | null;
+}
+
+function readArrivals(db: DeskReader): readonly CaseArrivals[] {
+  const found = new Map<string, CaseArrivals>();
+  for (const row of db
+    .statement<{ readonly caseId: string; readonly first: number; readonly last: number }>(
+      `SELECT case_id AS caseId, min(position) AS first, max(position) AS last FROM journal
+       WHERE case_id IS NOT NULL GROUP BY case_id`,
+    )
+    .all()) {
+    found.set(row.caseId, {
+      caseId: CaseId.parse(row.caseId),
+      first: { position: row.first, arrival: 0 },
+      last: { position: row.last, arrival: 0 },
+      own: row.last,
+    });
+  }
+  for (const { caseId, position, arrival } of db
+    .statement<Arrival & { readonly caseId: string }>(
+      `SELECT case_id AS caseId, own_position AS position, arrival FROM feed_event
+       WHERE case_id IS NOT NULL ORDER BY arrival`,
+    )
+    .all()) {
+    const at = { position, arrival };
+    const known = found.get(caseId);
+    found.set(caseId, {
+      caseId: CaseId.parse(caseId),
+      first: known && compareArrivals(known.first, at) < 0 ? known.first : at,
+      last: known && compareArrivals(known.last, at) > 0 ? known.last : at,
+      own: known?.own ?? null,
+    });
+  }
+  return [...found.values()];
+}
+
+export interface PlacedCase extends CasePlace {
+  readonly caseId: CaseId;
+}
+
+/**
+ * All cases with the places that keeping them up event by event gives them, as far as the order goes; in
+ * the order in which they came.
+ */
+export function placedCases(db: DeskReader): readonly PlacedCase[] {
+  const arrivals = readArrivals(db);
+  const lasts = new Map<CaseId, number>();
+  let greatest = 0;
+  for (const { caseId, last } of byArrival(arrivals, 'last')) {
+    greatest = Math.max(greatest + 1, last.arrival === 0 ? last.position : 0);
+    lasts.set(caseId, greatest);
+  }
+  greatest = 0;
+  return byArrival(arrivals, 'first').map(({ caseId, first, own }) => {
+    greatest = Math.max(greatest + 1, first.arrival === 0 ? first.position : 0);
+    return { caseId, opened: greatest, last: Math.max(lasts.get(caseId) ?? 0, greatest), own };
+  });
+}
+
+function byArrival(arrivals: readonly CaseArrivals[], which: 'first' | 'last') {
+  return arrivals.toSorted((left, right) => compareArrivals(left[which], right[which]));
+}
+
+function compareArrivals(left: Arrival, right: Arrival): number {
+  return left.position - right.position || left.arrival - right.arrival;
+}

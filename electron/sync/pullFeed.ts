@@ -1,0 +1,191 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { FeedFault } from '#db/desk/feedChains.ts';
+import { readFeedHead } from '#db/desk/feedEvents.ts';
+import { putKnownPerson } from '#db/desk/knownPeople.ts';
+import { type DeskStore, writeDesk } from '#db/desk/store.ts';
+import { rewindFeed, takeFeed } from '#db/desk/takeFeed.ts';
+import type { OpenDesk } from '#electron/services/openDesk.ts';
+import type { SyncSituation } from '#shared/contracts/sync.ts';
+import { type ReceivedEntry, readFeedEntry } from '#shared/protocol/sync/feedEntry.ts';
+import { type FeedCursor, feedCursor, positionOf } from '#shared/protocol/sync/feedPage.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/sync/version.ts';
+import { askFeed, type FeedReply, type SignedPage } from './feedClient.ts';
+import type { HubAddress } from './hubClient.ts';
+import { situationOfRefusal, situationOfReply } from './situations.ts';
+
+export interface PullResult {
+  readonly situation: SyncSituation;
+  /** Events that were new. */
+  readonly received: number;
+  readonly bytes: number;
+  /** Headquarters' clock at the last answer, in milliseconds; null where none said it. */
+  readonly hubTimeMs: number | null;
+}
+
+export interface PullRun {
+  readonly desk: OpenDesk;
+  readonly hub: HubAddress & { readonly hubId: string };
+  /** This laptop's clock less headquarters', in milliseconds, as last measured. */
+  readonly clockSkewMs: number;
+  readonly isOpen: () => boolean;
+  readonly signal: AbortSignal;
+  /** Events that came so far. */
+  readonly onProgress: (received: number) => void;
+}
+
+/** Between two turns of the event loop the desk's thread is held no longer than about this. */
+const SLICE_MS = 8;
+const FEWEST = 8;
+const MOST = 400;
+
+/** So many entries were taken in one slice last; kept over runs, as machines are. */
+let comfortable = 40;
+
+/**
+ * Reads headquarters' journal from the cursor to its end, page by page; while one is taken in the next
+ * travels. A page is taken in stretches, each with its cursor in one transaction: wherever it is cut
+ * off, it goes on from there, and a save never waits longer than for one of them.
+ */
+export async function pullFeed(run: PullRun): Promise<PullResult> {
+  const { desk, hub, isOpen, signal } = run;
+  const { store, device } = desk;
+  let { clockSkewMs } = run;
+  let received = 0;
+  let bytes = 0;
+  let hubTimeMs: number | null = null;
+  let rewound = false;
+  const ended = (situation: SyncSituation): PullResult => ({
+    situation,
+    received,
+    bytes,
+    hubTimeMs,
+  });
+  const ask = (after: FeedCursor): Promise<FeedReply> =>
+    askFeed(
+      hub,
+      {
+        crypto: store.crypto,
+        clock: store.clock,
+        deviceId: device.deviceId,
+        privateKey: device.privateKey,
+        clockSkewMs,
+      },
+      { after, epoch: device.epoch },
+      signal,
+    );
+
+  let asked = ask(readFeedHead(store.reader).cursor);
+  for (;;) {
+    const reply = await asked;
+    if (!isOpen()) return ended('locked');
+    if (reply.kind !== 'page') {
+      if (reply.kind !== 'statement') return ended(situationOfReply(reply.kind));
+      if (reply.statement.format !== 'rifada.refusal') return ended('captivePortal');
+      const { code, hubTime } = reply.statement;
+      hubTimeMs = Date.parse(hubTime);
+      const skew = store.clock.now() - hubTimeMs;
+      if (code === 'clockSkew' && Math.abs(skew - clockSkewMs) > 1_000) {
+        // The clocks have parted since they were last compared: it has just said by how much.
+        clockSkewMs = skew;
+        asked = ask(readFeedHead(store.reader).cursor);
+        continue;
+      }
+      if (code === 'cursorUnknown' && !rewound) {
+        rewound = true;
+        writeDesk(store, rewindFeed);
+        asked = ask(readFeedHead(store.reader).cursor);
+        continue;
+      }
+      return ended(situationOfRefusal(code) ?? 'feedBroken');
+    }
+    const { page } = reply;
+    bytes += reply.bytes;
+    hubTimeMs = Date.parse(page.hubTime);
+    if (page.minimumProtocol > PROTOCOL_VERSION) return ended('protocolTooOld');
+    const goesOn = page.more && positionOf(page.through) > positionOf(page.after);
+    asked = goesOn ? ask(page.through) : asked;
+    const outcome = await takePage(run, reply, (taken) => {
+      received += taken;
+      run.onProgress(received);
+    });
+    if (outcome !== null || !goesOn) {
+      if (goesOn) await asked;
+      return ended(outcome ?? 'allSent');
+    }
+  }
+}
+
+/** Null when all of the page was taken in. */
+async function takePage(
+  { desk, hub, isOpen }: PullRun,
+  { page, lines }: SignedPage,
+  onTaken: (taken: number) => void,
+): Promise<SyncSituation | null> {
+  const { store } = desk;
+  if (lines.length !== page.entries) return 'feedBroken';
+  const readAt = new Date(store.clock.now()).toISOString();
+  writeDesk(store, (writer) => {
+    for (const { actorId, displayName } of page.people) {
+      const since = page.hubTime;
+      putKnownPerson(writer, {
+        actorId,
+        displayName,
+        publicKey: '',
+        atHeadquarters: true,
+        since,
+      });
+    }
+  });
+  let from = 0;
+  let position = positionOf(page.after);
+  do {
+    const begun = performance.now();
+    const slice = lines.slice(from, from + comfortable);
+    from += slice.length;
+    const entries = readSlice(store, slice, position, positionOf(page.through));
+    if (entries === null) return 'feedBroken';
+    const last = entries.at(-1);
+    position = last?.position ?? position;
+    const through =
+      from >= lines.length || last === undefined
+        ? page.through
+        : feedCursor(last.position, last.headerHash);
+    try {
+      const result = takeFeed(store, { entries, through, readAt, hubId: hub.hubId });
+      if (!result.ok) return 'locked';
+      onTaken(result.taken);
+    } catch (error) {
+      if (error instanceof FeedFault) return 'feedBroken';
+      throw error;
+    }
+    adapt(performance.now() - begun, slice.length);
+    await nextTurn();
+    if (!isOpen()) return 'locked';
+  } while (from < lines.length);
+  return null;
+}
+
+/** Null where a line is none of headquarters' form, or stands out of its order. */
+function readSlice(
+  { crypto }: DeskStore,
+  lines: readonly string[],
+  after: number,
+  through: number,
+): readonly ReceivedEntry[] | null {
+  const entries: ReceivedEntry[] = [];
+  let position = after;
+  for (const line of lines) {
+    const entry = readFeedEntry(crypto, line);
+    if (entry === null || entry.position <= position || entry.position > through) return null;
+    position = entry.position;
+    entries.push(entry);
+  }
+  return entries;
+}
+
+function adapt(tookMs: number, entries: number): void {
+  if (tookMs > SLICE_MS * 1.5) comfortable = Math.max(FEWEST, Math.floor(comfortable * 0.7));
+  else if (tookMs < SLICE_MS && entries >= comfortable) {
+    comfortable = Math.min(MOST, comfortable + 8);
+  }
+}

@@ -1,0 +1,146 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { writeHub } from '#db/hub/connection.ts';
+import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts';
+import { feedPageText } from '#hq/feed/feedPage.ts';
+import { answerAt } from '#shared/domain/answers/answerSet.ts';
+import { DecisionId } from '#shared/domain/case/decision.ts';
+import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
+import { FEED_START } from '#shared/protocol/sync/feedPage.ts';
+import type { TestDesk } from '../integration/desk/support/testDesk.ts';
+import { openCase, readCase, welcome } from '../integration/desk/support/widowCase.ts';
+import { createEnrolledDesk, untilSync } from './support/enrolledDesk.ts';
+import { createTestHub, type TestHub } from './support/testHub.ts';
+
+let hub: TestHub;
+const desks: TestDesk[] = [];
+beforeAll(async () => {
+  hub = await createTestHub();
+});
+afterAll(() => hub.close());
+afterEach(async () => {
+  for (const desk of desks.splice(0)) await desk.close();
+});
+
+async function newDesk(): Promise<TestDesk> {
+  const desk = await createEnrolledDesk(hub);
+  desks.push(desk);
+  return desk;
+}
+
+/** Sends what there is and waits until headquarters has it. */
+async function sent(desk: TestDesk): Promise<void> {
+  await desk.client.sync.sendNow();
+  await untilSync(desk, ({ counts, progress }) => counts.eventsWaiting === 0 && progress === null);
+}
+
+/** Asks for what has come until this laptop stands where headquarters' journal ends. */
+async function pulled(desk: TestDesk): Promise<void> {
+  const [head] = await hub.hub.context.db.query<{ readonly position: number }>(
+    'SELECT position FROM journal_head',
+  );
+  await untilSync(desk, ({ feed, receiving }) => {
+    void desk.client.sync.sendNow();
+    return receiving === null && feed.position >= (head?.position ?? 0);
+  });
+}
+
+async function namesIn(desk: TestDesk, caseId: CaseId) {
+  const { state } = await readCase(desk.client, caseId);
+  return answerAt(state.answers, 'nameFirst');
+}
+
+describe('what a laptop hears from headquarters', () => {
+  it('its branch’s other laptop works on the case it opened, and neither has to reload', async () => {
+    const one = await newDesk();
+    const other = await newDesk();
+    const caseId = await openCase(one.client, [
+      { op: 'set', path: 'nameFirst', answer: { value: 'ريم' }, base: null },
+    ]);
+    await welcome(one.client, caseId);
+    await sent(one);
+    await pulled(other);
+
+    const file = await other.client.cases.get({ caseId });
+    expect(file.events.map(({ kind }) => kind)).toEqual(
+      (await one.client.cases.get({ caseId })).events.map(({ kind }) => kind),
+    );
+    const { cases } = await other.client.cases.list({ offset: 0, limit: 10 });
+    expect(cases.map((each) => each.caseId)).toContain(caseId);
+
+    await other.client.cases.recordInquiry({
+      caseId,
+      channel: 'phone',
+      topic: 'السلة',
+      question: 'متى؟',
+      answer: 'بعد الرد',
+    });
+    await sent(other);
+    await pulled(one);
+    const { state } = await readCase(one.client, caseId);
+    expect(state.inquiries).toHaveLength(1);
+    expect(state).toEqual((await readCase(other.client, caseId)).state);
+    expect(await namesIn(one, caseId)).toEqual({ value: 'ريم' });
+  });
+
+  it('a decision comes without what it says, until its day', async () => {
+    const desk = await newDesk();
+    const caseId = await openCase(desk.client);
+    await sent(desk);
+    const { context } = hub.hub;
+    await context.caseProjector.settled();
+    const decisionId = DecisionId.parse(context.ids.uuid());
+    const decision = {
+      decisionId,
+      number: 'D-2026-000001',
+      decidedOn: '2026-11-23',
+      items: [
+        {
+          itemId: 'r1',
+          outcome: 'rejected' as const,
+          code: 'outOfScope' as const,
+          reason: 'سبب يقال للمستفيد وحده في يومه',
+        },
+      ],
+      appealDays: 30,
+      reviewOf: null,
+    };
+    await writeHub(context.db, async (writer) => {
+      const cases = await lockAndReadCases(writer, context, [caseId]);
+      const actorId = context.hubId;
+      await writeCaseEvents(writer, context, cases, [
+        { kind: 'decisionMade', caseId, actorId, payload: { decision } },
+        { kind: 'decisionReached', caseId, actorId, payload: { decisionId } },
+        {
+          kind: 'caseReturned',
+          caseId,
+          actorId,
+          payload: {
+            returnId: ReturnId.parse(context.ids.uuid()),
+            reason: 'unclear',
+            text: 'x',
+            wants: 'answer',
+            about: { documents: [], rows: [], paths: [] },
+          },
+        },
+      ]);
+    });
+    await pulled(desk);
+    const { events } = await desk.client.cases.get({ caseId });
+    expect(events.map(({ kind }) => kind)).toContain('decisionReached');
+    expect(events.map(({ kind }) => kind)).not.toContain('decisionMade');
+    const reader = { branchOfficeId: '', deviceId: '', epoch: 1 };
+    const devices = await context.db.query<{ branch: string; device: string }>(
+      'SELECT branch_office_id AS branch, device_id AS device FROM device',
+    );
+    for (const { branch, device } of devices) {
+      const page = await feedPageText(
+        context,
+        { ...reader, branchOfficeId: branch, deviceId: device },
+        FEED_START,
+      );
+      expect(page).not.toContain('سبب يقال');
+      expect(page).not.toContain('decisionMade');
+    }
+  });
+});
