@@ -26,7 +26,6 @@ export const REBUILT_TABLES = [
   'case_summary',
   'case_due',
   'case_unopened',
-  'attachment_queue',
   'contact',
   'contact_follow_up',
   'complaint',
