@@ -76,11 +76,12 @@ function notOurs(status: number): HubReply {
 
 /** Null where it is larger than it may be; reading stops there. */
 async function bodyOf(response: Response, most: number): Promise<Uint8Array | null> {
-  const reader = response.body?.getReader();
+  const body = response.body as ReadableStream<Uint8Array> | null;
+  const reader = body?.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const part: Uint8Array | undefined = (await reader?.read())?.value;
+    const part = (await reader?.read())?.value;
     if (part === undefined) return Buffer.concat(parts);
     length += part.length;
     if (length > most) {
