@@ -6,10 +6,16 @@ import { isTwoFiles, type Register } from './register.ts';
 /** So few pairs are all compared. */
 const ALL_PAIRS = 250_000;
 
-/** So many records may share a key; the more records there are, the rarer a thing must be to say much. */
-function blockLimit(size: number): number {
-  if (size <= 12_000) return 20;
-  return size <= 200_000 ? 10 : 5;
+/**
+ * So many records may share a key, from strict to generous. Where people are told by many fields, strict
+ * keys bring the records of one person together in many ways; where there are few, only generous ones do.
+ */
+const LIMITS = [4, 10, 25, 60];
+
+/** From so many pairs a record on there are enough: more would only take time. */
+function enoughPairs(size: number): number {
+  if (size <= 12_000) return 40;
+  return size <= 200_000 ? 18 : 10;
 }
 
 /** So many pairs are collected for each record, repetitions among them. */
@@ -25,16 +31,17 @@ export function findCandidates(register: Register): CandidatePairs {
   const right = size - leftSize;
   const all = isTwoFiles(register) ? leftSize * right : (size * (size - 1)) / 2;
   if (all <= ALL_PAIRS) return everyPair(register);
-  const pairs = new PairCollector(Math.min(size * PAIRS_PER_RECORD, 400_000_000));
-  chainIdentical(register, pairs);
-  const blocks = createKeyBlocks({
-    size,
-    leftSize,
-    limit: blockLimit(size),
-    pair: (a, b) => pairs.add(a, b),
-  });
-  new RuleWalk(blocks, pairs, register).walk();
-  return pairs.finish(size);
+  const atoms = atomsOf(register);
+  for (const limit of LIMITS) {
+    const pairs = new PairCollector(Math.min(size * PAIRS_PER_RECORD, 400_000_000));
+    chainIdentical(register, pairs);
+    const pair = (a: number, b: number) => pairs.add(a, b);
+    const blocks = createKeyBlocks({ size, leftSize, limit, pair });
+    new RuleWalk(atoms, blocks, pairs, register).walk();
+    const found = pairs.finish(size);
+    if (limit === LIMITS.at(-1) || found.partners.length >= enoughPairs(size) * size) return found;
+  }
+  throw new RangeError('no limit');
 }
 
 /** Goes through single atoms, then pairs, then threes, each time with the records that are left over. */
@@ -48,10 +55,13 @@ class RuleWalk {
   readonly #keys: Uint32Array;
   readonly #leftSize: number;
 
-  constructor(blocks: KeyBlocks, pairs: PairCollector, register: Register) {
-    const { size } = register;
-    const atoms = atomsOf(register);
-    this.#leftSize = register.leftSize;
+  constructor(
+    atoms: readonly Atom[],
+    blocks: KeyBlocks,
+    pairs: PairCollector,
+    { size, leftSize }: Register,
+  ) {
+    this.#leftSize = leftSize;
     this.#atoms = atoms;
     this.#blocks = blocks;
     this.#pairs = pairs;

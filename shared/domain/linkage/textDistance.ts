@@ -135,7 +135,7 @@ export function jaroWinkler(a: string, b: string): number {
 }
 
 /** Which letters occur in a text, each as one of 32 bits. */
-function lettersOf(text: string): number {
+export function lettersOf(text: string): number {
   let letters = 0;
   for (let index = 0; index < text.length; index += 1)
     letters |= 1 << (text.charCodeAt(index) & 31);
@@ -147,12 +147,21 @@ function lettersOf(text: string): number {
  * with a Jaro likeness of 0.8, below which Winkler's bonus reaches no 0.88. Much quicker than measuring.
  */
 export function canBeNear(a: string, b: string, edits: number): boolean {
-  const ofA = lettersOf(a);
-  const ofB = lettersOf(b);
+  return canLettersBeNear(lettersOf(a), a.length, lettersOf(b), b.length, edits);
+}
+
+/** The same of texts whose letters and lengths are known already. */
+export function canLettersBeNear(
+  ofA: number,
+  lengthOfA: number,
+  ofB: number,
+  lengthOfB: number,
+  edits: number,
+): boolean {
   const onlyInA = countBits(ofA & ~ofB);
   const onlyInB = countBits(ofB & ~ofA);
-  if (onlyInA <= edits && onlyInB <= edits && Math.abs(a.length - b.length) <= edits) return true;
-  return 2 - onlyInA / a.length - onlyInB / b.length >= 1.4;
+  if (onlyInA <= edits && onlyInB <= edits && Math.abs(lengthOfA - lengthOfB) <= edits) return true;
+  return 2 - onlyInA / lengthOfA - onlyInB / lengthOfB >= 1.4;
 }
 
 function countBits(bits: number): number {

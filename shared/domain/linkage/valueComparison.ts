@@ -5,13 +5,17 @@ import {
   compareTexts,
   type DateValue,
   dateValue,
+  isDayUnknown,
   type NameValue,
   nameValue,
 } from './compareValues.ts';
 import type { LinkageField } from './fields.ts';
-import { DIFFERENT } from './levels.ts';
+import { DIFFERENT, SIMILAR, VARIANT } from './levels.ts';
+import { digitsApart, type PackedDigits, packDigits } from './packedDigits.ts';
+import { PreparedValues } from './preparedValues.ts';
 import { dateOfText } from './readBirthDate.ts';
 import type { ValueDictionary } from './register.ts';
+import { canLettersBeNear, lettersOf } from './textDistance.ts';
 
 /** The level of two different codes of one dictionary. */
 type CodeLevels = (a: number, b: number) => number;
@@ -46,47 +50,149 @@ const NEVER_ALIKE: ValueComparison = {
 function comparisonOf(kind: LinkageField['kind'], values: readonly string[]): ValueComparison {
   switch (kind) {
     case 'name':
-      return prepared(values, nameValue, compareNameValues);
+      return nameComparison(values);
     case 'date':
-      return prepared(values, dateOfValue, compareDateValues, false);
+      return dateComparison(values);
     case 'text':
-      return prepared(values, String, compareTexts);
+      return textComparison(values);
     case 'code':
-      // Numbers seldom come twice: remembering them costs more than it saves.
-      return {
-        ofCodes: (a, b) => compareCodes(values[a] ?? '', values[b] ?? ''),
-        against: (text) => (code) => compareCodes(text, values[code] ?? ''),
-      };
+      return codeComparison(values);
     case 'category':
       return NEVER_ALIKE;
   }
+}
+
+const ARABIC = 1;
+const WORDS = 2;
+
+/** Most pairs of names have too few letters in common, which flat arrays tell without looking at the names. */
+function nameComparison(values: readonly string[]): ValueComparison {
+  const names = new PreparedValues<NameValue>(values, nameValue);
+  const canonical = new Map<string, number>();
+  const facts = names.facts(4, ({ text, canonical: form, isArabic }) => {
+    const known = canonical.get(form) ?? canonical.size;
+    canonical.set(form, known);
+    const flags = (isArabic ? ARABIC : 0) | (text.includes(' ') ? WORDS : 0);
+    return [lettersOf(text), text.length, known, flags];
+  });
+  const remembered = remembering((a, b) => compareNameValues(names.of(a), names.of(b)));
+  return {
+    ofCodes: (a, b) => {
+      const { numbers } = facts.upTo(a > b ? a : b);
+      const [atA, atB] = [a * 4, b * 4];
+      const flagsOfA = numbers[atA + 3] ?? 0;
+      const flagsOfB = numbers[atB + 3] ?? 0;
+      if (((flagsOfA ^ flagsOfB) & ARABIC) !== 0) return remembered(a, b);
+      if (numbers[atA + 2] === numbers[atB + 2]) return VARIANT;
+      const [lengthOfA, lengthOfB] = [numbers[atA + 1] ?? 0, numbers[atB + 1] ?? 0];
+      if (
+        ((flagsOfA | flagsOfB) & WORDS) === 0 &&
+        lengthOfA > 1 &&
+        lengthOfB > 1 &&
+        !canLettersBeNear(numbers[atA] ?? 0, lengthOfA, numbers[atB] ?? 0, lengthOfB, 2)
+      ) {
+        return DIFFERENT;
+      }
+      return remembered(a, b);
+    },
+    against: (text) => {
+      const value = nameValue(text);
+      return (code) => compareNameValues(value, names.of(code));
+    },
+  };
+}
+
+function textComparison(values: readonly string[]): ValueComparison {
+  const texts = new PreparedValues<string>(values, String);
+  const facts = texts.facts(3, (text) => [
+    lettersOf(text),
+    text.length,
+    text.includes(' ') ? WORDS : 0,
+  ]);
+  const remembered = remembering((a, b) => compareTexts(values[a] ?? '', values[b] ?? ''));
+  return {
+    ofCodes: (a, b) => {
+      const { numbers } = facts.upTo(a > b ? a : b);
+      const [atA, atB] = [a * 3, b * 3];
+      const lengthOfA = numbers[atA + 1] ?? 0;
+      const lengthOfB = numbers[atB + 1] ?? 0;
+      if (
+        ((numbers[atA + 2] ?? 0) | (numbers[atB + 2] ?? 0)) === 0 &&
+        !canLettersBeNear(numbers[atA] ?? 0, lengthOfA, numbers[atB] ?? 0, lengthOfB, 3)
+      ) {
+        return DIFFERENT;
+      }
+      return remembered(a, b);
+    },
+    against: (text) => (code) => compareTexts(text, values[code] ?? ''),
+  };
+}
+
+/** Numbers seldom come twice: remembering levels costs more than it saves, packed digits do not. */
+function codeComparison(values: readonly string[]): ValueComparison {
+  const packed = new PreparedValues<PackedDigits>(values, packDigits);
+  const facts = packed.facts(3, ({ high, low, length }) => [high, low, length]);
+  return {
+    ofCodes: (a, b) => {
+      const { numbers } = facts.upTo(a > b ? a : b);
+      const [atA, atB] = [a * 3, b * 3];
+      const length = numbers[atA + 2] ?? 0;
+      // Length 0 stands for what is no number of sixteen digits at the most.
+      if (length !== numbers[atB + 2] || length === 0) {
+        return compareCodes(values[a] ?? '', values[b] ?? '');
+      }
+      const high = (numbers[atA] ?? 0) ^ (numbers[atB] ?? 0);
+      const low = (numbers[atA + 1] ?? 0) ^ (numbers[atB + 1] ?? 0);
+      const apart = digitsApart(high) + digitsApart(low);
+      if (apart === 1) return VARIANT;
+      // Two slips change four digits at the most, unless the digits between are moved along.
+      return apart > 4 ? DIFFERENT : compareCodes(values[a] ?? '', values[b] ?? '');
+    },
+    against: (text) => (code) => compareCodes(text, values[code] ?? ''),
+  };
+}
+
+const HIJRI = 1;
+const DAY_UNKNOWN = 2;
+const NO_DAY = -0x7fffffff;
+
+function dateComparison(values: readonly string[]): ValueComparison {
+  const dates = new PreparedValues<DateValue>(values, dateOfValue);
+  const facts = dates.facts(3, (date) => [
+    packDigits(date.text).low,
+    Number.isNaN(date.dayNumber) ? NO_DAY : date.dayNumber,
+    (date.calendar === 'hijri' ? HIJRI : 0) | (isDayUnknown(date) ? DAY_UNKNOWN : 0),
+  ]);
+  return {
+    ofCodes: (a, b) => {
+      const { numbers } = facts.upTo(a > b ? a : b);
+      const [atA, atB] = [a * 3, b * 3];
+      const flags = (numbers[atA + 2] ?? 0) | (numbers[atB + 2] ?? 0);
+      const isOneCalendar = (((numbers[atA + 2] ?? 0) ^ (numbers[atB + 2] ?? 0)) & HIJRI) === 0;
+      const [dayOfA, dayOfB] = [numbers[atA + 1] ?? NO_DAY, numbers[atB + 1] ?? NO_DAY];
+      if (dayOfA !== NO_DAY && dayOfB !== NO_DAY && (flags & DAY_UNKNOWN) === 0) {
+        const apart = Math.abs(dayOfA - dayOfB);
+        // Years apart, and neither of the parts can agree: most pairs of dates end here.
+        if (apart > 366 && !isOneCalendar) return DIFFERENT;
+        const digits = (numbers[atA] ?? 0) ^ (numbers[atB] ?? 0);
+        if (apart > 366 && (digits & 0xffff) !== 0 && digitsApart(digits) > 2) return DIFFERENT;
+        if (isOneCalendar && digitsApart(digits) === 1) return SIMILAR;
+      }
+      return compareDateValues(dates.of(a), dates.of(b));
+    },
+    against: (text) => {
+      const value = dateOfValue(text);
+      return (code) => compareDateValues(value, dates.of(code));
+    },
+  };
 }
 
 function dateOfValue(text: string): DateValue {
   return dateValue(dateOfText(text), text);
 }
 
-/** What is known of a value is worked out once. */
-function prepared<Value extends NameValue | DateValue | string>(
-  values: readonly string[],
-  prepare: (text: string) => Value,
-  compare: (a: Value, b: Value) => number,
-  remembers = true,
-): ValueComparison {
-  const known: (Value | undefined)[] = [];
-  const valueOf = (code: number) => (known[code] ??= prepare(values[code] ?? ''));
-  const ofCodes: CodeLevels = (a, b) => compare(valueOf(a), valueOf(b));
-  return {
-    ofCodes: remembers ? remembering(ofCodes) : ofCodes,
-    against: (text) => {
-      const value = prepare(text);
-      return (code) => compare(value, valueOf(code));
-    },
-  };
-}
-
 /** A power of two. */
-const REMEMBERED_PAIRS = 1 << 18;
+const REMEMBERED_PAIRS = 1 << 17;
 /** Levels stand in the bits above a code; a register has fewer values of a field. */
 const BITS_OF_CODE = 27;
 const CODE = (1 << BITS_OF_CODE) - 1;
