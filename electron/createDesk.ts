@@ -273,7 +273,7 @@ function routerOf({ session, sync, copies, options }: Parts) {
       }),
       open: on.restore.open.handler(({ input }) => session.openCopy(input)),
       begin: on.restore.begin.handler(({ input }) => session.restore(input)),
-      progress: on.restore.progress.handler(() => session.restoreProgress()),
+      status: on.restore.status.handler(() => session.restoreStatus()),
     },
     safety: { get: on.safety.get.handler(() => getSafety(desk(), sync.state.progress !== null)) },
   });

@@ -51,10 +51,12 @@ export function readCopiedTables(db: DeskReader): readonly CopyTable[] {
 }
 
 /**
- * Puts the rows back into empty tables of the schema that they were read from.
+ * Puts the rows back into the tables of the schema that they were read from.
  * @throws SqliteError for a table, a column or a value that this schema does not have
  */
 export function writeCopiedTables(writer: DeskWriter, tables: readonly CopyTable[]): void {
+  // A migration may have put its own first rows there: the copy says what they became.
+  for (const { name } of inOrder(tables).toReversed()) writer.sqlite.exec(`DELETE FROM ${name}`);
   for (const { name, columns, rows } of inOrder(tables)) {
     const places = columns.map(() => '?').join(', ');
     const insert = writer.sqlite.prepare(

@@ -273,8 +273,8 @@ export class Session {
     });
   }
 
-  restoreProgress(): { progress: RestoreProgress | null } {
-    return { progress: this.#restoring };
+  restoreStatus(): { progress: RestoreProgress | null; canBrowse: boolean } {
+    return { progress: this.#restoring, canBrowse: this.#options.host.chooseFolder !== null };
   }
 
   /** @throws DeskError `alreadyFounded` where there is a desk that can be worked at */

@@ -69,8 +69,10 @@ export const restoreContract = {
   begin: permitted('open')
     .input(Opening.extend({ actorId: ActorId, password: Password }))
     .output(z.strictObject({ status: DeskStatus, restored: Restored })),
-  /** How far a restore is; null while none is under way. */
-  progress: permitted('open').output(z.strictObject({ progress: RestoreProgress.nullable() })),
+  /** How far a restore is, null while none is under way; and whether the host has a dialog for folders. */
+  status: permitted('open').output(
+    z.strictObject({ progress: RestoreProgress.nullable(), canBrowse: z.boolean() }),
+  ),
 };
 
 /** Whether a desk may be made again here: where none can be worked at. */

@@ -1,9 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { ArrowRight, GraduationCap, Landmark, type LucideIcon } from 'lucide-react';
+import {
+  ArrowRight,
+  GraduationCap,
+  HardDriveUpload,
+  Landmark,
+  type LucideIcon,
+} from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { useRestoreWay } from '#renderer/access/restoreWay.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import styles from '#renderer/components/Door.module.css';
@@ -34,24 +41,31 @@ function useFound() {
 }
 
 function ChooseWay({ onBranch }: { readonly onBranch: () => void }) {
-  const { t } = useTranslation('session');
+  const { t } = useTranslation(['session', 'copies']);
   const language = useLanguage();
   const found = useFound();
+  const restore = useRestoreWay();
   return (
-    <Door title={t('welcomeTitle')} line={t('welcomeLine')}>
+    <Door title={t('session:welcomeTitle')} line={t('session:welcomeLine')}>
       <div className={styles.ways}>
         <Way
           icon={Landmark}
-          title={t('startBranch')}
-          help={t('startBranchHelp')}
+          title={t('session:startBranch')}
+          help={t('session:startBranchHelp')}
           onPress={onBranch}
         />
         <Way
           icon={GraduationCap}
-          title={t('startTraining')}
-          help={found.isPending ? t('creating') : t('startTrainingHelp')}
+          title={t('session:startTraining')}
+          help={found.isPending ? t('session:creating') : t('session:startTrainingHelp')}
           busy={found.isPending}
           onPress={() => found.mutate({ kind: 'training', language })}
+        />
+        <Way
+          icon={HardDriveUpload}
+          title={t('copies:restore.way')}
+          help={t('copies:restore.wayHelp')}
+          onPress={restore}
         />
         <DeskErrorNote error={found.error} />
       </div>

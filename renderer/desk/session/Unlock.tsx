@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { useRestoreWay } from '#renderer/access/restoreWay.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
@@ -11,6 +12,7 @@ import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { mayRestore } from '#shared/contracts/restore.ts';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
 import { Door } from './Door.tsx';
@@ -57,8 +59,9 @@ interface PasswordFormProps extends UnlockProps {
 }
 
 function PasswordForm({ status, onForgot }: PasswordFormProps) {
-  const { t } = useTranslation(['session', 'errors']);
+  const { t } = useTranslation(['session', 'copies', 'errors']);
   const { queries } = useDesk();
+  const restore = useRestoreWay();
   const { actorId, choice } = usePerson(status);
   const [password, setPassword] = useState('');
   const unlock = useMutation(
@@ -101,6 +104,7 @@ function PasswordForm({ status, onForgot }: PasswordFormProps) {
             {unlock.isPending ? t('session:unlocking') : t('session:unlock')}
           </Button>
           <LinkButton onPress={onForgot}>{t('session:forgot')}</LinkButton>
+          {mayRestore(status) && <Button onPress={restore}>{t('copies:restore.way')}</Button>}
         </div>
       </form>
     </Door>

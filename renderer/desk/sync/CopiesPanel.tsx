@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { FolderOpen, HardDriveDownload } from 'lucide-react';
+import { HardDriveDownload } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { FolderField } from '#renderer/access/FolderField.tsx';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -11,7 +12,6 @@ import { Note, type NoteTone } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Progress } from '#renderer/components/Skeleton.tsx';
-import { TextField } from '#renderer/components/TextField.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CopiesStatus } from '#shared/contracts/copies.ts';
@@ -149,14 +149,6 @@ function ChooseFolder({
   const [path, setPath] = useState(status.folder ?? '');
   const choose = useCopiesAction((typed: string) => client.copies.chooseFolder({ path: typed }));
   const take = (typed: string) => choose.mutate(typed, { onSuccess: () => onDone?.() });
-  const browse = useMutation({
-    mutationFn: () => client.copies.browse(),
-    onSuccess: ({ path: chosen }) => {
-      if (chosen === null) return;
-      setPath(chosen);
-      take(chosen);
-    },
-  });
   return (
     <form
       onSubmit={(event) => {
@@ -166,21 +158,15 @@ function ChooseFolder({
     >
       <Stack gap={2}>
         <p className={styles.small}>{t('why')}</p>
-        <TextField
-          label={t('folder')}
-          help={t('folderHelp')}
-          value={path}
+        <FolderField
+          path={path}
           onChange={setPath}
-          dir="ltr"
+          onChosen={take}
+          canBrowse={status.canBrowse}
           autoFocus={onDone !== undefined}
         />
-        <DeskErrorNote error={choose.error ?? browse.error} />
+        <DeskErrorNote error={choose.error} />
         <Row>
-          {status.canBrowse && (
-            <Button icon={FolderOpen} busy={browse.isPending} onPress={() => browse.mutate()}>
-              {t('browse')}
-            </Button>
-          )}
           <Button
             type="submit"
             kind="main"

@@ -10,7 +10,6 @@ import { buttonClass } from '#renderer/components/button-class.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
-import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import {
@@ -24,13 +23,14 @@ import { clockTime, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { CaseButton } from './CaseButton.tsx';
+import { OlderData } from './OlderData.tsx';
 import { useDueGroups } from './useDueGroups.tsx';
 
 const NOON = 12;
 
 /** What to do now, from the store as it stands; an empty day says so kindly. */
 export function TodayScreen() {
-  const { t } = useTranslation(['today', 'bringList', 'common', 'errors']);
+  const { t } = useTranslation(['today', 'bringList', 'common']);
   const language = useLanguage();
   const status = useOpenStatus();
   const { queries } = useDesk();
@@ -130,7 +130,7 @@ export function TodayScreen() {
       action={<NewCaseButton />}
     >
       <Stack>
-        {status.readOnly && <Note tone="stop">{t('errors:readOnlyRecovery')}</Note>}
+        {status.readOnly && <OlderData />}
         {isEmpty ? (
           <EmptyState icon={Sun} title={t('today:emptyTitle')}>
             {t('today:emptyLine')}

@@ -1,0 +1,88 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useStatus } from '#renderer/access/status.ts';
+import { Button } from '#renderer/components/Button.tsx';
+import styles from '#renderer/components/Door.module.css';
+import { LinkButton } from '#renderer/components/LinkButton.tsx';
+import { RadioCards } from '#renderer/components/RadioCards.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import { InstantText } from '#renderer/language/dates.tsx';
+import { clockTime } from '#renderer/language/days.ts';
+import type { FoundCopy, OpenedCopy } from '#shared/contracts/restore.ts';
+import { Door } from './Door.tsx';
+import type { CopyKey } from './RestoreDoor.tsx';
+
+const keyOf = ({ place, name }: FoundCopy) => `${place}/${name}`;
+
+/** Which copy, the latest first, and the printed code that opens it. */
+export function RestoreCode({
+  path,
+  copies,
+  onBack,
+  onOpened,
+}: {
+  readonly path: string;
+  readonly copies: readonly FoundCopy[];
+  readonly onBack: () => void;
+  readonly onOpened: (key: CopyKey, opened: OpenedCopy) => void;
+}) {
+  const { t } = useTranslation(['copies', 'session', 'common']);
+  const { client } = useDesk();
+  const [latest] = copies;
+  const [chosen, setChosen] = useState(latest === undefined ? '' : keyOf(latest));
+  const [code, setCode] = useState('');
+  const open = useMutation({
+    mutationFn: (key: CopyKey) => client.restore.open(key),
+    onSuccess: (opened, key) => onOpened(key, opened),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const copy = copies.find((each) => keyOf(each) === chosen);
+    if (copy) open.mutate({ path, place: copy.place, name: copy.name, code });
+  };
+  return (
+    <Door title={t('copies:restore.codeTitle')} line={t('copies:restore.codeLine')}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <RadioCards
+          label={t('copies:restore.copy')}
+          value={chosen}
+          onChange={setChosen}
+          options={copies.map((copy) => ({
+            value: keyOf(copy),
+            label: copy.training
+              ? t('copies:restore.copyOfTraining')
+              : t('copies:restore.copyOf', { branch: copy.branchName, code: copy.branchCode }),
+            description: <CopyMoment copy={copy} />,
+          }))}
+        />
+        <TextField
+          label={t('session:recoveryCode')}
+          dir="ltr"
+          value={code}
+          onChange={setCode}
+          autoFocus
+        />
+        <DeskErrorNote error={open.error} />
+        <div className={styles.actions}>
+          <Button kind="main" type="submit" busy={open.isPending}>
+            {t(open.isPending ? 'copies:restore.opening' : 'copies:restore.open')}
+          </Button>
+          <LinkButton onPress={onBack}>{t('common:back')}</LinkButton>
+        </div>
+      </form>
+    </Door>
+  );
+}
+
+function CopyMoment({ copy }: { readonly copy: FoundCopy }) {
+  const { today } = useStatus();
+  return (
+    <>
+      <InstantText instant={copy.madeAt} today={today} />{' '}
+      <bdi dir="ltr">{clockTime(copy.madeAt)}</bdi>
+    </>
+  );
+}
