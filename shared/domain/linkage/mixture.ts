@@ -1,4 +1,4 @@
-import { chanceTable, countEqualPairs } from './chance.ts';
+import { chanceTable, countEqualPairs, pairsByCell } from './chance.ts';
 import { CELLS, cellOf, findParents, PARENT_STATES, type Parents } from './dependence.ts';
 import { cellsOf, expect, shareFrom } from './expectation.ts';
 import type { LinkageField } from './fields.ts';
@@ -128,6 +128,7 @@ function learn(input: LearningInput, rounds: number): Learning {
   );
   const cells = cellsOf(candidates, parents);
   const randomCells = cellsOf(random, parents);
+  const compared = pairsByCell(cells);
   const pairs = firstPairs(input);
   let chance = chanceTable(randomCells, null, totalPairs);
   let model = modelOf(input, pairs, behaviours, chance, null);
@@ -137,7 +138,7 @@ function learn(input: LearningInput, rounds: number): Learning {
     const expected = expect(model, cells, totalPairs);
     if (learnsChance) {
       chance = chanceTable(randomCells, model, totalPairs);
-      countEqualPairs(chance, input, expected);
+      countEqualPairs(chance, input, expected, compared);
     }
     if (!learnsChance) {
       const reached = expected.logLikelihood + priorOf(model, behaviours);
