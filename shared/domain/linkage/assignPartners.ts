@@ -14,23 +14,30 @@ const SURE = 4;
 const SHARE_OF_DOUBLES = 0.04;
 
 /**
- * Whether each person seems to stand once in each file: hardly any record has two sure partners.
+ * Whether each person seems to stand once in each file: hardly any record has two sure partners that are one
+ * person by `compare` as well. Two sure partners who are not, brothers perhaps, have to compete.
  */
-export function isOneToOne({ left, right, logOdds }: ScoredPairs, size: number): boolean {
-  const partners = new Uint16Array(size);
+export function isOneToOne(
+  { left, right, logOdds }: ScoredPairs,
+  size: number,
+  compare: (a: number, b: number) => number,
+): boolean {
+  const best = new Int32Array(size).fill(-1);
+  const doubles = new Set<number>();
   for (let pair = 0; pair < logOdds.length; pair += 1) {
     if ((logOdds[pair] ?? 0) < SURE) continue;
-    for (const record of [left[pair] ?? 0, right[pair] ?? 0]) {
-      partners[record] = Math.min(9, (partners[record] ?? 0) + 1);
+    const [a, b] = [left[pair] ?? 0, right[pair] ?? 0];
+    for (const [record, partner] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const before = best[record] ?? -1;
+      if (before < 0) best[record] = partner;
+      else if (!doubles.has(record) && compare(before, partner) > 0) doubles.add(record);
     }
   }
-  let linked = 0;
-  let doubles = 0;
-  for (const count of partners) {
-    if (count > 0) linked += 1;
-    if (count > 1) doubles += 1;
-  }
-  return doubles <= linked * SHARE_OF_DOUBLES;
+  const linked = best.reduce((sum, partner) => sum + (partner >= 0 ? 1 : 0), 0);
+  return doubles.size <= linked * SHARE_OF_DOUBLES;
 }
 
 /**

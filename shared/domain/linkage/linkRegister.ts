@@ -3,7 +3,6 @@ import { clusterRecords } from './clusterRecords.ts';
 import { type LinkStage, learnRegister } from './learnRegister.ts';
 import { type LinkageModel, logOfSum, scorePattern } from './mixture.ts';
 import type { CandidatePairs } from './pairCollector.ts';
-import type { PairComparer } from './pairComparer.ts';
 import type { PatternCounts } from './patterns.ts';
 import { isTwoFiles, type Register } from './register.ts';
 import { FIRST_SAME } from './relations.ts';
@@ -52,10 +51,14 @@ export function linkRegister(register: Register, options: LinkOptions): LinkResu
   const scored = scoreCandidates(candidates, patternOf, scorer, floor);
   const expectedSame = scored.logOdds.reduce((sum, log) => sum + 1 / (1 + Math.exp(-log)), 0);
   const twoFiles = isTwoFiles(register);
-  const oneToOne = twoFiles && isOneToOne(scored, register.size);
-  const { pairs, groupsAbridged } = twoFiles
-    ? pairsOfFiles(scored, scorer, oneToOne, register.size, options.threshold)
-    : pairsOfClusters(scored, scorer, comparer, register.size, options.threshold);
+  const scoreOf = (one: number, other: number) => {
+    comparer.compare(one, other);
+    return scorer.ofLevels(comparer.levels, one);
+  };
+  const oneToOne = twoFiles && isOneToOne(scored, register.size, scoreOf);
+  const { pairs, groupsAbridged } = oneToOne
+    ? pairsOfPartners(scored, scorer, register.size, options.threshold)
+    : pairsOfClusters(scored, scorer, scoreOf, register, options.threshold);
   return {
     pairs,
     groupsAbridged,
@@ -158,18 +161,14 @@ interface Decided {
   readonly groupsAbridged: number;
 }
 
-function pairsOfFiles(
+function pairsOfPartners(
   scored: ScoredPairs,
   scorer: Scorer,
-  oneToOne: boolean,
   size: number,
   threshold: number,
 ): Decided {
-  const probabilities = oneToOne
-    ? assignPartners(scored, size)
-    : scored.logOdds.map((log) => 1 / (1 + Math.exp(-log)));
   const pairs: LinkedPair[] = [];
-  for (const [pair, probability] of probabilities.entries()) {
+  for (const [pair, probability] of assignPartners(scored, size).entries()) {
     if (probability >= threshold) pairs.push(linkedPair(scored, scorer, pair, probability));
   }
   return { pairs, groupsAbridged: 0 };
@@ -195,14 +194,12 @@ const LARGEST_WHOLE_GROUP = 200;
 function pairsOfClusters(
   scored: ScoredPairs,
   scorer: Scorer,
-  comparer: PairComparer,
-  size: number,
+  scoreOf: (a: number, b: number) => number,
+  register: Register,
   threshold: number,
 ): Decided {
-  const scoreOf = (a: number, b: number) => {
-    comparer.compare(a, b);
-    return scorer.ofLevels(comparer.levels, a);
-  };
+  const { size, leftSize } = register;
+  const isPair = (a: number, b: number) => leftSize === size || a < leftSize !== b < leftSize;
   const groups = clusterRecords(scored, size, scoreOf);
   const pairs: LinkedPair[] = [];
   for (let pair = 0; pair < scored.logOdds.length; pair += 1) {
@@ -219,6 +216,7 @@ function pairsOfClusters(
     for (const [index, a] of members.entries()) {
       if (!whole && index > 0) break;
       for (const b of members.slice(index + 1)) {
+        if (!isPair(a, b)) continue;
         const logOdds = scoreOf(a, b);
         const probability = Math.max(0.5, 1 / (1 + Math.exp(-logOdds)));
         const weight = (logOdds - scorer.prior) / Math.LN2;

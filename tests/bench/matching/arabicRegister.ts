@@ -29,7 +29,7 @@ export interface RegisterPlan {
   readonly overlap: number;
   /** How the entries of known persons fall on easy, medium and hard. */
   readonly care: readonly [easy: number, medium: number, hard: number];
-  /** Of a de-duplication: so many further entries a person may have. */
+  /** So many further entries a person may have, of a linkage in the right file. */
   readonly mostCopies: number;
 }
 
@@ -39,7 +39,7 @@ export const USUAL_PLAN: RegisterPlan = {
   form: 'linkage',
   overlap: 0.5,
   care: [0.4, 0.35, 0.25],
-  mostCopies: 2,
+  mostCopies: 1,
 };
 
 /** A sibling's identifier is typed by mistake so often. */
@@ -55,11 +55,15 @@ export function arabicRegister(plan: RegisterPlan): LabelledRegister {
   const order = draw.shuffled(people);
   const inBoth = plan.size - rightOnly;
   const write = writer(people, draw);
+  const copies = (person: Person) =>
+    Array.from({ length: draw.whole(1, plan.mostCopies) }, () =>
+      write(person, drawCare(plan, draw)),
+    );
   return {
     headings: COLUMNS,
     left: order.slice(0, plan.size).map((person) => write(person, 'first')),
     right: draw.shuffled([
-      ...order.slice(0, inBoth).map((person) => write(person, drawCare(plan, draw))),
+      ...order.slice(0, inBoth).flatMap((person) => copies(person)),
       ...order.slice(plan.size).map((person) => write(person, 'first')),
     ]),
   };
