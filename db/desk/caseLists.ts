@@ -1,5 +1,5 @@
 import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import type { CaseId, Instant } from '#shared/domain/identity.ts';
+import type { CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { type CaseSummary, findCases } from './cases.ts';
 import type { DeskReader } from './connection.ts';
 
@@ -15,20 +15,66 @@ export interface Stretch {
   readonly limit: number;
 }
 
-/** Cases in these statuses (all when left out), the last changed first. */
+export interface CaseListFilter {
+  readonly statuses?: readonly CaseStatus[] | undefined;
+  /** The family's category as it was stated. */
+  readonly category?: string | undefined;
+  /** A kind of support that is asked for, among others. */
+  readonly support?: string | undefined;
+  /** The Asia/Riyadh days on which it was opened, as days since 1970-01-01; both ends count. */
+  readonly opened?: { readonly from: number; readonly through: number } | undefined;
+  /** Something is to be done: see `NEEDS_ATTENTION`. The day is today, and papers count through a later one. */
+  readonly attention?: { readonly today: IsoDay; readonly papersThrough: IsoDay } | undefined;
+}
+
+export type CaseOrder = 'changed' | 'openedLast' | 'openedFirst' | 'name';
+
+const ORDERS = {
+  changed: { index: 'case_summary_last_position', by: 'last_position DESC' },
+  openedLast: { index: 'case_summary_opened', by: 'opened_position DESC' },
+  openedFirst: { index: 'case_summary_opened', by: 'opened_position' },
+  name: { index: 'case_summary_name', by: 'name_key, opened_position' },
+} as const satisfies Record<CaseOrder, { readonly index: string; readonly by: string }>;
+
+/**
+ * Cases that somebody must do something about: returned, answered by the officer, wanting something
+ * that has not come, with a reply that is due, or with a paper that is about to end.
+ */
+const NEEDS_ATTENTION = `opened_position IN (SELECT opened_position FROM case_due
+  WHERE kind IN ('awaited', 'answered', 'returned')
+    OR (kind = 'reply' AND day <= ?) OR (kind = 'paper' AND day BETWEEN ? AND ?))`;
+
+/**
+ * A stretch of the cases for which every part of the filter holds. An index alone is walked through, as
+ * long as it takes, whichever stretch it is; of the table only what is shown is read.
+ */
 export function listCasesByPlace(
   db: DeskReader,
-  statuses: readonly CaseStatus[] | null,
+  filter: CaseListFilter,
+  order: CaseOrder,
   stretch: Stretch,
 ): CaseStretch {
-  const where = statuses === null ? 'true' : `status IN (SELECT value FROM json_each(?))`;
-  const values = statuses === null ? [] : [JSON.stringify(statuses)];
+  const { statuses, category, support, opened, attention } = filter;
+  const conditions: (readonly [sql: string, values: readonly (string | number)[]])[] = [];
+  if (statuses !== undefined) {
+    conditions.push(['status IN (SELECT value FROM json_each(?))', [JSON.stringify(statuses)]]);
+  }
+  if (category !== undefined) conditions.push(['category = ?', [category]]);
+  if (support !== undefined) conditions.push(['instr(supports, ?) > 0', [` ${support} `]]);
+  if (opened !== undefined) {
+    conditions.push(['opened_day BETWEEN ? AND ?', [opened.from, opened.through]]);
+  }
+  if (attention !== undefined) {
+    const { today, papersThrough } = attention;
+    conditions.push([NEEDS_ATTENTION, [today, today, papersThrough]]);
+  }
+  const { index, by } = ORDERS[order];
+  const where = conditions.length === 0 ? 'true' : conditions.map(([sql]) => sql).join(' AND ');
   return stretchOf(
     db,
-    // The index alone is walked through, as long as it takes; of the table only what is shown is read.
-    `FROM case_summary INDEXED BY case_summary_last_position WHERE ${where}`,
-    'last_position DESC',
-    values,
+    `FROM case_summary INDEXED BY ${index} WHERE ${where}`,
+    by,
+    conditions.flatMap(([, values]) => values),
     stretch,
   );
 }
@@ -66,7 +112,7 @@ function stretchOf(
   db: DeskReader,
   from: string,
   order: string,
-  values: readonly string[],
+  values: readonly (string | number)[],
   { offset, limit }: Stretch,
 ): CaseStretch {
   const counted = db

@@ -8,8 +8,9 @@ import { listDeskPeople } from '#db/desk/people.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { CaseFile, CaseSummary, casesContract } from '#shared/contracts/cases.ts';
+import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
+import type { CaseId, IsoDay } from '#shared/domain/identity.ts';
 import { parsePaperCode } from '#shared/domain/reference/paperCode.ts';
 import { parseReference } from '#shared/domain/reference/reference.ts';
 import { sameVersion } from '#shared/domain/texts/textLibrary.ts';
@@ -19,6 +20,7 @@ import { append, assertMay, caseAtHand, caseState } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import { draftsOf } from './drafts.ts';
 import type { OpenDesk } from './openDesk.ts';
+import { papersSoon } from './paperReminders.ts';
 
 type Input<Name extends keyof typeof casesContract> = ContractInput<(typeof casesContract)[Name]>;
 
@@ -39,12 +41,35 @@ export function getCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): CaseFil
   };
 }
 
+const FIRST_DAY = -1_000_000;
+const LAST_DAY = 1_000_000;
+
 export function listCases(
   desk: OpenDesk,
-  { status, offset, limit }: Input<'list'>,
+  { status, category, support, since, until, attention, order, offset, limit }: Input<'list'>,
 ): { cases: CaseSummary[]; total: number } {
-  const { cases, total } = listCasesByPlace(desk.store.reader, status ?? null, { offset, limit });
+  const { from, through } = papersSoon(desk);
+  const isBounded = since !== undefined || until !== undefined;
+  const { cases, total } = listCasesByPlace(
+    desk.store.reader,
+    {
+      statuses: status,
+      category,
+      support,
+      opened: isBounded
+        ? { from: dayOr(since, FIRST_DAY), through: dayOr(until, LAST_DAY) }
+        : undefined,
+      attention: attention ? { today: from, papersThrough: through } : undefined,
+    },
+    order,
+    { offset, limit },
+  );
   return { cases: cases.map((stored) => summaryOf(desk, stored)), total };
+}
+
+/** A day that is none of the calendar's bounds nothing. */
+function dayOr(day: IsoDay | undefined, otherwise: number): number {
+  return (day === undefined ? null : parseIsoDate(day)) ?? otherwise;
 }
 
 export function summaryOf(desk: OpenDesk, stored: StoredSummary): CaseSummary {

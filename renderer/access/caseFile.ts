@@ -73,6 +73,7 @@ export function useCaseAction<Input extends { readonly caseId: string }, Output>
         cache.invalidateQueries({ queryKey: queries.safety.key() }),
         cache.invalidateQueries({ queryKey: queries.today.key() }),
         cache.invalidateQueries({ queryKey: queries.cases.list.key() }),
+        cache.invalidateQueries({ queryKey: queries.beneficiaries.key() }),
       ]);
     },
   });

@@ -1,14 +1,26 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { useLibrary } from '#renderer/access/reference.ts';
 import { Note } from '#renderer/components/Note.tsx';
 import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { type ResultGroup, SearchResultList } from '#renderer/components/SearchResultList.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { SearchResults } from '#shared/contracts/search.ts';
 import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { type LibraryHit, searchLibrary } from '#shared/domain/library/searchLibrary.ts';
 import styles from './DeskFrame.module.css';
 
 /**
@@ -18,6 +30,7 @@ import styles from './DeskFrame.module.css';
 export function FindAnything() {
   const { t } = useTranslation(['shell', 'common', 'today']);
   const { client, queries } = useDesk();
+  const language = useLanguage();
   const navigate = useNavigate();
   const listId = useId();
   const [text, setText] = useState('');
@@ -30,6 +43,7 @@ export function FindAnything() {
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
+  const pages = usePagesFound(typed);
   const groups = groupsOf(typed === '' ? undefined : found.data);
   const results = groups.flatMap(({ items }) => items);
   const clear = () => {
@@ -44,6 +58,11 @@ export function FindAnything() {
   const openFile = async (beneficiaryId: BeneficiaryId) => {
     clear();
     await navigate({ to: '/beneficiaries/$beneficiaryId', params: { beneficiaryId } });
+  };
+  const openPage = async (page: string) => {
+    const words = typed;
+    clear();
+    await navigate({ to: '/library', search: { page, words } });
   };
   const byPaper = useMutation({
     mutationFn: (read: string) => client.cases.findByPaper({ text: read }),
@@ -99,6 +118,17 @@ export function FindAnything() {
           open: () => void open(caseId),
         })),
       },
+      {
+        id: 'library',
+        title: t('foundLibrary'),
+        items: pages.map(({ page, line }) => ({
+          id: `${listId}-page-${page.id}`,
+          name: inLanguage(page.title, language),
+          number: null,
+          note: line,
+          open: () => void openPage(page.id),
+        })),
+      },
     ];
   }
 
@@ -136,6 +166,21 @@ export function FindAnything() {
         />
       </div>
     </div>
+  );
+}
+
+/** A number is somebody's or a case's; one letter stands in every page. */
+const WORDS = /\p{L}{2}/u;
+const MOST_PAGES = 3;
+
+/** Pages of the library in which the words stand, looked for when the hand pauses. */
+function usePagesFound(typed: string): readonly LibraryHit[] {
+  const library = useLibrary();
+  const language = useLanguage();
+  const words = useDeferredValue(typed);
+  return useMemo(
+    () => (WORDS.test(words) ? searchLibrary(library, words, language).slice(0, MOST_PAGES) : []),
+    [library, words, language],
   );
 }
 

@@ -98,6 +98,10 @@ export const CaseSummary = z.strictObject({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
+/** How the list of cases goes: the last changed first, by the day of opening, or by name. */
+export const CaseOrder = z.enum(['changed', 'openedLast', 'openedFirst', 'name']);
+export type CaseOrder = z.infer<typeof CaseOrder>;
+
 export const casesContract = {
   open: permitted('case.write')
     .input(
@@ -118,6 +122,16 @@ export const casesContract = {
     .input(
       z.strictObject({
         status: z.array(CaseStatus).max(30).optional(),
+        /** A choice of the form's `familyCategory`. */
+        category: z.string().min(1).max(80).optional(),
+        /** A kind of support that is asked for, among others. */
+        support: z.string().min(1).max(80).optional(),
+        /** Opened on this Asia/Riyadh day or later; and on this or earlier. */
+        since: IsoDay.optional(),
+        until: IsoDay.optional(),
+        /** Only what somebody must do something about. */
+        attention: z.boolean().default(false),
+        order: CaseOrder.default('changed'),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(200).default(50),
       }),

@@ -59,6 +59,17 @@ describe.each(Language.options)('the library, in %s', (language) => {
     await hand.write(page.getByRole('searchbox', { name: words('library:searchLabel') }), 'ظظظ');
     await page.getByText(words('library:nothingFound')).waitFor();
     expect(await inspect(at, 'library-nothing')).toEqual([]);
+
+    // The one box on top of every screen finds it too, beside people and cases.
+    await hand.press(page.getByRole('link', { name: words('shell:today'), exact: true }));
+    await page.getByRole('button', { name: words('today:newCase') }).waitFor();
+    await page.keyboard.press('Control+KeyK');
+    await page.keyboard.type(wanted.words);
+    await page.getByRole('option', { name: wanted.page }).waitFor();
+    expect(await inspect(at, 'search-library')).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article').getByText(wanted.sentence).waitFor();
   });
 
   deskTest(

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listBeneficiaries } from '#db/desk/beneficiaryLists.ts';
 import { listCasesDue } from '#db/desk/caseDue.ts';
-import { listDrafts } from '#db/desk/caseLists.ts';
+import { listCasesByPlace, listDrafts } from '#db/desk/caseLists.ts';
 import { listComplaintsOfPerson } from '#db/desk/complaints.ts';
 import type { DeskReader } from '#db/desk/connection.ts';
 import { listContacts, listContactsOfPerson, listFollowUpsDue } from '#db/desk/contacts.ts';
@@ -126,6 +126,22 @@ describe('lists of the day and of contacts pass over no whole table', () => {
       plans.filter((step) => /^SCAN (contact|complaint|beneficiary|case_\w+)$/.test(step)),
     ).toEqual([]);
   });
+
+  it.each(['changed', 'openedLast', 'openedFirst', 'name'] as const)(
+    'cases that go by %s come from one index in order, whatever narrows them, and nothing is sorted',
+    (order) => {
+      const filter = {
+        statuses: ['draft'],
+        category: 'widow',
+        support: 'cash',
+        opened: { from: 20_000, through: 20_100 },
+        attention: { today: '2025-01-01', papersThrough: '2025-02-01' },
+      } as const;
+      const plans = plansOf((db) => listCasesByPlace(db, filter, order, PAGE));
+      expect(plans.filter((step) => /TEMP B-TREE|^SCAN case_summary$/.test(step))).toEqual([]);
+      expect(plans.some((step) => /USING COVERING INDEX case_summary_/.test(step))).toBe(true);
+    },
+  );
 
   it('beneficiaries come from their index in order, and nothing is sorted', () => {
     for (const sort of ['latest', 'name'] as const) {
