@@ -25,9 +25,11 @@ export function WaitingPanel({ open, go, step }: WaitingPanelProps) {
   const { leaveIncomplete, refer } = open.actions;
   if (!refer.inPlace) return null;
   return (
-    <Panel title={t('panel')} compact>
+    <Panel title={t(leaveIncomplete.inPlace ? 'panel' : 'panelSubmitted')} compact>
       <Stack gap={3}>
-        {incompleteness === null && asked.length === 0 && t('panelHelp')}
+        {incompleteness === null &&
+          asked.length === 0 &&
+          t(leaveIncomplete.inPlace ? 'panelHelp' : 'panelSubmittedHelp')}
         {incompleteness !== null && <StillAwaited open={open} go={go} />}
         {asked.map((referral) => (
           <Note key={referral.referralId} tone="review" slim icon={MessageCircleQuestion}>

@@ -1,6 +1,9 @@
 import { describe, expect } from 'vitest';
+import type { ReferralStep } from '#shared/domain/case/referral.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
+import { CaseId } from '#shared/domain/identity.ts';
 import { applicantAnswers } from '#tests/fixtures/applicants.ts';
+import type { Stage } from './support/deskMessages.ts';
 import type { DeskScreen } from './support/deskScreen.ts';
 import { button, deskScreen, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
@@ -147,33 +150,52 @@ deskTest(
   },
 );
 
-deskTest('a person without papers is taken in by the officer’s word', async ({ office }) => {
-  const setup = { language: 'en', stage: 'interviewed', applicant: 'undocumented' } as const;
-  const desk = await office.startDesk(setup);
-  const at = await office.openPage(desk, { language: 'en' });
-  const documents = new DocumentsStep(at, applicantAnswers('undocumented', TODAY), TODAY);
-  const waiting = new WaitingPage(at);
-  await goTo(at, `#/case/${desk.caseId}/documents?at="D2"`);
-  await documents.heading('D2').waitFor();
-  await at.hand.pick(
-    at.page.getByRole('radiogroup', { name: at.words('documents:presentation') }),
-    at.words('documents:notPresented'),
-  );
-  await at.hand.write(textbox(at, at.words('documents:absentReason')), 'Never had a document');
-  await documents.record('D2');
-  await at.page.getByText(at.words('waiting:forOfficer')).waitFor();
-  await look(at, 'waiting-undocumented');
-  await waiting.referFromDocument();
-  await waiting.ask('Who knows this person?');
-  await waiting.beginAnswer();
-  await waiting.hear('Manal', 'Known to the office since 2019.');
-  await waiting.allow('acceptIdentity');
-  await waiting.saveAnswer();
-  await waiting.toDocuments();
-  await at.page.getByText(at.words('waiting:identityKnown')).waitFor();
-  await at.hand.press(documents.toDeclaration);
-  await signAndSubmit(at);
-});
+const UNDOCUMENTED = {
+  ar: {
+    reason: 'لم تُستخرج لها وثيقة قط',
+    question: 'من يعرف هذه المرأة؟',
+    by: 'منال الحارثي',
+    answer: 'معروفة لدى المكتب منذ 1440هـ.',
+  },
+  en: {
+    reason: 'Never had a document',
+    question: 'Who knows this person?',
+    by: 'Manal',
+    answer: 'Known to the office since 2019.',
+  },
+} as const;
+
+deskTest.for(Language.options)(
+  'a person without papers is taken in by the officer’s word, in %s',
+  async (language, { office }) => {
+    const said = UNDOCUMENTED[language];
+    const setup = { language, stage: 'interviewed', applicant: 'undocumented' } as const;
+    const desk = await office.startDesk(setup);
+    const at = await office.openPage(desk, { language });
+    const documents = new DocumentsStep(at, applicantAnswers('undocumented', TODAY), TODAY);
+    const waiting = new WaitingPage(at);
+    await goTo(at, `#/case/${desk.caseId}/documents?at="D2"`);
+    await documents.heading('D2').waitFor();
+    await at.hand.pick(
+      at.page.getByRole('radiogroup', { name: at.words('documents:presentation') }),
+      at.words('documents:notPresented'),
+    );
+    await at.hand.write(textbox(at, at.words('documents:absentReason')), said.reason);
+    await documents.record('D2');
+    await at.page.getByText(at.words('waiting:forOfficer')).waitFor();
+    await look(at, 'waiting-undocumented');
+    await waiting.referFromDocument();
+    await waiting.ask(said.question);
+    await waiting.beginAnswer();
+    await waiting.hear(said.by, said.answer);
+    await waiting.allow('acceptIdentity');
+    await waiting.saveAnswer();
+    await waiting.toDocuments();
+    await at.page.getByText(at.words('waiting:identityKnown')).waitFor();
+    await at.hand.press(documents.toDeclaration);
+    await signAndSubmit(at);
+  },
+);
 
 deskTest('an answer that asks for something leaves the case waiting for it', async ({ office }) => {
   const desk = await office.startDesk({ stage: 'laid', applicant: 'resident' });
@@ -211,4 +233,38 @@ deskTest('an answer that asks for something leaves the case waiting for it', asy
   await waiting.toDocuments();
   await at.hand.press(documents.toDeclaration);
   await signAndSubmit(at);
+});
+
+/** Each step, the stage of a case that shows it, and where on the spine its referral begins. */
+const RAISED: readonly (readonly [Stage, readonly ReferralStep[]])[] = [
+  ['welcomed', ['welcome', 'documents']],
+  ['interviewed', ['interview']],
+  ['matched', ['declaration', 'next']],
+  ['submitted', ['next']],
+];
+
+describe.each(RAISED)('a case that is %s', (stage, steps) => {
+  deskTest('is referred by keyboard from the step that raised the question', async ({ office }) => {
+    const desk = await office.startDesk({ stage });
+    const at = await office.openPage(desk, { by: 'keyboard' });
+    const waiting = new WaitingPage(at);
+    for (const step of steps) {
+      await goTo(at, `#/case/${desk.caseId}/${step}`);
+      await at.hand.press(button(at, at.words('waiting:refer')));
+      await at.page.waitForURL((url) => decodeURIComponent(url.hash).includes(`refer-${step}`));
+    }
+    await at.hand.choose(
+      at.page.getByRole('button', { name: new RegExp(`${at.words('waiting:reasonLabel')}$`) }),
+      at.words('waiting:reason.procedureUnclear'),
+    );
+    await waiting.ask('إلى من يُرجع في هذا؟');
+    await at.page.getByText(at.words('waiting:openQuestionOnSpine')).waitFor();
+    const { events } = await desk.client.cases.get({ caseId: CaseId.parse(desk.caseId) });
+    const raised = events.findLast(({ kind }) => kind === 'caseReferred');
+    expect(raised?.payload).toMatchObject({ step: steps.at(-1) });
+    // Where the question was raised, it is said that it waits for its answer.
+    await goTo(at, `#/case/${desk.caseId}/${steps.at(-1)}`);
+    await button(at, at.words('waiting:openQuestion')).waitFor();
+    await look(at, `waiting-raised-${stage}`);
+  });
 });

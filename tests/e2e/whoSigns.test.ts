@@ -21,6 +21,7 @@ import type { RunningDesk } from './support/startDesk.ts';
 
 const TODAY = '2026-11-23';
 const WITNESS = { name: 'صالح محمد الزهراني', idNumber: '1123456780' };
+const SHELF = 'الخزانة 2، الملف 14';
 /** In pixels: two lines of controls are higher. */
 const ONE_LINE = 72;
 const PATIENCE_MS = 120_000;
@@ -191,6 +192,42 @@ describe.each(Language.options)('who signs, in %s', (language) => {
       if (!isWhole) return;
       const papers = await submitAndPrint(at, desk, 'whoSigns-agent');
       expect(hasWords(lastOf(papers.declaration), AGENT.name)).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+
+  deskTest(
+    'a paper is printed, signed in ink, and the place where it is kept written down, by keyboard alone',
+    async ({ office }) => {
+      const desk = await office.startDesk({ language, stage: 'matched' });
+      const at = await office.openPage(desk, { language, by: 'keyboard' });
+      await goTo(at, desk, 'declaration');
+      const declaration = new DeclarationStep(at);
+      await declaration.readIn(language);
+      await declaration.confirmRead();
+      await declaration.signOn('paperOriginal');
+      const asks = () => describedBy(declaration.signButton);
+      await expect.poll(asks).toContain(at.words('declaration:gap.paperNotPrinted'));
+      await at.hand.press(declaration.toPaper);
+      const paper = new PaperPage(at);
+      await paper.title('N3').waitFor();
+      await paper.print();
+      await paper.copy(1).waitFor();
+      await goTo(at, desk, 'declaration');
+      await declaration.readIn(language);
+      await declaration.confirmRead();
+      // That it is signed on paper was kept while the paper was printed.
+      await expect.poll(asks).toContain(at.words('declaration:gap.shelfMissing'));
+      await at.hand.write(declaration.box('shelf'), SHELF);
+      expect(await look(at, 'whoSigns-paper')).toEqual([]);
+      await declaration.sign();
+      await expect.poll(() => declaration.sealed.innerText()).toContain(SHELF);
+      const level = at.words('declaration:levelShort.paperOriginal.handwriting');
+      expect(await declaration.sealed.innerText()).toContain(level);
+      expect(await look(at, 'whoSigns-paper-sealed')).toEqual([]);
+      if (!isWhole) return;
+      const papers = await submitAndPrint(at, desk, 'whoSigns-paper');
+      expect(hasWords(papers.declaration.join('\n'), 'الخزانة الملف')).toBe(true);
     },
     PATIENCE_MS,
   );

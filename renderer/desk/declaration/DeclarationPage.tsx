@@ -13,6 +13,7 @@ import { Spoken } from '#renderer/caseParts/Spoken.tsx';
 import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -130,6 +131,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
             </Panel>
           )}
           <DeskErrorNote error={sign.error} />
+          <WaitingPanel open={open} go={go} step="declaration" />
         </>
       }
       foot={

@@ -91,6 +91,7 @@ function NoDocuments({ open, head, go }: StepProps) {
           onRetry={() => undefined}
         />
       }
+      aside={<WaitingPanel open={open} go={go} step="documents" />}
       foot={<Button onPress={() => go('interview')}>{t('back')}</Button>}
     >
       <Panel label={t('list')}>

@@ -13,6 +13,7 @@ import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { usePageDraft } from '#renderer/caseParts/usePageDraft.ts';
 import { VoidSignatureDialog } from '#renderer/caseParts/VoidSignatureDialog.tsx';
+import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
@@ -119,6 +120,7 @@ export function SectionPage(props: SectionPageProps) {
             onGo={(path) => focusField(fieldId(path)) || go('interview', { at: key, field: path })}
           />
           <Derived evaluation={evaluation} section={section} />
+          <WaitingPanel open={open} go={go} step="interview" />
           <CaseTimeline open={open} limit={4} />
         </Stack>
       }

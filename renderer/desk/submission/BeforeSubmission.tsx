@@ -14,6 +14,7 @@ import { Spoken, TranslationNote } from '#renderer/caseParts/Spoken.tsx';
 import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
 import { theirLanguage } from '#renderer/caseParts/spokenLanguage.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
@@ -62,6 +63,7 @@ export function BeforeSubmission(props: StepProps) {
             </Panel>
           )}
           <HorizonNote open={open} />
+          <WaitingPanel open={open} go={go} step="next" />
           <CaseTimeline open={open} limit={6} />
         </Stack>
       }

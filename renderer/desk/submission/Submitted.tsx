@@ -6,6 +6,7 @@ import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
 import { qrTextOf } from '#renderer/caseParts/qrTextOf.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
@@ -25,7 +26,7 @@ export interface SubmittedProps extends StepProps {
 }
 
 /** Handed in: reference, the day that was promised, papers, and where the request lies now. */
-export function Submitted({ open, head, submission }: SubmittedProps) {
+export function Submitted({ open, head, go, submission }: SubmittedProps) {
   const { t } = useTranslation(['submission', 'common', 'papers']);
   const texts = useTexts();
   const { today } = useOpenStatus();
@@ -33,7 +34,15 @@ export function Submitted({ open, head, submission }: SubmittedProps) {
   const copies = (paper: PaperCode) => state.papers.filter((each) => each.paper === paper).length;
   const isReceipted = open.file.receiptedThrough !== null;
   return (
-    <CaseFrame {...head} aside={<CaseTimeline open={open} />}>
+    <CaseFrame
+      {...head}
+      aside={
+        <Stack gap={4}>
+          <WaitingPanel open={open} go={go} step="next" />
+          <CaseTimeline open={open} />
+        </Stack>
+      }
+    >
       <Stack gap={4}>
         <Note tone="ok" icon={CircleCheck}>
           {t('submission:done')} {t('submission:doneAt')}{' '}

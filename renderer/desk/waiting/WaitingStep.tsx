@@ -48,7 +48,9 @@ export function WaitingStep(props: StepProps) {
               {open.actions.refer.inPlace && (
                 <Button
                   icon={MessageCircleQuestion}
-                  onPress={() => go('waiting', referPlace('documents'))}
+                  onPress={() =>
+                    go('waiting', referPlace(open.state.submission === null ? 'documents' : 'next'))
+                  }
                 >
                   {t('newReferral')}
                 </Button>

@@ -7,6 +7,7 @@ import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
 import { screenBeside, theirLanguage } from '#renderer/caseParts/spokenLanguage.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
@@ -57,7 +58,12 @@ export function WelcomeStep(props: StepProps) {
           onRetry={() => undefined}
         />
       }
-      aside={<CaseTimeline open={open} limit={6} />}
+      aside={
+        <Stack gap={4}>
+          <WaitingPanel open={open} go={go} step="welcome" />
+          <CaseTimeline open={open} limit={6} />
+        </Stack>
+      }
       foot={
         <>
           <span>{texts.courtesy.timeGiven[beside]}</span>

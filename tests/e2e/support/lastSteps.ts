@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { SigningDraft } from '#shared/contracts/cases.ts';
-import type { MarkKind } from '#shared/domain/case/signing.ts';
+import type { MarkKind, SigningLevel } from '#shared/domain/case/signing.ts';
 import type { PaperCode, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import { button, type DeskScreen, textbox } from './deskScreen.ts';
 import { TEXTS } from './referenceData.ts';
@@ -61,14 +61,26 @@ export class DeclarationStep {
     await hand.pick(group, words(`declaration:by.${by}`));
   }
 
+  /** On the screen, or on paper that is printed, signed in ink and kept. */
+  async signOn(level: SigningLevel): Promise<void> {
+    const { page, words, hand } = this.#at;
+    const group = page.getByRole('radiogroup', { name: words('declaration:onWhat') });
+    await hand.pick(group, words(`declaration:on.${level}`));
+  }
+
+  get toPaper(): Locator {
+    const { page, words } = this.#at;
+    return page.getByRole('link', { name: words('declaration:paperPrint') });
+  }
+
   /** The pad of the thumb, the witness or the interpreter. */
   padOf(owner: 'thumb' | Exclude<keyof SigningDraft['marks'], 'signer'>): Locator {
     const { page, words } = this.#at;
     return page.getByRole('application', { name: words(`declaration:${owner}Pad`) });
   }
 
-  /** The box of the witness or the interpreter. */
-  box(name: 'witnessName' | 'witnessId' | 'interpreterName'): Locator {
+  /** The box of the witness, the interpreter, or of the place of a paper. */
+  box(name: 'witnessName' | 'witnessId' | 'interpreterName' | 'shelf'): Locator {
     return textbox(this.#at, this.#at.words(`declaration:${name}`));
   }
 

@@ -82,7 +82,8 @@ describe('who signs', () => {
     it('is matched and signed by the person of the deed, and the export holds', async () => {
       const caseId = await matched(applicant);
       const { assessment } = await readCase(desk.client, caseId);
-      for (const row of [`M22a@${deed}`, `M22b@${deed}`]) {
+      const principal = deed === 'D21' ? ['M22c@D21', 'M22d@D21'] : [];
+      for (const row of [`M22a@${deed}`, `M22b@${deed}`, ...principal]) {
         const found = assessment.matrix.find((each) => each.row.rowKey === row);
         expect(found?.standing?.verdict).toBe('match');
       }
@@ -119,6 +120,25 @@ describe('who signs', () => {
       expect(refusal.code).toBe('actionNotAllowed');
       expect(refusal.data.blockers).toContainEqual({ code: 'rowBlocks', rowKey });
     });
+  });
+
+  it.each([
+    ['M22c', { holderIdNumber: { value: '1123456780' } }],
+    ['M22d', { holderName: { value: 'فهد ناصر الدوسري' } }],
+  ] as const)('an agent of somebody else is stopped at %s', async (row, readings) => {
+    const caseId = await laid('represented', { D21: readings });
+    const rowKey = `${row}@D21`;
+    const { assessment } = await readCase(desk.client, caseId);
+    const found = assessment.matrix.find((each) => each.row.rowKey === rowKey);
+    expect(found?.row.computed?.verdict).toBe('mismatch');
+    await desk.client.documents.decide({
+      caseId,
+      rowKey,
+      verdict: 'mismatch',
+      reason: 'الوكالة من غير صاحب الطلب',
+    });
+    const refusal = await refusalOf(desk.client.documents.completeMatching({ caseId }));
+    expect(refusal.data.blockers).toContainEqual({ code: 'rowBlocks', rowKey });
   });
 
   it.each([

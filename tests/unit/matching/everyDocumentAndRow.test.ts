@@ -230,7 +230,7 @@ const LIVES: readonly (readonly [
   [
     'an agent',
     withAnswers(ALONE, { applicantRole: 'agent', ...agent, agentDeedNo: '4512' }),
-    { asks: ['D21'], rows: 'M22a@D21 M22b@D21' },
+    { asks: ['D21'], rows: 'M22a@D21 M22b@D21 M22c@D21 M22d@D21' },
   ],
   [
     'a business',

@@ -25,7 +25,7 @@ const LATER = parseQuestionnaire({
     ...['chronicDisease', 'currentStudy', 'school', 'crNumber', 'tradeName'].map((name) =>
       question(name),
     ),
-    ...['agentIdNumber', 'agentName'].map((name) => question(name)),
+    ...['agentIdNumber', 'agentName', 'applicantRole', 'idNumber'].map((name) => question(name)),
     question('debtTotal', 'money'),
     { type: 'end_group' },
   ],
@@ -186,15 +186,28 @@ describe('studies (M21)', () => {
 });
 
 describe('an agent (M22)', () => {
-  const deed = { number: '9', holderName: 'سعد علي الحربي', expiryDate: ISSUED };
+  const deed = {
+    ...{ number: '9', expiryDate: ISSUED },
+    ...{ holderName: 'سعد علي الحربي', holderIdNumber: '1012345672' },
+  };
   const read = { ...deed, agentIdNumber: '1123456780', agentName: 'خالد سعد الحربي' };
   test.each([
     [{ agentIdNumber: '١١٢٣٤٥٦٧٨٠' }, 'M22a@D21', 'match equal'],
     [{ agentIdNumber: '1123456870' }, 'M22a@D21', 'mismatch digitsSwapped'],
     [{ agentName: 'خالد بن سعد الحربي' }, 'M22b@D21', 'match nameSpelling'],
     [{ agentName: 'فهد ناصر الدوسري' }, 'M22b@D21', 'mismatch nameDifferent'],
+    // Whoever gave the power of attorney is the applicant, by number and by name.
+    [{ idNumber: '١٠١٢٣٤٥٦٧٢' }, 'M22c@D21', 'match equal'],
+    [{ idNumber: '1123456780' }, 'M22c@D21', 'mismatch differs'],
+    [{ nameFirst: 'سعد', nameFather: 'علي', nameFamily: 'الحربي' }, 'M22d@D21', 'match equal'],
+    [
+      { nameFirst: 'سعيد', nameFather: 'محمد', nameFamily: 'الحربي' },
+      'M22d@D21',
+      'mismatch nameDifferent',
+    ],
   ])('%o at %s: %s', (stated, rowKey, expected) => {
-    expect(found(rowsWith('D21', stated, read), rowKey)).toBe(expected);
+    const rows = rowsWith('D21', { applicantRole: 'agent', ...stated }, read);
+    expect(found(rows, rowKey)).toBe(expected);
   });
 
   test('has no row until the interview asks for the agent', () => {
