@@ -3,6 +3,7 @@ import type { HubAuthor } from '#db/hub/hubEvents.ts';
 import type { ReferenceData } from '#ports/referenceData.ts';
 import type { CaseProjector } from './cases/caseProjector.ts';
 import type { HubLog } from './host/log.ts';
+import type { Importer } from './import/importer.ts';
 
 /** What every part of the hub works with: its database, its own journal, its signing key, its log. */
 export interface HubContext extends HubAuthor {
@@ -15,6 +16,8 @@ export interface HubContext extends HubAuthor {
   readonly reference: ReferenceData;
   /** Brings the rows of the cases on behind the journal. */
   readonly caseProjector: CaseProjector;
+  /** Checks submitted cases, and imports what is clean. */
+  readonly importer: Importer;
 }
 
 export function nowOf({ clock }: Pick<HubContext, 'clock'>): string {

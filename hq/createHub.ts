@@ -12,6 +12,8 @@ import type { HubContext } from './context.ts';
 import { releaseDueDecisions } from './decisions/releaseDecisions.ts';
 import type { HubLog } from './host/log.ts';
 import { openHubKey } from './hubKey.ts';
+import { createCheckPool } from './import/checkPool.ts';
+import { createImporter } from './import/importer.ts';
 import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres.ts';
 import { createHubServer } from './server/hubServer.ts';
 import { SetUpCode } from './services/sessionService.ts';
@@ -28,6 +30,8 @@ export interface HubOptions {
   readonly port: number;
   /** Absolute: the built screens; none are served without it. */
   readonly screensFolder?: string;
+  /** Cases of one transaction of an import; its own choice where it is left out. */
+  readonly importChunk?: number;
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly ids: IdGenerator;
@@ -71,19 +75,20 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     closers.push(() => db.close());
     await migrateHub(db);
     const identity = await openHubKey(db, dataFolder, options);
-    const caseProjector = createCaseProjector({ db, hubId: identity.hubId, log });
+    const caseProjector = createCaseProjector({ db, hubId: identity.hubId, log }, () =>
+      importer.nudge(),
+    );
     closers.push(() => caseProjector.close());
-    const context: HubContext = {
-      ...identity,
-      db,
-      clock,
-      crypto,
-      ids,
-      log,
-      reference,
-      caseProjector,
-    };
+    const withoutImporter = { ...identity, db, clock, crypto, ids, log, reference, caseProjector };
+    const importer = createImporter(
+      withoutImporter,
+      createCheckPool({ resourcesFolder: options.resourcesFolder, hubId: identity.hubId }),
+      options.importChunk,
+    );
+    closers.push(() => importer.close());
+    const context: HubContext = { ...withoutImporter, importer };
     caseProjector.nudge();
+    importer.nudge();
     const code = new SetUpCode();
     const setUpCode = (await hasHqPeople(db)) ? null : code.make();
     const server = await createHubServer(context, code, options.screensFolder ?? null);

@@ -17,6 +17,7 @@ import {
   refuseRequest,
   takeEnrolment,
 } from './services/enrolmentService.ts';
+import * as importing from './services/importService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { changeOwnPassword } from './services/ownPasswordService.ts';
@@ -89,6 +90,34 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       ),
       postpone: hq.decisions.postpone.handler(({ context, input }) =>
         postponeReply(hub, actorOf(context), input),
+      ),
+    },
+    imports: {
+      overview: hq.imports.overview.handler(() => importing.importOverviewOf(hub)),
+      setting: hq.imports.setting.handler(({ context, input }) =>
+        importing.setImporting(hub, actorOf(context), input),
+      ),
+      cases: hq.imports.cases.handler(({ input }) => importing.importCasesOf(hub, input)),
+      caseFile: hq.imports.caseFile.handler(({ input }) => importing.importCaseFile(hub, input)),
+      rules: hq.imports.rules.handler(({ input }) => importing.rulesFor(hub, input)),
+      letterhead: hq.imports.letterhead.handler(() => hub.reference.association),
+      importClean: hq.imports.importClean.handler(({ context, input }) =>
+        importing.orderImport(hub, actorOf(context), input),
+      ),
+      importCase: hq.imports.importCase.handler(({ context, input }) =>
+        importing.importOne(hub, actorOf(context), input),
+      ),
+      holdCase: hq.imports.holdCase.handler(({ context, input }) =>
+        importing.holdOne(hub, actorOf(context), input),
+      ),
+      returnCase: hq.imports.returnCase.handler(({ context, input }) =>
+        importing.returnOne(hub, actorOf(context), input),
+      ),
+      setAside: hq.imports.setAside.handler(({ context, input }) =>
+        importing.setAside(hub, actorOf(context), input),
+      ),
+      readmit: hq.imports.readmit.handler(({ context, input }) =>
+        importing.readmit(hub, actorOf(context), input),
       ),
     },
   });

@@ -67,6 +67,7 @@ export interface BatchRow {
   readonly parked: number;
   readonly packedBytes: number;
   readonly receivedAt: string;
+  readonly lane: string;
 }
 
 /** The batches that were taken in, the latest first. */
@@ -74,10 +75,66 @@ export async function listBatches(db: HubReader, limit: number): Promise<readonl
   const rows = await db.query<BatchRow & { readonly receivedAt: Date }>(
     `SELECT batch_id AS "batchId", device_id AS "deviceId", b.code AS "branchCode",
        b.name AS "branchName", number, last_seq - first_seq + 1 AS events, cases, parked,
-       packed_bytes AS "packedBytes", received_at AS "receivedAt"
-     FROM batch JOIN branch b USING (branch_office_id)
+       packed_bytes AS "packedBytes", received_at AS "receivedAt", d.lane
+     FROM batch JOIN branch b USING (branch_office_id) JOIN device d USING (device_id)
      ORDER BY received_at DESC, batch_id DESC LIMIT $1`,
     [limit],
   );
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+}
+
+/** A batch that came before what must come first. */
+export interface EarlyBatch {
+  readonly deviceId: string;
+  readonly epoch: number;
+  readonly number: number;
+  readonly firstSeq: number;
+}
+
+/** Notes that this batch of a laptop waits for what is before it; the latest one counts. */
+export async function noteEarlyBatch(
+  db: HubReader,
+  { deviceId, epoch, number, firstSeq }: EarlyBatch,
+  receivedAt: string,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO early_batch (device_id, epoch, number, first_seq, received_at)
+     VALUES ($1,$2,$3,$4,$5) ON CONFLICT (device_id, epoch) DO UPDATE SET number = excluded.number,
+       first_seq = excluded.first_seq, received_at = excluded.received_at`,
+    [deviceId, epoch, number, firstSeq, receivedAt],
+  );
+}
+
+/** Something is missing between what is held of a laptop and what came. */
+export interface BatchGap {
+  readonly deviceId: string;
+  readonly branchCode: string;
+  readonly branchName: string;
+  /** The number of the last batch that is held; 0 where none is. */
+  readonly lastNumber: number;
+  readonly arrived: number;
+  readonly receivedAt: string;
+  readonly lastContactAt: string | null;
+}
+
+/** What is missing now; a gap that has closed since is none. */
+export async function listBatchGaps(db: HubReader): Promise<readonly BatchGap[]> {
+  const rows = await db.query<
+    Omit<BatchGap, 'receivedAt' | 'lastContactAt'> & {
+      readonly receivedAt: Date;
+      readonly lastContactAt: Date | null;
+    }
+  >(
+    `SELECT e.device_id AS "deviceId", b.code AS "branchCode", b.name AS "branchName",
+       coalesce(c.batch_number, 0) AS "lastNumber", e.number AS arrived,
+       e.received_at AS "receivedAt", d.last_contact_at AS "lastContactAt"
+     FROM early_batch e JOIN device d USING (device_id) JOIN branch b USING (branch_office_id)
+       LEFT JOIN device_chain c ON c.device_id = e.device_id AND c.epoch = e.epoch
+     WHERE d.state = 'enrolled' AND coalesce(c.seq, 0) + 1 < e.first_seq ORDER BY b.code, d.lane`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    receivedAt: row.receivedAt.toISOString(),
+    lastContactAt: row.lastContactAt?.toISOString() ?? null,
+  }));
 }

@@ -149,3 +149,37 @@ export async function nextNumbers(
   const last = row?.value ?? count;
   return Array.from({ length: count }, (_, index) => last - count + 1 + index);
 }
+
+/** What an event makes of a case's row, where its whole state need not be known for it. */
+export type CaseRowChange =
+  | { readonly held: true }
+  | {
+      readonly stage: string;
+      readonly status: string;
+      readonly fileNo: string;
+      readonly candidate: false;
+    };
+
+/** Changes rows after one event was appended to each in this transaction; an import ends what held it. */
+export async function changeCaseRows(
+  writer: HubWriter,
+  changes: readonly (CaseRowChange & { readonly caseId: string })[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const imported = changes.map((change) => ('stage' in change ? change : null));
+  await writer.query(
+    `UPDATE hub_case h SET stage = coalesce(n.stage, h.stage), status = coalesce(n.status, h.status),
+       file_no = coalesce(h.file_no, n.file_no), candidate = h.candidate AND n.stage IS NULL,
+       held = n.stage IS NULL, updated_at = j.at, last_position = j.position
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS n (id, stage, status, file_no)
+       CROSS JOIN LATERAL (SELECT position, at FROM journal WHERE case_id = n.id
+         ORDER BY position DESC LIMIT 1) j
+     WHERE h.case_id = n.id`,
+    [
+      changes.map(({ caseId }) => caseId),
+      imported.map((change) => change?.stage ?? null),
+      imported.map((change) => change?.status ?? null),
+      imported.map((change) => change?.fileNo ?? null),
+    ],
+  );
+}

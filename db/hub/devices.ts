@@ -108,3 +108,18 @@ function deviceOf(row: DeviceRow): HubDevice {
     state: row.state,
   };
 }
+
+/** Pinned public keys of these laptops, revoked ones too: what was signed before stays signed. */
+export async function listDeviceKeys(
+  db: HubReader,
+  deviceIds: readonly string[],
+): Promise<readonly Pick<HubDevice, 'deviceId' | 'publicKey'>[]> {
+  const rows = await db.query<Pick<DeviceRow, 'device_id' | 'public_key'>>(
+    'SELECT device_id, public_key FROM device WHERE device_id = ANY($1::uuid[])',
+    [deviceIds],
+  );
+  return rows.map((row) => ({
+    deviceId: row.device_id,
+    publicKey: Uint8Array.from(row.public_key),
+  }));
+}

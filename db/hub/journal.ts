@@ -182,11 +182,15 @@ export interface ChangedCases {
   readonly caseBranches: ReadonlyMap<string, string>;
 }
 
-/** Which cases events after a position belong to, at most `limit` events further. */
+/**
+ * Which cases the laptops' events after a position belong to, at most `limit` events further. What
+ * headquarters itself appends to a case makes its row true in the same transaction.
+ */
 export async function changedCases(
   db: HubReader,
   afterPosition: number,
   limit: number,
+  hubId: string,
 ): Promise<ChangedCases> {
   // Where this look ends comes first: what is appended between the two questions waits for the next.
   const [head] = await db.query<{ readonly through: number }>(
@@ -200,8 +204,8 @@ export async function changedCases(
      SELECT DISTINCT j.case_id AS id, s.branch_office_id AS branch
      FROM first JOIN stretch s ON s.first_position >= first.position AND s.first_position <= $2
        JOIN journal j ON j.position BETWEEN s.first_position AND s.last_position
-     WHERE j.position > $1 AND j.position <= $2 AND j.case_id IS NOT NULL`,
-    [afterPosition, through],
+     WHERE j.position > $1 AND j.position <= $2 AND j.case_id IS NOT NULL AND s.device_id <> $3`,
+    [afterPosition, through, hubId],
   );
   return {
     through,

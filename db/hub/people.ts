@@ -1,3 +1,4 @@
+import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { ActorId } from '#shared/domain/identity.ts';
 import type { HubReader, HubWriter } from './connection.ts';
@@ -119,4 +120,30 @@ function secretOf(row: Row): HqPersonSecret {
     failedAttempts: row.failed_attempts,
     lockedUntil: row.locked_until,
   };
+}
+
+/** Names of those who work at headquarters or at one of these laptops, by who they are. */
+export async function listNamesOf(
+  db: HubReader,
+  personIds: readonly string[],
+  deviceIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const here = await db.query<{ readonly id: string; readonly name: string }>(
+    'SELECT person_id AS id, display_name AS name FROM hq_person WHERE person_id = ANY($1::uuid[])',
+    [personIds],
+  );
+  const atBranches = await db.query<{ readonly payload: string | null }>(
+    `SELECT payload FROM journal
+     WHERE kind = 'representativeAdded' AND device_id = ANY($1::uuid[]) ORDER BY position`,
+    [deviceIds],
+  );
+  const asked = new Set(personIds);
+  const named = atBranches.flatMap(({ payload }) => {
+    const content: unknown = payload === null ? null : JSON.parse(payload);
+    const added = DESK_EVENT_PAYLOADS.representativeAdded.safeParse(content);
+    return added.success && asked.has(added.data.actorId)
+      ? [[added.data.actorId as string, added.data.displayName] as const]
+      : [];
+  });
+  return new Map([...named, ...here.map(({ id, name }) => [id, name] as const)]);
 }

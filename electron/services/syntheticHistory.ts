@@ -187,17 +187,25 @@ function* eventsOf(context: Context): Generator<NewCaseEvent, void, CaseState> {
   state = yield { ...base, kind: 'matchingCompleted', payload: {} };
   if (!reached('signed')) return;
   state = yield declarationSigned(
-    desk,
-    { state, authority: assess(desk, state).authority },
+    behind(context, state),
+    { state, authority: assess(behind(context, state), state).authority },
     { language: 'ar', consentToVerify: true, ...trainingSigning(desk.person.displayName) },
   );
   if (!reached('submitted')) return;
   const { id, version } = desk.reference.texts.statement;
+  const submitting = behind(context, state);
   yield caseSubmitted(
-    desk,
-    { state, assessment: assess(desk, state) },
-    { promise: promised(desk, state), statement: { id, version }, language: 'ar' },
+    submitting,
+    { state, assessment: assess(submitting, state) },
+    { promise: promised(submitting, state), statement: { id, version }, language: 'ar' },
   );
+}
+
+const SECOND = 1000;
+
+/** The desk as its clock will stand at the next event: a second after the one before. */
+function behind({ desk }: Context, { eventCount }: CaseState): OpenDesk {
+  return at(desk, desk.store.clock.now() + eventCount * SECOND);
 }
 
 function* opening(context: Context): Generator<NewCaseEvent, CaseState, CaseState> {

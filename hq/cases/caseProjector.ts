@@ -68,7 +68,7 @@ export function createCaseProjector(
 function projectSome({ db, hubId }: Pick<HubContext, 'db' | 'hubId'>): Promise<boolean> {
   return writeHub(db, async (writer) => {
     const after = await lockProjectedPosition(writer);
-    const { through, caseBranches } = await changedCases(writer, after, MOST_EVENTS);
+    const { through, caseBranches } = await changedCases(writer, after, MOST_EVENTS, hubId);
     if (through === after) return false;
     await projectCases(writer, hubId, caseBranches);
     await moveProjectedPosition(writer, through);

@@ -1,5 +1,5 @@
 import { followScans } from '#db/hub/attachmentPages.ts';
-import { findBatchReceipt, insertBatch } from '#db/hub/batches.ts';
+import { findBatchReceipt, insertBatch, noteEarlyBatch } from '#db/hub/batches.ts';
 import { lockChain, moveChain } from '#db/hub/chains.ts';
 import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type ReceivedEvent,
   readBatchEvents,
 } from '#shared/protocol/sync/batch.ts';
-import { HubId } from '#shared/protocol/sync/batchManifest.ts';
+import { type BatchManifest, HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { signStatement } from '#shared/protocol/sync/hubStatement.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { type HubAnswer, Refused, refuseBytes } from './refusal.ts';
@@ -32,13 +32,11 @@ import { unpackBatch } from './unpack.ts';
  * another matter, and never waited for.
  */
 export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<HubAnswer> {
-  let deviceId: string | null = null;
-  let batchId: string | null = null;
+  let manifest: BatchManifest | null = null;
   try {
     const opening = openBatch(await unpackBatch(packed));
     const head = opening.ok ? opening.batch : opening.head;
-    deviceId = head?.manifest.deviceId ?? null;
-    batchId = head?.manifest.batchId ?? null;
+    manifest = head?.manifest ?? null;
     if (!opening.ok) throw new Refused(opening.fault.code, opening.fault.seq);
     const { batch } = opening;
     await assertOurs(hub, batch);
@@ -52,7 +50,19 @@ export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<
   } catch (error) {
     const refusal = refusalOf(hub, error);
     const { code, seq, expectedSeq } = refusal;
+    const { deviceId = null, batchId = null } = manifest ?? {};
+    if (code === 'sequenceGap' && manifest !== null) await noteGap(hub, manifest);
     return refuseBytes(hub, { code, seq, expectedSeq, deviceId, batchId, bytes: packed });
+  }
+}
+
+/** For the people at headquarters: what must come first may lie on a stick that was lost. */
+async function noteGap(hub: HubContext, manifest: BatchManifest): Promise<void> {
+  try {
+    await noteEarlyBatch(hub.db, manifest, nowOf(hub));
+  } catch (error) {
+    // The laptop is answered all the same, and comes again.
+    hub.log.failure('noteGap', error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { countWaiting } from '#db/hub/enrolments.ts';
+import { countForPerson } from '#db/hub/importLists.ts';
 import { countBranchContacts } from '#db/hub/overview.ts';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
@@ -6,14 +7,15 @@ import type { HubContext } from '../context.ts';
 
 export async function overviewOf({ db, clock }: HubContext): Promise<HqOverview> {
   const now = clock.now();
-  const [{ branches, heardFrom }, enrolments] = await Promise.all([
+  const [{ branches, heardFrom }, enrolments, imports] = await Promise.all([
     countBranchContacts(db, new Date(riyadhDayStart(now))),
     countWaiting(db, new Date(now)),
+    countForPerson(db),
   ]);
   return {
     hubTime: new Date(now).toISOString(),
     branches,
     branchesToday: heardFrom,
-    waiting: { enrolments },
+    waiting: { enrolments, imports },
   };
 }

@@ -13,6 +13,7 @@ import arHqAdministration from '#resources/locales/ar/hqAdministration.json' wit
 import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
 import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
+import arImport from '#resources/locales/ar/import.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
 import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
 import arLinkage from '#resources/locales/ar/linkage.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import enHqAdministration from '#resources/locales/en/hqAdministration.json' wit
 import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
 import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
+import enImport from '#resources/locales/en/import.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
 import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
 import enLinkage from '#resources/locales/en/linkage.json' with { type: 'json' };
@@ -94,6 +96,7 @@ export const ARABIC = {
   hqSession: arHqSession,
   hqErrors: arHqErrors,
   hqAdministration: arHqAdministration,
+  import: arImport,
 };
 
 export const ENGLISH = {
@@ -128,4 +131,5 @@ export const ENGLISH = {
   hqSession: enHqSession,
   hqErrors: enHqErrors,
   hqAdministration: enHqAdministration,
+  import: enImport,
 };

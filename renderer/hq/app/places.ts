@@ -1,4 +1,4 @@
-import { type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { Inbox, type LucideIcon, SlidersHorizontal } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { type HqPermission, type HqRole, rolesMay } from '#shared/domain/hub/hqPermission.ts';
@@ -23,15 +23,47 @@ export interface Place {
   readonly path: `/${string}`;
   /** Whoever has one of these finds the place in the rail. */
   readonly anyOf: readonly HqPermission[];
+  /** And must have this besides, where it is said. */
+  readonly needs?: HqPermission;
   readonly screens: readonly PlaceScreen[];
   /** How many things wait there for a person. */
   readonly waiting?: (overview: HqOverview) => number;
 }
 
-export type PlaceId = 'administration';
+export type PlaceId = 'inbox' | 'administration';
 
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
+  {
+    id: 'inbox',
+    icon: Inbox,
+    path: '/inbox',
+    anyOf: ['batches.read'],
+    needs: 'cases.read',
+    screens: [
+      {
+        // One route whether a batch is open or none: the focus stays.
+        path: '/inbox/{-$batchId}',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/inbox/InboxScreen.tsx')).InboxScreen,
+        ),
+      },
+      {
+        path: '/inbox/cases/$caseId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/inbox/InboxCaseScreen.tsx')).InboxCaseScreen,
+        ),
+      },
+      {
+        path: '/inbox/$batchId/acknowledgement',
+        screen: screenOf(
+          async () =>
+            (await import('#renderer/hq/inbox/AcknowledgementScreen.tsx')).AcknowledgementScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.imports,
+  },
   {
     id: 'administration',
     icon: SlidersHorizontal,
@@ -62,7 +94,11 @@ export const ACCOUNT: PlaceScreen = {
 
 /** What this person finds in the rail. */
 export function placesFor(roles: readonly HqRole[]): readonly Place[] {
-  return PLACES.filter(({ anyOf }) => anyOf.some((permission) => rolesMay(roles, permission)));
+  return PLACES.filter(
+    ({ anyOf, needs }) =>
+      anyOf.some((permission) => rolesMay(roles, permission)) &&
+      (needs === undefined || rolesMay(roles, needs)),
+  );
 }
 
 /** A screen that is fetched when it is first gone to. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { CaseId } from '#shared/domain/identity.ts';
 
 /** Every way in which headquarters may refuse a person; the sentences stand in the locales. */
 export const HqErrorCode = z.enum([
@@ -21,12 +23,23 @@ export const HqErrorCode = z.enum([
   'actionNotAllowed',
   'itemsNotCovered',
   'replyOnlyLater',
+  /** It is no longer as it was looked at. */
+  'caseChanged',
+  /** With the list of the cases that were imported, returned or decided already. */
+  'headquartersHasActed',
   'databaseAway',
   'unexpected',
 ]);
 export type HqErrorCode = z.infer<typeof HqErrorCode>;
 
-export const HqErrorData = z.strictObject({ logId: z.string().optional() });
+export const HqErrorData = z.strictObject({
+  logId: z.string().optional(),
+  /** Cases that stand in the way. */
+  cases: z
+    .array(z.strictObject({ caseId: CaseId, reference: z.string(), status: CaseStatus }))
+    .max(500)
+    .optional(),
+});
 export type HqErrorData = z.infer<typeof HqErrorData>;
 
 /** What each refusal is over HTTP. */
@@ -50,6 +63,8 @@ export const HQ_ERROR_STATUS = {
   actionNotAllowed: 409,
   itemsNotCovered: 422,
   replyOnlyLater: 422,
+  caseChanged: 409,
+  headquartersHasActed: 409,
   databaseAway: 503,
   unexpected: 500,
 } as const satisfies Record<HqErrorCode, number>;

@@ -1,5 +1,6 @@
 import { hqDecisionsContract } from './decisions.ts';
 import { hqDevicesContract } from './devices.ts';
+import { hqImportsContract } from './imports.ts';
 import { hqIntakeContract } from './intake.ts';
 import { hqOverviewContract } from './overview.ts';
 import { hqPeopleContract } from './people.ts';
@@ -15,4 +16,5 @@ export const hqContract = {
   intake: hqIntakeContract,
   scans: hqScansContract,
   decisions: hqDecisionsContract,
+  imports: hqImportsContract,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeviceId, Instant } from '#shared/domain/identity.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { hqPermitted } from './base.ts';
+import { ImportCounts } from './imports.ts';
 
 export const hqIntakeContract = {
   /** Batches that were taken in, the latest first; at most 200. */
@@ -21,6 +22,24 @@ export const hqIntakeContract = {
             parked: z.int(),
             packedBytes: z.int(),
             receivedAt: Instant,
+            /** Of which laptop, and who works at it. */
+            lane: z.string(),
+            people: z.array(z.string()),
+            /** Its cases by where they stand. */
+            counts: ImportCounts,
+          }),
+        ),
+        /** What came before what must come first, and waits for it. */
+        gaps: z.array(
+          z.strictObject({
+            deviceId: DeviceId,
+            branchCode: z.string(),
+            branchName: z.string(),
+            /** Numbers of the batches that are missing; empty where they are not known. */
+            missing: z.array(z.int()),
+            arrived: z.int(),
+            receivedAt: Instant,
+            lastContactAt: Instant.nullable(),
           }),
         ),
       }),

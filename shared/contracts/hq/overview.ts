@@ -12,6 +12,8 @@ export const HqOverview = z.strictObject({
   waiting: z.strictObject({
     /** Laptops that ask to be taken in. */
     enrolments: z.int(),
+    /** Cases that only a person can bring on: held, doubled, or changed after their import. */
+    imports: z.int(),
   }),
 });
 export type HqOverview = z.infer<typeof HqOverview>;

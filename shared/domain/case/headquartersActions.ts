@@ -27,6 +27,7 @@ interface HeadquartersRule {
   readonly guards: readonly Guard[];
 }
 
+const NOT_IMPORTED = ['draft', 'interviewed', 'matched', 'signed', 'submitted'] as const;
 const IN_STUDY = ['imported', 'underStudy', 'readyForCommittee'] as const;
 const DECIDED = ['accepted', 'rejected', 'deferred'] as const;
 
@@ -50,13 +51,16 @@ const dayHasCome: Guard = ({ submission }, today) =>
 /** What headquarters may do with a case, from which stage, by whom, and what must be true first. */
 export const HEADQUARTERS_ACTIONS = {
   importCase: rule('caseImported', ['submitted'], 'cases.import', [nothingReturned, notSetAside]),
+  /** A laptop wrote into it after its import, and somebody has looked. */
+  importChanged: rule('caseImported', IN_STUDY, 'cases.import', [nothingReturned, notSetAside]),
   holdCase: rule('caseHeld', ['submitted'], 'cases.import', [nothingReturned, notSetAside]),
   returnCase: rule('caseReturned', ['submitted', ...IN_STUDY], 'cases.import', [
     nothingReturned,
     notSetAside,
   ]),
-  setAsideCase: rule('caseSetAside', ['submitted'], 'cases.import', [notSetAside]),
-  readmitCase: rule('caseReadmitted', ['submitted'], 'cases.import', [isSetAside]),
+  /** One that is not submitted yet stays aside when it is: what follows on it goes along. */
+  setAsideCase: rule('caseSetAside', NOT_IMPORTED, 'cases.import', [nothingReturned, notSetAside]),
+  readmitCase: rule('caseReadmitted', NOT_IMPORTED, 'cases.import', [isSetAside]),
   postponeReply: rule('replyPostponed', IN_STUDY, 'cases.decide', [notSetAside]),
   decideCase: rule('decisionMade', [...IN_STUDY, 'deferred'], 'cases.decide', [
     nothingReturned,

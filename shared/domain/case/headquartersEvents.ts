@@ -21,14 +21,15 @@ export const ImportFindingCode = z.enum([
   'changedAfterReturn',
   'duplicateInBatch',
   'duplicateInRegistry',
-  'perhapsKnown',
+  /** A clerk keeps it back; `at` is why. */
+  'heldByClerk',
 ]);
 export type ImportFindingCode = z.infer<typeof ImportFindingCode>;
 
 /** One reason for which a case is held for a person to look at. */
 export const ImportFinding = z.strictObject({
   code: ImportFindingCode,
-  /** The field, document, row or event kind at fault; null where it is the whole case. */
+  /** The field, document, row, event kind, seal fault or identifier; null where it is the whole case. */
   at: z.string().max(400).nullable(),
   /** The reference of the other case, where there is one. */
   other: z.string().max(40).nullable(),
@@ -58,7 +59,12 @@ export const FileNo = z.string().min(1).max(40);
  * headquarters: the branch hears that a decision was reached, and on its day what it says.
  */
 export const HEADQUARTERS_EVENT_PAYLOADS = {
-  caseImported: z.strictObject({ fileNo: FileNo, by: z.enum(['rule', 'clerk']) }),
+  caseImported: z.strictObject({
+    fileNo: FileNo,
+    by: z.enum(['rule', 'clerk']),
+    /** A clerk's, for a case in which something was found; left out where it was clean. */
+    reason: words.optional(),
+  }),
   caseHeld: z.strictObject({ findings: z.array(ImportFinding).min(1).max(100) }),
   caseReturned: z.strictObject({
     returnId: ReturnId,

@@ -31,6 +31,7 @@ export const HUB_EVENT_PAYLOADS = {
     lane: z.string().length(2),
   }),
   deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
+  importRuleChanged: z.strictObject({ automatic: z.boolean(), stopped: z.boolean() }),
   sendingRefused: z.strictObject({
     quarantineId: z.uuid(),
     code: RefusalCode,

@@ -5,11 +5,15 @@ import { ACTIONS_THAT_VOID, CASE_ACTIONS } from '../case/availableActions.ts';
 import { CaseEvent } from '../case/caseEvent.ts';
 import type { CaseState } from '../case/caseState.ts';
 import { mayFollow } from '../case/followingEvent.ts';
-import type { ImportFinding, ImportFindingCode } from '../case/headquartersEvents.ts';
+import {
+  type ImportFinding,
+  type ImportFindingCode,
+  isWrittenAtHeadquartersOnly,
+} from '../case/headquartersEvents.ts';
 import { CaseReplayError, reduceCase } from '../case/reduceCase.ts';
 import { declarationFaults, promiseFaults } from '../case/sealedEventFaults.ts';
 import type { SealVerificationKeys } from '../case/sealing.ts';
-import { isHeadquartersAlone } from '../case/whoWrites.ts';
+
 import type { ActorId, DeviceId, IsoDay } from '../identity.ts';
 import { blockerFindings, validityFindings } from './rulesFindings.ts';
 
@@ -67,7 +71,7 @@ export function checkCase(
       findings.push(finding('eventUnreadable', stored.header.kind));
       break;
     }
-    if (isHeadquartersAlone(event.kind) && event.deviceId !== surroundings.hubId) {
+    if (isWrittenAtHeadquartersOnly(event.kind) && event.deviceId !== surroundings.hubId) {
       // Not reduced: what a laptop says in headquarters' name has never happened.
       findings.push(finding('eventOutOfPlace', event.kind));
       continue;

@@ -9,12 +9,12 @@ export class HqFramePage {
     this.#at = at;
   }
 
-  place(id: 'administration'): Locator {
+  place(id: 'administration' | 'inbox'): Locator {
     const { page, words } = this.#at;
     return page.getByRole('navigation').getByRole('link', { name: words(`hqShell:place.${id}`) });
   }
 
-  heading(title: 'hqAdministration:title'): Locator {
+  heading(title: 'hqAdministration:title' | 'import:title'): Locator {
     const { page, words } = this.#at;
     return page.getByRole('heading', { level: 1, name: words(title), exact: true });
   }

@@ -34,6 +34,7 @@ export type Words = TFunction<
     'commands',
     'staff',
     'hqShell',
+    'import',
     'hqSession',
     'hqErrors',
     'hqAdministration',

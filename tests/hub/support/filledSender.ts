@@ -3,8 +3,10 @@ import { insertBranch } from '#db/hub/branches.ts';
 import { writeHub } from '#db/hub/connection.ts';
 import { insertDevice } from '#db/hub/devices.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
+import { registerKey } from '#electron/services/signingKey.ts';
 import { BUSY_OFFICE, type StepMix } from '#electron/services/syntheticHistory.ts';
 import { makeBatch } from '#electron/sync/makeBatch.ts';
+import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { fillDesk, openFilledDesk } from '../../integration/desk/support/filledDesk.ts';
 import { dropFolder, newFolder } from '../../integration/store/support/deskFixture.ts';
@@ -29,13 +31,14 @@ export interface FilledSenderOptions {
   readonly cases: number;
   readonly seed: string;
   readonly branchCode: string;
+  readonly branchName?: string;
   readonly mix?: StepMix;
 }
 
 /** A laptop of a branch with a real journal full of invented cases, known to headquarters. */
 export async function createFilledSender(
-  hub: TestHub,
-  { cases, seed, branchCode, mix = BUSY_OFFICE }: FilledSenderOptions,
+  hub: Pick<TestHub, 'hub' | 'origin'>,
+  { cases, seed, branchCode, branchName = 'فرع', mix = BUSY_OFFICE }: FilledSenderOptions,
 ): Promise<FilledSender> {
   const { context } = hub.hub;
   const folder = newFolder();
@@ -44,12 +47,14 @@ export async function createFilledSender(
   // The fixture's desks all have one id; headquarters knows each laptop by its own.
   const deviceId = context.ids.uuid();
   filled.store.reader.sqlite.exec(`UPDATE device SET device_id = '${deviceId}', epoch = 2`);
-  const desk = { ...filled, device: getDevice(filled.store.reader) };
+  const { publicKey: personKey, privateKey: actorKey } = nodeCrypto.generateKeyPair();
+  const desk = { ...filled, device: getDevice(filled.store.reader), actorKey };
+  registerKey(desk.store, desk.person.actorId, personKey);
   fillDesk(desk, { cases, seed, mix, from });
   const branchOfficeId = context.ids.uuid();
   const now = new Date(context.clock.now()).toISOString();
   await writeHub(context.db, async (writer) => {
-    await insertBranch(writer, { branchOfficeId, code: branchCode, name: 'فرع' }, now);
+    await insertBranch(writer, { branchOfficeId, code: branchCode, name: branchName }, now);
     const { publicKey, lane } = desk.device;
     const state = 'enrolled';
     await insertDevice(writer, { deviceId, branchOfficeId, publicKey, lane, state }, now);

@@ -37,7 +37,7 @@ export interface BatchOptions {
 }
 
 /** A laptop with two events of its founding and four of two cases, known to headquarters. */
-export async function createSender(hub: TestHub): Promise<Sender> {
+export async function createSender(hub: Pick<TestHub, 'hub'>): Promise<Sender> {
   const folder = newFolder();
   const store = foundDesk(deskFiles(folder, nodeCrypto.randomBytes(32)));
   const ids = hub.hub.context.ids;
@@ -103,7 +103,10 @@ export interface Answer {
 }
 
 /** Posts bytes as a laptop does; the answer must be signed by headquarters, whatever it says. */
-export async function post(hub: TestHub, packed: Uint8Array): Promise<Answer> {
+export async function post(
+  hub: Pick<TestHub, 'hub' | 'origin'>,
+  packed: Uint8Array,
+): Promise<Answer> {
   const response = await fetch(`${hub.origin}/sync/batches`, {
     method: 'POST',
     body: Uint8Array.from(packed),

@@ -23,8 +23,8 @@ export interface TestHub {
   /** Signed in as the administrator: a call of the published API, with its status. */
   api(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
   setNow(iso: string): void;
-  /** Ends this hub and starts another on the same data and port. */
-  restart(): Promise<void>;
+  /** Ends this hub and starts another on the same data and port; its database may have moved. */
+  restart(databaseUrl?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +32,7 @@ export interface TestHub {
 export async function createTestHub(
   now = '2026-11-23T08:00:00.000Z',
   databaseUrl: string | null = null,
+  importChunk = 100,
 ): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'rifada-hub-'));
   let url = databaseUrl;
@@ -54,6 +55,7 @@ export async function createTestHub(
     createHub({
       dataFolder: folder,
       resourcesFolder: RESOURCES,
+      importChunk,
       databaseUrl: url,
       address: '127.0.0.1',
       port,
@@ -95,8 +97,9 @@ export async function createTestHub(
     setNow: (iso) => {
       milliseconds = Date.parse(iso);
     },
-    restart: async () => {
+    restart: async (movedTo) => {
       await hub.close();
+      url = movedTo ?? url;
       hub = await start(Number(new URL(origin).port));
     },
     close: async () => {

@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { nodeCrypto } from '#ports/nodeCrypto.ts';
+import { loadReferenceData } from '#ports/referenceData.ts';
+import type { ImportSurroundings } from '#shared/domain/import/checkCase.ts';
+import type { CheckAnswer, CheckRequest, CheckThreadStart, KnownKeys } from './checkMessages.ts';
+import { lookAtCase } from './lookAtCase.ts';
+
+/** One checking thread: it answers each request with what was found in its cases. */
+const { resourcesFolder, hubId } = workerData as CheckThreadStart;
+const reference = loadReferenceData(resourcesFolder);
+
+parentPort?.on('message', ({ number, cases, keys, today }: CheckRequest) => {
+  const surroundings = surroundingsOf(keys);
+  const answer: CheckAnswer = {
+    number,
+    cases: cases.map((each) => lookAtCase(surroundings, each, today)),
+  };
+  parentPort?.postMessage(answer);
+});
+
+function surroundingsOf(keys: KnownKeys): ImportSurroundings {
+  return {
+    crypto: nodeCrypto,
+    hubId,
+    rulesOf: (versions) => {
+      try {
+        return reference.rulesOf(versions);
+      } catch {
+        // Of a version that was never published here: a finding, no fault of the program.
+        return null;
+      }
+    },
+    keysOf: (deviceId, actorId) => {
+      const device = keys.devices[deviceId];
+      return {
+        device: device === undefined ? [] : [device],
+        actor: keys.people[`${deviceId} ${actorId}`] ?? [],
+      };
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import {
+  findSharedIdentifiers,
+  type LockedCase,
+  lockCasesForImport,
+  markChecked,
+  putCaseChecks,
+  putIdentifiers,
+  type SharedIdentifier,
+  uncheckCasesWithout,
+} from '#db/hub/caseChecks.ts';
+import { type HubWriter, writeHub } from '#db/hub/connection.ts';
+import { countOnOrder } from '#db/hub/importSettings.ts';
+import type { ImportFinding } from '#shared/domain/case/headquartersEvents.ts';
+import { isPersonal } from '#shared/domain/import/identifiers.ts';
+import type { ImportNote } from '#shared/domain/import/importNote.ts';
+import { nowOf } from '../context.ts';
+import { appendToRows, type HubAuthorOfCases, type RowEvent } from './appendToRows.ts';
+import type { CheckedCaseAnswer } from './checkMessages.ts';
+import { importClean } from './importClean.ts';
+
+/** A case carries so many findings at most; more say no more. */
+const MOST_FINDINGS = 100;
+
+/** Cases as they were looked at, and where each stood then. */
+export interface LookedAt {
+  readonly answers: readonly CheckedCaseAnswer[];
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** Who imports what is clean: the rule, in headquarters' own name, or a clerk by an order. */
+export interface ImportBy {
+  readonly actorId: string;
+  readonly orderId: string | null;
+}
+
+export interface Recorded {
+  readonly checked: number;
+  readonly imported: number;
+}
+
+/**
+ * Writes down what was found in cases, holds those in which something was, and imports the clean ones
+ * where somebody does: one transaction. A case that changed meanwhile is left for the next look.
+ */
+export function recordChecks(
+  hub: HubAuthorOfCases,
+  { answers, positions }: LookedAt,
+  importBy: ImportBy | null,
+): Promise<Recorded> {
+  const byCase = new Map(answers.map((answer) => [answer.caseId, answer]));
+  return writeHub(hub.db, async (writer) => {
+    const locked = await lockCasesForImport(writer, [...byCase.keys()]);
+    const unchanged = locked.filter(
+      ({ caseId, lastPosition }) => positions.get(caseId) === lastPosition,
+    );
+    const looked = unchanged.flatMap((row) => byCase.get(row.caseId) ?? []);
+    await putIdentifiers(writer, looked);
+    const shared = Map.groupBy(
+      await findSharedIdentifiers(
+        writer,
+        looked.map(({ caseId }) => caseId),
+      ),
+      ({ caseId }) => caseId,
+    );
+    const rows = unchanged.flatMap((row) => {
+      const answer = byCase.get(row.caseId);
+      return answer ? [verdictOf(row, answer, shared.get(row.caseId) ?? [])] : [];
+    });
+    await putCaseChecks(writer, rows, nowOf(hub));
+    await lookAgainAtOthers(writer, rows, shared);
+    await appendToRows(
+      writer,
+      hub,
+      rows.flatMap((row) => heldEvent(hub, row)),
+    );
+    await markChecked(
+      writer,
+      rows.map(({ caseId }) => caseId),
+    );
+    const clean = importBy
+      ? rows.filter(({ locked: { candidate }, findings }) => candidate && findings.length === 0)
+      : [];
+    const imported = await importClean(
+      writer,
+      hub,
+      clean.map(({ locked: row, answer }) => ({ row, ...answer })),
+      importBy?.actorId ?? hub.hubId,
+    );
+    if (importBy?.orderId) await countOnOrder(writer, importBy.orderId, imported);
+    return { checked: rows.length, imported };
+  });
+}
+
+interface CaseVerdict {
+  readonly caseId: string;
+  readonly locked: LockedCase;
+  readonly answer: CheckedCaseAnswer;
+  readonly findings: readonly ImportFinding[];
+  readonly notes: readonly ImportNote[];
+}
+
+function verdictOf(
+  locked: LockedCase,
+  answer: CheckedCaseAnswer,
+  shared: readonly SharedIdentifier[],
+): CaseVerdict {
+  const duplicates = shared.filter(isPersonal).map(
+    ({ kind, otherReference, registered }): ImportFinding => ({
+      code: registered ? 'duplicateInRegistry' : 'duplicateInBatch',
+      at: kind,
+      other: otherReference,
+    }),
+  );
+  const perhaps = shared
+    .filter((each) => !isPersonal(each))
+    .map(
+      ({ kind, otherReference }): ImportNote => ({
+        code: 'perhapsKnown',
+        at: kind,
+        other: otherReference,
+      }),
+    );
+  return {
+    caseId: locked.caseId,
+    locked,
+    answer,
+    findings: [...byClerk(answer), ...answer.findings, ...duplicates].slice(0, MOST_FINDINGS),
+    notes: [...answer.notes, ...perhaps],
+  };
+}
+
+/** What a clerk keeps back stays so until a person imports it, whatever the checks say. */
+function byClerk({ heldFor }: CheckedCaseAnswer): readonly ImportFinding[] {
+  return (heldFor ?? []).filter(({ code }) => code === 'heldByClerk');
+}
+
+/** Whose own checks say nothing of this case are of before it came. */
+async function lookAgainAtOthers(
+  writer: HubWriter,
+  rows: readonly CaseVerdict[],
+  shared: ReadonlyMap<string, readonly SharedIdentifier[]>,
+): Promise<void> {
+  const here = new Set(rows.map(({ caseId }) => caseId));
+  await uncheckCasesWithout(
+    writer,
+    rows.flatMap(({ caseId, locked: { reference } }) =>
+      (shared.get(caseId) ?? [])
+        .filter((other) => isPersonal(other) && !other.registered && !here.has(other.otherId))
+        .map(({ otherId }) => ({ caseId: otherId, reference })),
+    ),
+  );
+}
+
+/** Nothing is written where the same was found before, or where the case is past its import. */
+function heldEvent(hub: HubAuthorOfCases, { locked, answer, findings }: CaseVerdict): RowEvent[] {
+  if (!locked.candidate || findings.length === 0) return [];
+  if (JSON.stringify(answer.heldFor) === JSON.stringify(findings)) return [];
+  return [
+    {
+      row: locked,
+      base: answer.base,
+      after: answer.after,
+      event: {
+        kind: 'caseHeld',
+        caseId: locked.caseId,
+        actorId: hub.hubId,
+        payload: { findings: [...findings] },
+      },
+      becomes: { held: true },
+    },
+  ];
+}
