@@ -40,6 +40,7 @@ import {
   decide,
   recordDocument,
 } from './services/documentsService.ts';
+import { answerReturn, settleConflict, tellDecision } from './services/headquartersService.ts';
 import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
 import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
@@ -207,6 +208,17 @@ function routerOf({ session, sync, copies, options }: Parts) {
       addQuestion: on.referral.addQuestion.handler(({ input }) => addQuestion(desk(), input)),
       answer: on.referral.answer.handler(({ input }) => answerReferral(desk(), input)),
       withdraw: on.referral.withdraw.handler(({ input }) => withdrawReferral(desk(), input)),
+    },
+    headquarters: {
+      answerReturn: on.headquarters.answerReturn.handler(({ input }) =>
+        answerReturn(desk(), input),
+      ),
+      tellDecision: on.headquarters.tellDecision.handler(({ input }) =>
+        tellDecision(desk(), input),
+      ),
+      settleConflict: on.headquarters.settleConflict.handler(({ input }) =>
+        settleConflict(desk(), input),
+      ),
     },
     papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
     contacts: {

@@ -5,7 +5,7 @@ import {
 } from '#shared/domain/case/caseEvent.ts';
 import { isWrittenAtHeadquartersOnly } from '#shared/domain/case/headquartersEvents.ts';
 import { HUB_EVENT_PAYLOADS } from '#shared/domain/hub/hubEvent.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
+import type { CaseId, EventId } from '#shared/domain/identity.ts';
 import type { WireHeader } from '#shared/protocol/sync/batchEvent.ts';
 import { FEED_START, FeedCursor } from '#shared/protocol/sync/feedPage.ts';
 import type { DeskReader } from './connection.ts';
@@ -65,6 +65,15 @@ export function readCaseFeed(db: DeskReader, caseId: CaseId): readonly CaseEvent
       const event = caseEventOf(JSON.parse(header), payload);
       return event !== null && isBelieved(event, isHub === 1) ? [event] : [];
     });
+}
+
+/** Whether this event of the case was written on another laptop or at headquarters. */
+export function isFromElsewhere(db: DeskReader, caseId: CaseId, eventId: EventId): boolean {
+  return (
+    db
+      .statement(`SELECT 1 FROM feed_event WHERE case_id = ? AND header ->> 'eventId' = ? LIMIT 1`)
+      .get(caseId, eventId) !== undefined
+  );
 }
 
 /** A laptop that says it imported a case, or decided one, is not believed. */

@@ -11,6 +11,7 @@ import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { frozenValidities } from '#shared/domain/case/frozenValidity.ts';
+import { standingDecision } from '#shared/domain/case/headquartersState.ts';
 import { contentHashOf } from '#shared/domain/case/sealing.ts';
 import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
@@ -126,6 +127,9 @@ export function printPaper(
   }
   if (paper === 'N1' && state.submission === null) throw notAllowed();
   if (paper === 'N2' && state.incompleteness === null) throw notAllowed();
+  if (paper === 'N5' && !standingDecision(state.headquarters)?.released) {
+    throw notAllowed([{ code: 'decisionNotReleased' }]);
+  }
   const subject = subjectOf(state, input);
   const copy =
     state.papers.filter(
@@ -150,15 +154,20 @@ export function printPaper(
 }
 
 /**
- * Of which there may be several in a case: each list of what is awaited and each referral is a sheet of
- * its own, whose copies are counted.
+ * Of which there may be several in a case: each list of what is awaited, each referral, each decision and
+ * each handing in is a sheet of its own, whose copies are counted.
  * @throws DeskError `inputInvalid` for a referral that the case does not have
  */
 function subjectOf(
-  { incompleteness, referrals }: CaseState,
+  { incompleteness, referrals, headquarters, submission }: CaseState,
   { paper, subject }: ContractInput<typeof papersContract.print>,
 ): string | null {
   if (paper === 'N2') return incompleteness?.eventId ?? null;
+  if (paper === 'N5') return standingDecision(headquarters)?.decisionId ?? null;
+  // Handed in anew, a case has another day 0: its receipt is another paper, and not a copy of the first.
+  if (paper === 'N1' && headquarters.earlierSubmissions.length > 0) {
+    return submission?.eventId ?? null;
+  }
   if (paper !== 'N4') return null;
   const referral = referrals.find(({ referralId }) => referralId === subject);
   if (referral === undefined) throw new DeskError('inputInvalid');

@@ -1,11 +1,12 @@
 import { readDrafts } from '#db/desk/drafts.ts';
+import { isFromElsewhere } from '#db/desk/feedEvents.ts';
 import { Draft, DraftBody, type DraftScope } from '#shared/contracts/cases.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
 import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
+import type { CaseId, EventId } from '#shared/domain/identity.ts';
 import { formPlaces } from './formPlaces.ts';
 import type { OpenDesk } from './openDesk.ts';
 
@@ -32,8 +33,9 @@ export function draftedAnswers(
   scope: DraftScope,
 ): readonly AnswerPatch[] {
   const body = draftsOf(desk, state).find((draft) => draft.scope === scope)?.body;
+  const isForeign = (eventId: EventId) => isFromElsewhere(desk.store.reader, state.caseId, eventId);
   return body?.kind === 'answers'
-    ? realChanges(state.answers, body.patches, state.answerSources)
+    ? realChanges(state.answers, body.patches, state.answerSources, isForeign)
     : [];
 }
 

@@ -7,6 +7,7 @@ import {
   listDrafts,
 } from '#db/desk/caseLists.ts';
 import { countContactsWaiting, listFollowUpsDue } from '#db/desk/contacts.ts';
+import { lastArrival } from '#db/desk/feedEvents.ts';
 import { findHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
 import type { Safety, todayContract } from '#shared/contracts/today.ts';
@@ -27,7 +28,15 @@ const EVER = '0001-01-01';
 const NEVER_PASSED = '9999-12-31';
 
 /** In the order in which "today" shows them. */
-const KINDS_DUE = ['returned', 'answered', 'awaited', 'referred', 'paper'] as const;
+const KINDS_DUE = [
+  'decision',
+  'returned',
+  'conflict',
+  'answered',
+  'awaited',
+  'referred',
+  'paper',
+] as const;
 
 /** Papers count while they are still in force; everything else until it is done. */
 function spanOf(kind: (typeof KINDS_DUE)[number], desk: OpenDesk) {
@@ -78,5 +87,6 @@ export function getSafety(desk: OpenDesk, sending: boolean): Safety {
     lastSavedAt: desk.saved.lastSavedAt,
     headNotRecorded: desk.saved.headNotRecorded,
     readOnly: !desk.store.writable,
+    arrivals: lastArrival(db),
   };
 }

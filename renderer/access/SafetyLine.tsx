@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SafetyPill } from '#renderer/components/SafetyPill.tsx';
 import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
@@ -18,6 +18,7 @@ export function SafetyLine({ isShort = false }: { readonly isShort?: boolean }) 
     ...queries.safety.get.queryOptions(),
     refetchInterval: SAFETY_LOOK_EVERY_MS,
   });
+  useReadingAgain(data?.arrivals);
   const pill = (tone: 'ok' | 'review' | 'stop', state: string, parts: readonly string[]) => (
     <SafetyPill
       tone={tone}
@@ -50,4 +51,31 @@ export function SafetyLine({ isShort = false }: { readonly isShort?: boolean }) 
   if (data.readOnly) return pill('stop', t('safetyReadOnly'), parts);
   if (data.headNotRecorded) return pill('review', t('safetyHead'), parts);
   return pill('ok', t('safetySaved'), parts);
+}
+
+/**
+ * Something came from headquarters or from another laptop: what is shown is read again where it stands.
+ * What is being typed lies over it and stays.
+ */
+function useReadingAgain(arrivals: number | undefined): void {
+  const cache = useQueryClient();
+  const { queries } = useDesk();
+  const seen = useRef(arrivals);
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = arrivals;
+    if (before === undefined || arrivals === undefined || before === arrivals) return;
+    for (const part of [
+      queries.cases,
+      queries.today,
+      queries.contacts,
+      queries.beneficiaries,
+      queries.people,
+      queries.reference,
+      queries.library,
+      queries.sync,
+    ]) {
+      void cache.invalidateQueries({ queryKey: part.key() });
+    }
+  }, [arrivals, cache, queries]);
 }

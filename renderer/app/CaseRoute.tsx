@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCase } from '#renderer/access/caseFile.ts';
 import { applicantOf } from '#renderer/caseParts/applicant.ts';
 import { BackToList } from '#renderer/caseParts/BackToList.tsx';
+import { CaseBanner } from '#renderer/caseParts/CaseBanner.tsx';
 import { LibraryHelpRoom, StepHelpButton } from '#renderer/caseParts/LibraryHelp.tsx';
 import { StatusBadge } from '#renderer/caseParts/StatusBadge.tsx';
 import {
@@ -16,17 +17,18 @@ import {
 } from '#renderer/caseParts/step.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Spine, type SpineStep } from '#renderer/components/Spine.tsx';
+import { DecisionStep } from '#renderer/desk/decision/DecisionStep.tsx';
 import { DeclarationStep } from '#renderer/desk/declaration/DeclarationStep.tsx';
 import { DocumentsStep } from '#renderer/desk/documents/DocumentsStep.tsx';
 import { InterviewStep } from '#renderer/desk/interview/InterviewStep.tsx';
 import { OpinionStep } from '#renderer/desk/kiosk/OpinionStep.tsx';
 import { PaperScreen } from '#renderer/desk/papers/PaperScreen.tsx';
-import { LaterStep } from '#renderer/desk/submission/LaterStep.tsx';
 import { NextStep } from '#renderer/desk/submission/NextStep.tsx';
 import { WaitingStep } from '#renderer/desk/waiting/WaitingStep.tsx';
 import { WelcomeStep } from '#renderer/desk/welcome/WelcomeStep.tsx';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { standingDeclaration } from '#shared/domain/case/caseState.ts';
+import { standingDecision } from '#shared/domain/case/headquartersState.ts';
 import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
 import { ReferralStep } from '#shared/domain/case/referral.ts';
 import { PaperCode } from '#shared/domain/case/vocabulary.ts';
@@ -63,24 +65,26 @@ function OpenStep({ caseId, named }: { readonly caseId: CaseId; readonly named: 
     );
     return `#/case/${caseId}/${to}${search.size === 0 ? '' : `?${search}`}`;
   };
+  const go: StepProps['go'] = (to, at = {}) =>
+    void navigate({
+      to: '/case/$caseId/$step',
+      params: { caseId, step: to },
+      search: {
+        ...(at.at === undefined ? {} : { at: at.at }),
+        ...(at.field === undefined ? {} : { field: at.field }),
+      },
+    });
   const props: StepProps = {
     open,
     place,
     hrefOf,
-    go: (to, at = {}) =>
-      void navigate({
-        to: '/case/$caseId/$step',
-        params: { caseId, step: to },
-        search: {
-          ...(at.at === undefined ? {} : { at: at.at }),
-          ...(at.field === undefined ? {} : { field: at.field }),
-        },
-      }),
+    go,
     head: {
       back: <BackToCases />,
       name: <ApplicantName open={open} />,
       facts: <CaseFacts open={open} />,
       spine: <CaseSpine open={open} current={step} hrefOf={hrefOf} />,
+      banner: <CaseBanner open={open} go={go} />,
     },
   };
   // `now` leads to the step itself, so that its address says which it is.
@@ -107,7 +111,7 @@ function StepScreen({ step, props }: { readonly step: CasePlace; readonly props:
     case 'next':
       return <NextStep {...props} />;
     case 'service':
-      return <LaterStep {...props} step={step} />;
+      return <DecisionStep {...props} />;
     case 'opinion':
       return <OpinionStep {...props} />;
     case 'waiting':
@@ -122,6 +126,7 @@ const STEPS_HERE = ['welcome', 'interview', 'documents', 'declaration', 'next'] 
 
 /** The first step that is not done yet. */
 function stepNow(open: OpenCase): CaseStep {
+  if (standingDecision(open.state.headquarters) !== null) return 'service';
   return STEPS_HERE.find((step) => !isDone(open, step)) ?? 'next';
 }
 
@@ -144,7 +149,7 @@ function isDone({ state }: OpenCase, step: CaseStep): boolean {
     case 'opinion':
       return state.opinion !== null;
     case 'service':
-      return false;
+      return standingDecision(state.headquarters)?.told != null;
     default:
       return assertNever(step);
   }
@@ -193,7 +198,7 @@ interface CaseSpineProps {
 }
 
 function CaseSpine({ open, current, hrefOf }: CaseSpineProps) {
-  const { t } = useTranslation(['caseFrame', 'waiting']);
+  const { t } = useTranslation(['caseFrame', 'waiting', 'headquarters']);
   const asked = new Set(open.state.referrals.filter(isReferralOpen).map(({ step }) => step));
   const { incompleteness } = open.state;
   /** A referral hangs on the step that raised it until it is answered; so does what is awaited. */
@@ -201,13 +206,22 @@ function CaseSpine({ open, current, hrefOf }: CaseSpineProps) {
     if (ReferralStep.options.some((each) => each === step && asked.has(each))) {
       return { clause: t('waiting:openQuestionOnSpine') };
     }
+    if (step === 'service' && decision !== null && decision.told === null) {
+      const isReleased = decision.released !== null;
+      return {
+        clause: t(isReleased ? 'headquarters:decision.spineTell' : 'headquarters:decision.spine'),
+      };
+    }
     return step === 'documents' && incompleteness !== null
       ? { clause: t('waiting:incompleteOnSpine') }
       : null;
   };
+  const decision = standingDecision(open.state.headquarters);
   const steps = CASE_STEPS.map((step): SpineStep => {
     const done = isDone(open, step);
-    const isLater = step === 'service' || (step === 'opinion' && !open.actions.giveOpinion.inPlace);
+    const isLater =
+      (step === 'service' && decision === null) ||
+      (step === 'opinion' && !open.actions.giveOpinion.inPlace);
     const state = done ? 'done' : isLater ? 'later' : 'open';
     return {
       id: step,

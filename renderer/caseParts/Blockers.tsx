@@ -7,6 +7,7 @@ import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Blocker } from '#shared/domain/case/availableActions.ts';
 import { useDocumentName } from './documentName.ts';
 import { usePathLabel } from './pathLabel.ts';
+import { sectionOf } from './sectionOf.ts';
 import type { StepProps } from './step.ts';
 
 export interface BlockersProps {
@@ -64,7 +65,13 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
           kind: blocker.code === 'answerMissing' ? 'unanswered' : 'error',
           lead: `${lead}:`,
           link: link(label(blocker.path), () =>
-            go('interview', { at: blocker.section, field: blocker.path }),
+            go('interview', {
+              at:
+                blocker.section === ''
+                  ? sectionOf(open.rules.questionnaire, blocker.path)
+                  : blocker.section,
+              field: blocker.path,
+            }),
           ),
         };
       case 'documentUnrecorded':

@@ -29,7 +29,7 @@ export interface StepPlace {
  */
 export interface StepProps {
   readonly open: OpenCase;
-  readonly head: Pick<CaseFrameProps, 'back' | 'name' | 'facts' | 'spine'>;
+  readonly head: Pick<CaseFrameProps, 'back' | 'name' | 'facts' | 'spine' | 'banner'>;
   readonly place: StepPlace;
   readonly go: (step: CasePlace, place?: StepPlace) => void;
   /** An address for links (`href="#/case/…"`); pressing it goes there. */

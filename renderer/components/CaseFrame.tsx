@@ -11,6 +11,8 @@ export interface CaseFrameProps {
   /** At the end of the head: when and where it was saved. */
   readonly saved?: ReactNode;
   readonly spine?: ReactNode;
+  /** Over all columns: what must be seen wherever one is in the case. */
+  readonly banner?: ReactNode;
   /** The column at the start: parts, documents. */
   readonly start?: ReactNode;
   readonly children: ReactNode;
@@ -30,6 +32,7 @@ export function CaseFrame(props: CaseFrameProps) {
         {props.saved !== undefined && <div className={styles.saved}>{props.saved}</div>}
       </header>
       {props.spine}
+      {props.banner}
       <div
         className={styles.body}
         data-start={props.start === undefined ? undefined : ''}

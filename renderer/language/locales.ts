@@ -9,6 +9,7 @@ import arCopies from '#resources/locales/ar/copies.json' with { type: 'json' };
 import arDeclaration from '#resources/locales/ar/declaration.json' with { type: 'json' };
 import arDocuments from '#resources/locales/ar/documents.json' with { type: 'json' };
 import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
+import arHeadquarters from '#resources/locales/ar/headquarters.json' with { type: 'json' };
 import arHqAdministration from '#resources/locales/ar/hqAdministration.json' with { type: 'json' };
 import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
 import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import enCopies from '#resources/locales/en/copies.json' with { type: 'json' };
 import enDeclaration from '#resources/locales/en/declaration.json' with { type: 'json' };
 import enDocuments from '#resources/locales/en/documents.json' with { type: 'json' };
 import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
+import enHeadquarters from '#resources/locales/en/headquarters.json' with { type: 'json' };
 import enHqAdministration from '#resources/locales/en/hqAdministration.json' with { type: 'json' };
 import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
 import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
@@ -83,6 +85,7 @@ export const ARABIC = {
   matching: arMatching,
   declaration: arDeclaration,
   submission: arSubmission,
+  headquarters: arHeadquarters,
   contacts: arContacts,
   complaints: arComplaints,
   opinion: arOpinion,
@@ -118,6 +121,7 @@ export const ENGLISH = {
   matching: enMatching,
   declaration: enDeclaration,
   submission: enSubmission,
+  headquarters: enHeadquarters,
   contacts: enContacts,
   complaints: enComplaints,
   opinion: enOpinion,

@@ -5,6 +5,7 @@ import { contactsContract } from './contacts.ts';
 import { copiesContract } from './copies.ts';
 import { declarationContract, papersContract, submissionContract } from './declaration.ts';
 import { documentsContract } from './documents.ts';
+import { headquartersContract } from './headquarters.ts';
 import { interviewContract } from './interview.ts';
 import { libraryContract } from './library.ts';
 import { opinionContract } from './opinion.ts';
@@ -36,6 +37,7 @@ export const deskContract = {
   submission: submissionContract,
   waiting: waitingContract,
   referral: referralContract,
+  headquarters: headquartersContract,
   papers: papersContract,
   contacts: contactsContract,
   complaints: complaintsContract,

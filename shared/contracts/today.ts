@@ -51,6 +51,8 @@ export const Safety = z.strictObject({
   /** The last write to the side file failed: what is saved is saved, its witness is not. */
   headNotRecorded: z.boolean(),
   readOnly: z.boolean(),
+  /** Counts up with every event that comes from elsewhere: what is shown is then read again. */
+  arrivals: z.int(),
 });
 export type Safety = z.infer<typeof Safety>;
 

@@ -1,15 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { writeHub } from '#db/hub/connection.ts';
-import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts';
 import { feedPageText } from '#hq/feed/feedPage.ts';
 import { answerAt } from '#shared/domain/answers/answerSet.ts';
 import { DecisionId } from '#shared/domain/case/decision.ts';
-import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { FEED_START } from '#shared/protocol/sync/feedPage.ts';
 import type { TestDesk } from '../integration/desk/support/testDesk.ts';
 import { openCase, readCase, welcome } from '../integration/desk/support/widowCase.ts';
-import { createEnrolledDesk, untilSync } from './support/enrolledDesk.ts';
+import { actAtHeadquarters, pulled, sent } from './support/branchLaptops.ts';
+import { createEnrolledDesk } from './support/enrolledDesk.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
 let hub: TestHub;
@@ -28,23 +26,6 @@ async function newDesk(): Promise<TestDesk> {
   return desk;
 }
 
-/** Sends what there is and waits until headquarters has it. */
-async function sent(desk: TestDesk): Promise<void> {
-  await desk.client.sync.sendNow();
-  await untilSync(desk, ({ counts, progress }) => counts.eventsWaiting === 0 && progress === null);
-}
-
-/** Asks for what has come until this laptop stands where headquarters' journal ends. */
-async function pulled(desk: TestDesk): Promise<void> {
-  const [head] = await hub.hub.context.db.query<{ readonly position: number }>(
-    'SELECT position FROM journal_head',
-  );
-  await untilSync(desk, ({ feed, receiving }) => {
-    void desk.client.sync.sendNow();
-    return receiving === null && feed.position >= (head?.position ?? 0);
-  });
-}
-
 async function namesIn(desk: TestDesk, caseId: CaseId) {
   const { state } = await readCase(desk.client, caseId);
   return answerAt(state.answers, 'nameFirst');
@@ -59,7 +40,7 @@ describe('what a laptop hears from headquarters', () => {
     ]);
     await welcome(one.client, caseId);
     await sent(one);
-    await pulled(other);
+    await pulled(hub, other);
 
     const file = await other.client.cases.get({ caseId });
     expect(file.events.map(({ kind }) => kind)).toEqual(
@@ -76,7 +57,7 @@ describe('what a laptop hears from headquarters', () => {
       answer: 'بعد الرد',
     });
     await sent(other);
-    await pulled(one);
+    await pulled(hub, one);
     const { state } = await readCase(one.client, caseId);
     expect(state.inquiries).toHaveLength(1);
     expect(state).toEqual((await readCase(other.client, caseId)).state);
@@ -88,7 +69,6 @@ describe('what a laptop hears from headquarters', () => {
     const caseId = await openCase(desk.client);
     await sent(desk);
     const { context } = hub.hub;
-    await context.caseProjector.settled();
     const decisionId = DecisionId.parse(context.ids.uuid());
     const decision = {
       decisionId,
@@ -105,27 +85,11 @@ describe('what a laptop hears from headquarters', () => {
       appealDays: 30,
       reviewOf: null,
     };
-    await writeHub(context.db, async (writer) => {
-      const cases = await lockAndReadCases(writer, context, [caseId]);
-      const actorId = context.hubId;
-      await writeCaseEvents(writer, context, cases, [
-        { kind: 'decisionMade', caseId, actorId, payload: { decision } },
-        { kind: 'decisionReached', caseId, actorId, payload: { decisionId } },
-        {
-          kind: 'caseReturned',
-          caseId,
-          actorId,
-          payload: {
-            returnId: ReturnId.parse(context.ids.uuid()),
-            reason: 'unclear',
-            text: 'x',
-            wants: 'answer',
-            about: { documents: [], rows: [], paths: [] },
-          },
-        },
-      ]);
-    });
-    await pulled(desk);
+    await actAtHeadquarters(hub, caseId, [
+      { kind: 'decisionMade', payload: { decision } },
+      { kind: 'decisionReached', payload: { decisionId } },
+    ]);
+    await pulled(hub, desk);
     const { events } = await desk.client.cases.get({ caseId });
     expect(events.map(({ kind }) => kind)).toContain('decisionReached');
     expect(events.map(({ kind }) => kind)).not.toContain('decisionMade');

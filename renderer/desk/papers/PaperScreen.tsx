@@ -15,6 +15,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
+import { DecisionLetter } from './DecisionLetter.tsx';
 import { DeclarationToSign } from './DeclarationToSign.tsx';
 import { MissingItems } from './MissingItems.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
@@ -58,7 +59,8 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     readiness.kind === 'declaration' ||
     readiness.kind === 'toSign' ||
     readiness.kind === 'missingItems' ||
-    readiness.kind === 'referral';
+    readiness.kind === 'referral' ||
+    readiness.kind === 'decision';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -115,6 +117,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
 /** Where in the case one comes from to a paper. */
 function placeBehind(paper: PaperCode, readiness: PaperReadiness): string {
   if (readiness.kind === 'toSign') return 'declaration';
+  if (paper === 'N5') return 'service';
   return paper === 'N2' || paper === 'N4' ? 'waiting' : 'next';
 }
 
@@ -140,6 +143,10 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
   }
   if (readiness.kind === 'referral') {
     return <ReferralSlip open={open} copy={copy} referral={readiness.referral} />;
+  }
+  if (readiness.kind === 'decision') {
+    const { decision, content } = readiness;
+    return <DecisionLetter open={open} copy={copy} decision={decision} content={content} />;
   }
   return null;
 }
@@ -202,6 +209,7 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'toSign':
     case 'missingItems':
     case 'referral':
+    case 'decision':
       return null;
   }
 }

@@ -6,6 +6,8 @@ import {
   type Submission,
   standingDeclaration,
 } from '#shared/domain/case/caseState.ts';
+import type { DecisionContent } from '#shared/domain/case/decision.ts';
+import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 
 /** Whether a paper can be shown of this case now, with the event that it is made from. */
@@ -17,6 +19,11 @@ export type PaperReadiness =
   | { readonly kind: 'toSign' }
   | { readonly kind: 'missingItems'; readonly incompleteness: Incompleteness }
   | { readonly kind: 'referral'; readonly referral: Referral }
+  | {
+      readonly kind: 'decision';
+      readonly decision: DecisionOnCase;
+      readonly content: DecisionContent;
+    }
   | { readonly kind: 'notSubmitted' | 'notSigned' | 'notWaiting' | 'later' };
 
 /**
@@ -52,6 +59,13 @@ export function paperReadiness(
     const referral =
       state.referrals.find(({ referralId }) => referralId === subject) ?? state.referrals.at(-1);
     return referral === undefined ? { kind: 'notWaiting' } : { kind: 'referral', referral };
+  }
+  if (paper === 'N5') {
+    const decision = standingDecision(state.headquarters);
+    // Before its day nobody at a branch knows what it says (P35).
+    return decision?.released && decision.content !== null
+      ? { kind: 'decision', decision, content: decision.content }
+      : { kind: 'later' };
   }
   return { kind: 'later' };
 }

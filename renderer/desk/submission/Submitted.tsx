@@ -31,7 +31,13 @@ export function Submitted({ open, head, go, submission }: SubmittedProps) {
   const texts = useTexts();
   const { today } = useOpenStatus();
   const { state } = open;
-  const copies = (paper: PaperCode) => state.papers.filter((each) => each.paper === paper).length;
+  // Handed in anew, a case has another receipt: copies of the first are none of it.
+  const isAnew = state.headquarters.earlierSubmissions.length > 0;
+  const copies = (paper: PaperCode) =>
+    state.papers.filter(
+      (each) =>
+        each.paper === paper && (paper !== 'N1' || !isAnew || each.subject === submission.eventId),
+    ).length;
   const isReceipted = open.file.receiptedThrough !== null;
   return (
     <CaseFrame

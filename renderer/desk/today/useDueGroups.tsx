@@ -2,9 +2,11 @@ import {
   CornerUpLeft,
   FileClock,
   FileWarning,
+  Gavel,
   type LucideIcon,
   MessageCircleQuestion,
   MessageCircleReply,
+  Split,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,12 +19,14 @@ import type { DueRow } from '#shared/contracts/today.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { CaseButton } from './CaseButton.tsx';
 
-type Kind = 'returned' | 'answered' | 'awaited' | 'referred' | 'paper';
+type Kind = 'decision' | 'conflict' | 'returned' | 'answered' | 'awaited' | 'referred' | 'paper';
 
 const LOOKS: Readonly<
   Record<Kind, { readonly icon: LucideIcon; readonly tone: IconProps['tone'] }>
 > = {
+  decision: { icon: Gavel, tone: 'gold' },
   returned: { icon: CornerUpLeft, tone: 'review' },
+  conflict: { icon: Split, tone: 'review' },
   answered: { icon: MessageCircleReply, tone: 'ok' },
   awaited: { icon: FileWarning, tone: 'review' },
   referred: { icon: MessageCircleQuestion, tone: 'info' },
@@ -31,6 +35,7 @@ const LOOKS: Readonly<
 
 /** The step that a row leads to; without one, where the case stands. */
 const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
+  decision: 'service',
   awaited: 'waiting',
   referred: 'waiting',
   paper: 'documents',
@@ -73,13 +78,13 @@ export function useDueGroups(rows: readonly DueRow[]): {
       }),
   });
   return {
-    urgent: [group('returned'), group('answered')],
+    urgent: [group('decision'), group('returned'), group('conflict'), group('answered')],
     expected: [group('awaited'), group('referred'), group('paper')],
   };
 }
 
 function useWhy(): (row: DueRow) => ReactNode {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'headquarters']);
   const language = useLanguage();
   return ({ due, paperName }) => {
     switch (due.kind) {
@@ -96,7 +101,16 @@ function useWhy(): (row: DueRow) => ReactNode {
       case 'answered':
         return t('due.answeredBy', { name: due.answeredBy });
       case 'returned':
-        return t('due.returnedWhy');
+        return due.wants === 'answer'
+          ? t('headquarters:today.returnedAnswer', { text: due.text })
+          : t('headquarters:today.returnedCorrection', {
+              reason: t(`headquarters:returned.reason.${due.reason}`),
+              text: due.text,
+            });
+      case 'conflict':
+        return t('headquarters:today.conflict', { count: due.count });
+      case 'decision':
+        return t('headquarters:today.decision', { number: due.number });
       case 'paper':
         return t('due.paperEnds', {
           document: paperName === null ? due.documentKey : inLanguage(paperName, language),

@@ -1,6 +1,7 @@
 import type { Answer, AnswerSet } from '../answers/answer.ts';
 import type { AnswerPatch } from '../answers/answerPatch.ts';
 import { applyPatches } from '../answers/applyPatches.ts';
+import type { EventId } from '../identity.ts';
 import type { Mark } from './caseState.ts';
 
 /**
@@ -8,11 +9,14 @@ import type { Mark } from './caseState.ts';
  * answers on record, each once, with the event that it replaces as its base. Empty when nothing does.
  * Applied to `before` they give the same answers as the page's own patches.
  * @param sources for each path the event that gave it its present value
+ * @param isForeign whether an event came from another laptop: what was typed without knowing it keeps
+ * the base that was known, so that both values are shown to a person
  */
 export function realChanges(
   before: AnswerSet,
   patches: readonly AnswerPatch[],
   sources: Readonly<Record<string, Pick<Mark, 'eventId'>>>,
+  isForeign: (eventId: EventId) => boolean = () => false,
 ): readonly AnswerPatch[] {
   const after = applyPatches(before, patches);
   const gone = rowsMissingIn(after, before).filter(
@@ -20,6 +24,14 @@ export function realChanges(
       !all.some((other) => repeat.startsWith(`${other.repeat}/${other.rowId}/`)),
   );
   const prefixes = gone.map(({ repeat, rowId }) => `${repeat}/${rowId}/`);
+  const typedOn = new Map(
+    patches.flatMap((patch) => (patch.op === 'set' ? [[patch.path, patch.base] as const] : [])),
+  );
+  const baseOf = (path: string) => {
+    const present = own(sources, path)?.eventId ?? null;
+    const typed = typedOn.get(path);
+    return typed !== undefined && present !== null && isForeign(present) ? typed : present;
+  };
   const added = rowsMissingIn(before, after);
   return [
     ...gone.map(({ repeat, rowId }) => ({ op: 'removeRow', repeat, rowId }) as const),
@@ -33,7 +45,7 @@ export function realChanges(
         op: 'set' as const,
         path,
         answer: own(after.values, path),
-        base: own(sources, path)?.eventId ?? null,
+        base: baseOf(path),
       })),
   ];
 }

@@ -4,6 +4,8 @@ import { dateReading, EXPIRY_DATE } from '../documents/documentValidity.ts';
 import { IsoDay } from '../identity.ts';
 import { DocumentKey } from './caseKeys.ts';
 import type { CaseState } from './caseState.ts';
+import { ReturnReason } from './headquartersEvents.ts';
+import { openReturn, standingDecision } from './headquartersState.ts';
 import { isReferralOpen, standingAnswer } from './reduceReferral.ts';
 import type { CaseStatus } from './vocabulary.ts';
 
@@ -27,7 +29,18 @@ export const CaseDue = z.discriminatedUnion('kind', [
   }),
   /** The officer has answered, and nothing was done with it yet. */
   z.strictObject({ kind: z.literal('answered'), day: IsoDay, answeredBy: z.string() }),
-  z.strictObject({ kind: z.literal('returned'), day: IsoDay }),
+  /** Headquarters sent it back since this day, and why. */
+  z.strictObject({
+    kind: z.literal('returned'),
+    day: IsoDay,
+    reason: ReturnReason,
+    text: z.string(),
+    wants: z.enum(['correction', 'answer']),
+  }),
+  /** Two people gave a field other values apart; the day of the last of them. */
+  z.strictObject({ kind: z.literal('conflict'), day: IsoDay, count: z.int().min(1) }),
+  /** A decision may be told since this day, and was not yet. */
+  z.strictObject({ kind: z.literal('decision'), day: IsoDay, number: z.string() }),
   /** The day from which the committee's answer may come (P35). */
   z.strictObject({ kind: z.literal('reply'), day: IsoDay }),
   /** The last day of a document that was laid on the desk. */
@@ -37,6 +50,14 @@ export type CaseDue = z.infer<typeof CaseDue>;
 
 const MOST_NAMES = 3;
 const LONGEST_QUESTION = 160;
+
+/** The committee's answer is still to come. */
+const AWAITS_REPLY: readonly CaseStatus[] = [
+  'submitted',
+  'imported',
+  'underStudy',
+  'readyForCommittee',
+];
 
 const OVER: readonly CaseStatus[] = [
   'serviceDelivered',
@@ -54,18 +75,43 @@ export function isOver(status: CaseStatus): boolean {
 
 /** Everything due of a case; nothing of one that is over. Pure: which of it counts today, a list asks. */
 export function caseDue(state: CaseState): readonly CaseDue[] {
-  if (isOver(state.status)) return [];
+  // A rejection is over for everybody but the person who has not heard it.
+  const told = decisionOf(state);
+  if (isOver(state.status)) return told;
   return [
+    ...told,
+    ...conflictsOf(state),
     ...awaitedOf(state),
     ...referralsOf(state),
-    ...(state.status === 'returnedToBranch'
-      ? [{ kind: 'returned', day: dayOf(state.last.at) } as const]
-      : []),
-    ...(state.submission !== null && state.stage === 'submitted'
+    ...returnOf(state),
+    ...(state.submission !== null && AWAITS_REPLY.includes(state.stage)
       ? [{ kind: 'reply', day: state.submission.replyNotBefore } as const]
       : []),
     ...papersOf(state),
   ];
+}
+
+function decisionOf({ headquarters }: CaseState): readonly CaseDue[] {
+  const decision = standingDecision(headquarters);
+  if (!decision?.released || decision.content === null || decision.told !== null) return [];
+  const { releasedOn } = decision.released;
+  return [{ kind: 'decision', day: releasedOn, number: decision.content.number }];
+}
+
+function returnOf({ headquarters }: CaseState): readonly CaseDue[] {
+  const open = openReturn(headquarters);
+  if (open === null) return [];
+  const { reason, wants } = open;
+  const text = open.text.slice(0, LONGEST_QUESTION);
+  return [{ kind: 'returned', day: dayOf(open.at), reason, text, wants }];
+}
+
+function conflictsOf({ conflicts, submission }: CaseState): readonly CaseDue[] {
+  const paths = Object.values(conflicts);
+  const times = paths.flatMap(({ candidates }) => candidates.map(({ mark }) => mark.at)).sort();
+  const last = times.at(-1);
+  if (last === undefined || submission !== null) return [];
+  return [{ kind: 'conflict', day: dayOf(last), count: paths.length }];
 }
 
 function awaitedOf({ incompleteness, submission }: CaseState): readonly CaseDue[] {

@@ -24,6 +24,7 @@ export type Words = TFunction<
     'linkage',
     'declaration',
     'submission',
+    'headquarters',
     'contacts',
     'complaints',
     'opinion',

@@ -1,0 +1,134 @@
+import { Hourglass, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
+import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
+import type { StepProps } from '#renderer/caseParts/step.ts';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
+import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { Facts } from '#renderer/components/Facts.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { DayText } from '#renderer/language/dates.tsx';
+import type { DecisionContent } from '#shared/domain/case/decision.ts';
+import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import styles from './decision.module.css';
+import { TellForm } from './TellForm.tsx';
+import { Told } from './Told.tsx';
+
+/** Step 6: that a decision was reached, from its day on what it says, and that it was told. */
+export function DecisionStep({ open, head }: StepProps) {
+  const { t } = useTranslation(['headquarters', 'submission']);
+  const { headquarters, submission } = open.state;
+  const decision = standingDecision(headquarters);
+  const content = decision?.released ? decision.content : null;
+  return (
+    <CaseFrame {...head} aside={<CaseTimeline open={open} limit={6} />}>
+      {decision === null ? (
+        <EmptyState icon={Hourglass} title={t('submission:later.service.title')}>
+          {t('submission:later.service.body')}
+        </EmptyState>
+      ) : content === null ? (
+        <EmptyState icon={Hourglass} title={t('headquarters:decision.reachedTitle')}>
+          <Stack gap={4}>
+            <p>{t('headquarters:decision.reachedBody')}</p>
+            {submission !== null && (
+              <Facts
+                facts={[
+                  {
+                    id: 'notBefore',
+                    term: t('headquarters:decision.notBefore'),
+                    value: <DayText day={submission.replyNotBefore} />,
+                  },
+                  {
+                    id: 'contactFrom',
+                    term: t('headquarters:decision.contactFrom'),
+                    value: <DayText day={submission.contactFrom} />,
+                  },
+                ]}
+              />
+            )}
+          </Stack>
+        </EmptyState>
+      ) : (
+        <Stack gap={4}>
+          <ReleasedDecision open={open} decision={decision} content={content} />
+          {decision.told === null ? (
+            <TellForm open={open} decision={decision} />
+          ) : (
+            <Told content={content} told={decision.told} />
+          )}
+        </Stack>
+      )}
+    </CaseFrame>
+  );
+}
+
+interface ReleasedDecisionProps extends Pick<StepProps, 'open'> {
+  readonly decision: DecisionOnCase;
+  readonly content: DecisionContent;
+}
+
+function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
+  const { t } = useTranslation('headquarters');
+  const nameOf = useSupportName(open.assessment.evaluation);
+  const detailOf = useDecisionDetail();
+  return (
+    <Panel title={t('decision.title')}>
+      <Stack gap={5}>
+        <Facts
+          layout="columns"
+          facts={[
+            {
+              id: 'number',
+              term: t('decision.number'),
+              value: <bdi dir="ltr">{content.number}</bdi>,
+            },
+            {
+              id: 'decidedOn',
+              term: t('decision.decidedOn'),
+              value: <DayText day={content.decidedOn} />,
+            },
+            ...(decision.released === null
+              ? []
+              : [
+                  {
+                    id: 'releasedOn',
+                    term: t('decision.releasedOn'),
+                    value: <DayText day={decision.released.releasedOn} />,
+                  },
+                ]),
+          ]}
+        />
+        <ul className={styles.items}>
+          {content.items.map((item) => (
+            <li key={item.itemId} className={styles.item}>
+              <strong>{nameOf(item.itemId)}</strong>
+              <Note slim tone={TONES[item.outcome]}>
+                {t(`decision.outcomes.${item.outcome}`)}
+              </Note>
+              <dl className={styles.details}>
+                {detailOf(item).map(({ id, term, value }) => (
+                  <div key={id}>
+                    {term !== null && <dt>{term}</dt>}
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </li>
+          ))}
+        </ul>
+        <Row gap={3}>
+          <a className={buttonClass('main', 'md')} href={`#/case/${open.state.caseId}/N5`}>
+            <Icon of={Printer} />
+            <span>{t('decision.print')}</span>
+          </a>
+        </Row>
+      </Stack>
+    </Panel>
+  );
+}
+
+const TONES = { accepted: 'ok', rejected: 'info', deferred: 'review' } as const;

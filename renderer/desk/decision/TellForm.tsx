@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { DayField, dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { Row } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { Select } from '#renderer/components/Select.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import type { DecisionOnCase } from '#shared/domain/case/headquartersState.ts';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
+import styles from './decision.module.css';
+
+export interface TellFormProps {
+  readonly open: OpenCase;
+  readonly decision: DecisionOnCase;
+}
+
+const LONGEST_NAME = 200;
+
+/** That the person has heard the decision: how, on which day, and who heard it. */
+export function TellForm({ open, decision }: TellFormProps) {
+  const { t } = useTranslation(['headquarters', 'common', 'interview']);
+  const { queries } = useDesk();
+  const { today } = useOpenStatus();
+  const tell = useCaseAction(queries.headquarters.tellDecision.mutationOptions());
+  const [channel, setChannel] = useState<ContactChannel>('phone');
+  const [day, setDay] = useState(() => typedDay(today));
+  const [toldTo, setToldTo] = useState('');
+  const [tried, setTried] = useState(false);
+  const toldOn = dayTyped(day);
+  const problem = dayProblem(toldOn, decision.released?.releasedOn ?? today, today);
+  return (
+    <Panel title={t('headquarters:decision.tellTitle')}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (toldOn === null || problem !== null || tell.isPending) return;
+          tell.mutate({
+            caseId: open.state.caseId,
+            decisionId: decision.decisionId,
+            channel,
+            toldOn,
+            toldTo: toldTo.trim() === '' ? null : toldTo.trim(),
+          });
+        }}
+      >
+        <p>{t('headquarters:decision.tellHelp')}</p>
+        <DeskErrorNote error={tell.error} />
+        <Select
+          label={t('headquarters:decision.channel')}
+          isRequired
+          placeholder={t('interview:choose')}
+          nothingFound={t('interview:nothingFound')}
+          value={channel}
+          options={ContactChannel.options.map((value) => ({
+            value,
+            label: t(`common:channel.${value}`),
+          }))}
+          onChange={(value) => setChannel(ContactChannel.parse(value))}
+        />
+        <DayField
+          label={t('headquarters:decision.toldOn')}
+          isRequired
+          error={tried && problem !== null ? t(`headquarters:decision.${problem}`) : undefined}
+          value={day}
+          onChange={setDay}
+        />
+        <TextField
+          label={t('headquarters:decision.toldTo')}
+          value={toldTo}
+          onChange={(written) => setToldTo(written.slice(0, LONGEST_NAME))}
+        />
+        <Row>
+          <Button type="submit" kind="main" busy={tell.isPending}>
+            {t('headquarters:decision.save')}
+          </Button>
+        </Row>
+      </form>
+    </Panel>
+  );
+}
+
+function dayProblem(
+  day: IsoDay | null,
+  releasedOn: IsoDay,
+  today: IsoDay,
+): 'dayNeeded' | 'dayTooEarly' | 'dayTooLate' | null {
+  if (day === null) return 'dayNeeded';
+  if (day < releasedOn) return 'dayTooEarly';
+  return day > today ? 'dayTooLate' : null;
+}

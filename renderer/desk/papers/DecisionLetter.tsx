@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { PrintPromise, PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
+import { DayText } from '#renderer/language/dates.tsx';
+import { spokenDay } from '#renderer/language/days.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { lastAppealDay } from '#shared/domain/case/appeal.ts';
+import type { DecisionContent } from '#shared/domain/case/decision.ts';
+import type { DecisionOnCase } from '#shared/domain/case/headquartersState.ts';
+import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
+import { PaperTable } from './PaperTable.tsx';
+import styles from './papers.module.css';
+import { WaitingFacts } from './WaitingFacts.tsx';
+
+export interface DecisionLetterProps extends PaperProps {
+  readonly decision: DecisionOnCase;
+  readonly content: DecisionContent;
+}
+
+/**
+ * N5: per item the decision with its plain reason, type, amount, period and conditions; number and date;
+ * the right of appeal and its last day, counted from the day of the notice.
+ */
+export function DecisionLetter({ open, copy, decision, content }: DecisionLetterProps) {
+  const { t } = useTranslation(['papers', 'headquarters']);
+  const language = useLanguage();
+  const { today, person } = useOpenStatus();
+  const nameOf = useSupportName(open.assessment.evaluation);
+  const detailOf = useDecisionDetail();
+  const noticeDay = decision.told?.toldOn ?? today;
+  return (
+    <PaperSheet
+      open={open}
+      copy={copy}
+      paper="N5"
+      title={t('papers:name.N5')}
+      subtitle={t('headquarters:letter.subtitle', {
+        number: content.number,
+        ...spokenDay(content.decidedOn, language),
+      })}
+    >
+      <WaitingFacts open={open} actorId={decision.told?.actorId ?? person.actorId} />
+      <p className={styles.support}>{t('headquarters:letter.intro')}</p>
+      <PrintSection title={t('headquarters:letter.items')}>
+        <PaperTable
+          columns={[
+            { head: t('headquarters:decision.item'), share: 24 },
+            { head: t('headquarters:decision.outcome'), share: 16 },
+            { head: t('headquarters:decision.detail'), share: 60 },
+          ]}
+          rows={content.items.map((item) => ({
+            id: item.itemId,
+            cells: [
+              <Words key="name">{nameOf(item.itemId)}</Words>,
+              <strong key="outcome">{t(`headquarters:decision.outcomes.${item.outcome}`)}</strong>,
+              <span key="detail" className={styles.details}>
+                {detailOf(item).map(({ id, term, value }) => (
+                  <span key={id}>
+                    {term !== null && <strong>{term}: </strong>}
+                    {value}
+                  </span>
+                ))}
+              </span>,
+            ],
+          }))}
+        />
+      </PrintSection>
+      <PrintSection title={t('headquarters:letter.appeal')}>
+        <p className={styles.follow}>{t('headquarters:letter.appealRight')}</p>
+      </PrintSection>
+      <PrintPromise>
+        <p className={styles.promise}>
+          <strong>{t('headquarters:letter.appealUntil')}</strong>{' '}
+          {spokenDay(lastAppealDay(content, noticeDay), language).weekday}{' '}
+          <DayText day={lastAppealDay(content, noticeDay)} />
+        </p>
+      </PrintPromise>
+      <p className={styles.follow}>{t('headquarters:letter.kind')}</p>
+      <PrintSignatures
+        places={[
+          { id: 'office', label: t('headquarters:letter.officeSign') },
+          { id: 'applicant', label: t('headquarters:letter.received') },
+        ]}
+      />
+    </PaperSheet>
+  );
+}
