@@ -6,7 +6,11 @@ import { z } from 'zod';
 /** Why a file of records cannot be read; the sentence is in the locales. */
 export type CsvFault =
   | { readonly code: 'notReadable' | 'empty' }
-  | { readonly code: 'malformed'; readonly line: number; readonly column: number };
+  | {
+      readonly code: 'malformed' | 'tooLong';
+      readonly line: number;
+      readonly column: number;
+    };
 
 export class CsvFaultError extends Error {
   readonly fault: CsvFault;
@@ -25,6 +29,8 @@ export interface CsvForm {
 }
 
 const CHUNK = 1024 * 1024;
+/** In characters; what is longer is no row but a quotation mark that nobody closed. */
+const LONGEST_ROW = 1024 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** Finds out how a file is written: its marks, else whether all of it is UTF-8, else Windows-1256. */
@@ -81,7 +87,7 @@ export async function* csvRows(path: string, form: CsvForm): AsyncIterable<reado
     bom: true,
     trim: true,
     skip_empty_lines: true,
-    max_record_size: 4 * 1024 * 1024,
+    max_record_size: LONGEST_ROW,
   });
   const source = createReadStream(path, { highWaterMark: CHUNK });
   source.on('data', (chunk) => {
@@ -110,8 +116,9 @@ const ErrorPlace = z.object({ lines: z.number(), column: z.union([z.number(), z.
 
 function faultOf(error: CsvError): CsvFault {
   const place = ErrorPlace.safeParse(error);
-  if (!place.success) return { code: 'malformed', line: 1, column: 1 };
+  const code = error.code === 'CSV_MAX_RECORD_SIZE' ? 'tooLong' : 'malformed';
+  if (!place.success) return { code, line: 1, column: 1 };
   const { lines, column } = place.data;
   const index = typeof column === 'number' ? column : 0;
-  return { code: 'malformed', line: lines, column: index + 1 };
+  return { code, line: lines, column: index + 1 };
 }

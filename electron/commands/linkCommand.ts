@@ -14,6 +14,7 @@ const Sentences = z.object({
   notReadable: sentence,
   empty: sentence,
   malformed: sentence,
+  tooLong: sentence,
   mapNotReadable: sentence,
   mapWrong: sentence,
   headingMissing: sentence,
@@ -155,9 +156,7 @@ function sentenceOf(error: unknown, words: Sentences): string {
     const { fault, file } = error;
     return fill(words[fault.code], {
       file,
-      ...(fault.code === 'malformed'
-        ? { line: String(fault.line), column: String(fault.column) }
-        : {}),
+      ...('line' in fault ? { line: String(fault.line), column: String(fault.column) } : {}),
     });
   }
   return words.tooMuch;

@@ -9,8 +9,8 @@ import type { Register } from './register.ts';
  */
 export interface Atom {
   readonly name: string;
-  /** Bits of the fields from which it is taken: two atoms of one field say little more than one. */
-  readonly fields: number;
+  /** The fields from which it is taken: two atoms of one field say little more than one. */
+  readonly fields: readonly number[];
   /** Whether it stands for the whole value; the others are parts that outlive a slip. */
   readonly whole: boolean;
   /** By record; 0 where the value is missing. */
@@ -95,9 +95,18 @@ export function partsOf(field: LinkageField): readonly Part[] {
   }
 }
 
-/** The atoms of all records. */
+/** Keys are made of so many fields at most: the number of keys grows with the square of it. */
+const MOST_FIELDS = 24;
+
+export function shareField(one: readonly number[], other: readonly number[]): boolean {
+  return one.some((field) => other.includes(field));
+}
+
+/** The atoms of all records, of those fields that tell people apart best. */
 export function atomsOf(register: Register): readonly Atom[] {
+  const telling = tellingFields(register);
   const atoms = register.fields.flatMap((field, index) => {
+    if (!telling.has(index)) return [];
     const column = register.columns[index] ?? new Int32Array(0);
     const { values } = register.dictionaries[index] ?? { values: [] };
     const counts = register.counts[index] ?? new Uint32Array(0);
@@ -112,10 +121,21 @@ export function atomsOf(register: Register): readonly Atom[] {
       }
       const keys = new Uint32Array(column.length);
       for (let row = 0; row < keys.length; row += 1) keys[row] = ofValue[column[row] ?? 0] ?? 0;
-      return { name: `${field.key}.${name}`, fields: 1 << index, whole, keys };
+      return { name: `${field.key}.${name}`, fields: [index], whole, keys };
     });
   });
   return [...atoms, ...exchangedNames(register.fields, atoms)];
+}
+
+function tellingFields({ counts, size }: Register): ReadonlySet<number> {
+  // In nats, over all records: values missing tell nothing.
+  const information = counts.map((ofField) =>
+    ofField.reduce((sum, count) => (count === 0 ? sum : sum - count * Math.log(count / size)), 0),
+  );
+  const ranked = [...information.keys()].toSorted(
+    (one, other) => (information[other] ?? 0) - (information[one] ?? 0),
+  );
+  return new Set(ranked.slice(0, MOST_FIELDS));
 }
 
 /** Two parts of a name in either order. */
@@ -128,7 +148,7 @@ function exchangedNames(fields: readonly LinkageField[], atoms: readonly Atom[])
   if (given === undefined) return [];
   return rest.map((other) => ({
     name: `${given.name}+${other.name}`,
-    fields: given.fields | other.fields,
+    fields: [...given.fields, ...other.fields],
     whole: true,
     keys: Uint32Array.from(given.keys, (key, row) => {
       const second = other.keys[row] ?? 0;

@@ -1,4 +1,4 @@
-import { type Atom, atomsOf, mix } from './atoms.ts';
+import { type Atom, atomsOf, mix, shareField } from './atoms.ts';
 import { type BlockOutcome, createKeyBlocks, type KeyBlocks } from './keyBlocks.ts';
 import { type CandidatePairs, PairCollector } from './pairCollector.ts';
 import { isTwoFiles, type Register } from './register.ts';
@@ -100,7 +100,7 @@ class RuleWalk {
   #double(first: number, second: number): void {
     const a = this.#atoms[first];
     const b = this.#atoms[second];
-    if (a === undefined || b === undefined || (a.fields & b.fields) !== 0) return;
+    if (a === undefined || b === undefined || shareField(a.fields, b.fields)) return;
     const settledOfA = this.#settled[first];
     const settledOfB = this.#settled[second];
     let count = 0;
@@ -126,18 +126,18 @@ class RuleWalk {
     });
     if (crowded.length < 2 || !a.whole || !b.whole) return;
     for (let third = second + 1; third < this.#atoms.length; third += 1) {
-      this.#triple(a.fields | b.fields, third, crowded, crowdedKeys);
+      this.#triple([...a.fields, ...b.fields], third, crowded, crowdedKeys);
     }
   }
 
   #triple(
-    fields: number,
+    fields: readonly number[],
     third: number,
     crowded: readonly number[],
     crowdedKeys: readonly number[],
   ): void {
     const c = this.#atoms[third];
-    if (c === undefined || (c.fields & fields) !== 0 || this.#pairs.isFull) return;
+    if (c === undefined || shareField(c.fields, fields) || this.#pairs.isFull) return;
     const settled = this.#settled[third];
     let count = 0;
     for (const [index, row] of crowded.entries()) {

@@ -45,7 +45,9 @@ export function pairsByCell({ width, cells, weights }: PatternCells): Float64Arr
 /** Of all pairs of the unrelated that are equal, so great a part at least is by chance. */
 const LEAST_CHANCE = 0.01;
 const LEAST_PROBABILITY = 1e-7;
-const UNSEEN_EQUAL_PAIRS = 0.05;
+/** Of a register of few records: as if so many pairs more had been seen, and so much of them equal. */
+const GUESSED_PAIRS = 20;
+const GUESSED_EQUAL = 0.2;
 
 /**
  * How often unrelated people have an uncommon value in common is too seldom for random pairs to tell, but it
@@ -70,8 +72,11 @@ export function countEqualPairs(
       const place = start + level;
       if (isEqualLevel(level)) {
         const equal = frequency.equalPairs[field]?.[level] ?? 0;
-        const byChance = Math.max(equal - related, equal * LEAST_CHANCE, UNSEEN_EQUAL_PAIRS);
-        chance[place] = Math.max(byChance / known, LEAST_PROBABILITY);
+        const byChance = Math.max(equal - related, equal * LEAST_CHANCE);
+        chance[place] = Math.max(
+          (byChance + GUESSED_EQUAL) / (known + GUESSED_PAIRS),
+          LEAST_PROBABILITY,
+        );
       } else {
         const byChance = (compared[place] ?? 0) - related;
         chance[place] = Math.max(chance[place] ?? 0, byChance / known);

@@ -20,24 +20,36 @@ export function clusterRecords(
   const { left, right, logOdds } = pairs;
   const groups = Uint32Array.from({ length: size }, (_, record) => record);
   const members = new Map<number, number[]>();
-  const order = Uint32Array.from(logOdds.keys()).sort(
-    (a, b) => (logOdds[b] ?? 0) - (logOdds[a] ?? 0) || a - b,
-  );
+  const order = Uint32Array.from(logOdds.keys())
+    .filter((pair) => (logOdds[pair] ?? 0) > 0)
+    .sort((a, b) => (logOdds[b] ?? 0) - (logOdds[a] ?? 0) || a - b);
   for (const pair of order) {
-    if ((logOdds[pair] ?? 0) <= 0) break;
     const one = groups[left[pair] ?? 0] ?? 0;
     const other = groups[right[pair] ?? 0] ?? 0;
     if (one === other) continue;
     const ofOne = members.get(one) ?? [one];
     const ofOther = members.get(other) ?? [other];
     if (!speakForOne(ofOne, ofOther, compare)) continue;
-    const [kept, gone] = one < other ? [ofOne, ofOther] : [ofOther, ofOne];
-    const name = Math.min(one, other);
-    for (const record of gone) groups[record] = name;
-    members.delete(Math.max(one, other));
-    members.set(name, kept.concat(gone));
+    // The smaller group goes into the larger, so that no record moves more than a few times.
+    const isOneLarger = ofOne.length >= ofOther.length;
+    const [kept, gone] = isOneLarger ? [ofOne, ofOther] : [ofOther, ofOne];
+    const name = isOneLarger ? one : other;
+    for (const record of gone) {
+      groups[record] = name;
+      kept.push(record);
+    }
+    members.delete(isOneLarger ? other : one);
+    members.set(name, kept);
   }
-  return groups;
+  return leastOfEach(groups);
+}
+
+function leastOfEach(groups: Uint32Array): Uint32Array {
+  const least = new Map<number, number>();
+  for (const [record, group] of groups.entries()) {
+    if (!least.has(group)) least.set(group, record);
+  }
+  return groups.map((group) => least.get(group) ?? group);
 }
 
 function speakForOne(

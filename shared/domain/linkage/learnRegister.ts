@@ -71,7 +71,8 @@ function sampleRandomPairs(register: Register, comparer: PairComparer): PatternC
   const random = seededRandom(1);
   const patterns = new PatternCounts(register.fields.length);
   const twoFiles = isTwoFiles(register);
-  const wanted = Math.min(RANDOM_PAIRS, totalPairsOf(register) * 2);
+  // Of few pairs half are looked at, so that those of one person do not pass for chance again and again.
+  const wanted = Math.min(RANDOM_PAIRS, totalPairsOf(register) / 2);
   for (let drawn = 0; drawn < wanted; drawn += 1) {
     const a = Math.floor(random() * leftSize);
     const b = twoFiles

@@ -1,5 +1,6 @@
 import { assignPartners, isOneToOne, type ScoredPairs } from './assignPartners.ts';
 import { clusterRecords } from './clusterRecords.ts';
+import { withCopies, withoutManyCopies } from './equalRecords.ts';
 import { type LinkStage, learnRegister } from './learnRegister.ts';
 import { type LinkageModel, logOfSum, scorePattern } from './mixture.ts';
 import type { CandidatePairs } from './pairCollector.ts';
@@ -40,7 +41,15 @@ export interface LinkOptions {
 const DOUBTFUL = -7;
 
 /** Links the records of a register, learning from it alone how its fields agree. */
-export function linkRegister(register: Register, options: LinkOptions): LinkResult {
+export function linkRegister(whole: Register, options: LinkOptions): LinkResult {
+  const thinned = withoutManyCopies(whole);
+  if (thinned === null) return linkDistinct(whole, options);
+  const result = linkDistinct(thinned.register, options);
+  const { pairs, abridged } = withCopies(result.pairs, thinned);
+  return { ...result, pairs, groupsAbridged: result.groupsAbridged + abridged };
+}
+
+function linkDistinct(register: Register, options: LinkOptions): LinkResult {
   const stage = options.onStage ?? (() => undefined);
   const learnt = learnRegister(register, stage);
   const { model, frequency, candidates, patterns, patternOf, comparer } = learnt;

@@ -5,7 +5,14 @@ import type { LinkageField } from './fields.ts';
 import { DIFFERENT, EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
 import { patternSample, type WeightedPatterns } from './patterns.ts';
 import { probabilities } from './probabilities.ts';
-import { type Behaviour, type Bounds, behaviourOf, FIRST_SAME, RELATIONS } from './relations.ts';
+import {
+  type Behaviour,
+  type Bounds,
+  behaviourOf,
+  FIRST_SAME,
+  isTellable,
+  RELATIONS,
+} from './relations.ts';
 import { seededRandom } from './seededRandom.ts';
 import type { ValueFrequency } from './valueFrequency.ts';
 
@@ -136,6 +143,9 @@ function learn(input: LearningInput, rounds: number): Learning {
   for (let round = 0; round < rounds; round += 1) {
     const learnsChance = round < ROUNDS_FOR_CHANCE;
     const expected = expect(model, cells, totalPairs);
+    for (const relation of expected.pairs.keys()) {
+      if (!isTellable(relation, fields)) expected.pairs[relation] = 0;
+    }
     if (learnsChance) {
       chance = chanceTable(randomCells, model, totalPairs);
       countEqualPairs(chance, input, expected, compared);

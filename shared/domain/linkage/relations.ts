@@ -95,6 +95,15 @@ const SAME_AS_OTHER = {
 
 const FREE: Bounds = { differing: 1, agreeing: 1 };
 
+/**
+ * Whether a register can tell a relation from one person at all: where no field is a person's own, whoever
+ * agrees in everything is the same.
+ */
+export function isTellable(relation: number, fields: readonly LinkageField[]): boolean {
+  const isRelated = relation > 0 && relation < FIRST_SAME;
+  return !isRelated || fields.some(({ scope }) => scope === 'person');
+}
+
 /** The behaviour of a field under each relation but `unrelated`, by its scope and, for a few, its key. */
 export function behaviourOf(
   relation: Exclude<Relation, 'unrelated'>,
@@ -108,23 +117,27 @@ export function behaviourOf(
   });
   const byChance = (agreeing: number): Behaviour => ({ kind: 'byChance', agreeing });
   const { scope, key, kind, group } = field;
-  const around = scope === 'household' || scope === 'place' || group === 'place';
+  const around = scope === 'household' || scope === 'place';
+  // A further column may be a person's own, or the house's: the pairs tell.
+  const isFurther = scope === 'open' && group === 'place';
   switch (relation) {
     case 'siblings':
       if (kind === 'date') return learnt(OTHERS, { agreeing: 0.06 });
       if (key === 'given') return learnt(OTHERS, { agreeing: 0.06 });
       if (scope === 'person') return byChance(0.01);
+      if (isFurther) return learnt(HALF);
       return around || scope === 'lineage' ? learnt(SHARED) : byChance(0);
     case 'otherClean':
     case 'otherMoved':
     case 'otherDirty':
-      if (scope === 'lineage' || scope === 'place' || group === 'place') {
+      if (scope === 'lineage' || scope === 'place') {
         return { kind: 'as', relation: SAME_AS_OTHER[relation] };
       }
-      if (scope === 'household') return learnt(HALF);
+      if (scope === 'household' || isFurther) return learnt(HALF);
       if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: 0.06 });
       return byChance(scope === 'open' ? 0 : 0.01);
     case 'cohabitants':
+      if (isFurther) return learnt(HALF);
       return around ? learnt(SHARED) : byChance(scope === 'open' ? 0 : 0.01);
     case 'relatives':
       return scope === 'lineage' || scope === 'place' ? learnt(HALF) : byChance(0.003);
@@ -132,10 +145,12 @@ export function behaviourOf(
       if (key === 'given' || scope === 'lineage') return learnt(SHARED);
       return scope === 'place' ? learnt(HALF) : byChance(0.002);
     case 'sameClean':
-      return learnt(CLEAN, { differing: around ? 1 : LEAST_CARE.sameClean });
+      return learnt(CLEAN, { differing: around || isFurther ? 1 : LEAST_CARE.sameClean });
     case 'sameMoved':
-      return learnt(around ? MOVED : CLEAN, { differing: around ? 1 : LEAST_CARE.sameMoved });
+      return learnt(around ? MOVED : CLEAN, {
+        differing: around || isFurther ? 1 : LEAST_CARE.sameMoved,
+      });
     case 'sameDirty':
-      return learnt(DIRTY, { differing: around ? 1 : LEAST_CARE.sameDirty });
+      return learnt(DIRTY, { differing: around || isFurther ? 1 : LEAST_CARE.sameDirty });
   }
 }
