@@ -1,6 +1,5 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { countCases } from '#db/desk/cases.ts';
 import { readCopiedTables } from '#db/desk/copiedTables.ts';
 import type { Device } from '#db/desk/device.ts';
 import { type JournalTail, journalTail, readJournal } from '#db/desk/journal.ts';
@@ -92,7 +91,7 @@ export async function makeCopy(order: CopyOrder): Promise<MadeCopy> {
     pictures: pictureLines(pictures.all),
     counts: {
       events: moment.tail.position,
-      cases: moment.cases,
+      cases: written.segments.reduce((sum, { opened }) => sum + opened, 0),
       drafts: moment.drafts,
       pictures: pictures.all.length,
     },
@@ -112,7 +111,6 @@ export async function makeCopy(order: CopyOrder): Promise<MadeCopy> {
 interface Moment {
   readonly tail: JournalTail;
   readonly tables: readonly CopyTable[];
-  readonly cases: number;
   readonly drafts: number;
   readonly at: string;
   readonly version: number;
@@ -130,7 +128,6 @@ function takeMoment({ reader, clock }: DeskStore): Moment {
   return {
     tail,
     tables,
-    cases: [...countCases(reader).values()].reduce((sum, count) => sum + count, 0),
     drafts: tables
       .filter(({ name }) => name === 'draft' || name === 'form_draft')
       .reduce((sum, { rows }) => sum + rows.length, 0),

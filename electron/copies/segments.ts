@@ -21,7 +21,7 @@ const pack = promisify(gzip);
 
 /** A segment ends before it would hold more than this. */
 const MOST_EVENTS = 1_000;
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MOST_CHARACTERS = 1024 * 1024;
 /** One line may be as long as the longest event; with it a segment stays below this. */
 const LONGEST_SEGMENT = 64 * 1024 * 1024;
 /** Read at once from the database: a few milliseconds. */
@@ -59,6 +59,7 @@ export async function writeSegment(
   const { before, through } = stretch;
   const lines: string[] = [];
   let characters = 0;
+  let opened = 0;
   let position = stretch.after;
   let after: ChainTail | null = before;
   gather: while (position < through && lines.length < MOST_EVENTS) {
@@ -72,11 +73,18 @@ export async function writeSegment(
       lines.push(line);
       characters += line.length;
       position = row.position;
-      const { epoch, seq } = row.header;
+      const { epoch, seq, kind } = row.header;
+      if (kind === 'caseOpened') opened += 1;
       after = { epoch, seq, headerHash: row.headerHash };
     }
   }
-  const segment = CopySegment.parse({ first: stretch.after + 1, last: position, before, after });
+  const segment = CopySegment.parse({
+    first: stretch.after + 1,
+    last: position,
+    opened,
+    before,
+    after,
+  });
   const packed = await pack(lines.join('\n'));
   await pace();
   const sealed = store.copyCipher.seal(sealName(segment), packed);
@@ -105,6 +113,7 @@ export async function* readSegment(
   const lines = text?.toString('utf8').split('\n') ?? [];
   if (lines.length !== segment.last - segment.first + 1) throw new CopyFailure('copyDamaged', name);
   let tail: ChainTail | null = segment.before;
+  let opened = 0;
   for (const line of lines) {
     const event = readEventLine(crypto, line);
     const header = typeof event === 'string' ? null : EventHeader.safeParse(event.header);
@@ -112,10 +121,12 @@ export async function* readSegment(
       throw new CopyFailure('copyDamaged', name);
     }
     const { headerHash, salt, payload } = event;
+    if (header.data.kind === 'caseOpened') opened += 1;
     tail = { epoch: header.data.epoch, seq: header.data.seq, headerHash };
     yield { header: header.data, headerHash, salt, payload };
   }
-  if (tail?.headerHash !== segment.after.headerHash) throw new CopyFailure('copyDamaged', name);
+  const isWhole = tail?.headerHash === segment.after.headerHash && opened === segment.opened;
+  if (!isWhole) throw new CopyFailure('copyDamaged', name);
 }
 
 function sealName({ first, last, after }: CopySegment): string {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readHubJournal } from '#db/hub/journal.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import {
@@ -9,7 +9,7 @@ import {
   restoreFrom,
 } from '../integration/copies/support/copyFolder.ts';
 import { createTestDesk, type TestDesk } from '../integration/desk/support/testDesk.ts';
-import { openCase, welcome } from '../integration/desk/support/widowCase.ts';
+import { openCase, readCase, welcome } from '../integration/desk/support/widowCase.ts';
 import { enrolOver, untilSync } from './support/enrolledDesk.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
@@ -117,6 +117,16 @@ describe('a restored desk and headquarters', () => {
 
     expect(status.refusals).toEqual([]);
     expect(await heldOf(afterwards)).toEqual(held);
+    // What was done after the copy and had reached headquarters comes back from there.
+    await vi.waitFor(
+      async () => {
+        expect((await readCase(desk.client, afterwards)).state.caseId).toBe(afterwards);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    await welcome(desk.client, afterwards);
+    await untilSent(desk);
+    expect((await heldOf(afterwards)).length).toBeGreaterThan(held.length);
     expect((await heldOf(copied)).length).toBeGreaterThan(0);
     expect((await heldOf(begun)).length).toBeGreaterThan(0);
   });

@@ -3,14 +3,13 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
-import { useStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import styles from '#renderer/components/Door.module.css';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { RadioCards } from '#renderer/components/RadioCards.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
-import { InstantText } from '#renderer/language/dates.tsx';
-import { clockTime } from '#renderer/language/days.ts';
+import { DayText } from '#renderer/language/dates.tsx';
+import { clockTime, dayOf } from '#renderer/language/days.ts';
 import type { FoundCopy, OpenedCopy } from '#shared/contracts/restore.ts';
 import { Door } from './Door.tsx';
 import type { CopyKey } from './RestoreDoor.tsx';
@@ -78,11 +77,9 @@ export function RestoreCode({
 }
 
 function CopyMoment({ copy }: { readonly copy: FoundCopy }) {
-  const { today } = useStatus();
   return (
     <>
-      <InstantText instant={copy.madeAt} today={today} />{' '}
-      <bdi dir="ltr">{clockTime(copy.madeAt)}</bdi>
+      <DayText day={dayOf(copy.madeAt)} /> · <bdi dir="ltr">{clockTime(copy.madeAt)}</bdi>
     </>
   );
 }

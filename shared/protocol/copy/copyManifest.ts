@@ -40,6 +40,8 @@ const ChainPlace = z.strictObject({
 export const CopySegment = z.strictObject({
   first: z.int().min(1),
   last: z.int().min(1),
+  /** How many cases begin in it. */
+  opened: z.int().min(0),
   /** Where the chain stood before its first event; null where the journal begins. */
   before: ChainPlace.nullable(),
   after: ChainPlace,
@@ -72,6 +74,7 @@ export const CopyContent = z.strictObject({
   pictures: z.string(),
   counts: z.strictObject({
     events: z.int().min(1),
+    /** Opened at this desk. */
     cases: z.int().min(0),
     drafts: z.int().min(0),
     pictures: z.int().min(0),
