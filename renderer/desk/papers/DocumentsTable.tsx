@@ -20,10 +20,10 @@ export function DocumentsTable({ documents, validityHead }: DocumentsTableProps)
   return (
     <PaperTable
       columns={[
-        { head: t('document'), share: 35 },
-        { head: t('documentNumber'), share: 16 },
-        { head: t('howPresented'), share: 17 },
-        { head: validityHead, share: 32 },
+        { head: t('document'), share: 28 },
+        { head: t('documentNumber'), share: 15 },
+        { head: t('howPresented'), share: 16 },
+        { head: validityHead, share: 41 },
       ]}
       rows={documents.map((document) => ({
         id: document.id,
