@@ -41,6 +41,9 @@ describe('what cannot be is said beside the field, and nothing typed is lost', (
     interview = new InterviewStep(at);
     await at.hand.press(new TodayPage(at).list('drafts').getByRole('button'));
     await new CaseHead(at).go('interview');
+    await open('identity');
+    // Work is asked of whoever is of age for it.
+    await at.hand.date(interview.control('birthDate'), hijri('01/07/1400'));
   });
 
   for (const { name, section, field, asked, taken, refused } of TYPED_VECTORS) {
@@ -51,7 +54,8 @@ describe('what cannot be is said beside the field, and nothing typed is lost', (
       for (const [typed, problem] of refused) {
         await type(box, typed);
         expect(await describedBy(box), typed).toContain(at.words(`interview:problem.${problem}`));
-        expect(await box.inputValue()).toBe(typed);
+        // Spaces may set it apart in groups; of what was typed nothing is lost.
+        expect((await box.inputValue()).replaceAll(' ', '')).toBe(typed);
       }
       for (const [typed, , shown] of taken) {
         await type(box, typed);

@@ -2,7 +2,7 @@ import type { Answer, AnswerPath, AnswerValue } from '../answers/answer.ts';
 import { countCharacters } from './characters.ts';
 import { checkFormat } from './formats.ts';
 import type { Field } from './model.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { expressionValue, type Row } from './rows.ts';
 
 /** Whether an answer says anything: an empty text or list is none, a coded non-answer is one. */
@@ -49,15 +49,19 @@ function checkValue(
         : [problem(path, 'wrongType')];
     case 'integer':
     case 'money':
-      return typeof value === 'number'
-        ? checkNumber(field, path, value)
-        : [problem(path, 'wrongType')];
+      if (typeof value === 'number') return checkNumber(field, path, value);
+      // What was typed and is no number is kept as text: it is told how one is written.
+      return [
+        problem(path, unreadable(value, field.type === 'money' ? 'moneyForm' : 'integerForm')),
+      ];
     case 'date':
       return checkDate(row, field, path, value);
     case 'boolean':
       return typeof value === 'boolean' ? [] : [problem(path, 'wrongType')];
     case 'geopoint':
-      return typeof value === 'object' && 'latitude' in value ? [] : [problem(path, 'wrongType')];
+      return typeof value === 'object' && 'latitude' in value
+        ? []
+        : [problem(path, unreadable(value, 'geopointForm'))];
     case 'selectOne':
       return typeof value === 'string'
         ? checkChoices(row, field, path, [value])
@@ -70,6 +74,10 @@ function checkValue(
     case 'note':
       return [problem(path, 'notTyped')];
   }
+}
+
+function unreadable(value: AnswerValue, form: ProblemCode): ProblemCode {
+  return typeof value === 'string' ? form : 'wrongType';
 }
 
 function checkText(
