@@ -11,6 +11,7 @@ import arDocuments from '#resources/locales/ar/documents.json' with { type: 'jso
 import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
 import arHeadquarters from '#resources/locales/ar/headquarters.json' with { type: 'json' };
 import arHqAdministration from '#resources/locales/ar/hqAdministration.json' with { type: 'json' };
+import arHqCommittee from '#resources/locales/ar/hqCommittee.json' with { type: 'json' };
 import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
 import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import enDocuments from '#resources/locales/en/documents.json' with { type: 'jso
 import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
 import enHeadquarters from '#resources/locales/en/headquarters.json' with { type: 'json' };
 import enHqAdministration from '#resources/locales/en/hqAdministration.json' with { type: 'json' };
+import enHqCommittee from '#resources/locales/en/hqCommittee.json' with { type: 'json' };
 import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
 import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
@@ -98,6 +100,7 @@ export const ARABIC = {
   hqShell: arHqShell,
   hqSession: arHqSession,
   hqErrors: arHqErrors,
+  hqCommittee: arHqCommittee,
   hqAdministration: arHqAdministration,
   import: arImport,
 };
@@ -134,6 +137,7 @@ export const ENGLISH = {
   hqShell: enHqShell,
   hqSession: enHqSession,
   hqErrors: enHqErrors,
+  hqCommittee: enHqCommittee,
   hqAdministration: enHqAdministration,
   import: enImport,
 };
