@@ -14,6 +14,7 @@ import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { Tabs } from '#renderer/components/Tabs.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { DecisionStand } from '#shared/contracts/hq/decisions.ts';
+import styles from './committee.module.css';
 
 export interface CommitteeScreenProps {
   readonly params: Readonly<Partial<Record<string, string>>>;
@@ -79,9 +80,11 @@ export function CommitteeScreen({ params }: CommitteeScreenProps) {
           ...(counts === undefined ? {} : { count: counts[id] }),
           content:
             id === stand ? (
-              <Panel body="flush" label={t(`hqCommittee:stand.${id}`)}>
-                {table}
-              </Panel>
+              <div className={styles.part}>
+                <Panel body="flush" label={t(`hqCommittee:stand.${id}`)}>
+                  {table}
+                </Panel>
+              </div>
             ) : null,
         }))}
       />

@@ -18,9 +18,11 @@ export function DecidedItem({ item }: { readonly item: SupportItemDecision }) {
   const { tone, icon } = LOOKS[item.outcome];
   return (
     <>
-      <Badge tone={tone} icon={icon}>
-        {t(`hqCommittee:outcome.${item.outcome}`)}
-      </Badge>
+      <div>
+        <Badge tone={tone} icon={icon}>
+          {t(`hqCommittee:outcome.${item.outcome}`)}
+        </Badge>
+      </div>
       <Facts layout="columns" facts={factsOf()} />
     </>
   );

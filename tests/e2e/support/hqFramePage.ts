@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import type { PlaceId } from '#renderer/hq/app/places.ts';
 import type { DeskScreen } from './deskScreen.ts';
 
 /** Rail and top bar of headquarters. */
@@ -9,12 +10,12 @@ export class HqFramePage {
     this.#at = at;
   }
 
-  place(id: 'administration' | 'inbox'): Locator {
+  place(id: PlaceId): Locator {
     const { page, words } = this.#at;
     return page.getByRole('navigation').getByRole('link', { name: words(`hqShell:place.${id}`) });
   }
 
-  heading(title: 'hqAdministration:title' | 'import:title'): Locator {
+  heading(title: 'hqAdministration:title' | 'import:title' | 'hqCommittee:title'): Locator {
     const { page, words } = this.#at;
     return page.getByRole('heading', { level: 1, name: words(title), exact: true });
   }

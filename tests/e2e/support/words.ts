@@ -39,6 +39,7 @@ export type Words = TFunction<
     'hqSession',
     'hqErrors',
     'hqAdministration',
+    'hqCommittee',
   ]
 >;
 
