@@ -12,6 +12,8 @@ export interface HubContext extends HubAuthor {
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
   readonly log: HubLog;
+  /** Invented people and cases only. */
+  readonly training: boolean;
   /** Forms, rules and texts as they were published. */
   readonly reference: ReferenceData;
   /** Brings the rows of the cases on behind the journal. */

@@ -32,6 +32,8 @@ export interface HubOptions {
   readonly screensFolder?: string;
   /** Cases of one transaction of an import; its own choice where it is left out. */
   readonly importChunk?: number;
+  /** A new headquarters becomes one for training, for good; one that is there stays what it is. */
+  readonly training?: boolean;
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly ids: IdGenerator;
@@ -74,7 +76,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     const db = connectHub(url);
     closers.push(() => db.close());
     await migrateHub(db);
-    const identity = await openHubKey(db, dataFolder, options);
+    const identity = await openHubKey(db, dataFolder, options, options.training === true);
     const caseProjector = createCaseProjector({ db, hubId: identity.hubId, log }, () =>
       importer.nudge(),
     );

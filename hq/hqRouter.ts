@@ -21,7 +21,7 @@ import * as importing from './services/importService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { changeOwnPassword } from './services/ownPasswordService.ts';
-import { addPerson, changePerson, listPeople } from './services/peopleService.ts';
+import { addPerson, changePerson, listPeople, trainingPeople } from './services/peopleService.ts';
 import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
 
@@ -36,6 +36,7 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       ),
       signIn: hq.session.signIn.handler(({ context, input }) => signIn(hub, context.visit, input)),
       signOut: hq.session.signOut.handler(({ context }) => signOut(hub, context.visit)),
+      trainingPeople: hq.session.trainingPeople.handler(() => trainingPeople(hub)),
       changePassword: hq.session.changePassword.handler(({ context, input }) =>
         changeOwnPassword(hub, context.visit, input),
       ),

@@ -12,6 +12,8 @@ const KeyFile = z.strictObject({
   hubId: z.uuid(),
   publicKey: Base64Url.length(43),
   privateKey: Base64Url.length(43),
+  /** Stands in the file of a training headquarters: for good, whatever starts it. */
+  training: z.literal(true).optional(),
 });
 
 /** The key that every enrolled laptop has pinned is not here: a new one would shut them all out. */
@@ -27,6 +29,8 @@ export interface HubIdentity {
   readonly epoch: number;
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
+  /** Its people are invented: it takes training laptops only, and says so on every screen. */
+  readonly training: boolean;
 }
 
 /**
@@ -38,6 +42,7 @@ export async function openHubKey(
   db: HubDatabase,
   folder: string,
   ports: Pick<HubAuthor, 'clock' | 'crypto' | 'ids'>,
+  training = false,
 ): Promise<HubIdentity> {
   const file = join(folder, 'hub-key.json');
   const known = await findHub(db);
@@ -50,10 +55,10 @@ export async function openHubKey(
     ) {
       throw new HubKeyMissing();
     }
-    return { ...known, privateKey: kept.privateKey };
+    return { ...known, privateKey: kept.privateKey, training: kept.training };
   }
   // A key without its database is from a first start that was cut off: it is taken up again.
-  const made = kept ?? { hubId: ports.ids.uuid(), ...ports.crypto.generateKeyPair() };
+  const made = kept ?? { hubId: ports.ids.uuid(), ...ports.crypto.generateKeyPair(), training };
   if (kept === null) writeKeyFile(file, made);
   const identity = { ...made, epoch: 1 };
   await writeHub(db, async (writer) => {
@@ -84,6 +89,7 @@ function readKeyFile(file: string): KeptKey | null {
     hubId: kept.hubId,
     publicKey: bytesOfBase64Url(kept.publicKey),
     privateKey: bytesOfBase64Url(kept.privateKey),
+    training: kept.training === true,
   };
 }
 
@@ -93,6 +99,7 @@ function writeKeyFile(file: string, key: KeptKey): void {
     hubId: key.hubId,
     publicKey: base64UrlOf(key.publicKey),
     privateKey: base64UrlOf(key.privateKey),
+    ...(key.training ? { training: true } : {}),
   };
   writeFileSync(file, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx', flush: true });
 }

@@ -5,7 +5,11 @@ import { createKeyFile } from '#electron/keys/keys.ts';
 import type { sessionContract } from '#shared/contracts/session.ts';
 import { ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
 import { GIVEN_LANES, laneByChance } from '#shared/domain/reference/lanes.ts';
-import { TRAINING_BRANCH_CODE, TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import {
+  TRAINING_OFFICES,
+  TRAINING_PASSWORD,
+  type TrainingOffice,
+} from '#shared/domain/training.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import type { ContractInput } from './contractInput.ts';
 import { granted } from './keyRefusal.ts';
@@ -34,7 +38,7 @@ export async function foundDesk(
 ): Promise<Founded> {
   const { profileFolder: folder, clock, crypto, ids } = options;
   const { branchName, branchCode, personName, password } =
-    input.kind === 'training' ? trainingOffice(options) : input;
+    input.kind === 'training' ? trainingOffice(options, input.office) : input;
   const actorId = ActorId.parse(ids.uuid());
   const made = granted(await createKeyFile(keys, { actorId, password }));
   const { publicKey, privateKey } = crypto.generateKeyPair();
@@ -97,7 +101,7 @@ export async function foundDesk(
 }
 
 /** The training office: names are data like a branch's own, in the language of its cases. */
-function trainingOffice({ resourcesFolder }: DeskOptions) {
-  const { office } = readTrainingCases(resourcesFolder);
-  return { ...office, branchCode: TRAINING_BRANCH_CODE, password: TRAINING_PASSWORD };
+function trainingOffice({ resourcesFolder }: DeskOptions, which: TrainingOffice = 'first') {
+  const { office } = readTrainingCases(resourcesFolder, which);
+  return { ...office, branchCode: TRAINING_OFFICES[which], password: TRAINING_PASSWORD };
 }

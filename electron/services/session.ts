@@ -168,7 +168,7 @@ export class Session {
         this.setPreferences({ language: input.language });
         if (input.kind === 'training') {
           granted(await markRecoveryConfirmed(this.#keys, founded.recoveryCode));
-          await seedTraining(desk, readTrainingCases(this.#options.resourcesFolder));
+          await seedTraining(desk, readTrainingCases(this.#options.resourcesFolder, input.office));
         }
         return desk;
       });

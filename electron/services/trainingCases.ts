@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AnswerValue, PrintedDate } from '#shared/domain/answers/answer.ts';
 import { CASE_EVENT_PAYLOADS, VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
+import type { TrainingOffice } from '#shared/domain/training.ts';
 
 /** A value of an invented case; days may count from the day of founding, so that no paper is stale. */
 const TrainingValue = z.union([
@@ -53,9 +54,17 @@ export const TrainingCases = VersionedName.extend({
 });
 export type TrainingCases = z.infer<typeof TrainingCases>;
 
+const CASES_OF = {
+  first: 'training-cases.v1.json',
+  second: 'training-cases-2.v1.json',
+} as const satisfies Record<TrainingOffice, string>;
+
 /** @throws when `resources/training` is not whole */
-export function readTrainingCases(resourcesFolder: string): TrainingCases {
-  const path = join(resourcesFolder, 'training', 'training-cases.v1.json');
+export function readTrainingCases(
+  resourcesFolder: string,
+  office: TrainingOffice = 'first',
+): TrainingCases {
+  const path = join(resourcesFolder, 'training', CASES_OF[office]);
   const source: unknown = JSON.parse(readFileSync(path, 'utf8'));
   return TrainingCases.parse(source);
 }

@@ -23,6 +23,7 @@ const commands = {
   install: {},
   start: { file: 'electron/start.ts', screens: true },
   hq: { file: 'hq/start.ts', screens: true },
+  demo: { file: 'hq/demo.ts', screens: true },
   verify: { file: 'electron/commands/verify.ts' },
   questionnaire: { file: 'electron/commands/questionnaire.ts' },
   link: { file: 'electron/commands/link.ts' },

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { createSay, type Say } from './terminalTexts.ts';
 
 const HubTexts = z.strictObject({
   opening: z.string(),
@@ -16,20 +15,9 @@ const HubTexts = z.strictObject({
   failed: z.string(),
 });
 
-export type SayHub = (
-  key: keyof z.infer<typeof HubTexts>,
-  values?: Readonly<Record<string, string>>,
-) => void;
+export type SayHub = Say<keyof z.infer<typeof HubTexts>>;
 
-/** Says the terminal's sentences in both languages, Arabic first: nobody has chosen one yet. */
+/** The sentences of `npm run hq`. */
 export function createSayHub(write: (text: string) => void): SayHub {
-  const [arabic, english] = (['ar', 'en'] as const).map((language) => {
-    const file = new URL(`../../resources/locales/${language}/hub.json`, import.meta.url);
-    return HubTexts.parse(JSON.parse(readFileSync(fileURLToPath(file), 'utf8')));
-  });
-  return (key, values = {}) => {
-    const fill = (sentence = '') =>
-      sentence.replaceAll(/\{\{(\w+)\}\}/gu, (whole, name: string) => values[name] ?? whole);
-    write(`${fill(arabic?.[key])}\n${fill(english?.[key])}\n\n`);
-  };
+  return createSay('hub', HubTexts, write);
 }

@@ -14,6 +14,7 @@ import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import type { EnrolmentListed } from '#shared/contracts/hq/devices.ts';
 import { type ActorId, BranchOfficeId, DeviceId, Sha256Hex } from '#shared/domain/identity.ts';
 import { GIVEN_LANES } from '#shared/domain/reference/lanes.ts';
+import { isTrainingBranch } from '#shared/domain/training.ts';
 import { base64UrlOf, bytesOfBase64Url, hexOf } from '#shared/protocol/bytes.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
 import { HubId } from '#shared/protocol/sync/batchManifest.ts';
@@ -67,7 +68,7 @@ export async function listRequests(hub: HubContext) {
 /**
  * Takes the laptop in: its branch (an old one by its code, else a new one under the laptop's own id),
  * its key, a lane of its own. What the laptop called its branch before is adopted.
- * @throws HqError `notFound`, `codeMismatch`, `requestAnswered`
+ * @throws HqError `notFound`, `trainingApart`, `codeMismatch`, `requestAnswered`
  */
 export async function approveRequest(
   hub: HubContext,
@@ -79,6 +80,8 @@ export async function approveRequest(
     const row = await lockEnrolment(writer, requestId);
     if (row === null) throw new HqError('notFound');
     const request = requestOf(row);
+    // What is invented never stands among what is true, in either direction.
+    if (isTrainingBranch(request.branchCode) !== hub.training) throw new HqError('trainingApart');
     const devicePublicKey = bytesOfBase64Url(request.devicePublicKey);
     // A request that came as a file was made before its laptop knew headquarters' key.
     const expected = [hub.publicKey, new Uint8Array(32)].map((hubPublicKey) =>

@@ -5,7 +5,7 @@ import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
 import type { HubContext } from '../context.ts';
 
-export async function overviewOf({ db, clock }: HubContext): Promise<HqOverview> {
+export async function overviewOf({ db, clock, training }: HubContext): Promise<HqOverview> {
   const now = clock.now();
   const [{ branches, heardFrom }, enrolments, imports] = await Promise.all([
     countBranchContacts(db, new Date(riyadhDayStart(now))),
@@ -14,6 +14,7 @@ export async function overviewOf({ db, clock }: HubContext): Promise<HqOverview>
   ]);
   return {
     hubTime: new Date(now).toISOString(),
+    training,
     branches,
     branchesToday: heardFrom,
     waiting: { enrolments, imports },

@@ -23,6 +23,18 @@ export async function listPeople(hub: HubContext) {
   return { people: (await listHqPeople(hub.db)).map(listed) };
 }
 
+/** For the door of a training headquarters: whoever practises chooses whom to be. */
+export async function trainingPeople(hub: HubContext) {
+  if (!hub.training) return { people: [] };
+  const people = (await listHqPeople(hub.db)).filter(({ active }) => active);
+  return {
+    people: people.map(({ personId, userName, displayName, roles }) => ({
+      ...{ personId, userName, displayName },
+      roles: [...roles],
+    })),
+  };
+}
+
 /** @throws HqError `userNameTaken`, `passwordTooShort` */
 export async function addPerson(hub: HubContext, actorId: ActorId, input: Input<'add'>) {
   const passwordHash = await hashPassword(input.password);

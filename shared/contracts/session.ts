@@ -127,7 +127,12 @@ export const sessionContract = {
           personName: PersonName,
           password: Password,
         }),
-        z.strictObject({ kind: z.literal('training'), language: Language }),
+        z.strictObject({
+          kind: z.literal('training'),
+          language: Language,
+          /** Which of the two invented offices; the first without it. */
+          office: z.enum(['first', 'second']).optional(),
+        }),
       ]),
     )
     .output(DeskStatus),

@@ -1,4 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { GraduationCap } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
@@ -7,6 +8,7 @@ import { useHqPerson } from '#renderer/access/hq/status.ts';
 import { useWishes, wish } from '#renderer/access/hq/wishes.ts';
 import { AppearanceMenu } from '#renderer/appearance/AppearanceMenu.tsx';
 import { AppShell, type RailItem } from '#renderer/components/AppShell.tsx';
+import { Badge } from '#renderer/components/Badge.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { useFocusOnScreen } from '#renderer/components/use-focus-on-screen.ts';
 import { HqCommands } from './HqCommands.tsx';
@@ -53,6 +55,11 @@ export function HqFrame() {
         <>
           <Masthead />
           <AppearanceMenu wishes={useWishes()} onChange={wish} />
+          {overview?.training === true && (
+            <Badge tone="review" icon={GraduationCap}>
+              {t('shell:training')}
+            </Badge>
+          )}
         </>
       }
       safety={<HubPill />}

@@ -10,6 +10,7 @@ import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { UserName } from '#shared/contracts/hq/session.ts';
 import { HqDoor } from './HqDoor.tsx';
+import { TrainingPeople } from './TrainingPeople.tsx';
 
 /** Name and password. Which of the two was wrong is nobody's business. */
 export function SignIn() {
@@ -63,6 +64,9 @@ export function SignIn() {
         </div>
         <p className={styles.line}>{t('hqSession:forgotHelp')}</p>
       </form>
+      <TrainingPeople
+        onChoose={(chosen, theirs) => signIn.mutate({ userName: chosen, password: theirs })}
+      />
     </HqDoor>
   );
 }

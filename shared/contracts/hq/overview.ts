@@ -5,6 +5,8 @@ import { hqPermitted } from './base.ts';
 /** What the frame around every screen says, counted at this moment. */
 export const HqOverview = z.strictObject({
   hubTime: Instant,
+  /** Everybody here is invented. */
+  training: z.boolean(),
   /** Branches with a laptop in use, and those of them heard from on this day in Riyadh. */
   branches: z.int(),
   branchesToday: z.int(),

@@ -49,6 +49,10 @@ export const hqSessionContract = {
     .route({ method: 'POST', path: '/session' })
     .input(z.strictObject({ userName: UserName, password: HqPassword }))
     .output(HqStatus),
+  /** Who can be signed in as for practising, with the password of training; nobody at a real one. */
+  trainingPeople: hqPermitted('open')
+    .route({ method: 'GET', path: '/session/training-people' })
+    .output(z.strictObject({ people: z.array(HqPerson) })),
   signOut: hqPermitted('open').route({ method: 'DELETE', path: '/session' }).output(HqStatus),
   /** One's own; other sessions of the same person end. */
   changePassword: hqPermitted('hq.use')

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { writeHub } from '#db/hub/connection.ts';
+import { appendHubEvents } from '#db/hub/hubEvents.ts';
+import { hasHqPeople, insertHqPerson, listHqPeople } from '#db/hub/people.ts';
+import { HqName, UserName } from '#shared/contracts/hq/session.ts';
+import { HqRole } from '#shared/domain/hub/hqPermission.ts';
+import { ActorId } from '#shared/domain/identity.ts';
+import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import { type HubContext, nowOf } from '../context.ts';
+import { HqError } from '../dispatcher/hqError.ts';
+import { approveRequest, listRequests } from '../services/enrolmentService.ts';
+import { hashPassword } from '../services/passwords.ts';
+
+const FILE = new URL('../../resources/training/headquarters.v1.json', import.meta.url);
+
+const TrainingHeadquarters = z.strictObject({
+  id: z.literal('trainingHeadquarters'),
+  version: z.int(),
+  people: z.array(
+    z.strictObject({ userName: UserName, displayName: HqName, roles: z.array(HqRole).min(1) }),
+  ),
+});
+
+/** Somebody in every role, at the first start; all have the password of training. */
+export async function seedHeadquarters(hub: HubContext): Promise<void> {
+  if (!hub.training || (await hasHqPeople(hub.db))) return;
+  const source: unknown = JSON.parse(readFileSync(fileURLToPath(FILE), 'utf8'));
+  const { people } = TrainingHeadquarters.parse(source);
+  const passwordHash = await hashPassword(TRAINING_PASSWORD);
+  await writeHub(hub.db, async (writer) => {
+    for (const person of people) {
+      const personId = ActorId.parse(hub.ids.uuid());
+      const { displayName, roles } = person;
+      await insertHqPerson(writer, { ...person, personId, active: true, passwordHash }, nowOf(hub));
+      await appendHubEvents(writer, hub, [
+        { kind: 'hqPersonAdded', actorId: personId, payload: { personId, displayName, roles } },
+      ]);
+    }
+  });
+}
+
+/** The administrator hears the code of the laptop that asks and takes it in, as on the screen. */
+export async function approveByCode(hub: HubContext, code: string): Promise<void> {
+  const people = await listHqPeople(hub.db);
+  const administrator = people.find(
+    ({ active, roles }) => active && roles.includes('administrator'),
+  );
+  if (administrator === undefined) throw new HqError('notFound');
+  const { requests } = await listRequests(hub);
+  for (const { requestId, state } of requests) {
+    if (state !== 'waiting') continue;
+    try {
+      await approveRequest(hub, administrator.personId, requestId, code);
+      return;
+    } catch (error) {
+      // Each request has a code of its own: another one's is the next to be tried.
+      if (!(error instanceof HqError) || error.code !== 'codeMismatch') throw error;
+    }
+  }
+  throw new HqError('notFound');
+}

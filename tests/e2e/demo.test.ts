@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+import { browserTest } from '#tests/browser/browserTest.ts';
+import { startDemo } from './support/demoProcess.ts';
+import { deskScreen } from './support/deskScreen.ts';
+import { AdministrationPage } from './support/hqAdministrationPages.ts';
+import { HqFramePage } from './support/hqFramePage.ts';
+import { accessibilityFaults, settle, takePicture } from './support/looks.ts';
+
+browserTest(
+  'one command opens a headquarters and two branches to practise with',
+  async ({ newPage }) => {
+    const demo = await startDemo();
+    try {
+      const page = await newPage();
+      const at = deskScreen(page, 'ar', 'keyboard');
+      await page.goto(demo.headquarters);
+      const administrator = page.getByRole('button', {
+        name: at.words('hqAdministration:role.administrator'),
+      });
+      await administrator.waitFor();
+      await settle(page);
+      await takePicture(page, 'demo-door.ar');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      // One press is the whole sign-in: a newcomer has nothing to remember.
+      await at.hand.press(administrator);
+      await new HqFramePage(at).heading('hqAdministration:title').waitFor();
+      await page
+        .getByRole('banner')
+        .getByText(at.words('shell:training'), { exact: true })
+        .waitFor();
+      const administration = new AdministrationPage(at);
+      await administration.open('health');
+      for (const branch of ['TRN01', 'TRN02']) {
+        await administration
+          .row('health', branch)
+          .getByText(at.words('hqAdministration:noGap'))
+          .waitFor();
+      }
+      await takePicture(page, 'demo-health.ar');
+
+      for (const link of demo.desks) {
+        const branch = await newPage();
+        await branch.goto(link);
+        await branch
+          .getByRole('banner')
+          .getByText(at.words('shell:training'), { exact: true })
+          .waitFor();
+      }
+    } finally {
+      expect(await demo.stop(), demo.shown()).toBe(0);
+    }
+  },
+);
