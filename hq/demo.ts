@@ -18,6 +18,7 @@ import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
 import { createHub, type Hub } from './createHub.ts';
 import { createSayDemo, readRoleWords } from './host/demoTexts.ts';
 import { createHubLog } from './host/log.ts';
+import { PostgresNotStarted } from './postgres/bundledPostgres.ts';
 import { type DemoStart, readDemoStart } from './training/demoOptions.ts';
 import { approveByCode, seedHeadquarters } from './training/seedHeadquarters.ts';
 import {
@@ -146,6 +147,7 @@ function explain({ folder, port }: DemoStart, error: unknown): void {
     (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
   if (error instanceof NotATrainingFolder) say('folderNotOurs', { folder });
   else if (isTaken) say('portTaken', { first: String(port), last: String(port + OFFICES.length) });
+  else if (error instanceof PostgresNotStarted) say('databaseNotStarted', { folder });
   else if (isDatabaseAway(error)) say('databaseAway');
   else say('failed', { folder });
 }

@@ -17,6 +17,7 @@ const DemoTexts = z.strictObject({
   optionUnknown: z.string(),
   folderNotOurs: z.string(),
   databaseAway: z.string(),
+  databaseNotStarted: z.string(),
   failed: z.string(),
 });
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { browserTest } from '#tests/browser/browserTest.ts';
 import { startDemo } from './support/demoProcess.ts';
 import { deskScreen } from './support/deskScreen.ts';
+import { DESK_GONE } from './support/deskTest.ts';
 import { AdministrationPage } from './support/hqAdministrationPages.ts';
 import { HqFramePage } from './support/hqFramePage.ts';
 import { accessibilityFaults, settle, takePicture } from './support/looks.ts';
@@ -39,7 +40,7 @@ browserTest(
       await takePicture(page, 'demo-health.ar');
 
       for (const link of demo.desks) {
-        const branch = await newPage();
+        const branch = await newPage({ expectedErrors: [...DESK_GONE] });
         await branch.goto(link);
         await branch
           .getByRole('banner')

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ export interface RunningDemo {
 export async function startDemo(): Promise<RunningDemo> {
   await ensureBuiltScreens(ROOT);
   const folder = mkdtempSync(join(tmpdir(), 'rifada-demo-'));
+  // The bundled database has a user of its own, who passes through.
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const child = spawn(
     process.execPath,
