@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
@@ -18,6 +18,7 @@ export function SignIn() {
   const { queries } = useHq();
   const takeStatus = useTakeHqStatus();
   const forget = useForgetWork();
+  const people = useQuery(queries.session.trainingPeople.queryOptions()).data?.people ?? [];
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
@@ -36,7 +37,17 @@ export function SignIn() {
     if (name.success && password !== '') signIn.mutate({ userName: name.data, password });
   };
   return (
-    <HqDoor title={t('hqSession:signInTitle')} line={t('hqSession:signInLine')}>
+    <HqDoor
+      title={t('hqSession:signInTitle')}
+      line={t('hqSession:signInLine')}
+      wide={people.length > 0}
+    >
+      {people.length > 0 && (
+        <TrainingPeople
+          people={people}
+          onChoose={(chosen, theirs) => signIn.mutate({ userName: chosen, password: theirs })}
+        />
+      )}
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label={t('hqSession:userName')}
@@ -62,11 +73,8 @@ export function SignIn() {
             {signIn.isPending ? t('hqSession:signingIn') : t('hqSession:signIn')}
           </Button>
         </div>
-        <p className={styles.line}>{t('hqSession:forgotHelp')}</p>
+        {people.length === 0 && <p className={styles.line}>{t('hqSession:forgotHelp')}</p>}
       </form>
-      <TrainingPeople
-        onChoose={(chosen, theirs) => signIn.mutate({ userName: chosen, password: theirs })}
-      />
     </HqDoor>
   );
 }
