@@ -1,5 +1,6 @@
 import { type Atom, atomsOf, mix, shareField } from './atoms.ts';
 import { type BlockOutcome, createKeyBlocks, type KeyBlocks } from './keyBlocks.ts';
+import { KeySample } from './keySample.ts';
 import { type CandidatePairs, PairCollector } from './pairCollector.ts';
 import { isTwoFiles, type Register } from './register.ts';
 
@@ -10,7 +11,7 @@ const ALL_PAIRS = 250_000;
  * So many records may share a key, from strict to generous. Where people are told by many fields, strict
  * keys bring the records of one person together in many ways; where there are few, only generous ones do.
  */
-const LIMITS = [4, 10, 25, 60];
+const LIMITS = [3, 5, 10, 25, 60];
 
 /** From so many pairs a record on there are enough: more would only take time. */
 function enoughPairs(size: number): number {
@@ -19,7 +20,7 @@ function enoughPairs(size: number): number {
 }
 
 /** So many pairs are collected for each record, repetitions among them. */
-const PAIRS_PER_RECORD = 400;
+const PAIRS_PER_RECORD = 200;
 
 /**
  * Finds the pairs worth comparing: those that have something rare in common, be it one atom or two or three
@@ -49,10 +50,14 @@ class RuleWalk {
   readonly #atoms: readonly Atom[];
   readonly #blocks: KeyBlocks;
   readonly #pairs: PairCollector;
+  readonly #sample: KeySample;
   /** By atom: 1 for a record whose key is shared by few. */
   readonly #settled: readonly Uint8Array[];
   readonly #rows: Uint32Array;
   readonly #keys: Uint32Array;
+  readonly #crowdedRows: Uint32Array;
+  readonly #crowdedKeys: Uint32Array;
+  #crowded = 0;
   readonly #leftSize: number;
 
   constructor(
@@ -65,9 +70,12 @@ class RuleWalk {
     this.#atoms = atoms;
     this.#blocks = blocks;
     this.#pairs = pairs;
+    this.#sample = new KeySample(size);
     this.#settled = atoms.map(() => new Uint8Array(size));
     this.#rows = new Uint32Array(size);
     this.#keys = new Uint32Array(size);
+    this.#crowdedRows = new Uint32Array(size);
+    this.#crowdedKeys = new Uint32Array(size);
   }
 
   walk(): void {
@@ -80,15 +88,8 @@ class RuleWalk {
   }
 
   #single(index: number, atom: Atom): void {
-    let count = 0;
-    for (let row = 0; row < atom.keys.length; row += 1) {
-      const key = atom.keys[row] ?? 0;
-      if (key === 0) continue;
-      this.#rows[count] = row;
-      this.#keys[count] = key;
-      count += 1;
-    }
     const settled = this.#settled[index];
+    const count = this.#gather((row) => atom.keys[row] ?? 0);
     this.#blocks.join(this.#rows, this.#keys, count, {
       settled: (row) => {
         if (settled !== undefined) settled[row] = 1;
@@ -103,51 +104,68 @@ class RuleWalk {
     if (a === undefined || b === undefined || shareField(a.fields, b.fields)) return;
     const settledOfA = this.#settled[first];
     const settledOfB = this.#settled[second];
-    let count = 0;
-    for (let row = 0; row < a.keys.length; row += 1) {
-      const keyOfA = a.keys[row] ?? 0;
-      const keyOfB = b.keys[row] ?? 0;
-      if (keyOfA === 0 || keyOfB === 0 || settledOfA?.[row] === 1 || settledOfB?.[row] === 1) {
-        continue;
-      }
-      this.#rows[count] = row;
-      this.#keys[count] = mix(Math.imul(keyOfA, 31) ^ keyOfB);
-      count += 1;
-    }
+    const keyOf = (row: number): number => {
+      if (settledOfA?.[row] === 1 || settledOfB?.[row] === 1) return 0;
+      const [keyOfA, keyOfB] = [a.keys[row] ?? 0, b.keys[row] ?? 0];
+      return keyOfA === 0 || keyOfB === 0 ? 0 : mix(Math.imul(keyOfA, 31) ^ keyOfB);
+    };
+    const count = this.#gather(keyOf);
     if (count < 2) return;
-    const crowded: number[] = [];
-    const crowdedKeys: number[] = [];
-    this.#blocks.join(this.#rows, this.#keys, count, {
-      settled: () => undefined,
-      crowded: (row) => {
-        crowded.push(row);
-        crowdedKeys.push(mix(Math.imul(a.keys[row] ?? 0, 31) ^ (b.keys[row] ?? 0)));
-      },
-    });
-    if (crowded.length < 2 || !a.whole || !b.whole) return;
+    this.#crowded = 0;
+    if (this.#sample.isHopeless(keyOf)) {
+      if (!a.whole || !b.whole) return;
+      this.#crowdedRows.set(this.#rows.subarray(0, count));
+      this.#crowdedKeys.set(this.#keys.subarray(0, count));
+      this.#crowded = count;
+    } else {
+      this.#blocks.join(this.#rows, this.#keys, count, {
+        settled: () => undefined,
+        crowded: (row) => {
+          this.#crowdedRows[this.#crowded] = row;
+          this.#crowdedKeys[this.#crowded] = keyOf(row);
+          this.#crowded += 1;
+        },
+      });
+    }
+    if (this.#crowded < 2 || !a.whole || !b.whole) return;
     for (let third = second + 1; third < this.#atoms.length; third += 1) {
-      this.#triple([...a.fields, ...b.fields], third, crowded, crowdedKeys);
+      this.#triple([...a.fields, ...b.fields], third, keyOf);
     }
   }
 
-  #triple(
-    fields: readonly number[],
-    third: number,
-    crowded: readonly number[],
-    crowdedKeys: readonly number[],
-  ): void {
+  #triple(fields: readonly number[], third: number, keyOf: (row: number) => number): void {
     const c = this.#atoms[third];
     if (c === undefined || shareField(c.fields, fields) || this.#pairs.isFull) return;
     const settled = this.#settled[third];
+    const join = (key: number, row: number): number => {
+      const keyOfC = c.keys[row] ?? 0;
+      if (key === 0 || keyOfC === 0 || settled?.[row] === 1) return 0;
+      return mix(Math.imul(key, 31) ^ keyOfC);
+    };
+    if (this.#sample.isHopeless((row) => join(keyOf(row), row))) return;
     let count = 0;
-    for (const [index, row] of crowded.entries()) {
-      const key = c.keys[row] ?? 0;
-      if (key === 0 || settled?.[row] === 1) continue;
+    for (let index = 0; index < this.#crowded; index += 1) {
+      const row = this.#crowdedRows[index] ?? 0;
+      const key = join(this.#crowdedKeys[index] ?? 0, row);
+      if (key === 0) continue;
       this.#rows[count] = row;
-      this.#keys[count] = mix(Math.imul(crowdedKeys[index] ?? 0, 31) ^ key);
+      this.#keys[count] = key;
       count += 1;
     }
     this.#blocks.join(this.#rows, this.#keys, count, c.whole ? this.#neighbours : NOTHING_MORE);
+  }
+
+  /** Puts the records that have a key into `rows` and `keys`. @returns how many. */
+  #gather(keyOf: (row: number) => number): number {
+    let count = 0;
+    for (let row = 0; row < this.#rows.length; row += 1) {
+      const key = keyOf(row);
+      if (key === 0) continue;
+      this.#rows[count] = row;
+      this.#keys[count] = key;
+      count += 1;
+    }
+    return count;
   }
 
   /** What is still too large holds near-copies: each is brought together with the next. */

@@ -15,8 +15,8 @@ export interface LearntRegister {
   readonly frequency: ValueFrequency;
   readonly candidates: CandidatePairs;
   readonly patterns: PatternCounts;
-  /** By candidate pair: its pattern. */
-  readonly patternOf: Uint32Array;
+  /** By candidate pair: its pattern; null where there were too many pairs to keep that. */
+  readonly patternOf: Uint32Array | null;
   readonly comparer: PairComparer;
 }
 
@@ -48,22 +48,30 @@ export function learnRegister(
   return { model, frequency, candidates, patterns, patternOf, comparer };
 }
 
-function totalPairsOf(register: Register): number {
-  const { size, leftSize } = register;
-  return isTwoFiles(register) ? leftSize * (size - leftSize) : (size * (size - 1)) / 2;
-}
+/** Of more pairs those of some records are learnt from. */
+const MOST_LEARNT = 6_000_000;
 
 function comparePairs(register: Register, comparer: PairComparer, candidates: CandidatePairs) {
+  const { starts, partners } = candidates;
   const patterns = new PatternCounts(register.fields.length);
-  const patternOf = new Uint32Array(candidates.partners.length);
+  const part = Math.min(1, MOST_LEARNT / Math.max(1, partners.length));
+  const random = seededRandom(3);
+  const patternOf = part === 1 ? new Uint32Array(partners.length) : null;
   for (let row = 0; row < register.size; row += 1) {
-    const end = candidates.starts[row + 1] ?? 0;
-    for (let pair = candidates.starts[row] ?? 0; pair < end; pair += 1) {
-      comparer.compare(row, candidates.partners[pair] ?? 0);
-      patternOf[pair] = patterns.add(comparer.levels, 1);
+    if (part < 1 && random() >= part) continue;
+    const end = starts[row + 1] ?? 0;
+    for (let pair = starts[row] ?? 0; pair < end; pair += 1) {
+      comparer.compare(row, partners[pair] ?? 0);
+      const pattern = patterns.add(comparer.levels, 1 / part);
+      if (patternOf !== null) patternOf[pair] = pattern;
     }
   }
   return { patterns, patternOf };
+}
+
+function totalPairsOf(register: Register): number {
+  const { size, leftSize } = register;
+  return isTwoFiles(register) ? leftSize * (size - leftSize) : (size * (size - 1)) / 2;
 }
 
 function sampleRandomPairs(register: Register, comparer: PairComparer): PatternCounts {

@@ -1,11 +1,11 @@
 import { assignPartners, isOneToOne, type ScoredPairs } from './assignPartners.ts';
 import { clusterRecords } from './clusterRecords.ts';
 import { withCopies, withoutManyCopies } from './equalRecords.ts';
-import { type LinkStage, learnRegister } from './learnRegister.ts';
-import { type LinkageModel, logOfSum, scorePattern } from './mixture.ts';
-import type { CandidatePairs } from './pairCollector.ts';
+import { type LearntRegister, type LinkStage, learnRegister } from './learnRegister.ts';
+import type { LinkageModel } from './mixture.ts';
 import type { PatternCounts } from './patterns.ts';
 import { isTwoFiles, type Register } from './register.ts';
+import { logOfTwo, RelationScorer } from './relationScorer.ts';
 import { FIRST_SAME } from './relations.ts';
 import { rarityOf, type ValueFrequency } from './valueFrequency.ts';
 
@@ -52,12 +52,12 @@ export function linkRegister(whole: Register, options: LinkOptions): LinkResult 
 function linkDistinct(register: Register, options: LinkOptions): LinkResult {
   const stage = options.onStage ?? (() => undefined);
   const learnt = learnRegister(register, stage);
-  const { model, frequency, candidates, patterns, patternOf, comparer } = learnt;
+  const { model, frequency, candidates, patterns, comparer } = learnt;
   stage('deciding');
   const scorer = new Scorer(register, model, frequency, patterns);
   const floor =
     options.threshold > 0 ? Math.min(DOUBTFUL, logit(options.threshold) - 3) : -Infinity;
-  const scored = scoreCandidates(candidates, patternOf, scorer, floor);
+  const scored = scoreCandidates(learnt, scorer, floor);
   const expectedSame = scored.logOdds.reduce((sum, log) => sum + 1 / (1 + Math.exp(-log)), 0);
   const twoFiles = isTwoFiles(register);
   const scoreOf = (one: number, other: number) => {
@@ -86,7 +86,7 @@ function logit(probability: number): number {
 /** Log-odds of pairs; what a pattern says is worked out once. */
 class Scorer {
   readonly #register: Register;
-  readonly #model: LinkageModel;
+  readonly #scorer: RelationScorer;
   readonly #frequency: ValueFrequency;
   readonly #patterns: PatternCounts;
   readonly #same: Float64Array;
@@ -102,20 +102,23 @@ class Scorer {
     patterns: PatternCounts,
   ) {
     this.#register = register;
-    this.#model = model;
     this.#frequency = frequency;
     this.#patterns = patterns;
     this.#same = new Float64Array(patterns.length);
     this.#related = new Float64Array(patterns.length);
     this.#unrelated = new Float64Array(patterns.length);
+    const total = model.pairs.reduce((sum, count) => sum + count, 0);
+    this.#scorer = new RelationScorer(
+      model,
+      model.pairs.map((count) => count / total),
+    );
     for (let pattern = 0; pattern < patterns.length; pattern += 1) {
-      const score = scorePattern(model, patterns.levelsOf(pattern));
-      this.#same[pattern] = score.same;
-      this.#related[pattern] = score.related;
-      this.#unrelated[pattern] = score.unrelated;
+      this.#scorer.fill(patterns.levelsOf(pattern));
+      this.#same[pattern] = this.#scorer.same;
+      this.#related[pattern] = this.#scorer.related;
+      this.#unrelated[pattern] = this.#scorer.unrelated;
     }
     const same = model.pairs.slice(FIRST_SAME).reduce((sum, count) => sum + count, 0);
-    const total = model.pairs.reduce((sum, count) => sum + count, 0);
     this.prior = logit(Math.max(1e-12, same / total));
   }
 
@@ -128,20 +131,17 @@ class Scorer {
     );
     return (
       (this.#same[pattern] ?? 0) -
-      logOfSum([this.#related[pattern] ?? 0, (this.#unrelated[pattern] ?? 0) + rarity])
+      logOfTwo(this.#related[pattern] ?? 0, (this.#unrelated[pattern] ?? 0) + rarity)
     );
   }
 
   ofLevels(levels: Uint8Array, record: number): number {
-    const { same, related, unrelated } = scorePattern(this.#model, levels);
-    const rarity = rarityOf(this.#register, this.#frequency, levels, record);
-    return same - logOfSum([related, unrelated + rarity]);
+    return this.#scorer.logOdds(levels, rarityOf(this.#register, this.#frequency, levels, record));
   }
 }
 
 function scoreCandidates(
-  { starts, partners }: CandidatePairs,
-  patternOf: Uint32Array,
+  { candidates: { starts, partners }, patternOf, comparer }: LearntRegister,
   scorer: Scorer,
   floor: number,
 ): ScoredPairs {
@@ -151,7 +151,11 @@ function scoreCandidates(
   for (let row = 0; row + 1 < starts.length; row += 1) {
     const end = starts[row + 1] ?? 0;
     for (let pair = starts[row] ?? 0; pair < end; pair += 1) {
-      const score = scorer.ofPattern(patternOf[pair] ?? 0, row);
+      let score: number;
+      if (patternOf === null) {
+        comparer.compare(row, partners[pair] ?? 0);
+        score = scorer.ofLevels(comparer.levels, row);
+      } else score = scorer.ofPattern(patternOf[pair] ?? 0, row);
       if (score < floor) continue;
       left.push(row);
       right.push(partners[pair] ?? 0);

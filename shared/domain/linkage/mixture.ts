@@ -1,8 +1,8 @@
 import { chanceTable, countEqualPairs, pairsByCell } from './chance.ts';
-import { CELLS, cellOf, findParents, PARENT_STATES, type Parents } from './dependence.ts';
+import { CELLS, findParents, PARENT_STATES, type Parents } from './dependence.ts';
 import { cellsOf, expect, shareFrom } from './expectation.ts';
 import type { LinkageField } from './fields.ts';
-import { DIFFERENT, EQUAL_RARE, LEVELS, MISSING, SIMILAR, VARIANT } from './levels.ts';
+import { DIFFERENT, EQUAL_RARE, LEVELS, SIMILAR, VARIANT } from './levels.ts';
 import { patternSample, type WeightedPatterns } from './patterns.ts';
 import { probabilities } from './probabilities.ts';
 import {
@@ -297,37 +297,4 @@ function priorOf(
     }
   }
   return sum;
-}
-
-export interface PatternScore {
-  /** Logarithm of the share of pairs that are the same person and look like this. */
-  readonly same: number;
-  /** The same of those that are related otherwise. */
-  readonly related: number;
-  /** The same of those that are unrelated. */
-  readonly unrelated: number;
-}
-
-/** How the relations explain the levels of a pair. */
-export function scorePattern(model: LinkageModel, levels: Uint8Array): PatternScore {
-  const total = model.pairs.reduce((sum, count) => sum + count, 0);
-  const logs = model.tables.map((table, relation) => {
-    let sum = Math.log(Math.max(model.pairs[relation] ?? 0, 1e-9) / total);
-    for (let field = 0; field < levels.length; field += 1) {
-      if (levels[field] === MISSING) continue;
-      sum += table[field * CELLS + cellOf(levels, field, model.parents)] ?? 0;
-    }
-    return sum;
-  });
-  return {
-    same: logOfSum(logs.slice(FIRST_SAME)),
-    related: logOfSum(logs.slice(1, FIRST_SAME)),
-    unrelated: logs[0] ?? 0,
-  };
-}
-
-export function logOfSum(logs: readonly number[]): number {
-  const highest = Math.max(...logs);
-  if (highest === -Infinity) return highest;
-  return highest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - highest), 0));
 }

@@ -25,6 +25,17 @@ export class RelationScorer {
    * gives it.
    */
   logOdds(levels: Uint8Array, rarity: number): number {
+    this.fill(levels);
+    return this.same - logOfTwo(this.related, this.unrelated + rarity);
+  }
+
+  /** The logarithm of the share of pairs that look like those last filled and are the same person. */
+  same = 0;
+  /** The same of those that are related otherwise, and of those that are not. */
+  related = 0;
+  unrelated = 0;
+
+  fill(levels: Uint8Array): void {
     this.#placeCells(levels);
     const logs = this.#logs;
     for (let relation = 0; relation < logs.length; relation += 1) {
@@ -36,8 +47,9 @@ export class RelationScorer {
       }
       logs[relation] = sum;
     }
-    logs[0] = (logs[0] ?? 0) + rarity;
-    return logOfSum(logs, FIRST_SAME, logs.length) - logOfSum(logs, 0, FIRST_SAME);
+    this.same = logOfSum(logs, FIRST_SAME, logs.length);
+    this.related = logOfSum(logs, 1, FIRST_SAME);
+    this.unrelated = logs[0] ?? 0;
   }
 
   #placeCells(levels: Uint8Array): void {
@@ -56,4 +68,9 @@ function logOfSum(logs: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; at += 1) sum += Math.exp((logs[at] ?? -Infinity) - highest);
   return highest + Math.log(sum);
+}
+
+export function logOfTwo(one: number, other: number): number {
+  const highest = Math.max(one, other);
+  return highest + Math.log(Math.exp(one - highest) + Math.exp(other - highest));
 }
