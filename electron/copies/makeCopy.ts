@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { access, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCopiedTables } from '#db/desk/copiedTables.ts';
 import type { Device } from '#db/desk/device.ts';
@@ -243,6 +243,8 @@ async function check(run: Run, name: string, { fresh, pictures }: Written): Prom
       await checkSegment(reading, segment);
     } catch (error) {
       if (!(error instanceof CopyFailure)) throw error;
+      // A stick that was pulled out is no damage.
+      if (!(await isThere(place.folder))) throw new CopyFailure('copyInterrupted');
       await assertJournalSound(run, segment);
       if (fresh.has(segment.first)) throw error;
       const { first, last, before } = segment;
@@ -256,6 +258,13 @@ async function check(run: Run, name: string, { fresh, pictures }: Written): Prom
     await checkPicture(store, reading, picture);
     done += 1;
   }
+}
+
+function isThere(folder: string): Promise<boolean> {
+  return access(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** @throws CopyFailure `copyJournalDamaged` when this stretch of the journal does not prove itself */

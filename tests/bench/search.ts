@@ -3,8 +3,9 @@ import { listCases } from '#electron/services/casesService.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { findAnything } from '#electron/services/searchService.ts';
 import { normalizeName } from '#shared/domain/names/normalizeName.ts';
-import { openFilledDesk } from '../integration/desk/support/filledDesk.ts';
+import { openCachedDesk } from '../integration/desk/support/cachedDesk.ts';
 import { dropFolder, newFolder } from '../integration/store/support/deskFixture.ts';
+import { benchCopies } from './copies.ts';
 import { compareInTurn, type Figure, figureOf } from './harness.ts';
 
 const CASES = 100_000;
@@ -23,10 +24,10 @@ const KEYSTROKES = TYPED.flatMap((text) =>
   Array.from({ length: text.length }, (_, at) => text.slice(0, at + 1)),
 );
 
-/** Searching and listing on a hundred thousand encrypted cases. */
-export function* benchSearch(): Iterable<Figure> {
+/** Searching, listing and copying on a hundred thousand encrypted cases. */
+export async function* benchSearch(): AsyncIterable<Figure> {
   const folder = newFolder();
-  const desk = openFilledDesk({ folder, cases: CASES, seed: 'bench' });
+  const desk = openCachedDesk(folder, { cases: CASES, seed: 'bench' });
   try {
     yield perKeystroke(desk);
     yield againstScan(desk);
@@ -38,6 +39,7 @@ export function* benchSearch(): Iterable<Figure> {
       samplesPerRound: 10,
       ours: () => listCases(desk, LIST),
     });
+    yield* benchCopies(desk, folder);
   } finally {
     desk.store.close();
     dropFolder(folder);

@@ -10,6 +10,8 @@ import { RadioCards } from '#renderer/components/RadioCards.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { clockTime, dayOf } from '#renderer/language/days.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
+import { deskErrorOf } from '#renderer/transport/deskClient.ts';
 import type { FoundCopy, OpenedCopy } from '#shared/contracts/restore.ts';
 import { Door } from './Door.tsx';
 import type { CopyKey } from './RestoreDoor.tsx';
@@ -37,6 +39,7 @@ export function RestoreCode({
     mutationFn: (key: CopyKey) => client.restore.open(key),
     onSuccess: (opened, key) => onOpened(key, opened),
   });
+  const mistyped = useMistypedGroups(open.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const copy = copies.find((each) => keyOf(each) === chosen);
@@ -62,6 +65,7 @@ export function RestoreCode({
           dir="ltr"
           value={code}
           onChange={setCode}
+          error={mistyped}
           autoFocus
         />
         <DeskErrorNote error={open.error} />
@@ -74,6 +78,16 @@ export function RestoreCode({
       </form>
     </Door>
   );
+}
+
+/** The groups of the printed code that do not check by themselves: which to look at again. */
+function useMistypedGroups(error: unknown): string | undefined {
+  const { t } = useTranslation('session');
+  const language = useLanguage();
+  const groups = error === null ? [] : (deskErrorOf(error).data?.groups ?? []);
+  if (groups.length === 0) return undefined;
+  const names = groups.map((group) => t('recoveryGroup', { number: group + 1 }));
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }
 
 function CopyMoment({ copy }: { readonly copy: FoundCopy }) {

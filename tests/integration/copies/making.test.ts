@@ -121,6 +121,7 @@ describe('a copy', () => {
     expect(filesOf(place)).toMatchObject({
       copies: [expect.stringMatching(/\.rifada$/)],
       segments: [expect.stringMatching(/^journal-000000001/)],
+      unfinished: [],
     });
   });
 

@@ -22,8 +22,9 @@ export function placeOn(stick: string): string {
 export function filesOf(place: string) {
   const names = readdirSync(place);
   return {
-    copies: names.filter((name) => name.startsWith('copy-')),
-    segments: names.filter((name) => name.startsWith('journal-')),
+    copies: names.filter((name) => /^copy-.*\.rifada$/.test(name)),
+    segments: names.filter((name) => /^journal-.*\.segment$/.test(name)),
+    unfinished: names.filter((name) => name.endsWith('.new')),
     pictures: readdirSync(join(place, 'pictures')),
   };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { appendHistories } from '#db/desk/appendHistories.ts';
 import { getDevice } from '#db/desk/device.ts';
+import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
@@ -15,7 +16,8 @@ import { ACTOR, deskFiles, foundDesk, steppingClock } from '../../store/support/
 export const RESOURCES = fileURLToPath(new URL('../../../../resources', import.meta.url));
 
 const PER_TRANSACTION = 500;
-const QUARTER_HOUR = 900_000;
+export const QUARTER_HOUR = 900_000;
+export const FIRST_CASE = Date.UTC(2024, 0, 7, 6);
 
 export interface FilledDesk {
   readonly folder: string;
@@ -24,6 +26,8 @@ export interface FilledDesk {
   readonly mix?: StepMix;
   /** When the first case is opened; each later one a quarter of an hour after it. */
   readonly from?: number;
+  /** Of the database; by chance without it. */
+  readonly key?: Uint8Array;
 }
 
 /** A desk on a real encrypted database, opened, with so many invented cases in it. */
@@ -32,11 +36,17 @@ export function openFilledDesk({
   cases,
   seed,
   mix = MOSTLY_OPENED,
-  from = Date.UTC(2024, 0, 7, 6),
+  from = FIRST_CASE,
+  key = nodeCrypto.randomBytes(32),
 }: FilledDesk): OpenDesk {
-  const clock = steppingClock(from);
-  const store = foundDesk(deskFiles(folder, nodeCrypto.randomBytes(32), clock));
-  const desk: OpenDesk = {
+  const desk = deskOn(foundDesk(deskFiles(folder, key, steppingClock(from))));
+  fillDesk(desk, { cases, seed, mix, from });
+  return desk;
+}
+
+/** The desk of the fixture's person on a store that is open. */
+export function deskOn(store: DeskStore): OpenDesk {
+  return {
     store,
     device: getDevice(store.reader),
     person: { actorId: ACTOR, displayName: 'نورة', role: 'representative' },
@@ -45,14 +55,12 @@ export function openFilledDesk({
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
   };
-  fillDesk(desk, { cases, seed, mix, from });
-  return desk;
 }
 
 /** Appends so many invented cases to a desk that is open. */
 export function fillDesk(
   desk: OpenDesk,
-  { cases, seed, mix = MOSTLY_OPENED, from = Date.UTC(2024, 0, 7, 6) }: Omit<FilledDesk, 'folder'>,
+  { cases, seed, mix = MOSTLY_OPENED, from = FIRST_CASE }: Omit<FilledDesk, 'folder'>,
 ): void {
   const { history } = createHistoryMaker(desk, { seed, mix, resourcesFolder: RESOURCES });
   function* histories() {
