@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { widowAnswersOn } from '#tests/fixtures/widowDocuments.ts';
 import { CaseHead } from './support/caseSteps.ts';
 import { TodayPage } from './support/dayPages.ts';
 import { deskScreen } from './support/deskScreen.ts';
@@ -8,8 +7,6 @@ import { InterviewStep, sectionNamed } from './support/interviewStep.ts';
 import { DeclarationStep, NextStep, PaperPage } from './support/lastSteps.ts';
 import { hasWords, pdfPages } from './support/pdfPages.ts';
 import { PLACE } from './support/places.ts';
-
-const TODAY = '2026-11-23';
 
 describe('the same desk in English', () => {
   deskTest(
@@ -34,21 +31,6 @@ describe('the same desk in English', () => {
       expect(await after.control('city').inputValue()).toBe(PLACE);
     },
   );
-
-  deskTest('holds the interview in English', async ({ office }) => {
-    const desk = await office.startDesk({ stage: 'welcomed', language: 'en' });
-    const at = await office.openPage(desk, { language: 'en' });
-    await new TodayPage(at).list('drafts').getByRole('button').click();
-    await new CaseHead(at).go('interview');
-    const interview = new InterviewStep(at);
-    const answers = widowAnswersOn(TODAY);
-    for (const section of interview.sections) {
-      await interview.fillSection(section, answers);
-      if (section !== interview.sections.at(-1)) await interview.next();
-    }
-    await interview.finish();
-    await new CaseHead(at).done('interview').waitFor();
-  });
 
   deskTest(
     'signs and submits in the language of the person, on a screen in English',
