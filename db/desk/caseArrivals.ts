@@ -67,17 +67,27 @@ export interface PlacedCase extends CasePlace {
  */
 export function placedCases(db: DeskReader): readonly PlacedCase[] {
   const arrivals = readArrivals(db);
-  const lasts = new Map<CaseId, number>();
+  const opened = new Map<CaseId, number>();
   let greatest = 0;
+  const inOrder = byArrival(arrivals, 'first');
+  for (const { caseId, first } of inOrder) {
+    greatest = Math.max(greatest + 1, first.arrival === 0 ? first.position : 0);
+    opened.set(caseId, greatest);
+  }
+  const lasts = new Map<CaseId, number>();
+  greatest = 0;
   for (const { caseId, last } of byArrival(arrivals, 'last')) {
-    greatest = Math.max(greatest + 1, last.arrival === 0 ? last.position : 0);
+    const place = last.arrival === 0 ? last.position : 0;
+    // No case was changed before it came.
+    greatest = Math.max(greatest + 1, place, opened.get(caseId) ?? 0);
     lasts.set(caseId, greatest);
   }
-  greatest = 0;
-  return byArrival(arrivals, 'first').map(({ caseId, first, own }) => {
-    greatest = Math.max(greatest + 1, first.arrival === 0 ? first.position : 0);
-    return { caseId, opened: greatest, last: Math.max(lasts.get(caseId) ?? 0, greatest), own };
-  });
+  return inOrder.map(({ caseId, own }) => ({
+    caseId,
+    opened: opened.get(caseId) ?? 1,
+    last: lasts.get(caseId) ?? 1,
+    own,
+  }));
 }
 
 function byArrival(arrivals: readonly CaseArrivals[], which: 'first' | 'last') {

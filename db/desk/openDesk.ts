@@ -26,6 +26,7 @@ import {
 } from './migrate.ts';
 import type { NewEvent } from './newEvent.ts';
 import { rebuildProjections, wantsRebuilding } from './projections.ts';
+import { readParked } from './readParked.ts';
 import { settleAttachments } from './settleAttachments.ts';
 import { createCaseStates, type DeskStore } from './store.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
@@ -120,12 +121,10 @@ function openExisting(files: DeskFiles, path: string): OpenDeskResult {
     if (tail && tail.position !== expected?.position) head.write(tail);
     if (headFile === 'missing') syncFolder(files.folder);
     const store = storeOf(files, reader, head, true);
-    if (wantsRebuilding(reader)) {
-      const rebuilt = rebuildProjections(store);
-      if (!rebuilt.ok) {
-        store.close();
-        return failed(rebuilt.problem);
-      }
+    const rebuilt = wantsRebuilding(reader) ? rebuildProjections(store) : readParked(store);
+    if (!rebuilt.ok) {
+      store.close();
+      return failed(rebuilt.problem);
     }
     settleAttachments(store);
     return {

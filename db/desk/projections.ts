@@ -39,12 +39,7 @@ export function writeCaseProjection(
   after: CaseState,
   { opened, own }: CaseSpan,
 ): void {
-  const greatest = writer
-    .statement<{ readonly opened: number; readonly last: number }>(
-      `SELECT coalesce(max(opened_position), 0) AS opened,
-         (SELECT coalesce(max(last_position), 0) FROM case_summary) AS last FROM case_summary`,
-    )
-    .get() ?? { opened: 0, last: 0 };
+  const greatest = greatestPlaces(writer);
   writeCaseRows(writer, before, after, {
     opened: Math.max(greatest.opened + 1, opened ?? 0),
     last: Math.max(greatest.last + 1, own ?? 0),
@@ -52,7 +47,20 @@ export function writeCaseProjection(
   });
 }
 
-function writeCaseRows(
+/** The last place that was given to a case in either order; 0 before the first. */
+export function greatestPlaces(db: DeskReader): Pick<CasePlace, 'opened' | 'last'> {
+  return (
+    db
+      .statement<Pick<CasePlace, 'opened' | 'last'>>(
+        `SELECT coalesce(max(opened_position), 0) AS opened,
+           (SELECT coalesce(max(last_position), 0) FROM case_summary) AS last FROM case_summary`,
+      )
+      .get() ?? { opened: 0, last: 0 }
+  );
+}
+
+/** The same where the places are known. @param place its `opened` counts for a new case alone */
+export function writeCaseRows(
   writer: DeskWriter,
   before: CaseState | null,
   after: CaseState,

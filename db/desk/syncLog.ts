@@ -115,7 +115,7 @@ export function listRefusals(db: DeskReader, limit: number): readonly ListedRefu
     .map((row) => ({ ...row, withheld: row.withheld === 1 }));
 }
 
-/** Submitted cases by where they are: with an event that is not receipted, or whole at headquarters. */
+/** Submitted cases that this laptop has worked on, by where they are: with an event that is not receipted, or whole at headquarters. */
 export function countSubmitted(db: DeskReader): {
   readonly waiting: number;
   readonly accepted: number;
@@ -123,7 +123,7 @@ export function countSubmitted(db: DeskReader): {
   const row = db
     .statement<{ readonly waiting: number; readonly accepted: number }>(
       `SELECT count(*) FILTER (WHERE own_position > r.position) AS waiting,
-         count(*) FILTER (WHERE coalesce(own_position, 0) <= r.position) AS accepted
+         count(*) FILTER (WHERE own_position <= r.position) AS accepted
        FROM case_summary,
          (SELECT coalesce((SELECT position FROM receipt_head), 0) AS position) r
        WHERE submitted_at IS NOT NULL`,

@@ -11,7 +11,7 @@ import { getJournalOwner } from './device.ts';
 import { chainOf, type FeedChain, moveChain, placeInChain } from './feedChains.ts';
 import { caseEventOf, isBelieved, isReadable, lastArrival, readFeedHead } from './feedEvents.ts';
 import { findCaseOwnPosition, journalTail, readCaseEvents } from './journal.ts';
-import { writeCaseProjection, writeForeignProjection } from './projections.ts';
+import { greatestPlaces, writeCaseRows, writeForeignProjection } from './projections.ts';
 import type { DeskStore } from './store.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
 
@@ -66,6 +66,7 @@ function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) 
   const ownPosition = journalTail(writer)?.position ?? 0;
   const chains = new Map<string, FeedChain>();
   const touched = new Map<CaseId, Touched>();
+  const lastTouched = new Set<CaseId>();
   let arrival = lastArrival(writer);
   let hlc = head.hlc;
   let count = 0;
@@ -83,7 +84,11 @@ function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) 
     count += 1;
     const parked = !isReadable(header, entry.payload);
     const caseId = header.caseId === null ? null : CaseId.parse(header.caseId);
-    if (caseId !== null && !touched.has(caseId)) touched.set(caseId, beginCase(writer, caseId));
+    if (caseId !== null) {
+      if (!touched.has(caseId)) touched.set(caseId, beginCase(writer, caseId));
+      lastTouched.delete(caseId);
+      lastTouched.add(caseId);
+    }
     insertEntry(writer, { arrival, ownPosition, chainId: chain.chainId, parked }, entry);
     chains.set(key, { chainId: chain.chainId, seq: header.seq, headerHash: entry.headerHash });
     hlc = laterHlc(hlc, header.hlc);
@@ -99,21 +104,41 @@ function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) 
 
   for (const chain of chains.values()) moveChain(writer, chain);
   const states = new Map<CaseId, CaseState | null>();
+  const places = placesOf(writer, [...touched.keys()], lastTouched);
   for (const [caseId, { before, isKnown, fresh }] of touched) {
     // Kept in memory alone where nothing else of the case is here: most of a first reading is such.
     const after = isKnown ? replayMerged(readCaseEvents(writer, caseId)) : replayMerged(fresh);
     states.set(caseId, after);
     if (after === null) continue;
-    writeCaseProjection(writer, before, after, {
-      opened: null,
-      own: findCaseOwnPosition(writer, caseId),
-    });
+    const { opened = 1, last = 1 } = places.get(caseId) ?? {};
+    const own = findCaseOwnPosition(writer, caseId);
+    writeCaseRows(writer, before, after, { opened, last, own });
     if (before === null) {
       writer.statement('DELETE FROM case_unopened WHERE case_id = ?').run(caseId);
     }
   }
   writeHead(writer, stretch, hlc);
   return { count, states };
+}
+
+/** New cases stand in the order in which they came, changed ones in that of their last change. */
+function placesOf(
+  db: DeskReader,
+  firstTouched: readonly CaseId[],
+  lastTouched: ReadonlySet<CaseId>,
+): ReadonlyMap<CaseId, { readonly opened: number; readonly last: number }> {
+  const greatest = greatestPlaces(db);
+  const opened = new Map(
+    firstTouched.map((caseId, index) => [caseId, greatest.opened + 1 + index]),
+  );
+  let { last } = greatest;
+  return new Map(
+    [...lastTouched].map((caseId) => {
+      const own = opened.get(caseId) ?? 1;
+      last = Math.max(last + 1, own);
+      return [caseId, { opened: own, last }];
+    }),
+  );
 }
 
 /** What the stored rows of the case were made from; known as soon as any event of it lies here. */

@@ -1,5 +1,7 @@
 import { countWaitingPages, listPageProblems } from '#db/desk/attachmentQueue.ts';
 import { countCasesWithDraft, listCasesWaiting } from '#db/desk/caseLists.ts';
+import { countCases } from '#db/desk/cases.ts';
+import type { DeskReader } from '#db/desk/connection.ts';
 import { countParked, lastArrival, readFeedHead } from '#db/desk/feedEvents.ts';
 import { findHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
@@ -7,6 +9,7 @@ import { countSubmitted, listContacts, listRefusals } from '#db/desk/syncLog.ts'
 import { codeOf } from '#electron/sync/enrolment.ts';
 import type { SyncState } from '#electron/sync/syncRunner.ts';
 import { type Enrolment, SyncSituation, type SyncStatus } from '#shared/contracts/sync.ts';
+import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { positionOf } from '#shared/protocol/sync/feedPage.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { summaryOf } from './casesService.ts';
@@ -41,6 +44,7 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
       pagesWaiting: pages.files,
       pageBytesWaiting: pages.bytes,
     },
+    atHeadquarters: atHeadquarters(db),
     oldestWaitingAt: queue.oldestAt,
     waiting: listCasesWaiting(db, { offset: 0, limit: MOST_WAITING }).cases.map((stored) =>
       summaryOf(desk, stored),
@@ -56,6 +60,22 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
     })),
     lastContactAt: link?.lastContactAt ?? null,
   };
+}
+
+const STANDS: Readonly<Record<SyncStatus['atHeadquarters'][number]['id'], readonly CaseStatus[]>> =
+  {
+    imported: ['imported', 'underStudy', 'readyForCommittee'],
+    returned: ['returnedToBranch'],
+    decided: ['accepted', 'rejected', 'deferred'],
+    told: ['notified'],
+  };
+
+function atHeadquarters(db: DeskReader): SyncStatus['atHeadquarters'] {
+  const counts = countCases(db);
+  return (['imported', 'returned', 'decided', 'told'] as const).map((id) => ({
+    id,
+    count: STANDS[id].reduce((sum, status) => sum + (counts.get(status) ?? 0), 0),
+  }));
 }
 
 function feedOf({ store }: OpenDesk): SyncStatus['feed'] {

@@ -92,6 +92,13 @@ export const SyncStatus = z.strictObject({
     pagesWaiting: z.int(),
     pageBytesWaiting: z.int(),
   }),
+  /** How many cases of this laptop stand where at headquarters, as far as it has said so. */
+  atHeadquarters: z.array(
+    z.strictObject({
+      id: z.enum(['imported', 'returned', 'decided', 'told']),
+      count: z.int(),
+    }),
+  ),
   oldestWaitingAt: Instant.nullable(),
   /** Submitted cases that wait for a receipt, the last touched first; at most 20. */
   waiting: z.array(CaseSummary),

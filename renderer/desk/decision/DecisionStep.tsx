@@ -1,14 +1,14 @@
-import { Hourglass, Printer } from 'lucide-react';
+import { CircleCheck, CircleMinus, Hourglass, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { Badge } from '#renderer/components/Badge.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
-import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
@@ -105,10 +105,12 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
         <ul className={styles.items}>
           {content.items.map((item) => (
             <li key={item.itemId} className={styles.item}>
-              <strong>{nameOf(item.itemId)}</strong>
-              <Note slim tone={TONES[item.outcome]}>
-                {t(`decision.outcomes.${item.outcome}`)}
-              </Note>
+              <span className={styles.itemHead}>
+                <strong>{nameOf(item.itemId)}</strong>
+                <Badge tone={TONES[item.outcome]} icon={ICONS[item.outcome]}>
+                  {t(`decision.outcomes.${item.outcome}`)}
+                </Badge>
+              </span>
               <dl className={styles.details}>
                 {detailOf(item).map(({ id, term, value }) => (
                   <div key={id}>
@@ -132,3 +134,4 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
 }
 
 const TONES = { accepted: 'ok', rejected: 'info', deferred: 'review' } as const;
+const ICONS = { accepted: CircleCheck, rejected: CircleMinus, deferred: Hourglass } as const;

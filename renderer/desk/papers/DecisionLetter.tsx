@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
 import { PrintPromise, PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { spokenDay } from '#renderer/language/days.ts';
@@ -29,17 +30,20 @@ export function DecisionLetter({ open, copy, decision, content }: DecisionLetter
   const { today, person } = useOpenStatus();
   const nameOf = useSupportName(open.assessment.evaluation);
   const detailOf = useDecisionDetail();
-  const noticeDay = decision.told?.toldOn ?? today;
+  const lastDay = lastAppealDay(content, decision.told?.toldOn ?? today);
   return (
     <PaperSheet
       open={open}
       copy={copy}
       paper="N5"
       title={t('papers:name.N5')}
-      subtitle={t('headquarters:letter.subtitle', {
-        number: content.number,
-        ...spokenDay(content.decidedOn, language),
-      })}
+      subtitle={
+        <>
+          {t('headquarters:letter.decision')} <Bdi>{content.number}</Bdi>
+          {' · '}
+          <bdi>{t('headquarters:letter.day', spokenDay(content.decidedOn, language))}</bdi>
+        </>
+      }
     >
       <WaitingFacts open={open} actorId={decision.told?.actorId ?? person.actorId} />
       <p className={styles.support}>{t('headquarters:letter.intro')}</p>
@@ -73,8 +77,9 @@ export function DecisionLetter({ open, copy, decision, content }: DecisionLetter
       <PrintPromise>
         <p className={styles.promise}>
           <strong>{t('headquarters:letter.appealUntil')}</strong>{' '}
-          {spokenDay(lastAppealDay(content, noticeDay), language).weekday}{' '}
-          <DayText day={lastAppealDay(content, noticeDay)} />
+          <span>
+            {spokenDay(lastDay, language).weekday} <DayText day={lastDay} />
+          </span>
         </p>
       </PrintPromise>
       <p className={styles.follow}>{t('headquarters:letter.kind')}</p>

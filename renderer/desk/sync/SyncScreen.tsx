@@ -9,6 +9,7 @@ import { clockTime } from '#renderer/language/days.ts';
 import { ContactsPanel } from './ContactsPanel.tsx';
 import { CopiesPanel } from './CopiesPanel.tsx';
 import { EnrolmentPanel } from './EnrolmentPanel.tsx';
+import { FeedPanel } from './FeedPanel.tsx';
 import { PageProblemsPanel } from './PageProblemsPanel.tsx';
 import { RefusalsPanel } from './RefusalsPanel.tsx';
 import { SendPanel } from './SendPanel.tsx';
@@ -25,7 +26,9 @@ export function SyncScreen() {
   const { data } = useSuspenseQuery({
     ...queries.sync.status.queryOptions(),
     refetchInterval: ({ state }) =>
-      state.data?.progress == null ? LOOK_EVERY_MS : LOOK_WHILE_SENDING_MS,
+      state.data?.progress == null && state.data?.receiving == null
+        ? LOOK_EVERY_MS
+        : LOOK_WHILE_SENDING_MS,
   });
   const { counts, enrolment, refusals, pageProblems, lastContactAt } = data;
   const cache = useQueryClient();
@@ -77,6 +80,7 @@ export function SyncScreen() {
           </Stack>
           <Stack>
             {enrolment.state === 'enrolled' && <SendPanel status={data} />}
+            {enrolment.state === 'enrolled' && <FeedPanel status={data} />}
             <CopiesPanel />
             <ContactsPanel contacts={data.contacts} />
           </Stack>

@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { findHubCase } from '#hq/cases/hubCase.ts';
+import {
+  type BundledPostgres,
+  ensureDatabase,
+  startBundledPostgres,
+} from '#hq/postgres/bundledPostgres.ts';
+import { DecisionContent } from '#shared/domain/case/decision.ts';
+import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
+import { CaseId } from '#shared/domain/identity.ts';
+import { actAtHeadquarters } from '#tests/hub/support/branchLaptops.ts';
+import { createTestHub, type TestHub, waitingRequest } from '#tests/hub/support/testHub.ts';
+import { MORNING } from './support/branch.ts';
+import { CaseHead } from './support/caseSteps.ts';
+import { button, type DeskScreen, textbox } from './support/deskScreen.ts';
+import { deskTest } from './support/deskTest.ts';
+import { InterviewStep } from './support/interviewStep.ts';
+import { DeclarationStep, NextStep, PaperPage } from './support/lastSteps.ts';
+import {
+  accessibilityFaults,
+  printedPages,
+  settle,
+  sidewaysFaults,
+  takePicture,
+} from './support/looks.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rifada-hub-'));
+let postgres: BundledPostgres;
+let hub: TestHub;
+beforeAll(async () => {
+  postgres = await startBundledPostgres(folder);
+  await ensureDatabase(postgres.url);
+  hub = await createTestHub(MORNING, postgres.url);
+});
+afterAll(async () => {
+  await hub.close();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function inspect(at: DeskScreen, name: string): Promise<readonly string[]> {
+  await settle(at.page);
+  await takePicture(at.page, `${name}.${at.language}.light`);
+  return [...(await accessibilityFaults(at.page)), ...(await sidewaysFaults(at.page))];
+}
+
+async function enrol(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(page.getByRole('link', { name: words('sync:rail') }));
+  await hand.write(textbox(at, words('sync:address')), hub.origin);
+  await hand.press(button(at, words('sync:enrol')));
+  const code = page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
+  await code.waitFor();
+  const requestId = await waitingRequest(hub);
+  await hub.api('POST', `/enrolments/${requestId}/approve`, {
+    requestId,
+    code: await code.textContent(),
+  });
+  await page.getByText(words('sync:situation.allSent')).waitFor();
+}
+
+/** The person asks what has come; the day then shows it. */
+async function fetchToday(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(page.getByRole('link', { name: words('sync:rail') }));
+  await hand.press(button(at, words('sync:sendNow')));
+  await page.getByText(words('sync:situation.allSent')).waitFor();
+  await hand.press(page.getByRole('link', { name: words('shell:today') }));
+}
+
+const LONG_REASON =
+  'نأسف لأن هذا الدعم لا يدخل في مجالات المكتب هذا العام، ويمكن التقدم به إلى الجمعية المختصة في الحي، وعنوانها ورقمها عند موظف الاستقبال. نسأل الله لكم التيسير.';
+
+describe('what comes from headquarters, in ar', () => {
+  deskTest(
+    'a return is corrected and handed in anew, a decision told with its letter',
+    async ({ office }) => {
+      const desk = await office.startDesk({ language: 'ar', stage: 'submitted' });
+      const at = await office.openPage(desk, { language: 'ar', by: 'keyboard' });
+      const { page, words, hand } = at;
+      const caseId = CaseId.parse(desk.caseId);
+      await enrol(at);
+      await actAtHeadquarters(hub, caseId, [
+        {
+          kind: 'caseReturned',
+          payload: {
+            returnId: ReturnId.parse(hub.hub.context.ids.uuid()),
+            reason: 'dataWrong',
+            text: 'رقم الجوال لا يعمل، ويلزم رقم آخر',
+            wants: 'correction',
+            about: { documents: ['D1'], rows: [], paths: ['mobile'] },
+          },
+        },
+      ]);
+
+      await fetchToday(at);
+      await page.getByText('رقم الجوال لا يعمل، ويلزم رقم آخر').waitFor();
+      expect(await inspect(at, 'headquarters.today')).toEqual([]);
+      await hand.press(
+        page.getByRole('button', { name: words('today:due.returned.action') }).first(),
+      );
+      await page.getByText(words('headquarters:returned.correction')).waitFor();
+      expect(await inspect(at, 'headquarters.returned')).toEqual([]);
+
+      const interview = new InterviewStep(at);
+      await hand.press(button(at, interview.labelOf('mobile')));
+      await interview.control('mobile').waitFor();
+      await interview.answer('mobile', { value: '+966501112223' });
+      const head = new CaseHead(at);
+      await head.saved.waitFor();
+      await head.go('documents');
+      await hand.press(button(at, words('documents:toDeclaration')));
+      const declaration = new DeclarationStep(at);
+      await declaration.consentToVerify();
+      await declaration.confirmRead();
+      await declaration.draw();
+      await declaration.sign();
+      await declaration.goOn();
+      const next = new NextStep(at);
+      await next.toldAndUnderstood();
+      await next.submit();
+      expect(await page.getByText(words('headquarters:returned.correction')).count()).toBe(0);
+
+      await fetchToday(at);
+      await hub.hub.context.caseProjector.settled();
+      const items = await decidedItems(caseId);
+      const decision = DecisionContent.parse({
+        decisionId: hub.hub.context.ids.uuid(),
+        number: 'D-2026-000007',
+        decidedOn: '2026-11-23',
+        items,
+        appealDays: 30,
+        reviewOf: null,
+      });
+      const { decisionId } = decision;
+      await actAtHeadquarters(hub, caseId, [
+        { kind: 'caseImported', payload: { fileNo: 'FILE-000001', by: 'clerk' } },
+        { kind: 'decisionMade', payload: { decision } },
+        { kind: 'decisionReached', payload: { decisionId } },
+      ]);
+      await fetchToday(at);
+      await page.goto(`${new URL(page.url()).origin}/#/case/${caseId}/service`);
+      await page.getByText(words('headquarters:decision.reachedBody')).waitFor();
+      expect(await inspect(at, 'headquarters.reached')).toEqual([]);
+
+      await actAtHeadquarters(hub, caseId, [
+        {
+          kind: 'decisionReleased',
+          payload: { decision, releasedOn: '2026-11-23', override: { reason: 'سفر المستفيدة' } },
+        },
+      ]);
+      await fetchToday(at);
+      await hand.press(
+        page.getByRole('button', { name: words('today:due.decision.action') }).first(),
+      );
+      await page.getByText('D-2026-000007').first().waitFor();
+      expect(await inspect(at, 'headquarters.released')).toEqual([]);
+
+      await hand.press(page.getByRole('link', { name: words('headquarters:decision.print') }));
+      const paper = new PaperPage(at);
+      await paper.title('N5').waitFor();
+      const pages = await printedPages(page, 'headquarters.N5.ar');
+      expect(pages.join(' ')).toContain('D-2026-000007');
+      expect(await inspect(at, 'headquarters.letter')).toEqual([]);
+      await paper.backToCase();
+
+      await hand.press(button(at, words('headquarters:decision.save')));
+      await page.getByText(words('headquarters:decision.appealUntil')).waitFor();
+      expect(await inspect(at, 'headquarters.told')).toEqual([]);
+    },
+  );
+});
+
+/** What is decided of each thing that was asked for: one is given, the others are not. */
+async function decidedItems(caseId: CaseId): Promise<readonly unknown[]> {
+  const { context } = hub.hub;
+  const found = await findHubCase(context.db, context.hubId, caseId);
+  const [first = 'r1', ...others] = found?.state?.answers.rows['supportItems'] ?? [];
+  return [
+    {
+      itemId: first,
+      outcome: 'accepted',
+      amount: 120_000,
+      quantity: null,
+      period: { kind: 'monthly', months: 6 },
+      fundingSource: 'zakat',
+      conditions: 'يُصرف بعد إحضار عقد الإيجار الموثق لهذا العام، ويُجدَّد كل ثلاثة أشهر.',
+      reason: null,
+    },
+    ...others.map((itemId) => ({
+      itemId,
+      outcome: 'rejected',
+      code: 'outOfScope',
+      reason: LONG_REASON,
+    })),
+  ];
+}
