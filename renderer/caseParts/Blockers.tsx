@@ -56,6 +56,9 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('opinion')) };
       case 'nothingReturned':
       case 'decisionNotReleased':
+      case 'notAccepted':
+      case 'nothingLeftToDeliver':
+      case 'alreadyDelivered':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('next')) };
       case 'answerMissing':
       case 'answerProblem':

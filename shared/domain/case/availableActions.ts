@@ -3,10 +3,11 @@ import type { AuthorityProblem } from './authority.ts';
 import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
-import { openReturn, standingDecision } from './headquartersState.ts';
+import { isAccepted, openReturn, standingDecision } from './headquartersState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
+import { itemServices } from './serviceState.ts';
 import { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action, with the place that a person must go to. */
@@ -21,7 +22,10 @@ export type Blocker =
         | 'notSigned'
         | 'opinionAsked'
         | 'nothingReturned'
-        | 'decisionNotReleased';
+        | 'decisionNotReleased'
+        | 'notAccepted'
+        | 'nothingLeftToDeliver'
+        | 'alreadyDelivered';
     }
   | {
       readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
@@ -66,6 +70,13 @@ const AT_HEADQUARTERS = [
   'rejected',
   'deferred',
   'notified',
+] as const;
+const IN_SERVICE = [
+  'registered',
+  'serviceScheduled',
+  'serviceDelivered',
+  'closed',
+  'withdrawn',
 ] as const;
 const OPEN = [...BEFORE_SUBMISSION, 'submitted'] as const;
 
@@ -138,6 +149,18 @@ const decisionReleased: Guard = ({ headquarters }) => {
   return decision?.released ? [] : [{ code: 'decisionNotReleased' }];
 };
 
+const accepted: Guard = ({ headquarters }) =>
+  isAccepted(headquarters) ? [] : [{ code: 'notAccepted' }];
+
+/** Part deliveries never go above the approval (P37). */
+const somethingLeft: Guard = ({ headquarters, service }) =>
+  itemServices(headquarters, service).some(({ isComplete }) => !isComplete)
+    ? []
+    : [{ code: 'nothingLeftToDeliver' }];
+
+const nothingDelivered: Guard = ({ service }) =>
+  service.deliveries.length === 0 ? [] : [{ code: 'alreadyDelivered' }];
+
 const AFTER_INTERVIEW = CaseStatus.exclude(['draft', 'withdrawn', 'duplicate', 'lapsed']).options;
 
 /**
@@ -190,7 +213,18 @@ export const CASE_ACTIONS = {
   tellDecision: rule('decisionTold', ['accepted', 'rejected', 'deferred'], 'case.write', [
     decisionReleased,
   ]),
-  printPaper: rule('paperPrinted', [...OPEN, ...AT_HEADQUARTERS], 'papers.print'),
+  completeRegistration: rule('registrationCompleted', ['notified'], 'case.write', [accepted]),
+  deliverService: rule('serviceDelivered', ['registered', 'serviceScheduled'], 'service.deliver', [
+    accepted,
+    somethingLeft,
+  ]),
+  withdrawRequest: rule(
+    'requestWithdrawn',
+    [...BEFORE_SUBMISSION, 'submitted', ...AT_HEADQUARTERS, 'registered'],
+    'case.write',
+    [nothingDelivered],
+  ),
+  printPaper: rule('paperPrinted', [...OPEN, ...AT_HEADQUARTERS, ...IN_SERVICE], 'papers.print'),
   giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
 } as const satisfies Record<string, ActionRule>;

@@ -26,6 +26,7 @@ import {
   referralWithdrawn,
 } from './referral.ts';
 import { Seal } from './seal.ts';
+import { SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
 import {
   ContactChannel,
   InitiatedBy,
@@ -213,6 +214,7 @@ export const CASE_EVENT_PAYLOADS = {
   opinionGiven,
   opinionDeclined: z.strictObject({ survey: z.literal('S1') }),
   ...HEADQUARTERS_EVENT_PAYLOADS,
+  ...SERVICE_EVENT_PAYLOADS,
 } as const;
 
 export const CaseEventKind = z.enum(

@@ -14,6 +14,7 @@ import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from 
 import type { AtHeadquarters } from './headquartersState.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
+import type { AtService } from './serviceState.ts';
 import type { CaseStatus, ContactChannel, InitiatedBy, SpokenLanguage } from './vocabulary.ts';
 
 /** Who did something, when, and by which event it is on record. */
@@ -144,6 +145,8 @@ export interface CaseState {
   /** Whether the person was asked for their opinion (S1) and answered; what they said is sealed. */
   readonly opinion: OpinionAsked | null;
   readonly headquarters: AtHeadquarters;
+  /** Registration and delivery (P36, P37), and how it ended. */
+  readonly service: AtService;
   readonly last: Mark;
   readonly eventCount: number;
 }

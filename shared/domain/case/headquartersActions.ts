@@ -2,8 +2,10 @@ import type { HqPermission } from '../hub/hqPermission.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseState.ts';
 import type { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
-import { openReturn, standingDecision } from './headquartersState.ts';
+import { isAccepted, openReturn, standingDecision } from './headquartersState.ts';
 import { isReferralOpen } from './reduceReferral.ts';
+import type { SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
+import { itemServices } from './serviceState.ts';
 import type { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action of headquarters. */
@@ -15,7 +17,11 @@ export type HeadquartersBlocker =
   | 'alreadyDecided'
   | 'noDecision'
   | 'alreadyReleased'
-  | 'replyTooEarly';
+  | 'replyTooEarly'
+  | 'notAccepted'
+  | 'nothingLeftToDeliver'
+  | 'alreadyDelivered'
+  | 'serviceOwed';
 
 /** The day is headquarters' own Asia/Riyadh day: no laptop's clock opens a decision. */
 type Guard = (state: CaseState, today: string) => readonly HeadquartersBlocker[];
@@ -23,7 +29,7 @@ type Guard = (state: CaseState, today: string) => readonly HeadquartersBlocker[]
 interface HeadquartersRule {
   readonly from: readonly CaseStatus[];
   readonly permission: HqPermission;
-  readonly event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS;
+  readonly event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS | keyof typeof SERVICE_EVENT_PAYLOADS;
   readonly guards: readonly Guard[];
 }
 
@@ -47,6 +53,17 @@ const decisionWaits: Guard = ({ headquarters }) => {
 /** No less than two weeks (P35). */
 const dayHasCome: Guard = ({ submission }, today) =>
   submission !== null && today >= submission.replyNotBefore ? [] : ['replyTooEarly'];
+
+const accepted: Guard = ({ headquarters }) => (isAccepted(headquarters) ? [] : ['notAccepted']);
+const somethingLeft: Guard = ({ headquarters, service }) =>
+  itemServices(headquarters, service).some(({ isComplete }) => !isComplete)
+    ? []
+    : ['nothingLeftToDeliver'];
+const nothingDelivered: Guard = ({ service }) =>
+  service.deliveries.length === 0 ? [] : ['alreadyDelivered'];
+/** Told of an acceptance, a person still has their service to come. */
+const answered: Guard = ({ stage, headquarters }) =>
+  stage === 'notified' && isAccepted(headquarters) ? ['serviceOwed'] : [];
 
 /** What headquarters may do with a case, from which stage, by whom, and what must be true first. */
 export const HEADQUARTERS_ACTIONS = {
@@ -72,6 +89,18 @@ export const HEADQUARTERS_ACTIONS = {
     dayHasCome,
   ]),
   overrideRelease: rule('decisionReleased', DECIDED, 'decisions.override', [decisionWaits]),
+  completeRegistration: rule('registrationCompleted', ['notified'], 'service.register', [accepted]),
+  deliverService: rule('serviceDelivered', ['registered', 'serviceScheduled'], 'service.deliver', [
+    accepted,
+    somethingLeft,
+  ]),
+  withdrawRequest: rule(
+    'requestWithdrawn',
+    ['submitted', ...IN_STUDY, ...DECIDED, 'notified', 'registered'],
+    'service.register',
+    [nothingDelivered],
+  ),
+  closeCase: rule('caseClosed', ['serviceDelivered', 'notified'], 'cases.close', [answered]),
 } as const satisfies Record<string, HeadquartersRule>;
 
 export type HeadquartersAction = keyof typeof HEADQUARTERS_ACTIONS;
@@ -122,7 +151,7 @@ function allowedByTable(state: CaseState, kind: CaseEvent['kind']): boolean {
 }
 
 function rule(
-  event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS,
+  event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS | keyof typeof SERVICE_EVENT_PAYLOADS,
   from: readonly CaseStatus[],
   permission: HqPermission,
   guards: readonly Guard[] = [],

@@ -64,3 +64,9 @@ export function openReturn({ returns }: AtHeadquarters): ReturnToBranch | null {
 export function standingDecision({ decisions }: AtHeadquarters): DecisionOnCase | null {
   return decisions.at(-1) ?? null;
 }
+
+/** Whether the decision in force accepts any item. */
+export function isAccepted(headquarters: AtHeadquarters): boolean {
+  const items = standingDecision(headquarters)?.content?.items ?? [];
+  return items.some(({ outcome }) => outcome === 'accepted');
+}

@@ -16,6 +16,8 @@ import {
   openReferral,
   withdrawReferral,
 } from './reduceReferral.ts';
+import { isServiceEvent, reduceService } from './reduceService.ts';
+import { NO_SERVICE } from './serviceState.ts';
 
 /** An event that cannot follow on this state: the journal that holds it is damaged. */
 export class CaseReplayError extends Error {
@@ -107,6 +109,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     papers: [],
     opinion: null,
     headquarters: NOT_AT_HEADQUARTERS,
+    service: NO_SERVICE,
     last: mark,
     eventCount: 1,
   };
@@ -118,6 +121,7 @@ function applyEvent(
   mark: Mark,
 ): CaseState {
   if (isHeadquartersEvent(event)) return reduceHeadquarters(state, event, mark);
+  if (isServiceEvent(event)) return reduceService(state, event, mark);
   switch (event.kind) {
     case 'privacyNoticeShown':
       return { ...state, privacyNotice: { ...mark, ...event.payload } };

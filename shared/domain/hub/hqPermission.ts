@@ -32,6 +32,9 @@ export const HqPermission = z.enum([
   'decisions.release',
   /** An answer before its day, with a reason (P35): the director alone. */
   'decisions.override',
+  'service.register',
+  'service.deliver',
+  'cases.close',
   'leads.read',
   'leads.write',
 ]);
@@ -56,7 +59,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'decisions.override',
     'leads.read',
   ],
-  deliveryOfficer: READER,
+  deliveryOfficer: [...READER, 'service.register', 'service.deliver', 'cases.close'],
   qualityOfficer: INTAKE,
   dataProtectionOfficer: [...INTAKE, 'quarantine.read', 'devices.read'],
   administrator: [

@@ -72,6 +72,9 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'opinionAsked':
     case 'nothingReturned':
     case 'decisionNotReleased':
+    case 'notAccepted':
+    case 'nothingLeftToDeliver':
+    case 'alreadyDelivered':
       return {
         code: 'eventOutOfPlace',
         at: action === 'submitCase' ? 'caseSubmitted' : 'declarationSigned',

@@ -12,6 +12,7 @@ import { DecisionContent } from '#shared/domain/case/decision.ts';
 import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
 import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
 import { Seal } from '#shared/domain/case/seal.ts';
+import { Delivery } from '#shared/domain/case/serviceEvents.ts';
 import { ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
 
 const CASE = '018f0000-0000-7000-8000-0000000000ca';
@@ -238,6 +239,32 @@ export function decisionOf(
   });
 }
 
+/** A delivery of item `r1`, by its own id. */
+export function deliveryOf(deliveryId: string, amount: number): Delivery {
+  return Delivery.parse({
+    deliveryId,
+    itemId: 'r1',
+    amount,
+    quantity: null,
+    deliveredOn: '2025-03-20',
+    place: 'branch',
+    deliverer: 'منى العتيبي',
+    receiver: {
+      name: 'فاطمة الزهراني',
+      as: 'applicant',
+      identity: { documentKey: 'D1', number: '1010101010', validUntil: '2030-01-01' },
+    },
+    proof: { kind: 'signedReceipt' },
+  });
+}
+
+const delivery = fc
+  .tuple(
+    fc.constantFrom('018f0000-0000-4000-8000-0000000000b1', '018f0000-0000-4000-8000-0000000000b2'),
+    fc.constantFrom(150_000, 900_000),
+  )
+  .map(([deliveryId, amount]) => deliveryOf(deliveryId, amount));
+
 /** Any step that may come after the first, with a payload that its schema takes. */
 export const laterStep: fc.Arbitrary<Step> = fc.oneof(
   step('privacyNoticeShown', fc.record({ text: version, language })),
@@ -316,6 +343,21 @@ export const laterStep: fc.Arbitrary<Step> = fc.oneof(
       validAtSubmission: [],
     }),
   ),
+  step(
+    'registrationCompleted',
+    fc.record({ ibanConfirmed: fc.boolean(), note: fc.constant(null) }),
+  ),
+  step('serviceDelivered', fc.record({ delivery })),
+  step(
+    'requestWithdrawn',
+    fc.constant({
+      channel: 'phone' as const,
+      withdrawnOn: '2025-03-12',
+      reason: null,
+      dataTold: true as const,
+    }),
+  ),
+  step('caseClosed', fc.constant({ reason: 'delivered' as const, closedOn: '2025-04-01' })),
   step('leftIncomplete', awaited),
   step('caseImported', fc.constant({ fileNo: 'F-000123', by: 'rule' as const })),
   step(

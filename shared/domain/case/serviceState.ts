@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { Mark } from './caseState.ts';
+import type { SupportItemDecision } from './decision.ts';
+import { type AtHeadquarters, standingDecision } from './headquartersState.ts';
+import type { Delivery, SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
+
+type Payload<Kind extends keyof typeof SERVICE_EVENT_PAYLOADS> = z.infer<
+  (typeof SERVICE_EVENT_PAYLOADS)[Kind]
+>;
+
+export interface DeliveryMade extends Mark, Delivery {}
+
+/** What followed on the decision. */
+export interface AtService {
+  readonly registration: (Mark & Payload<'registrationCompleted'>) | null;
+  /** In the order in which they were recorded; two offices may have delivered apart. */
+  readonly deliveries: readonly DeliveryMade[];
+  readonly withdrawal: (Mark & Payload<'requestWithdrawn'>) | null;
+  readonly closed: (Mark & Payload<'caseClosed'>) | null;
+}
+
+export const NO_SERVICE: AtService = {
+  registration: null,
+  deliveries: [],
+  withdrawal: null,
+  closed: null,
+};
+
+type AcceptedItem = Extract<SupportItemDecision, { outcome: 'accepted' }>;
+
+/** How far an accepted item was delivered. Amounts in halalas over the whole period. */
+export interface ItemService {
+  readonly item: AcceptedItem;
+  /** All that was approved: a month's amount times the months. Null for support in kind. */
+  readonly approvedAmount: number | null;
+  readonly approvedQuantity: number | null;
+  readonly deliveredAmount: number;
+  readonly deliveredQuantity: number;
+  /** Nothing of it is left to deliver. */
+  readonly isComplete: boolean;
+  /** More was given out than approved: two offices delivered apart, and a person must look at it. */
+  readonly isOver: boolean;
+}
+
+/** Every accepted item of the decision in force, with what was delivered of it. */
+export function itemServices(
+  headquarters: AtHeadquarters,
+  service: AtService,
+): readonly ItemService[] {
+  const items = standingDecision(headquarters)?.content?.items ?? [];
+  return items.flatMap((item) =>
+    item.outcome === 'accepted' ? [itemService(item, service.deliveries)] : [],
+  );
+}
+
+/** What is left of an item; null where that measure was not approved. */
+export function leftOf(service: ItemService): {
+  readonly amount: number | null;
+  readonly quantity: number | null;
+} {
+  const { approvedAmount, approvedQuantity, deliveredAmount, deliveredQuantity } = service;
+  return {
+    amount: approvedAmount === null ? null : Math.max(0, approvedAmount - deliveredAmount),
+    quantity: approvedQuantity === null ? null : Math.max(0, approvedQuantity - deliveredQuantity),
+  };
+}
+
+function itemService(item: AcceptedItem, deliveries: readonly DeliveryMade[]): ItemService {
+  const own = deliveries.filter(({ itemId }) => itemId === item.itemId);
+  const months = item.period.kind === 'monthly' ? item.period.months : 1;
+  const approvedAmount = item.amount === null ? null : item.amount * months;
+  const approvedQuantity = item.quantity === null ? null : item.quantity * months;
+  const deliveredAmount = own.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const deliveredQuantity = own.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  return {
+    item,
+    approvedAmount,
+    approvedQuantity,
+    deliveredAmount,
+    deliveredQuantity,
+    isComplete:
+      deliveredAmount >= (approvedAmount ?? 0) && deliveredQuantity >= (approvedQuantity ?? 0),
+    isOver: deliveredAmount > (approvedAmount ?? 0) || deliveredQuantity > (approvedQuantity ?? 0),
+  };
+}
