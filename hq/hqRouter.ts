@@ -19,6 +19,13 @@ import {
 } from './services/enrolmentService.ts';
 import * as importing from './services/importService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
+import {
+  answerLead,
+  leadBranches,
+  leadsOf,
+  recordLead,
+  sendLead,
+} from './services/leadsService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { changeOwnPassword } from './services/ownPasswordService.ts';
 import { addPerson, changePerson, listPeople, trainingPeople } from './services/peopleService.ts';
@@ -92,6 +99,17 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       postpone: hq.decisions.postpone.handler(({ context, input }) =>
         postponeReply(hub, actorOf(context), input),
       ),
+    },
+    leads: {
+      list: hq.leads.list.handler(({ input }) => leadsOf(hub, input)),
+      branches: hq.leads.branches.handler(() => leadBranches(hub)),
+      record: hq.leads.record.handler(({ context, input }) =>
+        recordLead(hub, actorOf(context), input),
+      ),
+      answer: hq.leads.answer.handler(({ context, input }) =>
+        answerLead(hub, actorOf(context), input),
+      ),
+      send: hq.leads.send.handler(({ context, input }) => sendLead(hub, actorOf(context), input)),
     },
     imports: {
       overview: hq.imports.overview.handler(() => importing.importOverviewOf(hub)),

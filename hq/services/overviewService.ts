@@ -1,5 +1,6 @@
 import { countWaiting } from '#db/hub/enrolments.ts';
 import { countForPerson } from '#db/hub/importLists.ts';
+import { countOpenLeads } from '#db/hub/leads.ts';
 import { countBranchContacts } from '#db/hub/overview.ts';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
@@ -7,16 +8,17 @@ import type { HubContext } from '../context.ts';
 
 export async function overviewOf({ db, clock, training }: HubContext): Promise<HqOverview> {
   const now = clock.now();
-  const [{ branches, heardFrom }, enrolments, imports] = await Promise.all([
+  const [{ branches, heardFrom }, enrolments, imports, leads] = await Promise.all([
     countBranchContacts(db, new Date(riyadhDayStart(now))),
     countWaiting(db, new Date(now)),
     countForPerson(db),
+    countOpenLeads(db),
   ]);
   return {
     hubTime: new Date(now).toISOString(),
     training,
     branches,
     branchesToday: heardFrom,
-    waiting: { enrolments, imports },
+    waiting: { enrolments, imports, leads },
   };
 }

@@ -10,6 +10,8 @@ export interface PaperRoomProps {
   readonly name: string;
   /** There is no paper with a title of its own: the name is the heading. */
   readonly isHeading?: boolean;
+  /** It stands inside a frame that has a main area already. */
+  readonly isInside?: boolean;
   /** At the end of the bar: language, print. */
   readonly end?: ReactNode;
   readonly notes?: ReactNode;
@@ -17,7 +19,9 @@ export interface PaperRoomProps {
 }
 
 /** A paper on its own, under a bar that is not printed. */
-export function PaperRoom({ back, name, isHeading, end, notes, children }: PaperRoomProps) {
+export function PaperRoom(props: PaperRoomProps) {
+  const { back, name, isHeading, isInside, end, notes, children } = props;
+  const Preview = isInside === true ? 'div' : 'main';
   return (
     <div className={styles.room}>
       <header className={styles.bar}>
@@ -33,7 +37,7 @@ export function PaperRoom({ back, name, isHeading, end, notes, children }: Paper
         {end !== undefined && <div className={styles.barEnd}>{end}</div>}
       </header>
       <div className={styles.notes}>{notes}</div>
-      <main className={styles.preview}>{children}</main>
+      <Preview className={styles.preview}>{children}</Preview>
     </div>
   );
 }

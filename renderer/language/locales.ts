@@ -17,6 +17,7 @@ import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'jso
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
 import arImport from '#resources/locales/ar/import.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
+import arLeads from '#resources/locales/ar/leads.json' with { type: 'json' };
 import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
 import arLinkage from '#resources/locales/ar/linkage.json' with { type: 'json' };
 import arMatching from '#resources/locales/ar/matching.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'jso
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
 import enImport from '#resources/locales/en/import.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
+import enLeads from '#resources/locales/en/leads.json' with { type: 'json' };
 import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
 import enLinkage from '#resources/locales/en/linkage.json' with { type: 'json' };
 import enMatching from '#resources/locales/en/matching.json' with { type: 'json' };
@@ -103,6 +105,7 @@ export const ARABIC = {
   hqCommittee: arHqCommittee,
   hqAdministration: arHqAdministration,
   import: arImport,
+  leads: arLeads,
 };
 
 export const ENGLISH = {
@@ -140,4 +143,5 @@ export const ENGLISH = {
   hqCommittee: enHqCommittee,
   hqAdministration: enHqAdministration,
   import: enImport,
+  leads: enLeads,
 };

@@ -1,4 +1,4 @@
-import { Gavel, Inbox, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { Gavel, Inbox, type LucideIcon, PhoneIncoming, SlidersHorizontal } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { type HqPermission, type HqRole, rolesMay } from '#shared/domain/hub/hqPermission.ts';
@@ -30,7 +30,7 @@ export interface Place {
   readonly waiting?: (overview: HqOverview) => number;
 }
 
-export type PlaceId = 'inbox' | 'committee' | 'administration';
+export type PlaceId = 'inbox' | 'leads' | 'committee' | 'administration';
 
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
@@ -63,6 +63,21 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.imports,
+  },
+  {
+    id: 'leads',
+    icon: PhoneIncoming,
+    path: '/leads',
+    anyOf: ['leads.read'],
+    screens: [
+      {
+        path: '/leads',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/leads/LeadsScreen.tsx')).LeadsScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.leads,
   },
   {
     id: 'committee',

@@ -52,6 +52,7 @@ export function AcknowledgementScreen({ params }: AcknowledgementScreenProps) {
     <PaperRoom
       back={{ href: `#/inbox/${batchId}`, label: t('import:ack.back') }}
       name={t('import:ack.name')}
+      isInside
       end={
         <Button kind="main" icon={Printer} onPress={() => window.print()}>
           {t('import:ack.print')}
@@ -94,7 +95,10 @@ export function AcknowledgementScreen({ params }: AcknowledgementScreenProps) {
         <Part
           title={t('import:ack.waiting')}
           cases={inStates('unchecked', 'clean', 'held', 'duplicate')}
-          last={{ head: t('import:ack.why'), cell: inShort }}
+          last={{
+            head: t('import:ack.why'),
+            cell: (each) => inShort(each) || t(`import:state.${each.state}`),
+          }}
         />
       </PrintPage>
     </PaperRoom>

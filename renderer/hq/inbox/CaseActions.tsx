@@ -7,6 +7,7 @@ import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
 import type { ImportState } from '#shared/domain/import/importState.ts';
+import styles from './inbox.module.css';
 import type { PlaceNames } from './placeNames.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
@@ -49,28 +50,30 @@ export function CaseActions({ file, names }: CaseActionsProps) {
     return t(state === 'clean' ? 'importThis' : 'importAnyway');
   };
   return (
-    <Stack gap={2}>
-      {done !== null && (
-        <Note tone="ok" slim live="status">
-          {t(`done.${done}`)}
-        </Note>
-      )}
-      {ACTS[state].map((act, index) => (
-        <Button key={act} wide kind={index === 0 ? 'main' : 'plain'} onPress={() => setOpen(act)}>
-          {labelOf(act)}
-        </Button>
-      ))}
-      {open !== null && (
-        <ActDialog
-          act={open}
-          file={file}
-          names={names}
-          confirmLabel={labelOf(open)}
-          onDone={() => finish(open)}
-          onClose={() => setOpen(null)}
-        />
-      )}
-    </Stack>
+    <div className={styles.grow}>
+      <Stack gap={2}>
+        {done !== null && (
+          <Note tone="ok" slim live="status">
+            {t(`done.${done}`)}
+          </Note>
+        )}
+        {ACTS[state].map((act, index) => (
+          <Button key={act} wide kind={index === 0 ? 'main' : 'plain'} onPress={() => setOpen(act)}>
+            {labelOf(act)}
+          </Button>
+        ))}
+        {open !== null && (
+          <ActDialog
+            act={open}
+            file={file}
+            names={names}
+            confirmLabel={labelOf(open)}
+            onDone={() => finish(open)}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </Stack>
+    </div>
   );
 }
 

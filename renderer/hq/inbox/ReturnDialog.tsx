@@ -27,7 +27,9 @@ export interface ReturnDialogProps {
 export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: ReturnDialogProps) {
   const { t } = useTranslation('import');
   const { client } = useHq();
-  const [reason, setReason] = useState<ReturnReason>('dataWrong');
+  const [reason, setReason] = useState<ReturnReason>(
+    file.case.state === 'duplicate' ? 'duplicate' : 'dataWrong',
+  );
   const [text, setText] = useState('');
   const [isMissing, setMissing] = useState(false);
   const [wants, setWants] = useState<'correction' | 'answer'>('correction');
@@ -116,7 +118,7 @@ export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: Ret
           <CheckboxGroup
             label={t('about')}
             help={t('aboutHelp')}
-            columns={2}
+            columns={3}
             options={places.map(({ id, label }) => ({ value: id, label }))}
             values={about}
             onChange={setAbout}

@@ -19,7 +19,7 @@ export const IMPORT_LOOKS = {
   unchecked: { tone: 'unclear', icon: CircleDashed },
   clean: { tone: 'info', icon: CircleCheck },
   held: { tone: 'review', icon: Eye },
-  duplicate: { tone: 'review', icon: CopyCheck },
+  duplicate: { tone: 'info', icon: CopyCheck },
   changed: { tone: 'review', icon: FileClock },
   imported: { tone: 'ok', icon: CircleCheck },
   returned: { tone: 'stop', icon: Undo2 },

@@ -2,6 +2,7 @@ import { hqDecisionsContract } from './decisions.ts';
 import { hqDevicesContract } from './devices.ts';
 import { hqImportsContract } from './imports.ts';
 import { hqIntakeContract } from './intake.ts';
+import { hqLeadsContract } from './leads.ts';
 import { hqOverviewContract } from './overview.ts';
 import { hqPeopleContract } from './people.ts';
 import { hqScansContract } from './scans.ts';
@@ -17,4 +18,5 @@ export const hqContract = {
   scans: hqScansContract,
   decisions: hqDecisionsContract,
   imports: hqImportsContract,
+  leads: hqLeadsContract,
 };

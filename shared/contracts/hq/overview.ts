@@ -16,6 +16,8 @@ export const HqOverview = z.strictObject({
     enrolments: z.int(),
     /** Cases that only a person can bring on: held, doubled, or changed after their import. */
     imports: z.int(),
+    /** What people asked of headquarters and nobody has answered or sent to a branch. */
+    leads: z.int(),
   }),
 });
 export type HqOverview = z.infer<typeof HqOverview>;

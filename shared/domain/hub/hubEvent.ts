@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { RefusalCode } from '../../protocol/sync/refusal.ts';
+import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
 import { ActorId, Base64Url, BranchOfficeId, DeviceId } from '../identity.ts';
 import { HqRole } from './hqPermission.ts';
+import { LEAD_EVENT_PAYLOADS } from './lead.ts';
 
 /** What headquarters writes into its own journal about itself; cases have events of their own. */
 export const HUB_EVENT_PAYLOADS = {
@@ -31,6 +33,9 @@ export const HUB_EVENT_PAYLOADS = {
     lane: z.string().length(2),
   }),
   deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
+  ...LEAD_EVENT_PAYLOADS,
+  /** A lead on its way to a branch, which keeps it as a contact of its own. */
+  contactRecorded: CONTACT_EVENT_PAYLOADS.contactRecorded,
   importRuleChanged: z.strictObject({ automatic: z.boolean(), stopped: z.boolean() }),
   sendingRefused: z.strictObject({
     quarantineId: z.uuid(),

@@ -36,6 +36,7 @@ export type Words = TFunction<
     'staff',
     'hqShell',
     'import',
+    'leads',
     'hqSession',
     'hqErrors',
     'hqAdministration',

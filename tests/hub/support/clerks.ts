@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ImportCase, ImportOverview } from '#shared/contracts/hq/imports.ts';
 import { ImportCase as Listed, ImportOverview as Overview } from '#shared/contracts/hq/imports.ts';
+import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import type { ImportState } from '#shared/domain/import/importState.ts';
 import { HQ_PASSWORD, type TestHub } from './testHub.ts';
 
@@ -16,12 +17,16 @@ export interface Clerk {
   cases(wish?: { readonly state?: ImportState; readonly batchId?: string }): Promise<ImportCase[]>;
 }
 
-export async function createClerk(hub: TestHub, userName: string): Promise<Clerk> {
+export async function createClerk(
+  hub: TestHub,
+  userName: string,
+  roles: readonly HqRole[] = ['importClerk'],
+): Promise<Clerk> {
   await hub.api('POST', '/people', {
     userName,
     displayName: 'سلمان الخيل',
     password: HQ_PASSWORD,
-    roles: ['importClerk'],
+    roles,
   });
   let cookie = '';
   const call: Clerk['call'] = async (method, path, body) => {
