@@ -44,12 +44,22 @@ function privateKeyObject(raw: Uint8Array): KeyObject {
   });
 }
 
+/** Reading a key costs as much as verifying with it, and the same few laptops come again and again. */
+const publicKeys = new Map<string, KeyObject>();
+const MOST_KEYS = 1_000;
+
 function publicKeyObject(raw: Uint8Array): KeyObject {
-  return createPublicKey({
+  const name = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
+  const known = publicKeys.get(name);
+  if (known !== undefined) return known;
+  if (publicKeys.size >= MOST_KEYS) publicKeys.clear();
+  const key = createPublicKey({
     key: Buffer.concat([PUBLIC_KEY_PREFIX, raw]),
     format: 'der',
     type: 'spki',
   });
+  publicKeys.set(name, key);
+  return key;
 }
 
 /** A copy of its own: a Buffer may be a window on a shared pool and prints itself otherwise. */

@@ -203,3 +203,46 @@ export async function listPeopleOfDevices(
     [deviceIds],
   );
 }
+
+/** An event of a case as its checks read it: without the hashes, which were checked when it came. */
+export interface CheckableEvent {
+  readonly position: number;
+  readonly header: {
+    readonly eventId: string;
+    readonly deviceId: string;
+    readonly epoch: number;
+    readonly seq: number;
+    readonly at: string;
+    readonly hlc: string;
+    readonly actorId: string;
+    readonly caseId: string;
+    readonly kind: string;
+    readonly formVersion: string | null;
+    readonly base: string | null;
+  };
+  readonly payload: string | null;
+}
+
+/** All that headquarters holds of these cases. */
+export async function listCheckableEvents(
+  db: HubReader,
+  caseIds: readonly string[],
+): Promise<readonly CheckableEvent[]> {
+  const rows = await db.query<
+    Omit<CheckableEvent['header'], 'at'> & {
+      readonly at: Date;
+      readonly position: number;
+      readonly payload: string | null;
+    }
+  >(
+    `SELECT position, event_id AS "eventId", device_id AS "deviceId", epoch, seq, at, hlc,
+       actor_id AS "actorId", case_id AS "caseId", kind, form_version AS "formVersion", base, payload
+     FROM journal WHERE case_id = ANY($1::uuid[])`,
+    [caseIds],
+  );
+  return rows.map(({ position, payload, at, ...header }) => ({
+    position,
+    header: { ...header, at: at.toISOString() },
+    payload,
+  }));
+}

@@ -28,7 +28,7 @@ export interface ImporterProgress {
 }
 
 /** Cases of one transaction, unless said otherwise. */
-const CHUNK = 100;
+const CHUNK = 250;
 /** Cases that are looked for at once. */
 const WINDOW = 2_000;
 const RETRY_MS = 2_000;

@@ -1,7 +1,10 @@
-import { listPeopleOfDevices } from '#db/hub/caseChecks.ts';
+import {
+  type CheckableEvent,
+  listCheckableEvents,
+  listPeopleOfDevices,
+} from '#db/hub/caseChecks.ts';
 import type { HubReader } from '#db/hub/connection.ts';
 import { listDeviceKeys } from '#db/hub/devices.ts';
-import { readHubCases, type StoredHubEvent } from '#db/hub/journal.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
@@ -21,11 +24,9 @@ export async function readForCheck(
   { db, clock }: Pick<HubContext, 'db' | 'clock'>,
   caseIds: readonly string[],
 ): Promise<ReadForCheck> {
-  const stored = Map.groupBy(await readHubCases(db, caseIds), ({ header }) => header.caseId ?? '');
+  const stored = Map.groupBy(await listCheckableEvents(db, caseIds), ({ header }) => header.caseId);
   const cases = [...stored].map(([caseId, events]) => ({ caseId, events: inOrder(events) }));
-  const devices = new Set(
-    [...stored.values()].flat().map(({ header: { deviceId } }) => deviceId as string),
-  );
+  const devices = new Set([...stored.values()].flat().map(({ header: { deviceId } }) => deviceId));
   return {
     cases,
     keys: await knownKeys(db, [...devices]),
@@ -39,7 +40,7 @@ export async function readForCheck(
   };
 }
 
-function inOrder(events: readonly StoredHubEvent[]): CaseForCheck['events'] {
+function inOrder(events: readonly CheckableEvent[]): CaseForCheck['events'] {
   return [...events]
     .sort((left, right) => compareEvents(left.header, right.header))
     .map(({ header, payload }) => ({ header, payload }));

@@ -1,6 +1,9 @@
-import type { EventHeader } from '../domain/case/caseEvent.ts';
-
-type Placed = Pick<EventHeader, 'hlc' | 'deviceId' | 'epoch' | 'seq'>;
+interface Placed {
+  readonly hlc: string;
+  readonly deviceId: string;
+  readonly epoch: number;
+  readonly seq: number;
+}
 
 /**
  * The one order in which the events of a case are reduced, wherever they are read: by the hybrid

@@ -6,6 +6,7 @@ import { benchMatching, USUAL_OPTIONS } from './matching/bench.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchSync } from './sync/bench.ts';
+import { benchImport } from './sync/importBench.ts';
 
 /**
  * `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured.
@@ -29,7 +30,10 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     yield* benchSearch();
     yield* benchStart();
   },
-  sync: benchSync,
+  sync: async function* sync() {
+    yield* benchSync();
+    yield* benchImport();
+  },
   matching: () =>
     benchMatching({
       size: Number(values.size ?? USUAL_OPTIONS.size),

@@ -71,7 +71,7 @@ export function verifySeal(
   if (needsWitness(seal.statement.signing) && seal.statement.witness === null) {
     faults.push('witnessMissing');
   }
-  if (sealCode(crypto, seal.statement) !== seal.code) faults.push('codeWrong');
+  if (codeOf(crypto, bytes) !== seal.code) faults.push('codeWrong');
   if (keys.device.length === 0) faults.push('deviceKeyUnknown');
   else if (!verifies(crypto, keys.device, bytes, seal.deviceSignature)) {
     faults.push('deviceSignatureWrong');
@@ -105,10 +105,15 @@ const CODE_LENGTH = 12;
 
 /** The first 60 bits of the statement's SHA-256 as `7F3K 92QD M4XW`, for comparison by eye. */
 export function sealCode(crypto: Crypto, statement: SealStatement): string {
+  return codeOf(crypto, canonicalBytes(statement));
+}
+
+/** @param statement its canonical bytes */
+function codeOf(crypto: Crypto, statement: Uint8Array): string {
   let characters = '';
   let held = 0;
   let bits = 0;
-  for (const byte of crypto.sha256(canonicalBytes(statement))) {
+  for (const byte of crypto.sha256(statement)) {
     held = ((held << 8) | byte) & 0xffff;
     bits += 8;
     while (bits >= 5 && characters.length < CODE_LENGTH) {
