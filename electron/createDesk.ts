@@ -40,6 +40,7 @@ import {
   decide,
   recordDocument,
 } from './services/documentsService.ts';
+import { readForm, saveForm } from './services/formDraftsService.ts';
 import { answerReturn, settleConflict, tellDecision } from './services/headquartersService.ts';
 import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
 import { markPageRead, pagesRead } from './services/libraryService.ts';
@@ -113,6 +114,16 @@ interface Parts {
   readonly options: DeskOptions;
 }
 
+/**
+ * Lets calls that arrived before this one end first: their input is still being read, and a save that was
+ * sent before the desk was locked must not find it locked.
+ */
+function whatCameBefore(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 function routerOf({ session, sync, copies, options }: Parts) {
   const desk = () => session.desk();
   const { host, profileFolder } = options;
@@ -130,8 +141,14 @@ function routerOf({ session, sync, copies, options }: Parts) {
       ),
       unlock: on.session.unlock.handler(({ input }) => session.unlock(input)),
       recover: on.session.recover.handler(({ input }) => session.recover(input)),
-      lock: on.session.lock.handler(() => session.lockByHand()),
-      cover: on.session.cover.handler(() => session.cover()),
+      lock: on.session.lock.handler(async () => {
+        await whatCameBefore();
+        return session.lockByHand();
+      }),
+      cover: on.session.cover.handler(async () => {
+        await whatCameBefore();
+        return session.cover();
+      }),
       uncover: on.session.uncover.handler(({ input }) => session.uncover(input)),
       setPreferences: on.session.setPreferences.handler(({ input }) =>
         session.setPreferences(input),
@@ -221,6 +238,10 @@ function routerOf({ session, sync, copies, options }: Parts) {
       ),
     },
     papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
+    formDrafts: {
+      read: on.formDrafts.read.handler(({ input }) => readForm(desk(), input)),
+      save: on.formDrafts.save.handler(({ input }) => saveForm(desk(), input)),
+    },
     contacts: {
       record: contacts.record.handler(({ input }) => recordContact(desk(), input)),
       followUp: contacts.followUp.handler(({ input }) => followUpContact(desk(), input)),

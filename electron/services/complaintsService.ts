@@ -43,19 +43,23 @@ export function recordComplaint(
   const day = riyadhDayNumber(store.clock.now());
   const dueBy = dueDay(desk);
   let number = '';
-  appendOfDesk(desk, (writer) => {
-    const { year } = fromDayNumber(day, 'gregorian');
-    number = formatComplaintNumber({
-      branch: device.branchCode,
-      lane: device.lane,
-      year,
-      counter: takeComplaintCounter(writer, year),
-    });
-    return {
-      kind: 'complaintRecorded',
-      payload: { ...input, who, complaintId, number, recordedOn: isoDate(day), dueBy },
-    };
-  });
+  appendOfDesk(
+    desk,
+    (writer) => {
+      const { year } = fromDayNumber(day, 'gregorian');
+      number = formatComplaintNumber({
+        branch: device.branchCode,
+        lane: device.lane,
+        year,
+        counter: takeComplaintCounter(writer, year),
+      });
+      return {
+        kind: 'complaintRecorded',
+        payload: { ...input, who, complaintId, number, recordedOn: isoDate(day), dueBy },
+      };
+    },
+    ['complaint', 'complaint-who'],
+  );
   return { complaintId, number, dueBy };
 }
 

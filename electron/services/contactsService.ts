@@ -42,7 +42,10 @@ const TOLD_OF_A_CASE: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>([
 export function recordContact(desk: OpenDesk, input: Input<'record'>): { contactId: ContactId } {
   const contactId = ContactId.parse(desk.store.ids.uuid());
   const who = correspondentOf(desk, input.who, input.caseId);
-  appendOfDesk(desk, { kind: 'contactRecorded', payload: { ...input, contactId, who } });
+  appendOfDesk(desk, { kind: 'contactRecorded', payload: { ...input, contactId, who } }, [
+    'contact',
+    'contact-who',
+  ]);
   return { contactId };
 }
 

@@ -1,6 +1,8 @@
 import { appendEvents } from '#db/desk/appendEvents.ts';
 import type { DeskWriter } from '#db/desk/connection.ts';
+import { deleteFormDraft } from '#db/desk/formDrafts.ts';
 import type { NewDeskEvent } from '#db/desk/newEvent.ts';
+import type { FormScope } from '#shared/contracts/formDrafts.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { refusalOfStore } from './storeRefusal.ts';
 
@@ -12,15 +14,23 @@ type Said = NewDeskEvent extends infer Event
   : never;
 
 /**
- * Appends one event of the desk itself, by the person who sits there.
+ * Appends one event of the desk itself, by the person who sits there, and drops the forms in which it
+ * was written.
  * @throws DeskError when nothing was written; the desk is then as it was
  */
-export function appendOfDesk(desk: OpenDesk, said: Said | ((writer: DeskWriter) => Said)): void {
+export function appendOfDesk(
+  desk: OpenDesk,
+  said: Said | ((writer: DeskWriter) => Said),
+  forms: readonly FormScope[] = [],
+): void {
   const { actorId } = desk.person;
   const result = appendEvents(desk.store, {
     events: (writer) => [
       { ...(typeof said === 'function' ? said(writer) : said), caseId: null, actorId },
     ],
+    apply: (writer) => {
+      for (const scope of forms) deleteFormDraft(writer, { actorId, scope });
+    },
   });
   if (!result.committed) {
     if (result.problem === 'invalidEvent') throw new TypeError(result.detail ?? 'invalid event');

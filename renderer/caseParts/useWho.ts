@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { z } from 'zod';
 import { useDesk } from '#renderer/access/desk.ts';
-import type { PersonFound } from '#shared/contracts/people.ts';
+import { PersonFound } from '#shared/contracts/people.ts';
 import type { Correspondent } from '#shared/domain/contacts/contactEvents.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
 import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import type { SaveState } from './pageDraft.ts';
 import { useKeptDraft } from './useKeptDraft.ts';
 
 export interface Who {
@@ -18,32 +20,35 @@ export interface Who {
   readonly found: readonly PersonFound[];
   readonly chosen: PersonFound | null;
   readonly choose: (person: PersonFound | null) => void;
+  readonly save: SaveState;
+  /** Settles when what was typed is kept; before it is recorded. */
+  readonly flush: () => Promise<void>;
   /** What was typed is saved, and does not stand here the next time. */
   readonly forget: () => void;
   readonly said: Correspondent;
 }
 
-interface Form {
-  readonly name: string;
-  readonly phone: string;
-  readonly chosen: PersonFound | null;
-}
+const Form = z.strictObject({
+  name: z.string(),
+  phone: z.string(),
+  chosen: PersonFound.nullable(),
+});
 
-const NOBODY_YET: Form = { name: '', phone: '', chosen: null };
+const NOBODY_YET: z.infer<typeof Form> = { name: '', phone: '', chosen: null };
 
 const SHORTEST_NAME = 2;
 const SHORTEST_PHONE = 5;
 
 /** Who a contact or complaint is with: a known person found while typing, or a name and a number only. */
 export function useWho(
-  draft: string,
+  draft: 'contact' | 'complaint',
   given: {
     readonly caseId: CaseId | null;
     readonly beneficiaryId: BeneficiaryId | null;
   },
 ): Who {
   const { queries } = useDesk();
-  const [form, setForm, forget] = useKeptDraft(`${draft}-who`, NOBODY_YET);
+  const { form, setForm, save, flush, forget } = useKeptDraft(`${draft}-who`, Form, NOBODY_YET);
   const { name, phone, chosen } = form;
   const isGiven = given.caseId !== null || given.beneficiaryId !== null;
   const search = useDeferredValue({
@@ -67,6 +72,8 @@ export function useWho(
     found: isSearching ? (data?.people ?? []).slice(0, 5) : [],
     chosen,
     choose: (person) => setForm({ ...form, chosen: person }),
+    save,
+    flush,
     forget,
     said: {
       beneficiaryId: chosen?.beneficiaryId ?? given.beneficiaryId,

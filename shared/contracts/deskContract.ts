@@ -5,6 +5,7 @@ import { contactsContract } from './contacts.ts';
 import { copiesContract } from './copies.ts';
 import { declarationContract, papersContract, submissionContract } from './declaration.ts';
 import { documentsContract } from './documents.ts';
+import { formDraftsContract } from './formDrafts.ts';
 import { headquartersContract } from './headquarters.ts';
 import { interviewContract } from './interview.ts';
 import { libraryContract } from './library.ts';
@@ -39,6 +40,7 @@ export const deskContract = {
   referral: referralContract,
   headquarters: headquartersContract,
   papers: papersContract,
+  formDrafts: formDraftsContract,
   contacts: contactsContract,
   complaints: complaintsContract,
   opinion: opinionContract,

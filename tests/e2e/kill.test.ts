@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { CaseHead } from './support/caseSteps.ts';
+import { ContactPages } from './support/contactPages.ts';
 import { TodayPage } from './support/dayPages.ts';
 import type { DeskScreen } from './support/deskScreen.ts';
 import { DESK_GONE, deskTest, type Office } from './support/deskTest.ts';
@@ -77,3 +78,48 @@ deskTest(
     expect(kept.startsWith(SAVED_CITY)).toBe(true);
   },
 );
+
+/** What the line under the form says of it, whatever the time. */
+function keptWords({ words }: DeskScreen): RegExp {
+  return new RegExp(
+    words('contacts:draft.kept', { time: '@' }).replace('@', String.raw`\d\d:\d\d`),
+  );
+}
+
+deskTest('keeps a contact in mid-word when the desk is killed or locked', async ({ office }) => {
+  const desk = await office.startDesk({ stage: 'founded', alone: true });
+  const at = await office.openPage(desk, { expectedErrors: DESK_GONE });
+  const contacts = new ContactPages(at);
+  await contacts.open();
+  await contacts.record();
+  await contacts.fill({ name: 'هدى سالم الزهراني', topic: 'إيجار متأخر' });
+  // Locked in the middle of it: the press on the lock comes after the pause.
+  await new TodayPage(at).lock();
+  await new UnlockPage(at).unlock();
+  await contacts.open();
+  await contacts.record();
+  expect(await contacts.topic.inputValue()).toBe('إيجار متأخر');
+  await contacts.topic.press('End');
+  await contacts.topic.pressSequentially(' شهرين');
+  await at.page
+    .getByRole('status')
+    .filter({ hasText: keptWords(at) })
+    .waitFor();
+  await desk.kill();
+  await at.page.getByText(at.words('shell:safetyLost'), { exact: true }).waitFor();
+
+  const again = await office.startDesk({ profile: desk.profile });
+  const next = await office.openPage(again);
+  await new UnlockPage(next).unlock();
+  const pages = new ContactPages(next);
+  await pages.open();
+  await pages.record();
+  expect(await pages.topic.inputValue()).toBe('إيجار متأخر شهرين');
+  await pages.save();
+  await next.page.getByRole('heading', { level: 1, name: 'إيجار متأخر شهرين' }).waitFor();
+  await next.page.getByText('هدى سالم الزهراني').first().waitFor();
+  // Recorded once, it does not stand in the form again.
+  await pages.open();
+  await pages.record();
+  expect(await pages.topic.inputValue()).toBe('');
+});

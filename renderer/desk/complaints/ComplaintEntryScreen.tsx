@@ -3,9 +3,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, Save } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import { useKeptDraft } from '#renderer/caseParts/useKeptDraft.ts';
 import { useWho } from '#renderer/caseParts/useWho.ts';
 import { WhoFields } from '#renderer/caseParts/WhoFields.tsx';
@@ -27,6 +29,20 @@ import { ActorId } from '#shared/domain/identity.ts';
 
 const NOBODY = 'nobody';
 
+const Form = z.strictObject({
+  channel: ContactChannel,
+  about: ComplaintSubject,
+  against: ActorId.nullable(),
+  text: z.string(),
+});
+
+const EMPTY: z.infer<typeof Form> = {
+  channel: 'interview',
+  about: 'service',
+  against: null,
+  text: '',
+};
+
 /** A complaint is taken down kindly and whole; from here it is headquarters' to answer. */
 export function ComplaintEntryScreen() {
   const { t } = useTranslation(['complaints', 'contacts', 'common', 'interview']);
@@ -39,16 +55,14 @@ export function ComplaintEntryScreen() {
     caseId: caseId ?? null,
     beneficiaryId: beneficiaryId ?? null,
   });
-  const { data: form } = useSuspenseQuery(queries.complaints.form.queryOptions());
-  const [channel, setChannel] = useState<ContactChannel>('interview');
-  const [about, setAbout] = useState<ComplaintSubject>('service');
-  const [against, setAgainst] = useState<ActorId | null>(null);
-  const [text, setText, forgetText] = useKeptDraft('complaint', '');
+  const { data: register } = useSuspenseQuery(queries.complaints.form.queryOptions());
+  const { form, setForm, save, flush, forget } = useKeptDraft('complaint', Form, EMPTY);
+  const { channel, about, against, text } = form;
   const [isAsked, setAsked] = useState(false);
   const record = useMutation(
     queries.complaints.record.mutationOptions({
       onSuccess: async ({ complaintId }) => {
-        forgetText();
+        forget();
         who.forget();
         await Promise.all([
           cache.invalidateQueries({ queryKey: queries.complaints.key() }),
@@ -72,7 +86,8 @@ export function ComplaintEntryScreen() {
       focusField(`complaint-${wrong[0]}`);
       return;
     }
-    record.mutate({ channel, about, text, against, who: who.said, caseId: caseId ?? null });
+    const said = { channel, about, text, against, who: who.said, caseId: caseId ?? null };
+    void Promise.all([flush(), who.flush()]).then(() => record.mutate(said));
   };
   return (
     <Page
@@ -101,7 +116,7 @@ export function ComplaintEntryScreen() {
                   value,
                   label: t(`complaints:subject.${value}`),
                 }))}
-                onChange={(value) => setAbout(ComplaintSubject.parse(value))}
+                onChange={(value) => setForm({ ...form, about: ComplaintSubject.parse(value) })}
               />
               <Select
                 id="complaint-channel"
@@ -113,7 +128,7 @@ export function ComplaintEntryScreen() {
                   value,
                   label: t(`common:channel.${value}`),
                 }))}
-                onChange={(value) => setChannel(ContactChannel.parse(value))}
+                onChange={(value) => setForm({ ...form, channel: ContactChannel.parse(value) })}
                 placeholder={t('interview:choose')}
                 nothingFound={t('interview:nothingFound')}
               />
@@ -126,7 +141,7 @@ export function ComplaintEntryScreen() {
                 longest={4000}
                 error={shown(problems.text)}
                 value={text}
-                onChange={setText}
+                onChange={(typed) => setForm({ ...form, text: typed })}
               />
               <Select
                 id="complaint-against"
@@ -136,14 +151,14 @@ export function ComplaintEntryScreen() {
                 value={against ?? NOBODY}
                 options={[
                   { value: NOBODY, label: t('complaints:againstNobody') },
-                  ...form.people.map(({ actorId, displayName }) => ({
+                  ...register.people.map(({ actorId, displayName }) => ({
                     value: actorId,
                     label: displayName,
                   })),
                 ]}
                 onChange={(value) => {
                   const named = ActorId.safeParse(value);
-                  setAgainst(named.success ? named.data : null);
+                  setForm({ ...form, against: named.success ? named.data : null });
                 }}
                 placeholder={t('complaints:againstNobody')}
                 nothingFound={t('interview:nothingFound')}
@@ -161,8 +176,9 @@ export function ComplaintEntryScreen() {
               {t('complaints:save')}
             </Button>
             <span>
-              {t('complaints:dueLine')} <DayText day={form.dueBy} />
+              {t('complaints:dueLine')} <DayText day={register.dueBy} />
             </span>
+            <KeptLine parts={[{ save, flush }, who]} />
           </Row>
         </Stack>
       </form>

@@ -3,10 +3,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, FolderPlus, Save } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { isoDayOf } from '#renderer/caseParts/isoDayOf.ts';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
 import { useKeptDraft } from '#renderer/caseParts/useKeptDraft.ts';
 import { useWho } from '#renderer/caseParts/useWho.ts';
@@ -25,12 +27,29 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { CalendarName } from '#shared/domain/answers/answer.ts';
 import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
 import { isNamed } from '#shared/domain/contacts/contactEvents.ts';
 
-const EMPTY = {
-  channel: 'phone' as ContactChannel,
-  initiatedBy: 'beneficiary' as InitiatedBy,
+const Form = z.strictObject({
+  channel: ContactChannel,
+  initiatedBy: InitiatedBy,
+  topic: z.string(),
+  said: z.string(),
+  answer: z.string(),
+  isSuggestion: z.boolean(),
+  followsUp: z.boolean(),
+  by: z.strictObject({
+    calendar: CalendarName,
+    day: z.string(),
+    month: z.string(),
+    year: z.string(),
+  }),
+});
+
+const EMPTY: z.infer<typeof Form> = {
+  channel: 'phone',
+  initiatedBy: 'beneficiary',
   topic: '',
   said: '',
   answer: '',
@@ -48,7 +67,7 @@ export function ContactEntryScreen() {
   const navigate = useNavigate();
   const { today } = useOpenStatus();
   const { caseId, beneficiaryId } = useSearch({ from: '/contacts/new' });
-  const [form, setForm, forget] = useKeptDraft('contact', EMPTY);
+  const { form, setForm, save: kept, flush, forget } = useKeptDraft('contact', Form, EMPTY);
   const who = useWho('contact', {
     caseId: caseId ?? null,
     beneficiaryId: beneficiaryId ?? null,
@@ -71,6 +90,7 @@ export function ContactEntryScreen() {
       focusField(`contact-${wrong[0]}`);
       return;
     }
+    await Promise.all([flush(), who.flush()]);
     const { contactId } = await record.mutateAsync({
       channel: form.channel,
       initiatedBy: form.initiatedBy,
@@ -205,6 +225,7 @@ export function ContactEntryScreen() {
                 {t('contacts:saveAsCase')}
               </Button>
             )}
+            <KeptLine parts={[{ save: kept, flush }, who]} />
           </Row>
         </Stack>
       </form>
