@@ -122,8 +122,11 @@ function leastRules(found: Uint32Array, size: number): number {
   const room = Math.max(size * (size > LARGE ? PLENTY_OF_LARGE : PLENTY), FEW_ENOUGH);
   let pairs = 0;
   for (let rules = MOST_RULES; rules > 0; rules -= 1) {
+    const before = pairs;
     pairs += found[rules] ?? 0;
-    if (pairs > room) return rules + 1;
+    // Where there are few rules, one rule more or less is a great step: rather too many than too few.
+    const isTooFew = before < room / 2 && pairs <= room * 3;
+    if (pairs > room && !isTooFew) return rules + 1;
   }
   return 1;
 }
