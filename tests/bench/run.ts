@@ -10,7 +10,7 @@ import { benchImport } from './sync/importBench.ts';
 
 /**
  * `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured.
- * `matching` also takes [--size PERSONS] [--seed NUMBER] and, for labelled files,
+ * `matching` also takes [--size PERSONS] [--seed NUMBER] [--persons IN_THE_INDEX] and, for labelled files,
  * [--file LEFT.csv [--file RIGHT.csv] --truth HEADING [--pattern 'rec-(\\d+)']].
  */
 const { positionals, values } = parseArgs({
@@ -19,6 +19,7 @@ const { positionals, values } = parseArgs({
     json: { type: 'string' },
     size: { type: 'string' },
     seed: { type: 'string' },
+    persons: { type: 'string' },
     file: { type: 'string', multiple: true },
     truth: { type: 'string' },
     pattern: { type: 'string' },
@@ -38,6 +39,7 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     benchMatching({
       size: Number(values.size ?? USUAL_OPTIONS.size),
       seed: Number(values.seed ?? USUAL_OPTIONS.seed),
+      persons: Number(values.persons ?? USUAL_OPTIONS.persons),
       files: values.file ?? [],
       truth: values.truth ?? USUAL_OPTIONS.truth,
       pattern: values.pattern ?? null,

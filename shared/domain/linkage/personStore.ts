@@ -1,10 +1,14 @@
 import type { LinkageField } from './fields.ts';
 import { dictionariesOf, GrowingColumn, type ValueDictionary } from './register.ts';
 
-/** The values of persons who come and go, as columns of codes with counts. */
+/**
+ * The values of persons who come and go, as codes with counts. The codes of one person stand side by side,
+ * since persons are visited in no order.
+ */
 export class PersonStore {
   readonly dictionaries: readonly ValueDictionary[];
-  readonly #columns: readonly GrowingColumn[];
+  readonly #rows = new GrowingColumn();
+  readonly #width: number;
   /** By field, by code: how many persons have the value. */
   readonly #counts: readonly GrowingColumn[];
   readonly #known: Uint32Array;
@@ -12,16 +16,16 @@ export class PersonStore {
 
   constructor(fields: readonly LinkageField[]) {
     this.dictionaries = dictionariesOf(fields);
-    this.#columns = fields.map(() => new GrowingColumn());
+    this.#width = fields.length;
     this.#counts = fields.map(() => new GrowingColumn());
     this.#known = new Uint32Array(fields.length);
   }
 
   /** @returns the number of the record, from 0 in the order in which they come. */
   add(values: readonly string[]): number {
-    for (const [field, column] of this.#columns.entries()) {
-      const code = this.dictionaries[field]?.encode(values[field] ?? '') ?? 0;
-      column.push(code);
+    for (const [field, dictionary] of this.dictionaries.entries()) {
+      const code = dictionary.encode(values[field] ?? '');
+      this.#rows.push(code);
       this.#count(field, code, 1);
     }
     this.#records += 1;
@@ -30,20 +34,18 @@ export class PersonStore {
 
   /** The values count no longer; whoever asks for them still finds them. */
   forget(record: number): void {
-    for (const [field, column] of this.#columns.entries()) {
-      this.#count(field, column.at(record), -1);
+    for (let field = 0; field < this.#width; field += 1) {
+      this.#count(field, this.codeOf(field, record), -1);
     }
   }
 
   /** 0 where nothing is known. */
   codeOf(field: number, record: number): number {
-    return this.#columns[field]?.at(record) ?? 0;
+    return this.#rows.at(record * this.#width + field);
   }
 
   valuesOf(record: number): readonly string[] {
-    return this.#columns.map(
-      (column, field) => this.dictionaries[field]?.values[column.at(record)] ?? '',
-    );
+    return this.dictionaries.map(({ values }, field) => values[this.codeOf(field, record)] ?? '');
   }
 
   /** How many persons have a value, of all who have one in the field. */

@@ -6,6 +6,7 @@ import {
   SURE_PROBABILITY,
 } from '#shared/domain/linkage/thresholds.ts';
 import { type Figure, figureOf } from '../harness.ts';
+import { benchApplicants } from './applicants.ts';
 import { arabicRegister, type LabelledRegister, USUAL_PLAN } from './arabicRegister.ts';
 import { englishRegister } from './englishRegister.ts';
 import { readLabelledFiles } from './labelledFile.ts';
@@ -16,6 +17,8 @@ import { type Quality, scoreQuality } from './score.ts';
 export interface MatchingOptions {
   readonly size: number;
   readonly seed: number;
+  /** So many are in the index that one applicant meets. */
+  readonly persons: number;
   /** Labelled files: one, or two that are linked. */
   readonly files: readonly string[];
   /** The heading of the column that tells the person. */
@@ -26,6 +29,7 @@ export interface MatchingOptions {
 export const USUAL_OPTIONS: MatchingOptions = {
   size: USUAL_PLAN.size,
   seed: USUAL_PLAN.seed,
+  persons: 100_000,
   files: [],
   truth: 'entity',
   pattern: null,
@@ -80,6 +84,7 @@ export async function* benchMatching(options: MatchingOptions): AsyncIterable<Fi
     ],
   ];
   for (const [name, make] of registers) yield* figuresOf(name, make());
+  yield* benchApplicants(options.persons, seed);
 }
 
 function* figuresOf(name: string, labelled: LabelledRegister): Iterable<Figure> {

@@ -18,7 +18,7 @@ function qualityOf(labelled: LabelledRegister) {
 }
 
 function quality(plan: Partial<RegisterPlan>) {
-  return qualityOf(arabicRegister({ ...USUAL_PLAN, size: 900, seed: 21, ...plan }));
+  return qualityOf(arabicRegister({ ...USUAL_PLAN, size: 500, seed: 21, ...plan }));
 }
 
 /** As if the other columns had other headings, which nobody knows. */
@@ -40,7 +40,7 @@ describe('registers full of brothers and sisters', () => {
   });
 
   it('give no pair where nobody stands in both files', () => {
-    const labelled = arabicRegister({ ...USUAL_PLAN, size: 900, seed: 22, overlap: 0 });
+    const labelled = arabicRegister({ ...USUAL_PLAN, size: 500, seed: 22, overlap: 0 });
     expect(linkRegister(registerOf(labelled), { threshold: 0.5 }).pairs).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('registers full of brothers and sisters', () => {
 
   it('are linked by few columns, too', () => {
     const few = ['id', 'given', 'family', 'birthDate', 'birthCalendar', 'mobile'];
-    const labelled = arabicRegister({ ...USUAL_PLAN, size: 2000, seed: 23 });
+    const labelled = arabicRegister({ ...USUAL_PLAN, size: 1500, seed: 23 });
     const { precision, recall, siblings } = qualityOf(withColumnsOnly(labelled, few));
     expect(precision).toBeGreaterThanOrEqual(0.98);
     expect(recall).toBeGreaterThanOrEqual(0.88);
