@@ -24,6 +24,7 @@ const LOOK_WHILE_COPYING_MS = 300;
 export function CopiesPanel() {
   const { t } = useTranslation('copies');
   const { queries } = useDesk();
+  const { branch } = useOpenStatus();
   const { data } = useSuspenseQuery({
     ...queries.copies.status.queryOptions(),
     refetchInterval: ({ state }) =>
@@ -33,6 +34,11 @@ export function CopiesPanel() {
     <Panel title={t('title')} compact>
       <Stack gap={3}>
         {data.progress === null ? <Last status={data} /> : <Making progress={data.progress} />}
+        {branch.training && (
+          <Note tone="gold" slim>
+            {t('training')}
+          </Note>
+        )}
         {data.folder === null ? <ChooseFolder status={data} /> : <Chosen status={data} />}
       </Stack>
     </Panel>
