@@ -54,7 +54,7 @@ function firstName({ page }: DeskScreen) {
 deskTest(
   'a copy on a stick brings cases and drafts back after the laptop is lost, by keyboard',
   async ({ office }) => {
-    const lost = await office.startDesk({ language: 'ar' });
+    const lost = await office.startDesk({ language: 'ar', alone: true });
     const keyboard = { language: 'ar', by: 'keyboard', expectedErrors: DESK_GONE } as const;
     const at = await office.openPage(lost, keyboard);
     const code = await found(at);
