@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { CopyCipher } from '#db/desk/copyCipher.ts';
@@ -85,6 +86,8 @@ export async function writeSegment(
     before,
     after,
   });
+  // Joining and packing begin a slice of their own.
+  await nextTurn();
   const packed = await pack(lines.join('\n'));
   await pace();
   const sealed = store.copyCipher.seal(sealName(segment), packed);
