@@ -21,7 +21,7 @@ const sources = ['renderer', 'shared', 'resources', 'vite.config.ts', 'package-l
  * @returns {Promise<boolean>} false when the build failed; its words have been shown
  */
 export async function ensureScreens() {
-  const stamp = hashOf(sources);
+  const stamp = `production ${hashOf(sources)}`;
   if (existsSync(built) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp)
     return true;
   say(sentences.building);
@@ -43,7 +43,8 @@ function build() {
     const vite = join(modulesFolder, 'vite', 'bin', 'vite.js');
     const child = spawn(ownNode, [vite, 'build', '--logLevel', 'warn'], {
       cwd: projectFolder,
-      env: ownEnvironment(),
+      // Whatever this is called from: React made for development is three times as slow.
+      env: { ...ownEnvironment(), NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });

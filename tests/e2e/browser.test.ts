@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserTest } from '#tests/browser/browserTest.ts';
 import { openWatchedPage } from '#tests/browser/watchedPage.ts';
+import { ensureBuiltScreens } from './support/builtScreens.ts';
 
 const pages: Readonly<Record<string, string>> = {
   '/good': '<title>good</title><p>سليم</p>',
@@ -29,6 +33,16 @@ beforeAll(async () => {
 
 afterAll(() => {
   server.close();
+});
+
+test('the screens are those that are delivered, not made for development', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  await ensureBuiltScreens(root);
+  const scripts = join(root, 'dist', 'renderer', 'assets');
+  const forDevelopment = readdirSync(scripts).filter((name) =>
+    readFileSync(join(scripts, name), 'utf8').includes('jsxDEV'),
+  );
+  expect(forDevelopment).toEqual([]);
 });
 
 browserTest('opens a page in Arabic at the size of an office laptop', async ({ newPage }) => {

@@ -96,22 +96,48 @@ async function reach(page: Page, control: Locator): Promise<void> {
   await reachAny(page, control);
 }
 
-/** Tabs until one of these has the focus: forwards, or backwards when it lies behind. */
+/**
+ * Tabs until one of these has the focus: forwards, or backwards when it lies behind. As many presses as
+ * there are stops between are given at one go; only where the focus then is counts.
+ */
 async function reachAny(page: Page, controls: Locator): Promise<void> {
   await controls.first().waitFor({ state: 'attached' });
-  for (let pressed = 0; pressed < FARTHEST; pressed += 1) {
-    const way = await controls.evaluateAll((elements) => {
-      const here = document.activeElement;
-      if (elements.some((element) => element === here)) return 'here';
-      const [first] = elements;
-      if (here === null || here === document.body || first === undefined) return 'Tab';
-      const lies = here.compareDocumentPosition(first);
-      return (lies & Node.DOCUMENT_POSITION_PRECEDING) === 0 ? 'Tab' : 'Shift+Tab';
-    });
-    if (way === 'here') return;
-    await page.keyboard.press(way);
+  for (let pressed = 0; pressed < FARTHEST; ) {
+    const way = await controls.evaluateAll(wayTo);
+    if (way === null) return;
+    for (let press = 0; press < way.presses; press += 1) await page.keyboard.press(way.key);
+    pressed += way.presses;
   }
   throw new Error(`Tab does not lead to ${String(controls)}.`);
+}
+
+/** In the page: null when one of these has the focus, else the key that leads there and how often. */
+function wayTo(
+  elements: readonly Element[],
+): { readonly key: 'Tab' | 'Shift+Tab'; readonly presses: number } | null {
+  const here = document.activeElement;
+  if (elements.some((element) => element === here)) return null;
+  const [first] = elements;
+  if (here === null || here === document.body || first === undefined) {
+    return { key: 'Tab', presses: 1 };
+  }
+  const follows = (element: Element, other: Element) =>
+    (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING) === 0;
+  const isBehind = !follows(here, first);
+  const [from, to] = isBehind ? [first, here] : [here, first];
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, [tabindex]'),
+  ].filter(
+    (stop) =>
+      stop.tabIndex >= 0 &&
+      stop.getClientRects().length > 0 &&
+      !stop.matches(':disabled, input[type=radio]:not(:checked)') &&
+      stop !== from &&
+      stop !== to &&
+      follows(from, stop) &&
+      follows(stop, to),
+  );
+  return { key: isBehind ? 'Shift+Tab' : 'Tab', presses: stops.length + 1 };
 }
 
 /** A blocked or busy button stays reachable; a person waits until it works again. */
