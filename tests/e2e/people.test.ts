@@ -185,6 +185,26 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(support?.state).toBe('complete');
     },
   );
+
+  deskTest('a family of twelve: ids as a set, and cards from fifteen on', async ({ office }) => {
+    const { at, documents, verdicts } = await toDocuments(
+      office,
+      language,
+      'largeFamily',
+      'matched',
+    );
+    const cards = documents.needed.filter(({ type }) => type === 'D6');
+    // The mother and the four who are fifteen or older.
+    expect(cards).toHaveLength(5);
+    await documents.open('D5');
+    await documents.table('D5').waitFor();
+    // Thirteen members, their set, and the applicant who is the head.
+    await expect.poll(() => verdicts('D5', 'match')).toBeGreaterThanOrEqual(14);
+    expect(await verdicts('D5', 'mismatch')).toBe(0);
+    await settle(at.page);
+    await takePicture(at.page, `twelve-D5.${language}`);
+    expect(await sidewaysFaults(at.page)).toEqual([]);
+  });
 });
 
 deskTest(
