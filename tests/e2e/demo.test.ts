@@ -39,6 +39,13 @@ browserTest(
       }
       await takePicture(page, 'demo-health.ar');
 
+      // Whoever comes next finds what is theirs, and not the screen of whoever went.
+      await new HqFramePage(at).signOut();
+      await at.hand.press(
+        page.getByRole('button', { name: at.words('hqAdministration:role.deliveryOfficer') }),
+      );
+      await page.getByRole('heading', { name: at.words('hqShell:noPlaceTitle') }).waitFor();
+
       for (const link of demo.desks) {
         const branch = await newPage({ expectedErrors: [...DESK_GONE] });
         await branch.goto(link);

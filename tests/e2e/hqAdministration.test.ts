@@ -20,9 +20,9 @@ async function inspect(at: DeskScreen, name: string): Promise<readonly string[]>
   return [...(await accessibilityFaults(at.page)), ...(await sidewaysFaults(at.page))];
 }
 
-async function enter(hub: RunningHub, at: DeskScreen, person = ADMINISTRATOR) {
+async function enter(hub: RunningHub, at: DeskScreen) {
   await at.page.goto(hub.origin);
-  await new SignInPage(at).signIn(person.userName, person.password);
+  await new SignInPage(at).signIn();
   await new HqFramePage(at).heading('hqAdministration:title').waitFor();
 }
 
@@ -70,7 +70,7 @@ hqTest(
 
     // Each finds what their roles open, and no more.
     await new HqFramePage(at).signOut();
-    await enter(hub, at, CLERK);
+    await new SignInPage(at).signIn(CLERK.userName, CLERK.password);
     await administration.tab('laptops').waitFor();
     expect(await administration.tab('people').count()).toBe(0);
   },
