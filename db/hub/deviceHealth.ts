@@ -38,8 +38,8 @@ type Row = Omit<
 };
 
 /**
- * Every laptop that was ever taken in, and how its sync is. A gap is open while nothing of the laptop
- * was taken in after a batch that came without those before it.
+ * Every laptop that was ever taken in, and how its sync is. A gap is open while a batch that came early
+ * waits for what is before it.
  */
 export async function listDeviceHealth(db: HubReader): Promise<readonly DeviceHealth[]> {
   const rows = await db.query<Row>(
@@ -53,9 +53,9 @@ export async function listDeviceHealth(db: HubReader): Promise<readonly DeviceHe
          WHERE e.state = 'granted' AND e.request::jsonb #>> '{request,deviceId}' = d.device_id::text
          LIMIT 1) AS "personName",
        last.number AS "batchNumber", last.events AS "batchEvents", last.received_at AS "batchAt",
-       (SELECT min(q.received_at) FROM quarantine q
-         WHERE q.device_id = d.device_id AND q.code = 'sequenceGap'
-           AND q.last_received_at > coalesce(last.received_at, '-infinity')) AS "gapSince",
+       (SELECT min(e.received_at) FROM early_batch e
+         LEFT JOIN device_chain c ON c.device_id = e.device_id AND c.epoch = e.epoch
+         WHERE e.device_id = d.device_id AND coalesce(c.seq, 0) + 1 < e.first_seq) AS "gapSince",
        (SELECT count(*)::int FROM quarantine q WHERE q.device_id = d.device_id) AS refused
      FROM device d JOIN branch b USING (branch_office_id)
      LEFT JOIN LATERAL (

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { deskScreen } from './support/deskScreen.ts';
 import { hoursOfOneDay } from './support/deskTest.ts';
-import { SetUpPage, SignInPage } from './support/hqDoorPages.ts';
+import { AccountPage } from './support/hqAccountPage.ts';
+import { ADMINISTRATOR, SetUpPage, SignInPage } from './support/hqDoorPages.ts';
 import { HqFramePage } from './support/hqFramePage.ts';
 import { HUB_GONE, hqTest, REFUSED } from './support/hqTest.ts';
 import { accessibilityFaults, sidewaysFaults, takePicture } from './support/looks.ts';
@@ -60,5 +61,16 @@ hqTest(
     await door.signIn();
     await new HqFramePage(at).heading('hqAdministration:title').waitFor();
     await takePicture(page, 'hq-frame-en');
+    const account = new AccountPage(at);
+    await account.open(ADMINISTRATOR.displayName);
+    await account.change('not the old one', 'another password');
+    await account.refused.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'hq-account-en');
+    await account.change(ADMINISTRATOR.password, 'another password');
+    await account.changed.waitFor();
+    await new HqFramePage(at).signOut();
+    await door.signIn('sara', 'another password');
+    await new HqFramePage(at).heading('hqAdministration:title').waitFor();
   },
 );

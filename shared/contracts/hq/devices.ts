@@ -29,7 +29,7 @@ const DeviceListed = z.strictObject({
   personName: z.string().nullable(),
   revokedReason: z.string().nullable(),
   lastBatch: z.strictObject({ number: z.int(), events: z.int(), receivedAt: Instant }).nullable(),
-  /** Since when batches come without those before them; null where nothing is missing. */
+  /** When a batch came without those before it; null where nothing is missing. */
   gapSince: Instant.nullable(),
   /** What of it lies in quarantine. */
   refused: z.int(),
