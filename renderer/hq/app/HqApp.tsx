@@ -31,6 +31,8 @@ function Doors() {
     setWorker(signedIn);
   }
   const leave = () => {
+    // Whoever comes next begins at the first of their own places.
+    window.history.replaceState(null, '', '#/');
     setWorker(null);
     forget();
   };
