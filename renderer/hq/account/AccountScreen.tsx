@@ -13,11 +13,19 @@ import { Page, Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { useNewPassword } from '#renderer/components/use-new-password.ts';
+import { hqErrorOf } from '#renderer/transport/hqClient.ts';
 import { SHORTEST_HQ_PASSWORD } from '#shared/contracts/hq/session.ts';
 
 /** What headquarters knows of whoever sits here, and a new password for them. */
 export function AccountScreen() {
-  const { t } = useTranslation(['hqAdministration', 'hqSession', 'staff', 'session', 'hqErrors']);
+  const { t } = useTranslation([
+    'hqAdministration',
+    'hqSession',
+    'staff',
+    'session',
+    'hqErrors',
+    'errors',
+  ]);
   const { queries } = useHq();
   const takeStatus = useTakeHqStatus();
   const person = useHqPerson();
@@ -40,6 +48,8 @@ export function AccountScreen() {
     if (own === '' || !password.isGood) return;
     change.mutate({ password: own, newPassword: password.text });
   };
+  // Here the user name was not typed, so that nothing is said of it.
+  const isWrongNow = change.error !== null && hqErrorOf(change.error).code === 'wrongPassword';
   const words = {
     span: 6,
     showLabel: t('session:showPassword'),
@@ -95,7 +105,13 @@ export function AccountScreen() {
                   }
                 />
               </Fields>
-              <HqErrorNote error={change.error} />
+              {isWrongNow ? (
+                <Note tone="stop" live="alert">
+                  {t('errors:wrongPassword')}
+                </Note>
+              ) : (
+                <HqErrorNote error={change.error} />
+              )}
               {change.isSuccess && !asked && (
                 <Note tone="ok" live="status">
                   {t('hqSession:passwordChanged')}

@@ -25,7 +25,7 @@ export class AccountPage {
   }
 
   get refused(): Locator {
-    return refusal(this.#at, this.#at.words('hqErrors:wrongPassword'));
+    return refusal(this.#at, this.#at.words('errors:wrongPassword'));
   }
 
   get changed(): Locator {
