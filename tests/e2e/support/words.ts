@@ -16,6 +16,7 @@ export type Words = TFunction<
     'bringList',
     'newCase',
     'caseFrame',
+    'waiting',
     'welcome',
     'interview',
     'documents',
