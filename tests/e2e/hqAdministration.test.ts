@@ -71,6 +71,7 @@ hqTest(
     // Each finds what their roles open, and no more.
     await new HqFramePage(at).signOut();
     await new SignInPage(at).signIn(CLERK.userName, CLERK.password);
+    await at.hand.press(new HqFramePage(at).place('administration'));
     await administration.tab('laptops').waitFor();
     expect(await administration.tab('people').count()).toBe(0);
   },
