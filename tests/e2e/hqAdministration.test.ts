@@ -103,7 +103,7 @@ hqTest('branches are added, and a code is given once', async ({ hub, newPage }) 
 hqTest(
   'a laptop asks, is taken in by its code, is seen in health, and is revoked as lost',
   async ({ hub, office, newPage }) => {
-    const desk = await office.startDesk({ stage: 'submitted' });
+    const desk = await office.startDesk({ stage: 'founded' });
     const branch = await office.openPage(desk);
     await branch.hand.press(branch.page.getByRole('link', { name: branch.words('sync:rail') }));
     await branch.hand.write(textbox(branch, branch.words('sync:address')), hub.origin);

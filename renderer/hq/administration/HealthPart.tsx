@@ -26,6 +26,8 @@ export function HealthPart() {
   const list = useQuery({
     ...queries.devices.list.queryOptions(),
     refetchInterval: useLookEvery(),
+    // Whoever opens this wants to know how it is now.
+    staleTime: 0,
   });
   const devices = list.data?.devices ?? [];
   const inUse = devices.filter(({ state }) => state === 'enrolled');

@@ -19,7 +19,7 @@ export function QuarantinePanel({ devices }: { readonly devices: readonly Device
   const { t } = useTranslation(['hqAdministration', 'sync', 'common']);
   const { queries } = useHq();
   const today = useHqToday();
-  const list = useQuery(queries.intake.quarantine.queryOptions());
+  const list = useQuery({ ...queries.intake.quarantine.queryOptions(), staleTime: 0 });
   const entries = list.data?.entries ?? [];
   return (
     <Panel
