@@ -30,6 +30,8 @@ export type TakeResult =
       /** Events that were new. */
       readonly taken: number;
       readonly cases: readonly CaseId[];
+      /** How long it took but for the commit, which waits for the disk, in milliseconds. */
+      readonly workedMs: number;
     }
   | { readonly ok: false; readonly problem: StoreProblem };
 
@@ -47,9 +49,15 @@ interface Touched {
  */
 export function takeFeed(store: DeskStore, stretch: FeedStretch): TakeResult {
   if (!store.writable) return { ok: false, problem: 'readOnly' };
+  const begun = performance.now();
+  let workedMs = 0;
   let taken: { readonly count: number; readonly states: ReadonlyMap<CaseId, CaseState | null> };
   try {
-    taken = inTransaction(store.reader, (writer) => takeInside(store, writer, stretch));
+    taken = inTransaction(store.reader, (writer) => {
+      const inside = takeInside(store, writer, stretch);
+      workedMs = performance.now() - begun;
+      return inside;
+    });
   } catch (error) {
     store.caseStates.clear();
     const problem = storeProblemOf(error);
@@ -57,7 +65,7 @@ export function takeFeed(store: DeskStore, stretch: FeedStretch): TakeResult {
     return { ok: false, problem };
   }
   for (const state of taken.states.values()) if (state) store.caseStates.set(state);
-  return { ok: true, taken: taken.count, cases: [...taken.states.keys()] };
+  return { ok: true, taken: taken.count, cases: [...taken.states.keys()], workedMs };
 }
 
 function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) {
@@ -82,7 +90,9 @@ function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) 
     if (place === 'held') continue;
     arrival += 1;
     count += 1;
-    const parked = !isReadable(header, entry.payload);
+    const event =
+      header.caseId === null || entry.payload === null ? null : caseEventOf(header, entry.payload);
+    const parked = event === null && !isReadable(header, entry.payload);
     const caseId = header.caseId === null ? null : CaseId.parse(header.caseId);
     if (caseId !== null) {
       if (!touched.has(caseId)) touched.set(caseId, beginCase(writer, caseId));
@@ -97,7 +107,6 @@ function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) 
       writeForeignProjection(writer, header, JSON.parse(entry.payload));
       continue;
     }
-    const event = caseEventOf(header, entry.payload);
     if (event !== null && isBelieved(event, header.deviceId === stretch.hubId))
       touched.get(caseId)?.fresh.push(event);
   }

@@ -33,10 +33,16 @@ export interface PullRun {
   readonly onProgress: (received: number) => void;
 }
 
-/** Between two turns of the event loop the desk's thread is held no longer than about this. */
+/** While somebody works, the desk's thread is held no longer than about this between two turns. */
 const SLICE_MS = 8;
 const FEWEST = 8;
 const MOST = 400;
+/** While nobody does, a commit, which waits for the disk, is paid for by so many entries. */
+const AT_LEISURE = 320;
+/** Read and checked between two turns, whoever works: under 10 ms. */
+const CHECKED_AT_ONCE = 40;
+/** Whoever has saved nothing for so long is reading, or away. */
+const AT_WORK_MS = 5_000;
 
 /** So many entries were taken in one slice last; kept over runs, as machines are. */
 let comfortable = 40;
@@ -139,11 +145,19 @@ async function takePage(
   let from = 0;
   let position = positionOf(page.after);
   do {
-    const begun = performance.now();
-    const slice = lines.slice(from, from + comfortable);
+    const most = isAtWork(desk) ? comfortable : AT_LEISURE;
+    const slice = lines.slice(from, from + most);
     from += slice.length;
-    const entries = readSlice(store, slice, position, positionOf(page.through));
-    if (entries === null) return 'feedBroken';
+    const entries: ReceivedEntry[] = [];
+    for (let read = 0; read < slice.length; read += CHECKED_AT_ONCE) {
+      const after = entries.at(-1)?.position ?? position;
+      const some = slice.slice(read, read + CHECKED_AT_ONCE);
+      const checked = readSlice(store, some, after, positionOf(page.through));
+      if (checked === null) return 'feedBroken';
+      entries.push(...checked);
+      await nextTurn();
+      if (!isOpen()) return 'locked';
+    }
     const last = entries.at(-1);
     position = last?.position ?? position;
     const through =
@@ -154,15 +168,20 @@ async function takePage(
       const result = takeFeed(store, { entries, through, readAt, hubId: hub.hubId });
       if (!result.ok) return 'locked';
       onTaken(result.taken);
+      if (most === comfortable) adapt(result.workedMs, slice.length);
     } catch (error) {
       if (error instanceof FeedFault) return 'feedBroken';
       throw error;
     }
-    adapt(performance.now() - begun, slice.length);
     await nextTurn();
     if (!isOpen()) return 'locked';
   } while (from < lines.length);
   return null;
+}
+
+function isAtWork({ saved, store }: OpenDesk): boolean {
+  const { lastSavedAt } = saved;
+  return lastSavedAt !== null && store.clock.now() - Date.parse(lastSavedAt) < AT_WORK_MS;
 }
 
 /** Null where a line is none of headquarters' form, or stands out of its order. */

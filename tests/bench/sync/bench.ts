@@ -17,6 +17,7 @@ import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { systemClock } from '#ports/systemClock.ts';
 import { deskFiles, foundDesk } from '#tests/integration/store/support/deskFixture.ts';
 import { type Figure, figureOf } from '../harness.ts';
+import { type CaughtUp, catchUp } from './catchUp.ts';
 import { type CountingProxy, countingProxy } from './countingProxy.ts';
 import { startPouch } from './pouch.ts';
 import { rawInserts } from './rawInserts.ts';
@@ -33,6 +34,7 @@ const HubSaid = z.object({ origin: z.string(), hubId: z.uuid(), publicKey: z.str
 interface Pushed {
   readonly ms: number;
   readonly firstMs: number;
+  readonly caughtUp: CaughtUp | null;
 }
 
 /** From a desk's journal to headquarters' verified receipts, against bare inserts and against PouchDB. */
@@ -56,6 +58,7 @@ export async function* benchSync(): AsyncIterable<Figure> {
     const byDefault: number[] = [];
     const by500: number[] = [];
     const firsts: number[] = [];
+    const fetched: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const replicate = async (batchSize: number) => {
         const target = `http://127.0.0.1:${pouch.port}/r${round}x${batchSize}`;
@@ -65,10 +68,20 @@ export async function* benchSync(): AsyncIterable<Figure> {
         return ms;
       };
       const sides = [
-        async () => void ours.push(await push(store, postgres.url, `push_${round}`, folder)),
+        async () =>
+          void ours.push(
+            await push(store, postgres.url, `push_${round}`, folder, { thenCatchUp: true }),
+          ),
         async () => void raw.push(await rawInserts(store, postgres.url, `raw_${round}`)),
         async () => void byDefault.push(await replicate(100)),
         async () => void by500.push(await replicate(500)),
+        async () => {
+          const target = `http://127.0.0.1:${pouch.port}/up${round}`;
+          await pouch.replicate(target, 500);
+          const { ms, written } = await pouch.fetch(target);
+          if (written !== events) throw new Error(`the peer read ${written} of ${events}`);
+          fetched.push(ms);
+        },
       ];
       // Each round begins with another side, so that what else the machine does falls on all.
       for (let side = 0; side < sides.length; side += 1) {
@@ -92,6 +105,19 @@ export async function* benchSync(): AsyncIterable<Figure> {
       ours.map(({ firstMs }) => firstMs),
       ours.map(({ firstMs }, round) => firstMs / (firsts[round] ?? Number.NaN)),
     );
+    const caught = ours.flatMap(({ caughtUp }) => caughtUp ?? []);
+    yield {
+      ...figureOf(
+        comparison(
+          'catch-up of a second laptop',
+          '≥ 2.5',
+          'PouchDB replicating to a second database',
+        ),
+        caught.map(({ ms }) => (CASES * 1000) / ms),
+        caught.map(({ ms }, round) => (fetched[round] ?? Number.NaN) / ms),
+      ),
+      unit: 'cases/s',
+    };
     yield await wire(small, postgres.url, folder);
   } finally {
     pouch.stop();
@@ -119,7 +145,13 @@ async function push(
   url: string,
   database: string,
   folder: string,
-  through: (origin: string) => Promise<string> = async (origin) => origin,
+  {
+    through = async (origin) => origin,
+    thenCatchUp = false,
+  }: {
+    readonly through?: (origin: string) => Promise<string>;
+    readonly thenCatchUp?: boolean;
+  } = {},
 ): Promise<Pushed> {
   const own = new URL(url);
   own.pathname = `/${database}`;
@@ -145,9 +177,10 @@ async function push(
   });
   const ms = performance.now() - begun;
   if (result.situation !== 'allSent') throw new Error(`the push ended ${result.situation}`);
+  const caughtUp = thenCatchUp ? await catchUp(store, address, own.href) : null;
   hub.send('stop');
   await once(hub, 'exit');
-  return { ms, firstMs: firstMs ?? ms };
+  return { ms, firstMs: firstMs ?? ms, caughtUp };
 }
 
 async function makeKnown(store: DeskStore, url: string): Promise<void> {
@@ -170,11 +203,12 @@ async function wire(small: DeskStore, url: string, folder: string): Promise<Figu
   const lines = join(folder, 'small.jsonl');
   await writeLines(small, lines);
   const ways: CountingProxy[] = [];
-  await push(small, url, 'push_wire', folder, async (origin) => {
+  const through = async (origin: string) => {
     const way = await countingProxy(Number(new URL(origin).port));
     ways.push(way);
     return `http://127.0.0.1:${way.port}`;
-  });
+  };
+  await push(small, url, 'push_wire', folder, { through });
   const counted = ways.reduce((sum, way) => sum + way.bytes(), 0);
   for (const way of ways) way.close();
   const pouch = await startPouch(join(folder, 'pouch-wire'), lines);

@@ -18,6 +18,8 @@ export interface PouchPeer {
   readonly port: number;
   /** Replicates everything to a database that does not exist yet. */
   replicate(target: string, batchSize: number): Promise<Replicated>;
+  /** Replicates everything from there into a database that does not exist yet: a second laptop. */
+  fetch(source: string): Promise<Replicated>;
   stop(): void;
 }
 
@@ -42,6 +44,10 @@ export async function startPouch(folder: string, lines: string): Promise<PouchPe
     port,
     replicate: async (target, batchSize) => {
       client.send({ target, batchSize });
+      return Replicated.parse(await message(client));
+    },
+    fetch: async (source) => {
+      client.send({ source });
       return Replicated.parse(await message(client));
     },
     stop: () => {

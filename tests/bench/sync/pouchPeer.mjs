@@ -17,7 +17,20 @@ for await (const line of createInterface({ input: createReadStream(file) })) {
 await keep();
 process.send({ ready: true });
 
-process.on('message', (order) => void replicate(order));
+process.on('message', (order) => void ('source' in order ? fetchAll(order) : replicate(order)));
+
+let fetches = 0;
+
+/** @param {{ source: string }} order */
+async function fetchAll({ source: from }) {
+  fetches += 1;
+  const target = new PouchDB(`second${fetches}`);
+  const begun = performance.now();
+  const { docs_written: written } = await target.replicate.from(from, { batch_size: 500 });
+  const ms = performance.now() - begun;
+  await target.destroy();
+  process.send({ ms, firstMs: null, written });
+}
 
 /** @param {{ target: string, batchSize: number }} order */
 async function replicate({ target, batchSize }) {
