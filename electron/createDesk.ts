@@ -34,6 +34,7 @@ import {
   makeCopyNow,
 } from './services/copiesService.ts';
 import { printPaper, promiseFor, submitCase } from './services/declarationService.ts';
+import { completeRegistration, deliver, withdraw } from './services/deliveryService.ts';
 import {
   completeMatching,
   correctStated,
@@ -236,6 +237,13 @@ function routerOf({ session, sync, copies, options }: Parts) {
       settleConflict: on.headquarters.settleConflict.handler(({ input }) =>
         settleConflict(desk(), input),
       ),
+    },
+    service: {
+      completeRegistration: on.service.completeRegistration.handler(({ input }) =>
+        completeRegistration(desk(), input),
+      ),
+      deliver: on.service.deliver.handler(({ input }) => deliver(desk(), input)),
+      withdraw: on.service.withdraw.handler(({ input }) => withdraw(desk(), input)),
     },
     papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
     formDrafts: {

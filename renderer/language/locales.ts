@@ -25,6 +25,7 @@ import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' }
 import arOpinion from '#resources/locales/ar/opinion.json' with { type: 'json' };
 import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
 import arScans from '#resources/locales/ar/scans.json' with { type: 'json' };
+import arService from '#resources/locales/ar/service.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
 import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' }
 import enOpinion from '#resources/locales/en/opinion.json' with { type: 'json' };
 import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
 import enScans from '#resources/locales/en/scans.json' with { type: 'json' };
+import enService from '#resources/locales/en/service.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
 import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
@@ -73,6 +75,7 @@ import enWelcome from '#resources/locales/en/welcome.json' with { type: 'json' }
 export const ARABIC = {
   common: arCommon,
   shell: arShell,
+  service: arService,
   session: arSession,
   errors: arErrors,
   today: arToday,
@@ -111,6 +114,7 @@ export const ARABIC = {
 export const ENGLISH = {
   common: enCommon,
   shell: enShell,
+  service: enService,
   session: enSession,
   errors: enErrors,
   today: enToday,

@@ -15,6 +15,7 @@ import { referenceContract } from './reference.ts';
 import { restoreContract } from './restore.ts';
 import { scansContract } from './scans.ts';
 import { searchContract } from './search.ts';
+import { serviceContract } from './service.ts';
 import { sessionContract } from './session.ts';
 import { staffContract } from './staff.ts';
 import { syncContract } from './sync.ts';
@@ -39,6 +40,7 @@ export const deskContract = {
   waiting: waitingContract,
   referral: referralContract,
   headquarters: headquartersContract,
+  service: serviceContract,
   papers: papersContract,
   formDrafts: formDraftsContract,
   contacts: contactsContract,

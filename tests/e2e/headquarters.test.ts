@@ -170,9 +170,54 @@ describe('what comes from headquarters, in ar', () => {
       await hand.press(button(at, words('headquarters:decision.save')));
       await page.getByText(words('headquarters:decision.appealUntil')).waitFor();
       expect(await inspect(at, 'headquarters.told')).toEqual([]);
+
+      await register(at);
+      await deliverOneMonth(at);
     },
   );
 });
+
+/** Registration waits for the word that the IBAN was gone through with its owner (P36). */
+async function register(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(button(at, words('service:complete')));
+  await page.getByText(words('errors:ibanUnconfirmed')).waitFor();
+  await hand.press(page.getByRole('checkbox', { name: words('service:ibanConfirmed') }));
+  expect(await inspect(at, 'service.registration')).toEqual([]);
+  await hand.press(button(at, words('service:complete')));
+  await page.getByText(words('service:registered')).waitFor();
+}
+
+/** One month of six: never above the approval, never on a document that has run out (P37). */
+async function deliverOneMonth(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  const deliver = button(at, words('service:deliver'));
+  await hand.press(deliver);
+  await page.getByText(words('service:needed.validUntil')).waitFor();
+  const ends = page.getByRole('group', { name: words('service:validUntil') });
+  await hand.date(ends, { calendar: 'gregorian', year: 2026, month: 11, day: 1 });
+  await hand.press(deliver);
+  await page.getByText(words('errors:identityExpired')).waitFor();
+  await hand.date(ends, { calendar: 'gregorian', year: 2030, month: 11, day: 1 });
+  const amount = textbox(at, words('service:amount'));
+  await hand.write(amount, '7201');
+  await hand.press(deliver);
+  await page.getByText(words('errors:aboveApproval')).waitFor();
+  expect(await inspect(at, 'service.delivery')).toEqual([]);
+  await hand.write(amount, '1200');
+  await hand.press(deliver);
+  const receipt = page.getByRole('link', { name: words('service:printReceipt') });
+  await receipt.waitFor();
+  expect(await inspect(at, 'service.delivered')).toEqual([]);
+  await hand.press(receipt);
+  const paper = new PaperPage(at);
+  await paper.title('N7').waitFor();
+  const pages = await printedPages(page, 'service.N7.ar');
+  expect(pages).toHaveLength(1);
+  expect(pages.join(' ')).toContain('1,200');
+  await page.getByText('ألف ومائتا ريال').waitFor();
+  expect(await inspect(at, 'service.N7')).toEqual([]);
+}
 
 /** What is decided of each thing that was asked for: one is given, the others are not. */
 async function decidedItems(caseId: CaseId): Promise<readonly unknown[]> {

@@ -14,9 +14,12 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
 import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import { DeliveryPanels } from './DeliveryPanels.tsx';
 import styles from './decision.module.css';
+import { RegistrationPanel } from './RegistrationPanel.tsx';
 import { TellForm } from './TellForm.tsx';
 import { Told } from './Told.tsx';
+import { WithdrawPanel } from './WithdrawPanel.tsx';
 
 /** Step 6: that a decision was reached, from its day on what it says, and that it was told. */
 export function DecisionStep({ open, head }: StepProps) {
@@ -26,42 +29,49 @@ export function DecisionStep({ open, head }: StepProps) {
   const content = decision?.released ? decision.content : null;
   return (
     <CaseFrame {...head} aside={<CaseTimeline open={open} limit={6} />}>
-      {decision === null ? (
-        <EmptyState icon={Hourglass} title={t('submission:later.service.title')}>
-          {t('submission:later.service.body')}
-        </EmptyState>
-      ) : content === null ? (
-        <EmptyState icon={Hourglass} title={t('headquarters:decision.reachedTitle')}>
+      <Stack gap={4}>
+        {decision === null ? (
+          <EmptyState icon={Hourglass} title={t('submission:later.service.title')}>
+            {t('submission:later.service.body')}
+          </EmptyState>
+        ) : content === null ? (
+          <EmptyState icon={Hourglass} title={t('headquarters:decision.reachedTitle')}>
+            <Stack gap={4}>
+              <p>{t('headquarters:decision.reachedBody')}</p>
+              {submission !== null && (
+                <Facts
+                  facts={[
+                    {
+                      id: 'notBefore',
+                      term: t('headquarters:decision.notBefore'),
+                      value: <DayText day={submission.replyNotBefore} />,
+                    },
+                    {
+                      id: 'contactFrom',
+                      term: t('headquarters:decision.contactFrom'),
+                      value: <DayText day={submission.contactFrom} />,
+                    },
+                  ]}
+                />
+              )}
+            </Stack>
+          </EmptyState>
+        ) : (
           <Stack gap={4}>
-            <p>{t('headquarters:decision.reachedBody')}</p>
-            {submission !== null && (
-              <Facts
-                facts={[
-                  {
-                    id: 'notBefore',
-                    term: t('headquarters:decision.notBefore'),
-                    value: <DayText day={submission.replyNotBefore} />,
-                  },
-                  {
-                    id: 'contactFrom',
-                    term: t('headquarters:decision.contactFrom'),
-                    value: <DayText day={submission.contactFrom} />,
-                  },
-                ]}
-              />
+            <ReleasedDecision open={open} decision={decision} content={content} />
+            {decision.told === null ? (
+              <TellForm open={open} decision={decision} />
+            ) : (
+              <>
+                <Told content={content} told={decision.told} />
+                <RegistrationPanel open={open} />
+                <DeliveryPanels open={open} />
+              </>
             )}
           </Stack>
-        </EmptyState>
-      ) : (
-        <Stack gap={4}>
-          <ReleasedDecision open={open} decision={decision} content={content} />
-          {decision.told === null ? (
-            <TellForm open={open} decision={decision} />
-          ) : (
-            <Told content={content} told={decision.told} />
-          )}
-        </Stack>
-      )}
+        )}
+        <WithdrawPanel open={open} />
+      </Stack>
     </CaseFrame>
   );
 }

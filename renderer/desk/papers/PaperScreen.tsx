@@ -17,6 +17,7 @@ import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { DecisionLetter } from './DecisionLetter.tsx';
 import { DeclarationToSign } from './DeclarationToSign.tsx';
+import { DeliveryReceipt } from './DeliveryReceipt.tsx';
 import { MissingItems } from './MissingItems.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
 import { Receipt } from './Receipt.tsx';
@@ -60,7 +61,8 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     readiness.kind === 'toSign' ||
     readiness.kind === 'missingItems' ||
     readiness.kind === 'referral' ||
-    readiness.kind === 'decision';
+    readiness.kind === 'decision' ||
+    readiness.kind === 'delivery';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -70,6 +72,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     caseId: state.caseId,
     paper,
     ...(readiness.kind === 'referral' ? { subject: readiness.referral.referralId } : {}),
+    ...(readiness.kind === 'delivery' ? { subject: readiness.delivery.deliveryId } : {}),
     language,
     isReady: isPaper && refusal === undefined,
   });
@@ -117,7 +120,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
 /** Where in the case one comes from to a paper. */
 function placeBehind(paper: PaperCode, readiness: PaperReadiness): string {
   if (readiness.kind === 'toSign') return 'declaration';
-  if (paper === 'N5') return 'service';
+  if (paper === 'N5' || paper === 'N7') return 'service';
   return paper === 'N2' || paper === 'N4' ? 'waiting' : 'next';
 }
 
@@ -147,6 +150,9 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
   if (readiness.kind === 'decision') {
     const { decision, content } = readiness;
     return <DecisionLetter open={open} copy={copy} decision={decision} content={content} />;
+  }
+  if (readiness.kind === 'delivery') {
+    return <DeliveryReceipt open={open} copy={copy} delivery={readiness.delivery} />;
   }
   return null;
 }

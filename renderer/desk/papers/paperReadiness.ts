@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/case/caseState.ts';
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
 import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import type { DeliveryMade } from '#shared/domain/case/serviceState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 
 /** Whether a paper can be shown of this case now, with the event that it is made from. */
@@ -24,6 +25,7 @@ export type PaperReadiness =
       readonly decision: DecisionOnCase;
       readonly content: DecisionContent;
     }
+  | { readonly kind: 'delivery'; readonly delivery: DeliveryMade }
   | { readonly kind: 'notSubmitted' | 'notSigned' | 'notWaiting' | 'later' };
 
 /**
@@ -66,6 +68,12 @@ export function paperReadiness(
     return decision?.released && decision.content !== null
       ? { kind: 'decision', decision, content: decision.content }
       : { kind: 'later' };
+  }
+  if (paper === 'N7') {
+    const { deliveries } = state.service;
+    const delivery =
+      deliveries.find(({ deliveryId }) => deliveryId === subject) ?? deliveries.at(-1);
+    return delivery === undefined ? { kind: 'later' } : { kind: 'delivery', delivery };
   }
   return { kind: 'later' };
 }

@@ -10,6 +10,7 @@ export type Words = TFunction<
     'common',
     'shell',
     'session',
+    'service',
     'errors',
     'today',
     'beneficiaries',

@@ -1,0 +1,161 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
+import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
+import { DayField } from '#renderer/caseParts/DayField.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { Fields } from '#renderer/components/Field.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
+import { IdentifierField, MoneyField, NumberField } from '#renderer/components/NumericFields.tsx';
+import { Row } from '#renderer/components/Page.tsx';
+import { Select } from '#renderer/components/Select.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
+import type { ItemService } from '#shared/domain/case/serviceState.ts';
+import styles from './decision.module.css';
+import {
+  type DeliveryDraft,
+  type DeliveryNeed,
+  freshDelivery,
+  PLACES,
+  RECEIVERS,
+  type ReceiverKnown,
+  readDelivery,
+} from './deliveryDraft.ts';
+
+export interface DeliveryFormProps {
+  readonly open: OpenCase;
+  readonly service: ItemService;
+  readonly applicant: ReceiverKnown;
+}
+
+/** One delivery of one item: how much, on which day, to whom, and their document looked at again (P37). */
+export function DeliveryForm({ open, service, applicant }: DeliveryFormProps) {
+  const { t } = useTranslation(['service', 'common', 'interview']);
+  const { queries } = useDesk();
+  const { today } = useOpenStatus();
+  const deliver = useCaseAction(queries.service.deliver.mutationOptions());
+  const [draft, setDraft] = useState<DeliveryDraft>(() => freshDelivery(service, today, applicant));
+  const [tried, setTried] = useState(false);
+  const { itemId } = service.item;
+  const id = (need: DeliveryNeed) => `delivery-${itemId}-${need}`;
+  const reading = readDelivery(draft, itemId, applicant.documentKey);
+  const needs = tried && 'needs' in reading ? reading.needs : [];
+  const missing = (need: DeliveryNeed) =>
+    needs.includes(need) ? t(`service:needed.${need}`) : undefined;
+  const change = (part: Partial<DeliveryDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if ('needs' in reading) {
+      const [first] = reading.needs;
+      if (first !== undefined) focusField(id(first));
+      return;
+    }
+    deliver.mutate({ caseId: open.state.caseId, delivery: reading.delivery });
+  };
+  return (
+    <form className={styles.form} noValidate onSubmit={submit} aria-label={t('service:delivery')}>
+      <Fields>
+        {service.approvedAmount !== null && (
+          <MoneyField
+            id={id('amount')}
+            label={t('service:amount')}
+            currency={t('common:riyal')}
+            span={6}
+            value={draft.amount}
+            onChange={(amount) => change({ amount })}
+            error={missing('amount')}
+          />
+        )}
+        {service.approvedQuantity !== null && (
+          <NumberField
+            id={service.approvedAmount === null ? id('amount') : `${id('amount')}-quantity`}
+            label={t('service:quantity')}
+            span={6}
+            value={draft.quantity}
+            onChange={(quantity) => change({ quantity })}
+            error={service.approvedAmount === null ? missing('amount') : undefined}
+          />
+        )}
+        <DayField
+          id={id('day')}
+          label={t('service:deliveredOn')}
+          isRequired
+          span={6}
+          value={draft.day}
+          onChange={(day) => change({ day })}
+          error={missing('day')}
+        />
+        <Select
+          label={t('service:place')}
+          isRequired
+          span={6}
+          value={draft.place}
+          options={PLACES.map((value) => ({ value, label: t(`service:placeOf.${value}`) }))}
+          onChange={(value) =>
+            change({ place: PLACES.find((each) => each === value) ?? draft.place })
+          }
+          placeholder={t('interview:choose')}
+          nothingFound={t('interview:nothingFound')}
+        />
+        {draft.place === 'transfer' && (
+          <TextField
+            id={id('reference')}
+            label={t('service:transferReference')}
+            isRequired
+            dir="ltr"
+            value={draft.reference}
+            onChange={(reference) => change({ reference })}
+            error={missing('reference')}
+          />
+        )}
+        <TextField
+          id={id('receiver')}
+          label={t('service:receiver')}
+          isRequired
+          span={6}
+          value={draft.receiver}
+          onChange={(receiver) => change({ receiver })}
+          error={missing('receiver')}
+        />
+        <Select
+          label={t('service:receiverAs')}
+          isRequired
+          span={6}
+          value={draft.as}
+          options={RECEIVERS.map((value) => ({ value, label: t(`service:as.${value}`) }))}
+          onChange={(value) => change({ as: RECEIVERS.find((each) => each === value) ?? draft.as })}
+          placeholder={t('interview:choose')}
+          nothingFound={t('interview:nothingFound')}
+        />
+        <IdentifierField
+          id={id('identity')}
+          label={t('service:identityNumber')}
+          help={t('service:identityHelp')}
+          isRequired
+          span={6}
+          value={draft.identity}
+          onChange={(identity) => change({ identity })}
+          error={missing('identity')}
+        />
+        <DayField
+          id={id('validUntil')}
+          label={t('service:validUntil')}
+          isRequired
+          span={6}
+          value={draft.validUntil}
+          onChange={(validUntil) => change({ validUntil })}
+          error={missing('validUntil')}
+        />
+      </Fields>
+      <DeskErrorNote error={deliver.error} />
+      <Row>
+        <Button type="submit" kind="main" busy={deliver.isPending}>
+          {t('service:deliver')}
+        </Button>
+      </Row>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+import { typedMoney } from '#renderer/caseParts/answerText.ts';
+import { dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
+import type { DeliverySaid } from '#shared/contracts/service.ts';
+import { type ItemService, leftOf } from '#shared/domain/case/serviceState.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
+
+/** What is typed of a delivery before it is recorded. */
+export interface DeliveryDraft {
+  readonly amount: string;
+  readonly quantity: string;
+  readonly day: string;
+  readonly place: DeliverySaid['place'];
+  readonly receiver: string;
+  readonly as: DeliverySaid['receiver']['as'];
+  readonly identity: string;
+  readonly validUntil: string;
+  readonly reference: string;
+}
+
+export type DeliveryNeed = 'amount' | 'day' | 'receiver' | 'identity' | 'validUntil' | 'reference';
+
+export const PLACES = ['branch', 'headquarters', 'home', 'transfer'] as const;
+export const RECEIVERS = ['applicant', 'agent', 'guardian', 'familyMember'] as const;
+
+/** The applicant as the case knows them, with the document by which they are identified. */
+export interface ReceiverKnown {
+  readonly name: string;
+  readonly identity: string;
+  readonly documentKey: string;
+}
+
+/** One month of what is left, handed to the applicant today. */
+export function freshDelivery(
+  service: ItemService,
+  today: IsoDay,
+  applicant: ReceiverKnown,
+): DeliveryDraft {
+  const left = leftOf(service);
+  const amount = Math.min(service.item.amount ?? 0, left.amount ?? 0);
+  const quantity = Math.min(service.item.quantity ?? 0, left.quantity ?? 0);
+  return {
+    amount: amount > 0 ? typedMoney(amount) : '',
+    quantity: quantity > 0 ? String(quantity) : '',
+    day: typedDay(today),
+    place: 'branch',
+    receiver: applicant.name,
+    as: 'applicant',
+    identity: applicant.identity,
+    validUntil: '',
+    reference: '',
+  };
+}
+
+/** The delivery that the draft says, or what it still needs. */
+export function readDelivery(
+  draft: DeliveryDraft,
+  itemId: string,
+  documentKey: string,
+): { readonly delivery: DeliverySaid } | { readonly needs: readonly DeliveryNeed[] } {
+  const amount = halalasOf(draft.amount);
+  const quantity = wholeOf(draft.quantity);
+  const deliveredOn = dayTyped(draft.day);
+  const validUntil = dayTyped(draft.validUntil);
+  const name = draft.receiver.trim();
+  const number = draft.identity.trim();
+  const reference = draft.reference.trim();
+  const byTransfer = draft.place === 'transfer';
+  const needs: DeliveryNeed[] = [];
+  if (amount === undefined || quantity === undefined || (amount === null && quantity === null)) {
+    needs.push('amount');
+  }
+  if (deliveredOn === null) needs.push('day');
+  if (name === '') needs.push('receiver');
+  if (number === '') needs.push('identity');
+  if (validUntil === null) needs.push('validUntil');
+  if (byTransfer && reference === '') needs.push('reference');
+  if (needs.length > 0 || amount === undefined || quantity === undefined || deliveredOn === null) {
+    return { needs };
+  }
+  return {
+    delivery: {
+      itemId,
+      amount,
+      quantity,
+      deliveredOn,
+      place: draft.place,
+      receiver: { name, as: draft.as, identity: { documentKey, number, validUntil } },
+      proof: byTransfer ? { kind: 'transfer', reference } : { kind: 'signedReceipt' },
+    },
+  };
+}
+
+/** Null where nothing is typed; undefined for what is no amount. */
+function halalasOf(text: string): number | null | undefined {
+  const typed = text.trim().replaceAll(/[,٬\s]/gu, '');
+  if (typed === '') return null;
+  const read = /^(\d{1,8})(?:\.(\d{1,2}))?$/u.exec(typed);
+  if (!read) return undefined;
+  const halalas = Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0'));
+  return halalas === 0 ? undefined : halalas;
+}
+
+function wholeOf(text: string): number | null | undefined {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^[1-9]\d{0,4}$/u.test(typed) ? Number(typed) : undefined;
+}
