@@ -185,7 +185,7 @@ async function register(at: DeskScreen): Promise<void> {
   await hand.press(page.getByRole('checkbox', { name: words('service:ibanConfirmed') }));
   expect(await inspect(at, 'service.registration')).toEqual([]);
   await hand.press(button(at, words('service:complete')));
-  await page.getByText(words('service:registered')).waitFor();
+  await page.getByText(words('service:registered')).first().waitFor();
 }
 
 /** One month of six: never above the approval, never on a document that has run out (P37). */
