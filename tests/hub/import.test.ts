@@ -3,6 +3,7 @@ import { writeHub } from '#db/hub/connection.ts';
 import { projectCases } from '#hq/cases/caseProjector.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
 import type { ImportCase } from '#shared/contracts/hq/imports.ts';
+import { ImportState } from '#shared/domain/import/importState.ts';
 import { type Clerk, checksMade, createClerk } from './support/clerks.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
 import { appendSameApplicant } from './support/sameApplicant.ts';
@@ -228,6 +229,16 @@ describe('an import', () => {
     expect(await caseOf(late.caseId)).toMatchObject({ state: 'imported' });
     const held = await findHubCase(hub.hub.context.db, hub.hub.context.hubId, late.caseId);
     expect(held?.events.at(-1)).toMatchObject({ kind: 'caseImported', payload: { by: 'rule' } });
+  });
+
+  it('counts every case in the state in which it is listed', async () => {
+    const { counts } = await clerk.overview();
+    for (const state of ImportState.options) {
+      expect({ state, count: (await clerk.cases({ state })).length }).toEqual({
+        state,
+        count: counts[state],
+      });
+    }
   });
 
   it('gives nothing to who may not, and says so of what is not there', async () => {
