@@ -13,15 +13,23 @@ const SURE = 4;
 /** So great a part of the linked records may have two sure partners before both are believed. */
 const SHARE_OF_DOUBLES = 0.04;
 
+/** Whether each person stands once in each file, as far as the pairs tell. */
+export interface Uniqueness {
+  readonly oneToOne: boolean;
+  /** Records with two sure partners who are one person as well: copies within a file. */
+  readonly doubles: ReadonlySet<number>;
+}
+
 /**
- * Whether each person seems to stand once in each file: hardly any record has two sure partners that are one
- * person by `compare` as well. Two sure partners who are not, brothers perhaps, have to compete.
+ * Looks for records that have two sure partners who are one person by `compare` as well; hardly any has
+ * where each person stands once in each file. Two sure partners who are not, brothers perhaps, have to
+ * compete.
  */
-export function isOneToOne(
+export function uniquenessOf(
   { left, right, logOdds }: ScoredPairs,
   size: number,
   compare: (a: number, b: number) => number,
-): boolean {
+): Uniqueness {
   const best = new Int32Array(size).fill(-1);
   const doubles = new Set<number>();
   for (let pair = 0; pair < logOdds.length; pair += 1) {
@@ -37,18 +45,26 @@ export function isOneToOne(
     }
   }
   const linked = best.reduce((sum, partner) => sum + (partner >= 0 ? 1 : 0), 0);
-  return doubles.size <= linked * SHARE_OF_DOUBLES;
+  return { oneToOne: doubles.size <= linked * SHARE_OF_DOUBLES, doubles };
 }
 
 /**
  * The probabilities of pairs where a record has one partner at most: partners compete, and one who has a
  * better partner elsewhere competes less (belief propagation for matchings, exact where no cycle of
- * doubtful pairs exists). @returns probabilities in the order of the pairs.
+ * doubtful pairs exists). Pairs of `doubles` take no part and keep their own probability.
+ * @returns probabilities in the order of the pairs.
  */
-export function assignPartners(pairs: ScoredPairs, size: number): Float64Array {
+export function assignPartners(
+  pairs: ScoredPairs,
+  size: number,
+  doubles: ReadonlySet<number>,
+): Float64Array {
   const { left, right, logOdds } = pairs;
   const count = logOdds.length;
   const odds = Float64Array.from(logOdds, (log) => Math.exp(Math.min(log, GREATEST_LOG_ODDS)));
+  const competes = Uint8Array.from(logOdds, (_, pair) =>
+    doubles.has(left[pair] ?? 0) || doubles.has(right[pair] ?? 0) ? 0 : 1,
+  );
   // How free each end of a pair is of its other partners.
   const leftFree = new Float64Array(count).fill(1);
   const rightFree = new Float64Array(count).fill(1);
@@ -56,12 +72,14 @@ export function assignPartners(pairs: ScoredPairs, size: number): Float64Array {
   for (let round = 0; round < ROUNDS; round += 1) {
     sums.fill(0);
     for (let pair = 0; pair < count; pair += 1) {
+      if (competes[pair] === 0) continue;
       const a = left[pair] ?? 0;
       const b = right[pair] ?? 0;
       sums[a] = (sums[a] ?? 0) + (odds[pair] ?? 0) * (rightFree[pair] ?? 0);
       sums[b] = (sums[b] ?? 0) + (odds[pair] ?? 0) * (leftFree[pair] ?? 0);
     }
     for (let pair = 0; pair < count; pair += 1) {
+      if (competes[pair] === 0) continue;
       const own = odds[pair] ?? 0;
       const ofLeft = (sums[left[pair] ?? 0] ?? 0) - own * (rightFree[pair] ?? 0);
       const ofRight = (sums[right[pair] ?? 0] ?? 0) - own * (leftFree[pair] ?? 0);

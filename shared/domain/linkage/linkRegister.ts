@@ -1,4 +1,4 @@
-import { assignPartners, isOneToOne, type ScoredPairs } from './assignPartners.ts';
+import { assignPartners, type ScoredPairs, uniquenessOf } from './assignPartners.ts';
 import { clusterRecords } from './clusterRecords.ts';
 import { withCopies, withoutManyCopies } from './equalRecords.ts';
 import { type LearntRegister, type LinkStage, learnRegister } from './learnRegister.ts';
@@ -64,9 +64,11 @@ function linkDistinct(register: Register, options: LinkOptions): LinkResult {
     comparer.compare(one, other);
     return scorer.ofLevels(comparer.levels, one);
   };
-  const oneToOne = twoFiles && isOneToOne(scored, register.size, scoreOf);
+  const { oneToOne, doubles } = twoFiles
+    ? uniquenessOf(scored, register.size, scoreOf)
+    : { oneToOne: false, doubles: new Set<number>() };
   const { pairs, groupsAbridged } = oneToOne
-    ? pairsOfPartners(scored, scorer, register.size, options.threshold)
+    ? pairsOfPartners(scored, scorer, register.size, doubles, options.threshold)
     : pairsOfClusters(scored, scorer, scoreOf, register, options.threshold);
   return {
     pairs,
@@ -178,10 +180,11 @@ function pairsOfPartners(
   scored: ScoredPairs,
   scorer: Scorer,
   size: number,
+  doubles: ReadonlySet<number>,
   threshold: number,
 ): Decided {
   const pairs: LinkedPair[] = [];
-  for (const [pair, probability] of assignPartners(scored, size).entries()) {
+  for (const [pair, probability] of assignPartners(scored, size, doubles).entries()) {
     if (probability >= threshold) pairs.push(linkedPair(scored, scorer, pair, probability));
   }
   return { pairs, groupsAbridged: 0 };

@@ -66,3 +66,15 @@ describe('registers full of brothers and sisters', () => {
     expect(siblings).toBeLessThanOrEqual(1);
   });
 });
+
+describe('two files in which hardly anybody stands twice', () => {
+  it('give both copies of the few who do', () => {
+    const labelled = arabicRegister({ ...USUAL_PLAN, size: 500, seed: 24, care: [1, 0, 0] });
+    const twice = labelled.right.slice(0, 6);
+    const right = [...labelled.right, ...twice.map((record) => ({ ...record }))];
+    const { recall, precision, oneToOne } = qualityOf({ ...labelled, right });
+    expect(oneToOne).toBe(true);
+    expect(recall).toBeGreaterThanOrEqual(0.99);
+    expect(precision).toBe(1);
+  });
+});
