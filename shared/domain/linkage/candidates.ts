@@ -39,8 +39,9 @@ export function findCandidates(register: Register): CandidatePairs {
     const pair = (a: number, b: number) => pairs.add(a, b);
     const blocks = createKeyBlocks({ size, leftSize, limit, pair });
     new RuleWalk(atoms, blocks, pairs, register).walk();
-    const found = pairs.finish(size);
-    if (limit === LIMITS.at(-1) || found.partners.length >= enoughPairs(size) * size) return found;
+    const candidates = pairs.finish(size);
+    const isEnough = candidates.found >= enoughPairs(size) * size;
+    if (isEnough || limit === LIMITS.at(-1)) return candidates;
   }
   throw new RangeError('no limit');
 }

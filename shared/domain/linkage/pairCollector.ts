@@ -2,6 +2,8 @@
 export interface CandidatePairs {
   readonly starts: Uint32Array;
   readonly partners: Uint32Array;
+  /** How many there were before those that few rules found were left out. */
+  readonly found: number;
 }
 
 /** Pairs stand in pieces of so many, so that none is ever copied while they become more. */
@@ -81,7 +83,8 @@ function withoutRepetition(
   for (let row = 0; row < size; row += 1) {
     grouped.subarray(places[row] ?? 0, places[row + 1] ?? 0).sort();
   }
-  const least = leastRules(pairsByRules(places, grouped, size), size);
+  const byRules = pairsByRules(places, grouped, size);
+  const least = leastRules(byRules, size);
   const starts = new Uint32Array(size + 1);
   let kept = 0;
   for (let row = 0; row < size; row += 1) {
@@ -99,7 +102,8 @@ function withoutRepetition(
     }
   }
   starts[size] = kept;
-  return { starts, partners: grouped.slice(0, kept) };
+  const found = byRules.reduce((sum, pairs) => sum + pairs, 0);
+  return { starts, partners: grouped.slice(0, kept), found };
 }
 
 /** How many pairs so many rules found, by number of rules; the last stands for as many and more. */
