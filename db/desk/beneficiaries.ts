@@ -4,7 +4,13 @@ import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
 import { identityKey, mobileKey } from '#shared/domain/search/searchText.ts';
-import { beginningOf, type SearchCondition, searchCases, textConditions } from './caseSearch.ts';
+import {
+  beginningOf,
+  type CaseHit,
+  type SearchCondition,
+  searchCases,
+  textConditions,
+} from './caseSearch.ts';
 import type { DeskReader } from './connection.ts';
 
 /** What a person is looked for by. Several together must all hold. */
@@ -52,15 +58,43 @@ export function findPersonIds(
   most: number,
 ): readonly BeneficiaryId[] {
   const conditions = conditionsOf(query);
-  if (conditions.length === 0) return [];
+  return conditions.length === 0 ? [] : peopleOf(db, conditions, firstHits(db, conditions), most);
+}
+
+/** What one box finds: the people who fit, who came last first, and cases, opened last first. */
+export function findPeopleAndCases(
+  db: DeskReader,
+  text: string,
+  most: { readonly people: number; readonly cases: number },
+): { readonly people: readonly BeneficiaryFace[]; readonly cases: readonly CaseHit[] } {
+  const conditions = textConditions(text);
+  if (conditions.length === 0) return { people: [], cases: [] };
+  // The index is asked once for both.
+  const hits = firstHits(db, conditions);
+  const people = peopleOf(db, conditions, hits, most.people).flatMap(
+    (beneficiaryId) => findBeneficiary(db, beneficiaryId) ?? [],
+  );
+  return { people, cases: hits.slice(0, most.cases) };
+}
+
+function firstHits(db: DeskReader, conditions: readonly SearchCondition[]): readonly CaseHit[] {
+  return searchCases(db, conditions, { limit: HITS_AT_ONCE });
+}
+
+function peopleOf(
+  db: DeskReader,
+  conditions: readonly SearchCondition[],
+  first: readonly CaseHit[],
+  most: number,
+): readonly BeneficiaryId[] {
   const found = new Set<BeneficiaryId>();
-  let before: number | null = null;
-  do {
-    const hits = searchCases(db, conditions, { limit: HITS_AT_ONCE, before });
+  let hits = first;
+  for (;;) {
     for (const { beneficiaryId } of hits) if (found.size < most) found.add(beneficiaryId);
-    before = hits.length < HITS_AT_ONCE ? null : (hits.at(-1)?.openedPosition ?? null);
-  } while (before !== null && found.size < most);
-  return [...found];
+    const last = hits.at(-1);
+    if (found.size >= most || last === undefined || hits.length < HITS_AT_ONCE) return [...found];
+    hits = searchCases(db, conditions, { limit: HITS_AT_ONCE, before: last.openedPosition });
+  }
 }
 
 /** Hits are read in stretches, since several may be of one person. */

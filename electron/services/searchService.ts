@@ -1,15 +1,12 @@
-import { findPeople } from '#db/desk/beneficiaries.ts';
-import { searchCases, textConditions } from '#db/desk/caseSearch.ts';
+import { findPeopleAndCases } from '#db/desk/beneficiaries.ts';
 import type { SearchResults } from '#shared/contracts/search.ts';
 import type { OpenDesk } from './openDesk.ts';
 
-const MOST_PEOPLE = 5;
-const MOST_CASES = 8;
+const MOST = { people: 5, cases: 8 } as const;
 
 /** What the one search box shows while typing; nothing typed, nothing found. */
 export function findAnything({ store }: OpenDesk, { text }: { text: string }): SearchResults {
-  const db = store.reader;
-  const people = findPeople(db, { text }, MOST_PEOPLE);
+  const { people, cases } = findPeopleAndCases(store.reader, text, MOST);
   return {
     people: people
       .filter(({ name }) => name !== '')
@@ -19,15 +16,13 @@ export function findAnything({ store }: OpenDesk, { text }: { text: string }): S
         maskedId: idMasked,
         caseCount,
       })),
-    cases: searchCases(db, textConditions(text), { limit: MOST_CASES }).map(
-      ({ caseId, reference, status, applicantName, idMasked, updatedAt }) => ({
-        caseId,
-        reference,
-        status,
-        applicantName: applicantName === '' ? null : applicantName,
-        maskedId: idMasked,
-        updatedAt,
-      }),
-    ),
+    cases: cases.map(({ caseId, reference, status, applicantName, idMasked, updatedAt }) => ({
+      caseId,
+      reference,
+      status,
+      applicantName: applicantName === '' ? null : applicantName,
+      maskedId: idMasked,
+      updatedAt,
+    })),
   };
 }

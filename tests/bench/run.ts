@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchActions } from './actions.ts';
 import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
 import { benchMatching, USUAL_OPTIONS } from './matching/bench.ts';
@@ -30,6 +31,7 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     yield* benchDesk();
     yield* benchSearch();
     yield* benchStart();
+    yield* benchActions();
   },
   sync: async function* sync() {
     yield* benchSync();

@@ -1,18 +1,17 @@
 import type { DeskReader } from '#db/desk/connection.ts';
+import { getBeneficiary, listBeneficiaries } from '#electron/services/beneficiariesService.ts';
 import { listCases } from '#electron/services/casesService.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { findAnything } from '#electron/services/searchService.ts';
+import { BeneficiaryId } from '#shared/domain/identity.ts';
 import { normalizeName } from '#shared/domain/names/normalizeName.ts';
-import { openCachedDesk } from '../integration/desk/support/cachedDesk.ts';
+import { BIG_DESK, openCachedDesk } from '../integration/desk/support/cachedDesk.ts';
 import { dropFolder, newFolder } from '../integration/store/support/deskFixture.ts';
 import { benchCopies } from './copies.ts';
 import { compareInTurn, type Figure, figureOf } from './harness.ts';
 
-const CASES = 100_000;
 const ROUNDS = 5;
 const GOAL_MS = 10;
-
-const LIST = { attention: false, order: 'changed', offset: 0, limit: 50 } as const;
 
 /** What representatives type: names in several spellings, an id, a phone, a reference, and nothing. */
 const TYPED = [
@@ -27,23 +26,86 @@ const KEYSTROKES = TYPED.flatMap((text) =>
 /** Searching, listing and copying on a hundred thousand encrypted cases. */
 export async function* benchSearch(): AsyncIterable<Figure> {
   const folder = newFolder();
-  const desk = openCachedDesk(folder, { cases: CASES, seed: 'bench' });
+  const desk = openCachedDesk(folder, BIG_DESK);
   try {
     yield perKeystroke(desk);
     yield againstScan(desk);
-    yield compareInTurn({
-      name: 'a page of the list of 100,000 cases, with its count',
-      goal: '≤ 50 ms',
-      against: { limit: 50 },
-      rounds: ROUNDS,
-      samplesPerRound: 10,
-      ours: () => listCases(desk, LIST),
-    });
+    yield* lists(desk);
     yield* benchCopies(desk, folder);
   } finally {
     desk.store.close();
     dropFolder(folder);
   }
+}
+
+const CASES_LIST = { attention: false, order: 'changed', offset: 0, limit: 50 } as const;
+const PEOPLE_LIST = { view: 'all', order: 'latest', offset: 0, limit: 50 } as const;
+const FAR = 90_000;
+
+/** Stretches of the long lists, each with its count, and the files of people who came several times. */
+function* lists(desk: OpenDesk): Iterable<Figure> {
+  const people = peopleWithRequests(desk);
+  let next = 0;
+  const works: readonly (readonly [name: string, ours: () => unknown])[] = [
+    ['a page of the list of 100,000 cases, with its count', () => listCases(desk, CASES_LIST)],
+    [
+      'the same, far down by name',
+      () => listCases(desk, { ...CASES_LIST, order: 'name', offset: FAR }),
+    ],
+    [
+      'the same, narrowed by period and support',
+      () =>
+        listCases(desk, {
+          ...CASES_LIST,
+          since: '2024-06-01',
+          until: '2026-06-01',
+          support: 'cash',
+        }),
+    ],
+    ['the same, what there is to do', () => listCases(desk, { ...CASES_LIST, attention: true })],
+    [
+      'a page of the list of their people, with its count',
+      () => listBeneficiaries(desk, PEOPLE_LIST),
+    ],
+    [
+      'the same, far down by name',
+      () => listBeneficiaries(desk, { ...PEOPLE_LIST, order: 'name', offset: FAR - 5000 }),
+    ],
+    [
+      'the same, found by a name',
+      () => listBeneficiaries(desk, { ...PEOPLE_LIST, text: 'محمد الغ' }),
+    ],
+    [
+      'the file of a person, with what is known of them',
+      () => {
+        desk.store.caseStates.clear();
+        const beneficiaryId = people[next % people.length];
+        next += 1;
+        return beneficiaryId === undefined ? null : getBeneficiary(desk, { beneficiaryId });
+      },
+    ],
+  ];
+  for (const [name, ours] of works) {
+    yield compareInTurn({
+      name,
+      goal: '≤ 50 ms',
+      against: { limit: 50 },
+      rounds: ROUNDS,
+      samplesPerRound: 10,
+      ours,
+    });
+  }
+}
+
+/** Those who have submitted the most: their files are the longest. */
+function peopleWithRequests({ store }: OpenDesk): readonly BeneficiaryId[] {
+  return store.reader
+    .statement<{ readonly id: string }>(
+      `SELECT beneficiary_id AS id FROM case_summary WHERE submitted_at IS NOT NULL
+       GROUP BY beneficiary_id ORDER BY count(*) DESC LIMIT 40`,
+    )
+    .all()
+    .map(({ id }) => BeneficiaryId.parse(id));
 }
 
 function perKeystroke(desk: OpenDesk): Figure {

@@ -48,6 +48,8 @@ export const DeskOrder = z.discriminatedUnion('kind', [
   /** The text of the QR on the papers of a case. */
   z.strictObject({ kind: z.literal('paperText'), caseId: z.string() }),
   z.strictObject({ kind: z.literal('moveClock'), to: z.string() }),
+  /** What the process holds of memory. */
+  z.strictObject({ kind: z.literal('memory') }),
   z.strictObject({ kind: z.literal('stop') }),
 ]);
 export type DeskOrder = z.infer<typeof DeskOrder>;
@@ -59,6 +61,7 @@ export const DeskAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('called'), output: z.unknown() }),
   z.strictObject({ kind: z.literal('paperText'), text: z.string() }),
   z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('memory'), bytes: z.int() }),
   z.strictObject({
     kind: z.literal('stopped'),
     failures: z.array(z.strictObject({ place: z.string(), kinds: z.array(z.string()) })),

@@ -62,6 +62,8 @@ export async function serveDesk(setup: DeskSetup): Promise<ServedDesk> {
         case 'moveClock':
           ahead = Date.parse(order.to) - Date.now();
           return { kind: 'done' };
+        case 'memory':
+          return { kind: 'memory', bytes: process.memoryUsage().rss };
         case 'stop':
           await server.close();
           await desk.close();

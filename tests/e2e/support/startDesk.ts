@@ -46,6 +46,8 @@ export interface RunningDesk {
   /** What the QR on the papers of a case says. */
   paperText(caseId: string): Promise<string>;
   moveClock(to: string): Promise<void>;
+  /** Bytes of memory that its process holds: of a desk that is alone, its own. */
+  memory(): Promise<number>;
   /** As at the end of the day. Throws when the desk met a failure that nobody expected. */
   stop(): Promise<void>;
   /** As a power cut does: the process is gone at once, whatever it was doing. For a desk that is alone. */
@@ -92,6 +94,7 @@ export async function startDesk(start: DeskStart = {}): Promise<RunningDesk> {
     newLink: async () => (await house.ask(desk, { kind: 'link' }, 'link')).link,
     paperText: async (caseId) =>
       (await house.ask(desk, { kind: 'paperText', caseId }, 'paperText')).text,
+    memory: async () => (await house.ask(desk, { kind: 'memory' }, 'memory')).bytes,
     moveClock: async (to) => {
       await house.ask(desk, { kind: 'moveClock', to }, 'done');
     },

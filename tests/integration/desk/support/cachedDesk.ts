@@ -34,24 +34,34 @@ const KEY = 'key';
 /** Desks of earlier programs are of no use any more, and are large. */
 const KEPT = 2;
 
+export interface Filling {
+  readonly cases: number;
+  readonly seed: string;
+}
+
+/** The desk on which the benchmarks measure. */
+export const BIG_DESK = { cases: 100_000, seed: 'bench' } as const satisfies Filling;
+
 /**
  * A desk with so many invented cases in a folder of its own, as `openFilledDesk` makes it: filled once
  * for each state of the program and copied from then on.
  */
-export function openCachedDesk(
-  folder: string,
-  filling: { readonly cases: number; readonly seed: string },
-): OpenDesk {
-  const cached = cachedDesk(filling);
-  for (const name of DATABASE) {
-    copyFileSync(join(cached, name), join(folder, name), constants.COPYFILE_FICLONE);
-  }
-  const key = Uint8Array.from(readFileSync(join(cached, KEY)));
+export function openCachedDesk(folder: string, filling: Filling): OpenDesk {
+  const key = copyCachedDesk(folder, filling);
   const clock = steppingClock(FIRST_CASE + filling.cases * QUARTER_HOUR);
   return deskOn(reopenDesk(deskFiles(folder, key, clock)));
 }
 
-function cachedDesk(filling: { readonly cases: number; readonly seed: string }): string {
+/** Lays the files of such a desk into a folder; answers with the key of its database. */
+export function copyCachedDesk(folder: string, filling: Filling): Uint8Array {
+  const cached = cachedDesk(filling);
+  for (const name of DATABASE) {
+    copyFileSync(join(cached, name), join(folder, name), constants.COPYFILE_FICLONE);
+  }
+  return Uint8Array.from(readFileSync(join(cached, KEY)));
+}
+
+function cachedDesk(filling: Filling): string {
   const cached = join(CACHE, `desk-${filling.cases}-${inputsHash(filling)}`);
   if (existsSync(cached)) return cached;
   mkdirSync(CACHE, { recursive: true });
