@@ -37,11 +37,12 @@ const ORDERS = {
 } as const satisfies Record<CaseOrder, { readonly index: string; readonly by: string }>;
 
 /**
- * Cases that somebody must do something about: returned, answered by the officer, wanting something
- * that has not come, with a reply that is due, or with a paper that is about to end.
+ * Cases that somebody must do something about: returned, answered by the officer, with values written
+ * apart or a decision to tell, wanting something that has not come, with a reply that is due, or with a
+ * paper that is about to end.
  */
 const NEEDS_ATTENTION = `opened_position IN (SELECT opened_position FROM case_due
-  WHERE kind IN ('awaited', 'answered', 'returned')
+  WHERE kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision')
     OR (kind = 'reply' AND day <= ?) OR (kind = 'paper' AND day BETWEEN ? AND ?))`;
 
 /**
