@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { writeHub } from '#db/hub/connection.ts';
+import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import { feedPageText } from '#hq/feed/feedPage.ts';
+import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { answerAt } from '#shared/domain/answers/answerSet.ts';
 import { DecisionId } from '#shared/domain/case/decision.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
-import { FEED_START } from '#shared/protocol/sync/feedPage.ts';
+import { BranchOfficeId, type CaseId } from '#shared/domain/identity.ts';
+import { readFeedEntry } from '#shared/protocol/sync/feedEntry.ts';
+import { FEED_START, feedCursor } from '#shared/protocol/sync/feedPage.ts';
+import { readStatement } from '#shared/protocol/sync/hubStatement.ts';
 import type { TestDesk } from '../integration/desk/support/testDesk.ts';
 import { openCase, readCase, welcome } from '../integration/desk/support/widowCase.ts';
 import { actAtHeadquarters, pulled, sent } from './support/branchLaptops.ts';
@@ -106,5 +111,73 @@ describe('what a laptop hears from headquarters', () => {
       expect(page).not.toContain('سبب يقال');
       expect(page).not.toContain('decisionMade');
     }
+  });
+});
+
+describe('pages of the feed', () => {
+  const positionsIn = (page: string) =>
+    page
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => readFeedEntry(nodeCrypto, line)?.position ?? 0);
+
+  it('leave nothing out, whatever commits when, and whatever is undone', async () => {
+    const { context } = hub.hub;
+    const branchOfficeId = context.ids.uuid();
+    const reader = { branchOfficeId, deviceId: context.ids.uuid(), epoch: 1 };
+    let writing = true;
+    let cursor = FEED_START;
+    const seen: number[] = [];
+    const readOn = async () => {
+      const page = await feedPageText(context, reader, cursor);
+      seen.push(...positionsIn(page));
+      const head = readStatement(nodeCrypto, context.publicKey, page.slice(0, page.indexOf('\n')));
+      if (head.kind !== 'ours' || head.statement.format !== 'rifada.feedPage')
+        throw new Error('no page');
+      cursor = head.statement.through;
+    };
+    const reading = (async () => {
+      while (writing) await readOn();
+    })();
+    await Promise.all(
+      Array.from({ length: 24 }, (_, index) =>
+        writeHub(context.db, async (writer) => {
+          const payload = {
+            branchOfficeId: BranchOfficeId.parse(branchOfficeId),
+            branchCode: `B${index}`,
+            branchName: 'فرع',
+          };
+          const actorId = context.hubId;
+          // Every third is of another branch, every fourth is undone after it took its position.
+          const branch = index % 3 === 0 ? context.ids.uuid() : branchOfficeId;
+          await appendHubEvents(
+            writer,
+            context,
+            [{ kind: 'branchAdded', actorId, payload }],
+            branch,
+          );
+          for (let held = 0; held < index % 5; held += 1) await writer.query('SELECT 1');
+          if (index % 4 === 0) throw new Error('undone');
+        }).catch(() => undefined),
+      ),
+    );
+    writing = false;
+    await reading;
+    await readOn();
+    const own = await context.db.query<{ readonly position: number }>(
+      `SELECT first_position AS position FROM stretch WHERE branch_office_id = $1 ORDER BY 1`,
+      [branchOfficeId],
+    );
+    expect(own).toHaveLength(12);
+    expect(seen).toEqual(own.map(({ position }) => position));
+  });
+
+  it('are not given to a cursor of another journal', async () => {
+    const { context } = hub.hub;
+    const reader = { branchOfficeId: context.ids.uuid(), deviceId: context.ids.uuid(), epoch: 1 };
+    await expect(
+      feedPageText(context, reader, feedCursor(1, 'f'.repeat(64))),
+    ).rejects.toMatchObject({ code: 'cursorUnknown' });
   });
 });
