@@ -22,6 +22,8 @@ export interface Office {
 export const DESK_GONE = [/ERR_CONNECTION_REFUSED/, /WebSocket connection to .* failed/] as const;
 
 const PATIENCE_MS = 10_000;
+/** The first page of a browser that has only just begun, on a machine that does other things too. */
+const FIRST_PAGE_MS = 45_000;
 
 /** Desks and the pages that look at them. */
 function openOffice(browser: Browser): Office {
@@ -39,6 +41,7 @@ function openOffice(browser: Browser): Office {
       const watched = await openWatchedPage(browser, options);
       pages.push(watched);
       watched.page.setDefaultTimeout(PATIENCE_MS);
+      watched.page.setDefaultNavigationTimeout(FIRST_PAGE_MS);
       await watched.page.goto(await desk.newLink());
       return { ...deskScreen(watched.page, options.language ?? 'ar', options.by), watched };
     },
