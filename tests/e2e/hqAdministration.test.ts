@@ -49,6 +49,7 @@ hqTest(
     await dialog.add();
     const over = new SessionOverPage(at);
     await over.heading.waitFor();
+    expect(await over.passwordHasFocus()).toBe(true);
     expect(await inspect(at, 'hq-over')).toEqual([]);
     await over.goOn();
     await over.heading.waitFor({ state: 'detached' });

@@ -29,7 +29,10 @@ export function SessionOver({ person, onOther }: SessionOverProps) {
   );
   useEffect(() => {
     const dialog = sheet.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog === null || dialog.open) return;
+    dialog.showModal();
+    // It would give the focus to its first control, the choice of the language.
+    dialog.querySelector<HTMLInputElement>('form input')?.focus();
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();

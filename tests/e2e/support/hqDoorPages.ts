@@ -99,6 +99,15 @@ export class SessionOverPage {
     return this.#at.page.getByRole('heading', { name: this.#at.words('hqSession:overTitle') });
   }
 
+  /** Whoever comes back can type at once. */
+  passwordHasFocus(): Promise<boolean> {
+    const { page, words } = this.#at;
+    return page
+      .getByRole('dialog', { name: words('hqSession:overTitle') })
+      .getByLabel(words('session:password'), { exact: true })
+      .evaluate((element) => element === document.activeElement);
+  }
+
   async goOn(password: string = ADMINISTRATOR.password): Promise<void> {
     const { words, hand, page } = this.#at;
     const door = page.getByRole('dialog', { name: words('hqSession:overTitle') });
