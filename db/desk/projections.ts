@@ -3,7 +3,7 @@ import { isOver } from '#shared/domain/case/caseDue.ts';
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { type BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import { refillAttachmentQueue } from './attachmentQueue.ts';
 import { type CasePlace, type PlacedCase, placedCases } from './caseArrivals.ts';
 import { writeCaseDue } from './caseDue.ts';

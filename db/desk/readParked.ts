@@ -1,3 +1,4 @@
+import { WireHeader } from '#shared/protocol/sync/batchEvent.ts';
 import { countParked, isReadable } from './feedEvents.ts';
 import { rebuildProjections } from './projections.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
@@ -17,7 +18,7 @@ export function readParked(store: DeskStore): WriteResult<void> {
         readonly payload: string | null;
       }>('SELECT arrival, header, payload FROM feed_event WHERE parked = 1')
       .all()) {
-      if (!isReadable(JSON.parse(header), payload)) continue;
+      if (!isReadable(WireHeader.parse(JSON.parse(header)), payload)) continue;
       writer.statement('UPDATE feed_event SET parked = 0 WHERE arrival = ?').run(arrival);
       read += 1;
     }

@@ -216,6 +216,7 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'missingItems':
     case 'referral':
     case 'decision':
+    case 'delivery':
       return null;
   }
 }

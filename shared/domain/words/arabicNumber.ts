@@ -2,7 +2,7 @@
 
 export interface CountedNoun {
   readonly gender: 'masculine' | 'feminine';
-  /** `ريال واحد` */
+  /** Said of one: the noun, and after it `واحد` where people say it. */
   readonly one: string;
   /** `ريالان` */
   readonly two: string;
@@ -16,7 +16,7 @@ export interface CountedNoun {
 
 export const RIYAL: CountedNoun = {
   gender: 'masculine',
-  one: 'ريال واحد',
+  one: phrase('ريال', 'واحد'),
   two: 'ريالان',
   few: 'ريالات',
   many: 'ريالًا',
@@ -25,7 +25,7 @@ export const RIYAL: CountedNoun = {
 
 export const HALALA: CountedNoun = {
   gender: 'feminine',
-  one: 'هللة واحدة',
+  one: phrase('هللة', 'واحدة'),
   two: 'هللتان',
   few: 'هللات',
   many: 'هللة',
@@ -57,6 +57,9 @@ const UNITS_MASCULINE = [
 const UNITS_FEMININE = [
   ...['', 'إحدى', 'اثنتان', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثماني', 'تسع', 'عشر'],
 ];
+/** Eleven and twelve have words of their own before the ten. */
+const TEEN_UNITS_MASCULINE = ['', 'أحد', 'اثنا', ...UNITS_MASCULINE.slice(3)];
+const TEEN_UNITS_FEMININE = ['', 'إحدى', 'اثنتا', ...UNITS_FEMININE.slice(3)];
 const TENS = [
   ...['', '', 'عشرون', 'ثلاثون', 'أربعون', 'خمسون', 'ستون', 'سبعون', 'ثمانون', 'تسعون'],
 ];
@@ -134,12 +137,14 @@ function underHundred(count: number, gender: CountedNoun['gender']): string {
 
 function teen(unit: number, gender: CountedNoun['gender']): string {
   const isMasculine = gender === 'masculine';
-  if (unit === 1) return isMasculine ? 'أحد عشر' : 'إحدى عشرة';
-  if (unit === 2) return isMasculine ? 'اثنا عشر' : 'اثنتا عشرة';
-  const units = isMasculine ? UNITS_MASCULINE : UNITS_FEMININE;
-  return `${units[unit] ?? ''} ${isMasculine ? 'عشر' : 'عشرة'}`;
+  const units = isMasculine ? TEEN_UNITS_MASCULINE : TEEN_UNITS_FEMININE;
+  return phrase(units[unit] ?? '', isMasculine ? 'عشر' : 'عشرة');
 }
 
 function beforeNoun(words: string): string {
   return BEFORE_NOUN.reduce((text, [ending, form]) => text.replace(ending, form), words);
+}
+
+function phrase(...words: readonly string[]): string {
+  return words.join(' ');
 }
