@@ -70,6 +70,7 @@ import { syncStatus } from './services/syncService.ts';
 import { getSafety, getToday } from './services/todayService.ts';
 import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
 import { cancelEnrolment, enrol, requestFile, setAddress, takeAnswer } from './sync/enrolment.ts';
+import { StickDesk } from './sync/stick/stickDesk.ts';
 import { SyncRunner } from './sync/syncRunner.ts';
 
 /** The desk: one session, one store, and a procedure for everything that a screen may ask. */
@@ -89,7 +90,12 @@ export const createDesk: CreateDesk = async (options) => {
     readKeys: () => session.keyFileText(),
     log: options.log,
   });
+  const stick = new StickDesk({
+    desk: () => session.deskAtWork(),
+    profileFolder: options.profileFolder,
+  });
   session.onClosing(() => {
+    stick.release();
     sync.release();
     copies.release();
   });
@@ -97,7 +103,7 @@ export const createDesk: CreateDesk = async (options) => {
   copies.start();
   const stopListening = options.host.onLockRequest(() => void session.lock());
   return {
-    router: routerOf({ session, sync, copies, options }),
+    router: routerOf({ session, sync, stick, copies, options }),
     context: { session, log: options.log },
     close: async () => {
       stopListening();
@@ -111,6 +117,7 @@ export const createDesk: CreateDesk = async (options) => {
 interface Parts {
   readonly session: Session;
   readonly sync: SyncRunner;
+  readonly stick: StickDesk;
   readonly copies: CopyRunner;
   readonly options: DeskOptions;
 }
@@ -125,7 +132,7 @@ function whatCameBefore(): Promise<void> {
   });
 }
 
-function routerOf({ session, sync, copies, options }: Parts) {
+function routerOf({ session, sync, stick, copies, options }: Parts) {
   const desk = () => session.desk();
   const { host, profileFolder } = options;
   const copiesAt = () => ({ desk: desk(), runner: copies, host, profileFolder });
@@ -272,6 +279,12 @@ function routerOf({ session, sync, copies, options }: Parts) {
       end: opinion.end.handler(({ input }) => session.endKiosk(input)),
     },
     today: { get: on.today.get.handler(() => getToday(desk())) },
+    stick: {
+      state: on.stick.state.handler(() => stick.state(desk())),
+      write: on.stick.write.handler(() => stick.write(desk())),
+      read: on.stick.read.handler(({ input }) => stick.read(desk(), input)),
+      takeAnswer: on.stick.takeAnswer.handler(({ input }) => stick.takeAnswer(desk(), input)),
+    },
     sync: {
       status: on.sync.status.handler(syncNow),
       sendNow: on.sync.sendNow.handler(() => {

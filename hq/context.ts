@@ -4,6 +4,7 @@ import type { ReferenceData } from '#ports/referenceData.ts';
 import type { CaseProjector } from './cases/caseProjector.ts';
 import type { HubLog } from './host/log.ts';
 import type { Importer } from './import/importer.ts';
+import type { StickKeys } from './stickKeys.ts';
 
 /** What every part of the hub works with: its database, its own journal, its signing key, its log. */
 export interface HubContext extends HubAuthor {
@@ -16,6 +17,9 @@ export interface HubContext extends HubAuthor {
   readonly training: boolean;
   /** Forms, rules and texts as they were published. */
   readonly reference: ReferenceData;
+  readonly stickKeys: StickKeys;
+  /** Absolute; where files that come on a stick are kept while they are read. */
+  readonly dataFolder: string;
   /** Brings the rows of the cases on behind the journal. */
   readonly caseProjector: CaseProjector;
   /** Checks submitted cases, and imports what is clean. */

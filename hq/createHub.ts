@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectHub } from '#db/hub/connection.ts';
 import { migrateHub } from '#db/hub/migrate.ts';
+import { dropExpiredAnswers } from '#db/hub/parcels.ts';
 import { hasHqPeople } from '#db/hub/people.ts';
 import { dropExpiredQuarantine } from '#db/hub/quarantine.ts';
 import { dropEndedSessions } from '#db/hub/sessions.ts';
@@ -17,6 +18,7 @@ import { createImporter } from './import/importer.ts';
 import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres.ts';
 import { createHubServer } from './server/hubServer.ts';
 import { SetUpCode } from './services/sessionService.ts';
+import { openStickKeys } from './stickKeys.ts';
 
 export interface HubOptions {
   /** Absolute: key, and the bundled database where one is used. */
@@ -77,11 +79,23 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     closers.push(() => db.close());
     await migrateHub(db);
     const identity = await openHubKey(db, dataFolder, options, options.training === true);
+    const stickKeys = await openStickKeys(db, dataFolder, options);
     const caseProjector = createCaseProjector({ db, hubId: identity.hubId, log }, () =>
       importer.nudge(),
     );
     closers.push(() => caseProjector.close());
-    const withoutImporter = { ...identity, db, clock, crypto, ids, log, reference, caseProjector };
+    const withoutImporter = {
+      ...identity,
+      db,
+      clock,
+      crypto,
+      ids,
+      log,
+      reference,
+      stickKeys,
+      dataFolder,
+      caseProjector,
+    };
     const importer = createImporter(
       withoutImporter,
       createCheckPool({ resourcesFolder: options.resourcesFolder, hubId: identity.hubId }),
@@ -134,6 +148,7 @@ async function keepHouse({ db, clock, log }: HubContext): Promise<void> {
   try {
     const now = new Date(clock.now());
     const dropped = await dropExpiredQuarantine(db, now.toISOString());
+    await dropExpiredAnswers(db, now.toISOString());
     await dropEndedSessions(db, now, new Date(now.getTime() - DAY_MS));
     if (dropped > 0) log.note('quarantine expired', { entries: dropped });
   } catch (error) {

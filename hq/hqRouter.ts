@@ -9,6 +9,7 @@ import {
 import type { HqCallContext } from './dispatcher/guard.ts';
 import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
+import { ParcelTransfers } from './intake/parcelTransfers.ts';
 import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devicesService.ts';
 import {
   answerFile,
@@ -28,6 +29,13 @@ import {
 } from './services/leadsService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { changeOwnPassword } from './services/ownPasswordService.ts';
+import {
+  answerOf,
+  confirmRecoveryKey,
+  parcelsOf,
+  recoveryKeyOf,
+  stickKeysOf,
+} from './services/parcelsService.ts';
 import { addPerson, changePerson, listPeople, trainingPeople } from './services/peopleService.ts';
 import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
@@ -35,6 +43,7 @@ import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/ses
 /** A procedure for everything that a screen of headquarters may ask. */
 export function hqRouterOf(hub: HubContext, code: SetUpCode) {
   const hq = hqImplementer;
+  const transfers = new ParcelTransfers(hub);
   return hq.router({
     session: {
       status: hq.session.status.handler(({ context }) => hqStatus(hub, context.visit)),
@@ -82,6 +91,23 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
     intake: {
       batches: hq.intake.batches.handler(() => batchesOf(hub)),
       quarantine: hq.intake.quarantine.handler(() => quarantineOf(hub)),
+    },
+    parcels: {
+      send: hq.parcels.send.handler(({ context, input }) =>
+        transfers.send(actorOf(context), input),
+      ),
+      state: hq.parcels.state.handler(({ context, input }) =>
+        transfers.state(actorOf(context), input.transferId),
+      ),
+      list: hq.parcels.list.handler(() => parcelsOf(hub)),
+      answer: hq.parcels.answer.handler(({ input }) => answerOf(hub, input)),
+    },
+    stickKeys: {
+      status: hq.stickKeys.status.handler(() => stickKeysOf(hub)),
+      recovery: hq.stickKeys.recovery.handler(() => recoveryKeyOf(hub)),
+      confirmRecovery: hq.stickKeys.confirmRecovery.handler(({ context, input }) =>
+        confirmRecoveryKey(hub, actorOf(context), input),
+      ),
     },
     scans: {
       list: hq.scans.list.handler(({ input }) => scanPagesOf(hub, input)),

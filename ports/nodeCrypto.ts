@@ -1,4 +1,5 @@
 import {
+  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -18,6 +19,14 @@ const SIGNATURE_LENGTH = 64;
 
 export const nodeCrypto: Crypto = {
   sha256: (bytes) => plain(hash('sha256', bytes, 'buffer')),
+  sha256Text: (text, before) => {
+    if (!text.isWellFormed()) throw new RangeError('lone surrogate');
+    return plain(
+      before === undefined
+        ? hash('sha256', text, 'buffer')
+        : createHash('sha256').update(before).update(text).digest(),
+    );
+  },
   hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
   randomBytes: (length) => plain(randomBytes(length)),
   generateKeyPair: () => {

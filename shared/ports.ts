@@ -23,6 +23,11 @@ export interface KeyPair {
 /** All calls are synchronous and throw only on programming errors. */
 export interface Crypto {
   sha256(bytes: Uint8Array): Uint8Array;
+  /**
+   * Of the UTF-8 of a text, behind these bytes where there are any.
+   * @throws RangeError on a lone surrogate: replacing it silently would give two texts one hash
+   */
+  sha256Text(text: string, before?: Uint8Array): Uint8Array;
   hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array;
   randomBytes(length: number): Uint8Array;
   generateKeyPair(): KeyPair;

@@ -8,6 +8,8 @@ import type { DeskReader, DeskWriter } from './connection.ts';
 export interface WaitingPage {
   readonly place: AttachmentPlace;
   readonly bytes: number;
+  /** Of the event that names it. */
+  readonly position: number;
 }
 
 /** Keeps the queue to the scans that stand: in the transaction that appends the event. */
@@ -44,12 +46,15 @@ export function refillAttachmentQueue(writer: DeskWriter): void {
     .run();
 }
 
+const BEFORE_FIRST = { position: 0, page: -1 };
+
 interface PageRow {
   readonly scanId: string;
   readonly page: number;
   readonly caseId: string;
   readonly hash: string;
   readonly bytes: number;
+  readonly position: number;
 }
 
 /**
@@ -60,14 +65,17 @@ export function waitingPages(
   db: DeskReader,
   throughPosition: number,
   limit: number,
+  after: { readonly position: number; readonly page: number } = BEFORE_FIRST,
 ): readonly WaitingPage[] {
   return db
     .statement<PageRow>(
-      `SELECT scan_id AS scanId, page, case_id AS caseId, hash, bytes FROM attachment_queue
-       WHERE held_at IS NULL AND problem IS NULL AND position <= ? ORDER BY position, page LIMIT ?`,
+      `SELECT scan_id AS scanId, page, case_id AS caseId, hash, bytes, position
+       FROM attachment_queue
+       WHERE held_at IS NULL AND problem IS NULL AND position <= ? AND (position, page) > (?, ?)
+       ORDER BY position, page LIMIT ?`,
     )
-    .all(throughPosition, limit)
-    .map(({ scanId, page, caseId, hash, bytes }) => ({
+    .all(throughPosition, after.position, after.page, limit)
+    .map(({ scanId, page, caseId, hash, bytes, position }) => ({
       place: {
         caseId: CaseId.parse(caseId),
         scanId: ScanId.parse(scanId),
@@ -75,16 +83,20 @@ export function waitingPages(
         hash: Sha256Hex.parse(hash),
       },
       bytes,
+      position,
     }));
 }
 
-/** Headquarters says that it holds these bytes, under whatever names. */
-export function markHeld(writer: DeskWriter, hash: Sha256Hex, at: Instant): void {
-  writer
+/**
+ * Headquarters says that it holds these bytes, under whatever names.
+ * @returns how many pages were not known to be there
+ */
+export function markHeld(writer: DeskWriter, hash: Sha256Hex, at: Instant): number {
+  return writer
     .statement(
       'UPDATE attachment_queue SET held_at = ?, problem = NULL WHERE hash = ? AND held_at IS NULL',
     )
-    .run(at, hash);
+    .run(at, hash).changes;
 }
 
 export function notePageProblem(

@@ -15,6 +15,7 @@ export const COPIED_TABLES = [
   'sync_contact',
   'sync_refusal',
   'attachment_queue',
+  'parcel',
 ] as const;
 
 /** What comes back with the journal's own rows, or is made from them. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Instant } from '#shared/domain/identity.ts';
+import { StickRecipients } from '#shared/protocol/sync/ageRecipient.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 import { device, hubLink } from './schema.ts';
 
@@ -20,13 +21,20 @@ export interface HubLink {
   /** This laptop's clock less headquarters', in milliseconds, as last measured. */
   readonly clockSkewMs: number | null;
   readonly lastContactAt: Instant | null;
+  /** Public keys to which files for headquarters are sealed; null where none were given. */
+  readonly stickRecipients: StickRecipients | null;
 }
 
 export function findHubLink(db: DeskReader): HubLink | null {
   const row = db.orm.select().from(hubLink).get();
   if (!row) return null;
-  const { singleton: _singleton, hubPublicKey, ...rest } = row;
-  return { ...rest, hubPublicKey: hubPublicKey === null ? null : Uint8Array.from(hubPublicKey) };
+  const { singleton: _singleton, hubPublicKey, stickRecipients, ...rest } = row;
+  return {
+    ...rest,
+    hubPublicKey: hubPublicKey === null ? null : Uint8Array.from(hubPublicKey),
+    stickRecipients:
+      stickRecipients === null ? null : StickRecipients.parse(JSON.parse(stickRecipients)),
+  };
 }
 
 export function putHubLink(writer: DeskWriter, link: HubLink): void {
@@ -34,6 +42,7 @@ export function putHubLink(writer: DeskWriter, link: HubLink): void {
     ...link,
     singleton: 1,
     hubPublicKey: link.hubPublicKey === null ? null : Buffer.from(link.hubPublicKey),
+    stickRecipients: link.stickRecipients === null ? null : JSON.stringify(link.stickRecipients),
   };
   writer.orm
     .insert(hubLink)

@@ -235,6 +235,7 @@ export const hubLink = sqliteTable('hub_link', {
   lastBatch: integer('last_batch').notNull(),
   clockSkewMs: integer('clock_skew_ms'),
   lastContactAt: text('last_contact_at'),
+  stickRecipients: text('stick_recipients'),
 });
 
 export const syncContact = sqliteTable('sync_contact', {
@@ -277,6 +278,18 @@ export const attachmentQueue = sqliteTable(
   ],
 );
 
+export const parcel = sqliteTable('parcel', {
+  parcelId: text('parcel_id').primaryKey(),
+  madeAt: text('made_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  replyIdentity: text('reply_identity').notNull(),
+  events: integer('events').notNull(),
+  pages: integer('pages').notNull(),
+  bytes: integer('bytes').notNull(),
+  lastBatch: integer('last_batch').notNull(),
+  answeredAt: text('answered_at'),
+});
+
 export const DESK_TABLES = [
   schemaMigration,
   device,
@@ -296,5 +309,6 @@ export const DESK_TABLES = [
   attachmentQueue,
   caseUnopened,
   ...FEED_TABLES,
+  parcel,
   ...CONTACT_TABLES,
 ] as const;

@@ -38,6 +38,18 @@ export async function lockHubDevice(
   return row ? deviceOf(row) : null;
 }
 
+/** The branch that a laptop belongs to. */
+export async function findBranchOfDevice(
+  db: HubReader,
+  deviceId: string,
+): Promise<{ readonly code: string; readonly name: string } | null> {
+  const [row] = await db.query<{ readonly code: string; readonly name: string }>(
+    `SELECT b.code, b.name FROM device JOIN branch b USING (branch_office_id) WHERE device_id = $1`,
+    [deviceId],
+  );
+  return row ?? null;
+}
+
 export async function insertDevice(
   writer: HubWriter,
   device: HubDevice,

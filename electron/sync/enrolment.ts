@@ -158,7 +158,9 @@ function adopt(desk: OpenDesk, link: HubLink, grant: EnrolmentGrant): boolean {
       adoptBranch(writer, branch);
       const enrolledAt = new Date(store.clock.now()).toISOString();
       const state = 'enrolled' as const;
-      putHubLink(writer, { ...link, request: null, state, hubId, hubPublicKey, enrolledAt });
+      const stickRecipients = grant.stickRecipients ?? null;
+      const pinned = { hubId, hubPublicKey, stickRecipients, enrolledAt };
+      putHubLink(writer, { ...link, ...pinned, request: null, state });
     },
   });
   if (!result.committed) throw refusalOfStore(result.problem);
@@ -194,6 +196,7 @@ function asking({ store }: OpenDesk, url: string | null, request: string): HubLi
     lastBatch: 0,
     clockSkewMs: null,
     lastContactAt: null,
+    stickRecipients: null,
   };
 }
 

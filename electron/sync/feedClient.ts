@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { Crypto } from '#shared/ports.ts';
 import { hexOf } from '#shared/protocol/bytes.ts';
 import {
   FEED_LIMITS,
@@ -7,7 +8,7 @@ import {
   type FeedPage,
   feedPath,
 } from '#shared/protocol/sync/feedPage.ts';
-import { readStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { readStatement, type Statement } from '#shared/protocol/sync/hubStatement.ts';
 import { type Caller, type HubAddress, type HubReply, signedHeader } from './hubClient.ts';
 
 const unzip = promisify(gunzip);
@@ -52,22 +53,53 @@ export async function askFeed(
   }
   const text = bytes === null ? null : isPage ? await unpacked(bytes) : textOf(bytes);
   if (text === null || bytes === null) return notOurs(status);
-  const end = isPage ? text.indexOf('\n') : text.length;
-  if (end < 0 || end > FEED_LIMITS.headCharacters) return notOurs(status);
-  const reading = readStatement(caller.crypto, hub.hubPublicKey, text.slice(0, end));
-  if (reading.kind === 'otherKey') return { kind: 'otherKey' };
-  if (reading.kind === 'notOurs') return notOurs(status);
+  const expected = { ...question, hubId: hub.hubId, deviceId: caller.deviceId };
+  const reading = isPage
+    ? readFeedPage(caller.crypto, hub.hubPublicKey, text, expected)
+    : readStatement(caller.crypto, hub.hubPublicKey, text);
+  switch (reading.kind) {
+    case 'page':
+      return { ...reading, bytes: bytes.length };
+    case 'ours':
+      return { kind: 'statement', statement: reading.statement };
+    case 'otherKey':
+      return { kind: 'otherKey' };
+    case 'notOurs':
+      return notOurs(status);
+  }
+}
+
+export type FeedReading =
+  | Omit<SignedPage, 'bytes'>
+  | { readonly kind: 'ours'; readonly statement: Statement }
+  | { readonly kind: 'otherKey' | 'notOurs' };
+
+/** A page's text against the key that was pinned, and against what was asked. */
+export function readFeedPage(
+  crypto: Crypto,
+  hubPublicKey: Uint8Array,
+  text: string,
+  expected: {
+    readonly after: FeedCursor;
+    readonly hubId: string;
+    readonly deviceId: string;
+  },
+): FeedReading {
+  const end = text.indexOf('\n');
+  if (end < 0 || end > FEED_LIMITS.headCharacters) return { kind: 'notOurs' };
+  const reading = readStatement(crypto, hubPublicKey, text.slice(0, end));
+  if (reading.kind !== 'ours') return { kind: reading.kind };
   const { statement } = reading;
-  if (!isPage || statement.format !== 'rifada.feedPage') return { kind: 'statement', statement };
+  if (statement.format !== 'rifada.feedPage') return reading;
   const body = text.slice(end + 1);
   const isAnswer =
-    statement.hubId === hub.hubId &&
-    statement.deviceId === caller.deviceId &&
-    statement.after === question.after &&
-    hexOf(caller.crypto.sha256(new TextEncoder().encode(body))) === statement.digest;
+    statement.hubId === expected.hubId &&
+    statement.deviceId === expected.deviceId &&
+    statement.after === expected.after &&
+    hexOf(crypto.sha256(new TextEncoder().encode(body))) === statement.digest;
   if (!isAnswer) return { kind: 'otherKey' };
   const lines = body === '' ? [] : body.slice(0, -1).split('\n');
-  return { kind: 'page', page: statement, lines, bytes: bytes.length };
+  return { kind: 'page', page: statement, lines };
 }
 
 function notOurs(status: number): HubReply {

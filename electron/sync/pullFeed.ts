@@ -1,13 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FeedFault } from '#db/desk/feedChains.ts';
 import { readFeedHead } from '#db/desk/feedEvents.ts';
+import { findHubLink, putHubLink } from '#db/desk/hubLink.ts';
 import { putKnownPerson } from '#db/desk/knownPeople.ts';
 import { type DeskStore, writeDesk } from '#db/desk/store.ts';
 import { rewindFeed, takeFeed } from '#db/desk/takeFeed.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import type { SyncSituation } from '#shared/contracts/sync.ts';
 import { type ReceivedEntry, readFeedEntry } from '#shared/protocol/sync/feedEntry.ts';
-import { type FeedCursor, feedCursor, positionOf } from '#shared/protocol/sync/feedPage.ts';
+import {
+  type FeedCursor,
+  type FeedPage,
+  feedCursor,
+  positionOf,
+} from '#shared/protocol/sync/feedPage.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/sync/version.ts';
 import { askFeed, type FeedReply, type SignedPage } from './feedClient.ts';
 import type { HubAddress } from './hubClient.ts';
@@ -107,6 +113,7 @@ export async function pullFeed(run: PullRun): Promise<PullResult> {
     const { page } = reply;
     bytes += reply.bytes;
     hubTimeMs = Date.parse(page.hubTime);
+    takeStickKeys(store, page.stickRecipients);
     if (page.minimumProtocol > PROTOCOL_VERSION) return ended('protocolTooOld');
     const goesOn = page.more && positionOf(page.through) > positionOf(page.after);
     asked = goesOn ? ask(page.through) : asked;
@@ -121,10 +128,27 @@ export async function pullFeed(run: PullRun): Promise<PullResult> {
   }
 }
 
-/** Null when all of the page was taken in. */
-async function takePage(
-  { desk, hub, isOpen }: PullRun,
-  { page, lines }: SignedPage,
+/** Signed by the key that was pinned: the keys for sticks may have come later, or have changed. */
+function takeStickKeys(store: DeskStore, stickRecipients: FeedPage['stickRecipients']): void {
+  const link = findHubLink(store.reader);
+  if (stickRecipients === undefined || link === null) return;
+  if (JSON.stringify(link.stickRecipients) === JSON.stringify(stickRecipients)) return;
+  writeDesk(store, (writer) => putHubLink(writer, { ...link, stickRecipients }));
+}
+
+/**
+ * Takes a page in that goes on from where the laptop stands, stretch by stretch. Null when all of it is
+ * here.
+ */
+export async function takePage(
+  {
+    desk,
+    hub,
+    isOpen,
+  }: Pick<PullRun, 'desk' | 'isOpen'> & {
+    readonly hub: { readonly hubId: string };
+  },
+  { page, lines }: Pick<SignedPage, 'page' | 'lines'>,
   onTaken: (taken: number) => void,
 ): Promise<SyncSituation | null> {
   const { store } = desk;

@@ -38,9 +38,11 @@ export interface PushRun {
   readonly onProgress: (progress: PushProgress) => void;
 }
 
-/** While one travels the next is made. */
-const IN_FLIGHT = 2;
+/** While one is stored, the next is read at headquarters, and one is made or travels. */
+const IN_FLIGHT = 3;
 const SMALLEST = 8;
+/** The first batch of a run is small: headquarters' first word comes soon. */
+const FIRST = 64;
 /** A batch that took longer than this is too much for this network; less than a third, and it may grow. */
 const LONG_MS = 6_000;
 
@@ -84,7 +86,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
         hubId: HubId.parse(hub.hubId),
         afterPosition: cursor,
         number: number + 1,
-        mostEvents: comfortable,
+        mostEvents: cursor === begun ? Math.min(comfortable, FIRST) : comfortable,
         isOpen,
       });
       if (batch === null) break;

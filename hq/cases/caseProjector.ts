@@ -22,6 +22,10 @@ export interface CaseProjector {
 /** So many events are brought into the rows in one transaction. */
 const MOST_EVENTS = 2_000;
 const RETRY_MS = 2_000;
+/** A laptop that was away sends one batch after the other: between two of them this is not quiet. */
+const QUIET_MS = 200;
+/** While batches come, this long between two transactions: taking them in goes first. */
+const PAUSE_MS = 2_000;
 
 export function createCaseProjector(
   hub: Pick<HubContext, 'db' | 'hubId' | 'log'>,
@@ -31,12 +35,39 @@ export function createCaseProjector(
   let again = false;
   let closed = false;
   let retry: NodeJS.Timeout | null = null;
+  let nudgedAt = Number.NEGATIVE_INFINITY;
+  let wake: (() => void) | null = null;
+  let isAwaited = false;
+
+  /** While batches come the rows follow slowly; once it is quiet, or somebody waits, at once. */
+  const giveWay = async (): Promise<void> => {
+    const begun = performance.now();
+    const goesOn = () =>
+      !closed &&
+      !isAwaited &&
+      performance.now() - nudgedAt < QUIET_MS &&
+      performance.now() - begun < PAUSE_MS;
+    while (goesOn()) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, QUIET_MS);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    wake = null;
+  };
 
   const run = async (): Promise<void> => {
     try {
       do {
         again = false;
-        while (!closed && (await projectSome(hub))) afterEach();
+        await giveWay();
+        while (!closed && (await projectSome(hub))) {
+          afterEach();
+          await giveWay();
+        }
       } while (again && !closed);
     } catch (error) {
       hub.log.failure('caseProjector', error);
@@ -48,17 +79,22 @@ export function createCaseProjector(
   };
   const nudge = (): void => {
     again = true;
+    nudgedAt = performance.now();
     if (!closed) running ??= run();
   };
   return {
     nudge,
     settled: async () => {
       nudge();
+      isAwaited = true;
+      wake?.();
       while (running !== null) await running;
+      isAwaited = false;
     },
     close: async () => {
       closed = true;
       if (retry !== null) clearTimeout(retry);
+      wake?.();
       await running;
     },
   };

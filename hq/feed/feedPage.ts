@@ -40,6 +40,14 @@ interface Gathered {
   readonly headquartersActors: ReadonlySet<string>;
 }
 
+/** A page before it is packed. */
+export interface FeedPageText {
+  /** The signed first line, then one entry a line, each line with its end. */
+  readonly text: string;
+  readonly through: FeedCursor;
+  readonly more: boolean;
+}
+
 /**
  * The text of a page: its signed first line, then one entry a line, each line with its end. It is as
  * large as `FEED_LIMITS` lets it be.
@@ -49,7 +57,7 @@ export async function feedPageText(
   hub: HubContext,
   reader: FeedReader,
   after: FeedCursor,
-): Promise<string> {
+): Promise<FeedPageText> {
   await assertOurs(hub, after);
   const { lines, through, more, headquartersActors } = await gather(hub, reader, after);
   const body = lines.map((line) => `${line}\n`).join('');
@@ -70,8 +78,9 @@ export async function feedPageText(
       displayName,
     })),
     hubTime: nowOf(hub),
+    stickRecipients: [...hub.stickKeys.recipients],
   });
-  return `${head}\n${body}`;
+  return { text: `${head}\n${body}`, through, more };
 }
 
 /** The same as it goes over the wire. @throws Refused */
@@ -80,7 +89,8 @@ export async function packedFeedPage(
   reader: FeedReader,
   after: FeedCursor,
 ): Promise<Uint8Array> {
-  return pack(await feedPageText(hub, reader, after), { level: PACK_LEVEL });
+  const { text } = await feedPageText(hub, reader, after);
+  return pack(text, { level: PACK_LEVEL });
 }
 
 async function assertOurs(hub: HubContext, after: FeedCursor): Promise<void> {

@@ -31,7 +31,10 @@ import { unpackBatch } from './unpack.ts';
  * typed refusal. The same batch again gets the same receipt. Whether its cases are imported is
  * another matter, and never waited for.
  */
-export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<HubAnswer> {
+export async function acceptBatch(
+  hub: HubContext,
+  packed: Uint8Array,
+): Promise<HubAnswer & { readonly events?: number }> {
   let manifest: BatchManifest | null = null;
   try {
     const opening = openBatch(await unpackBatch(packed));
@@ -46,7 +49,8 @@ export async function acceptBatch(hub: HubContext, packed: Uint8Array): Promise<
       writeHub(hub.db, (writer) => storeBatch(hub, writer, batch, reading.events, packed.length)),
     );
     hub.caseProjector.nudge();
-    return { status: 200, body: receipt };
+    const { firstSeq, lastSeq } = batch.manifest;
+    return { status: 200, body: receipt, events: lastSeq - firstSeq + 1 };
   } catch (error) {
     const refusal = refusalOf(hub, error);
     const { code, seq, expectedSeq } = refusal;

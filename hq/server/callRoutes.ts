@@ -15,6 +15,9 @@ export const API_PREFIX = '/api';
 export const RPC_PREFIX = '/rpc';
 
 const CALLS_A_MINUTE = 1_200;
+const PIECES_A_MINUTE = 6_000;
+/** A piece of a file in base64url, and the little around it. */
+const PIECE_BODY_BYTES = 2 * 1024 * 1024;
 
 type Refusal = ORPCError<string, unknown>;
 
@@ -45,6 +48,7 @@ export async function callRoutes(
         handler: new OpenAPIHandler(router, { interceptors: [typed] }),
         prefix: API_PREFIX,
         bodyOf: plainBody,
+        fileRoute: '/parcels/transfers/:transferId',
       }),
     { prefix: API_PREFIX },
   );
@@ -54,6 +58,7 @@ export async function callRoutes(
         handler: new RPCHandler(router, { interceptors: [typed] }),
         prefix: RPC_PREFIX,
         bodyOf: (refusal) => ({ json: plainBody(refusal), meta: [] }),
+        fileRoute: '/parcels/send',
       }),
     { prefix: RPC_PREFIX },
   );
@@ -64,18 +69,20 @@ interface CallForm {
   readonly prefix: `/${string}`;
   /** How a refusal that no procedure gave is written in this form. */
   readonly bodyOf: (refusal: Refusal) => object;
+  /** Where pieces of a file come in, larger and oftener than other calls. */
+  readonly fileRoute: string;
 }
 
 function serveCalls(
   server: FastifyInstance,
   hub: HubContext,
-  { handler, prefix, bodyOf }: CallForm,
+  { handler, prefix, bodyOf, fileRoute }: CallForm,
 ): void {
   const refuse = (reply: FastifyReply, error: unknown) => {
     const refusal = toHqTypedError(error, 'api', hub.log);
     return reply.code(refusal.status).send(bodyOf(refusal));
   };
-  server.all('/*', { config: { rateLimit: { max: CALLS_A_MINUTE } } }, async (request, reply) => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!isOwnRequest(request)) return refuse(reply, new HqError('notPermitted'));
     const visit = await visitOf(hub, request, reply);
     const { matched } = await handler.handle(request, reply, {
@@ -83,6 +90,14 @@ function serveCalls(
       context: { visit, log: hub.log },
     });
     return matched ? reply : refuse(reply, new HqError('notFound'));
+  };
+  server.all('/*', { config: { rateLimit: { max: CALLS_A_MINUTE } } }, answer);
+  server.route({
+    method: ['POST', 'PUT'],
+    url: fileRoute,
+    bodyLimit: PIECE_BODY_BYTES,
+    config: { rateLimit: { max: PIECES_A_MINUTE } },
+    handler: answer,
   });
   server.setErrorHandler((error, _request, reply) => refuse(reply, badRequestOf(error)));
 }

@@ -124,6 +124,7 @@ export async function approveRequest(
       branchName: branch.name,
       lane,
       grantedAt: now,
+      stickRecipients: [...hub.stickKeys.recipients],
     });
     await answerEnrolment(writer, requestId, 'granted', grant, now);
     await appendHubEvents(

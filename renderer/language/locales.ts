@@ -29,6 +29,7 @@ import arService from '#resources/locales/ar/service.json' with { type: 'json' }
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
 import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
+import arStick from '#resources/locales/ar/stick.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
 import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
@@ -65,6 +66,7 @@ import enService from '#resources/locales/en/service.json' with { type: 'json' }
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
 import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
+import enStick from '#resources/locales/en/stick.json' with { type: 'json' };
 import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
 import enSync from '#resources/locales/en/sync.json' with { type: 'json' };
 import enToday from '#resources/locales/en/today.json' with { type: 'json' };
@@ -99,6 +101,7 @@ export const ARABIC = {
   papers: arPapers,
   library: arLibrary,
   sync: arSync,
+  stick: arStick,
   copies: arCopies,
   commands: arCommands,
   staff: arStaff,
@@ -138,6 +141,7 @@ export const ENGLISH = {
   papers: enPapers,
   library: enLibrary,
   sync: enSync,
+  stick: enStick,
   copies: enCopies,
   commands: enCommands,
   staff: enStaff,

@@ -18,6 +18,7 @@ import { searchContract } from './search.ts';
 import { serviceContract } from './service.ts';
 import { sessionContract } from './session.ts';
 import { staffContract } from './staff.ts';
+import { stickContract } from './stick.ts';
 import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
 import { referralContract, waitingContract } from './waiting.ts';
@@ -48,6 +49,7 @@ export const deskContract = {
   opinion: opinionContract,
   today: todayContract,
   safety: safetyContract,
+  stick: stickContract,
   sync: syncContract,
   copies: copiesContract,
   restore: restoreContract,

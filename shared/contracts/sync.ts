@@ -27,6 +27,8 @@ export const SyncSituation = z.enum([
   'pagesStay',
   /** What headquarters sent does not hang together; nothing of it was taken. */
   'feedBroken',
+  /** Headquarters' answer came on a stick. */
+  'stickAnswer',
 ]);
 export type SyncSituation = z.infer<typeof SyncSituation>;
 

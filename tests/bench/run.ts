@@ -6,11 +6,12 @@ import { type Figure, lineOf } from './harness.ts';
 import { benchMatching, USUAL_OPTIONS } from './matching/bench.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
-import { benchSync } from './sync/bench.ts';
+import { benchSync, USUAL_CASES } from './sync/bench.ts';
 import { benchImport } from './sync/importBench.ts';
 
 /**
  * `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured.
+ * `sync` also takes [--cases NUMBER].
  * `matching` also takes [--size PERSONS] [--seed NUMBER] [--persons IN_THE_INDEX] and, for labelled files,
  * [--file LEFT.csv [--file RIGHT.csv] --truth HEADING [--pattern 'rec-(\\d+)']].
  */
@@ -18,6 +19,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
+    cases: { type: 'string' },
     size: { type: 'string' },
     seed: { type: 'string' },
     persons: { type: 'string' },
@@ -34,8 +36,9 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     yield* benchActions();
   },
   sync: async function* sync() {
-    yield* benchSync();
-    yield* benchImport();
+    const cases = Number(values.cases ?? USUAL_CASES);
+    yield* benchSync({ cases });
+    yield* benchImport({ cases });
   },
   matching: () =>
     benchMatching({

@@ -6,7 +6,7 @@ import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import { type CuttingProxy, createCuttingProxy } from './support/cuttingProxy.ts';
 import { untilSync } from './support/enrolledDesk.ts';
 import { attachScan, createScanningDesk, pictureOf } from './support/scannedCase.ts';
-import { createTestHub, type TestHub } from './support/testHub.ts';
+import { createTrainingHub, type TestHub } from './support/testHub.ts';
 
 /** Larger than two pieces on the wire. */
 const LARGE = pictureOf(1700, 2400, 1_300_000);
@@ -16,7 +16,7 @@ let hub: TestHub;
 let proxy: CuttingProxy;
 let desk: Awaited<ReturnType<typeof createScanningDesk>>;
 beforeAll(async () => {
-  hub = await createTestHub();
+  hub = await createTrainingHub();
   await hub.api('POST', '/people', {
     userName: 'clerk',
     displayName: 'نورة الشهري',

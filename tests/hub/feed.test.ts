@@ -103,13 +103,13 @@ describe('what a laptop hears from headquarters', () => {
       'SELECT branch_office_id AS branch, device_id AS device FROM device',
     );
     for (const { branch, device } of devices) {
-      const page = await feedPageText(
+      const { text } = await feedPageText(
         context,
         { ...reader, branchOfficeId: branch, deviceId: device },
         FEED_START,
       );
-      expect(page).not.toContain('سبب يقال');
-      expect(page).not.toContain('decisionMade');
+      expect(text).not.toContain('سبب يقال');
+      expect(text).not.toContain('decisionMade');
     }
   });
 });
@@ -130,7 +130,7 @@ describe('pages of the feed', () => {
     let cursor = FEED_START;
     const seen: number[] = [];
     const readOn = async () => {
-      const page = await feedPageText(context, reader, cursor);
+      const { text: page } = await feedPageText(context, reader, cursor);
       seen.push(...positionsIn(page));
       const head = readStatement(nodeCrypto, context.publicKey, page.slice(0, page.indexOf('\n')));
       if (head.kind !== 'ours' || head.statement.format !== 'rifada.feedPage')

@@ -13,6 +13,7 @@ import { FeedPanel } from './FeedPanel.tsx';
 import { PageProblemsPanel } from './PageProblemsPanel.tsx';
 import { RefusalsPanel } from './RefusalsPanel.tsx';
 import { SendPanel } from './SendPanel.tsx';
+import { StickPanel } from './StickPanel.tsx';
 import styles from './sync.module.css';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
@@ -77,6 +78,7 @@ export function SyncScreen() {
             <WaitingPanel status={data} />
             {refusals.length > 0 && <RefusalsPanel refusals={refusals} />}
             {pageProblems.length > 0 && <PageProblemsPanel pageProblems={pageProblems} />}
+            {enrolment.state === 'enrolled' && <StickPanel />}
           </Stack>
           <Stack>
             {enrolment.state === 'enrolled' && <SendPanel status={data} />}

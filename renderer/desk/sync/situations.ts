@@ -7,6 +7,7 @@ import type { SyncSituation } from '#shared/contracts/sync.ts';
 export function situationTone(situation: SyncSituation): NoteTone {
   switch (situation) {
     case 'allSent':
+    case 'stickAnswer':
       return 'ok';
     case 'neverTried':
     case 'sending':

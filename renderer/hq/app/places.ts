@@ -1,4 +1,4 @@
-import { Gavel, Inbox, type LucideIcon, PhoneIncoming, SlidersHorizontal } from 'lucide-react';
+import { Gavel, Inbox, type LucideIcon, PhoneIncoming, SlidersHorizontal, Usb } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { type HqPermission, type HqRole, rolesMay } from '#shared/domain/hub/hqPermission.ts';
@@ -30,7 +30,7 @@ export interface Place {
   readonly waiting?: (overview: HqOverview) => number;
 }
 
-export type PlaceId = 'inbox' | 'leads' | 'committee' | 'administration';
+export type PlaceId = 'inbox' | 'leads' | 'committee' | 'sticks' | 'administration';
 
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
@@ -95,6 +95,20 @@ export const PLACES: readonly Place[] = [
         path: '/committee/case/$caseId',
         screen: screenOf(
           async () => (await import('#renderer/hq/committee/DecisionScreen.tsx')).DecisionScreen,
+        ),
+      },
+    ],
+  },
+  {
+    id: 'sticks',
+    icon: Usb,
+    path: '/sticks',
+    anyOf: ['batches.take', 'devices.administer'],
+    screens: [
+      {
+        path: '/sticks',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/sticks/SticksScreen.tsx')).SticksScreen,
         ),
       },
     ],

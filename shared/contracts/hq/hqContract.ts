@@ -4,6 +4,7 @@ import { hqImportsContract } from './imports.ts';
 import { hqIntakeContract } from './intake.ts';
 import { hqLeadsContract } from './leads.ts';
 import { hqOverviewContract } from './overview.ts';
+import { hqParcelsContract, hqStickKeysContract } from './parcels.ts';
 import { hqPeopleContract } from './people.ts';
 import { hqScansContract } from './scans.ts';
 import { hqSessionContract } from './session.ts';
@@ -15,6 +16,8 @@ export const hqContract = {
   people: hqPeopleContract,
   devices: hqDevicesContract,
   intake: hqIntakeContract,
+  parcels: hqParcelsContract,
+  stickKeys: hqStickKeysContract,
   scans: hqScansContract,
   decisions: hqDecisionsContract,
   imports: hqImportsContract,

@@ -20,6 +20,8 @@ export const HqPermission = z.enum([
   'open',
   'hq.use',
   'batches.read',
+  /** Files that come on a stick. */
+  'batches.take',
   'quarantine.read',
   /** Pictures of documents, one page at a time. */
   'scans.read',
@@ -46,8 +48,22 @@ const INTAKE = [...READER, 'batches.read'] as const satisfies readonly HqPermiss
 
 /** Each role's permissions; a person holds those of all their roles. */
 export const HQ_ROLE_PERMISSIONS = {
-  relationsOfficer: [...INTAKE, 'scans.read', 'leads.read', 'leads.write', 'decisions.release'],
-  importClerk: [...INTAKE, 'scans.read', 'quarantine.read', 'devices.read', 'cases.import'],
+  relationsOfficer: [
+    ...INTAKE,
+    'batches.take',
+    'scans.read',
+    'leads.read',
+    'leads.write',
+    'decisions.release',
+  ],
+  importClerk: [
+    ...INTAKE,
+    'batches.take',
+    'scans.read',
+    'quarantine.read',
+    'devices.read',
+    'cases.import',
+  ],
   researchOfficer: [...READER, 'scans.read', 'leads.read'],
   committeeMember: [...READER, 'scans.read'],
   committeeChair: [...READER, 'scans.read', 'cases.decide', 'decisions.release'],

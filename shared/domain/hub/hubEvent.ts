@@ -43,6 +43,17 @@ export const HUB_EVENT_PAYLOADS = {
     deviceId: DeviceId.nullable(),
     seq: z.int().nullable(),
   }),
+  /** A file that came on a stick was read, whatever became of it. */
+  parcelRead: z.strictObject({
+    parcelId: z.uuid(),
+    deviceId: DeviceId,
+    events: z.int().min(0),
+    pages: z.int().min(0),
+    /** Why it was not taken to its end. */
+    refused: z.string().max(40).nullable(),
+  }),
+  /** The printed key was taken off headquarters' disk. */
+  recoveryKeyTaken: z.strictObject({ recipient: z.string().max(100) }),
 } as const;
 
 export type HubEventKind = keyof typeof HUB_EVENT_PAYLOADS;

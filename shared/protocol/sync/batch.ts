@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Base64Url, Sha256Hex } from '../../domain/identity.ts';
+import { Base64Url, type Sha256Hex } from '../../domain/identity.ts';
 import type { Crypto } from '../../ports.ts';
-import { base64UrlOf, bytesOfBase64Url, hexOf, utf8Bytes } from '../bytes.ts';
-import { canonicalText, payloadTextHash } from '../chain.ts';
+import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '../bytes.ts';
+import { canonicalText, payloadTextHash, sha256HexOf } from '../chain.ts';
 import { BatchEvent, type WireHeader } from './batchEvent.ts';
 import { BatchManifest } from './batchManifest.ts';
 import { readCanonical } from './readCanonical.ts';
@@ -18,7 +18,7 @@ export type BatchHead = z.infer<typeof BatchHead>;
 
 /** SHA-256 over the manifest's canonical bytes: equal for equal batches only. */
 export function batchDigest(crypto: Crypto, manifest: BatchManifest): Sha256Hex {
-  return Sha256Hex.parse(hexOf(crypto.sha256(utf8Bytes(canonicalText(manifest)))));
+  return sha256HexOf(crypto.sha256Text(canonicalText(manifest)));
 }
 
 /** The first line, without its end of line. @param privateKey the device's, raw Ed25519 */
@@ -156,8 +156,8 @@ export function readEventLine(crypto: Crypto, line: string): ReceivedEvent | Ref
   const { header, payload, salt } = parsed.data;
   if ((payload === null) !== (salt === null)) return 'malformed';
   try {
-    const parts = partsOf(line, RawLine.parse(reading.value).header, salt);
-    const headerHash = Sha256Hex.parse(hexOf(crypto.sha256(utf8Bytes(parts.header))));
+    const parts = partsOf(line, rawHeaderIn(reading.value), salt);
+    const headerHash = sha256HexOf(crypto.sha256Text(parts.header));
     if (payload === null || salt === null) {
       return { header, headerHash, salt: null, payload: null };
     }
@@ -173,7 +173,9 @@ export function readEventLine(crypto: Crypto, line: string): ReceivedEvent | Ref
 }
 
 /** The header with its keys in the order of the line; parsing by its schema orders them otherwise. */
-const RawLine = z.looseObject({ header: z.unknown() });
+function rawHeaderIn(line: unknown): unknown {
+  return typeof line === 'object' && line !== null && 'header' in line ? line.header : null;
+}
 
 const HEADER_KEY = '{"header":';
 const PAYLOAD_KEY = ',"payload":';

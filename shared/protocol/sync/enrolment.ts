@@ -3,6 +3,7 @@ import { Base64Url, BranchOfficeId, DeviceId, Instant, Sha256Hex } from '../../d
 import type { Crypto } from '../../ports.ts';
 import { base64UrlOf, bytesOfBase64Url, concatBytes, utf8Bytes } from '../bytes.ts';
 import { canonicalBytes } from '../chain.ts';
+import { StickRecipients } from './ageRecipient.ts';
 import { HubId } from './batchManifest.ts';
 
 /** What a laptop asks of headquarters, over the network or as a file. */
@@ -44,6 +45,8 @@ export const EnrolmentGrant = z.looseObject({
   branchName: z.string().min(1).max(120),
   lane: z.string().length(2),
   grantedAt: Instant,
+  /** Left out by a headquarters that takes no sticks. */
+  stickRecipients: StickRecipients.optional(),
 });
 export type EnrolmentGrant = z.infer<typeof EnrolmentGrant>;
 

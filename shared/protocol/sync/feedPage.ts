@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActorId, DeviceId, Instant, Sha256Hex } from '../../domain/identity.ts';
+import { StickRecipients } from './ageRecipient.ts';
 import { HubId } from './batchManifest.ts';
 
 /**
@@ -68,5 +69,7 @@ export const FeedPage = z.looseObject({
     .array(z.looseObject({ actorId: ActorId, displayName: z.string().max(120) }))
     .max(FEED_LIMITS.people),
   hubTime: Instant,
+  /** The keys for sticks, for laptops that were taken in before there were any. */
+  stickRecipients: StickRecipients.optional(),
 });
 export type FeedPage = z.infer<typeof FeedPage>;

@@ -17,31 +17,47 @@ export type CanonicalReading =
  * write a number. `__proto__` is refused as a key although it could be written canonically.
  */
 export function readCanonical(text: string, limits: CanonicalLimits): CanonicalReading {
-  if (nestsDeeper(text, limits.depth)) return { ok: false, fault: 'tooDeep' };
+  if (opensMoreThan(text, limits.depth) && nestsDeeper(text, limits.depth)) {
+    return { ok: false, fault: 'tooDeep' };
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { ok: false, fault: 'malformed' };
   }
-  const room = { members: limits.members };
-  if (!walks(value, room)) {
-    return { ok: false, fault: room.members < 0 ? 'tooMany' : 'notCanonical' };
+  const walk: Walk = { members: limits.members, isInOrder: true };
+  if (!walks(value, walk)) {
+    return { ok: false, fault: walk.members < 0 ? 'tooMany' : 'notCanonical' };
   }
-  return isCanonical(value, text) ? { ok: true, value } : { ok: false, fault: 'notCanonical' };
+  return isCanonical(value, text, walk.isInOrder)
+    ? { ok: true, value }
+    : { ok: false, fault: 'notCanonical' };
 }
 
 /**
  * Whether the text is the value's canonical one. JSON.stringify writes numbers and strings as RFC 8785
  * asks; it differs where a key looks like an index (those come first) and for half a character.
  */
-function isCanonical(value: unknown, text: string): boolean {
-  if (!text.includes('\\ud') && JSON.stringify(value) === text && keysInOrder(value)) return true;
+function isCanonical(value: unknown, text: string, isInOrder: boolean): boolean {
+  if (isInOrder && !text.includes('\\ud') && JSON.stringify(value) === text) return true;
   try {
     return canonicalText(value) === text;
   } catch {
     return false;
   }
+}
+
+/** Most texts open fewer brackets in all than may stand inside each other: those need no second look. */
+function opensMoreThan(text: string, limit: number): boolean {
+  let opened = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      opened += 1;
+      if (opened > limit) return true;
+    }
+  }
+  return false;
 }
 
 /** Looks at brackets only, before the parser, whose own depth is the stack's. */
@@ -62,27 +78,27 @@ function nestsDeeper(text: string, limit: number): boolean {
   return false;
 }
 
-function walks(value: unknown, room: { members: number }): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) {
-    room.members -= value.length;
-    return room.members >= 0 && value.every((element: unknown) => walks(element, room));
-  }
-  const entries = Object.entries(value);
-  room.members -= entries.length;
-  return (
-    room.members >= 0 &&
-    entries.every(([key, member]: [string, unknown]) => key !== '__proto__' && walks(member, room))
-  );
+interface Walk {
+  /** Room for so many more. */
+  members: number;
+  /** All keys so far stand in the order of their characters. */
+  isInOrder: boolean;
 }
 
-function keysInOrder(value: unknown): boolean {
+/** False where there are too many members, or one has a name that no object of ours may have. */
+function walks(value: unknown, walk: Walk): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(keysInOrder);
+  if (Array.isArray(value)) {
+    walk.members -= value.length;
+    if (walk.members < 0) return false;
+    for (const element of value) if (!walks(element, walk)) return false;
+    return true;
+  }
   let previous: string | null = null;
   for (const [key, member] of Object.entries(value)) {
-    if (previous !== null && key <= previous) return false;
-    if (!keysInOrder(member)) return false;
+    walk.members -= 1;
+    if (walk.members < 0 || key === '__proto__' || !walks(member, walk)) return false;
+    if (previous !== null && key <= previous) walk.isInOrder = false;
     previous = key;
   }
   return true;

@@ -1,217 +1,195 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { getDevice } from '#db/desk/device.ts';
 import type { DeskStore } from '#db/desk/store.ts';
-import { insertBranch } from '#db/hub/branches.ts';
-import { connectHub, writeHub } from '#db/hub/connection.ts';
-import { insertDevice } from '#db/hub/devices.ts';
-import type { OpenDesk } from '#electron/services/openDesk.ts';
-import { pushQueue } from '#electron/sync/pushQueue.ts';
 import { ensureDatabase, startBundledPostgres } from '#hq/postgres/bundledPostgres.ts';
-import { nodeCrypto } from '#ports/nodeCrypto.ts';
-import { systemClock } from '#ports/systemClock.ts';
-import { deskFiles, foundDesk } from '#tests/integration/store/support/deskFixture.ts';
 import { type Figure, figureOf } from '../harness.ts';
-import { type CaughtUp, catchUp } from './catchUp.ts';
-import { type CountingProxy, countingProxy } from './countingProxy.ts';
-import { startPouch } from './pouch.ts';
+import { countingProxy } from './countingProxy.ts';
+import { newLaptop, secondLaptop } from './laptops.ts';
+import { catchUp, type Mark, push, ratesAtEnds, startOurHub, totalMs } from './ourHub.ts';
+import { installPouch, type PouchPeer, startPouch } from './pouch.ts';
 import { rawInserts } from './rawInserts.ts';
-import { fillJournal, writeLines } from './workload.ts';
+import { EVENTS_PER_CASE, fillJournal, writeLines } from './workload.ts';
 
-/** As large as a season's work of a branch; a smaller number is for trying the benchmark itself. */
-const CASES = Number(process.env['RIFADA_BENCH_CASES'] ?? 20_000);
+/** Ends within minutes; `--cases 20000` is a season's work of a branch. */
+export const USUAL_CASES = 2_000;
+
 const ROUNDS = 3;
 /** Of the pass in which the bytes on the wire are counted. */
 const WIRE_CASES = 500;
-const HUB = fileURLToPath(new URL('./hubProcess.ts', import.meta.url));
-const HubSaid = z.object({ origin: z.string(), hubId: z.uuid(), publicKey: z.string() });
+/** Growth goes from a quarter of the cases to ten times as many. */
+const GROWTH = 10;
 
-interface Pushed {
-  readonly ms: number;
-  readonly firstMs: number;
-  readonly caughtUp: CaughtUp | null;
+export interface SyncOptions {
+  readonly cases: number;
 }
 
-/** From a desk's journal to headquarters' verified receipts, against bare inserts and against PouchDB. */
-export async function* benchSync(): AsyncIterable<Figure> {
+interface Place {
+  readonly folder: string;
+  readonly postgresUrl: string;
+}
+
+/**
+ * From a desk's journal to headquarters' verified receipts and on to a second laptop, against bare
+ * inserts of the same bytes and against PouchDB.
+ */
+export async function* benchSync({ cases }: SyncOptions): AsyncIterable<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'rifada-bench-'));
   const postgresFolder = mkdtempSync(join(tmpdir(), 'rifada-postgres-'));
   const postgres = await startBundledPostgres(postgresFolder);
-  await ensureDatabase(postgres.url);
-  const store = foundDesk(deskFiles(folder, nodeCrypto.randomBytes(32), systemClock));
-  const small = foundDesk(
-    deskFiles(mkdtempSync(join(folder, 'small-')), nodeCrypto.randomBytes(32), systemClock),
-  );
-  fillJournal(store, CASES);
-  fillJournal(small, WIRE_CASES);
-  const lines = join(folder, 'events.jsonl');
-  const events = await writeLines(store, lines);
-  const pouch = await startPouch(join(folder, 'pouch'), lines);
+  const place = { folder, postgresUrl: postgres.url };
   try {
-    const ours: Pushed[] = [];
-    const raw: number[] = [];
-    const byDefault: number[] = [];
-    const by500: number[] = [];
-    const firsts: number[] = [];
-    const fetched: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const replicate = async (batchSize: number) => {
-        const target = `http://127.0.0.1:${pouch.port}/r${round}x${batchSize}`;
-        const { ms, firstMs, written } = await pouch.replicate(target, batchSize);
-        if (written !== events) throw new Error(`the peer wrote ${written} of ${events}`);
-        if (batchSize === 100) firsts.push(firstMs ?? ms);
-        return ms;
-      };
-      const sides = [
-        async () =>
-          void ours.push(
-            await push(store, postgres.url, `push_${round}`, folder, { thenCatchUp: true }),
-          ),
-        async () => void raw.push(await rawInserts(store, postgres.url, `raw_${round}`)),
-        async () => void byDefault.push(await replicate(100)),
-        async () => void by500.push(await replicate(500)),
-        async () => {
-          const target = `http://127.0.0.1:${pouch.port}/up${round}`;
-          await pouch.replicate(target, 500);
-          const { ms, written } = await pouch.fetch(target);
-          if (written !== events) throw new Error(`the peer read ${written} of ${events}`);
-          fetched.push(ms);
-        },
-      ];
-      // Each round begins with another side, so that what else the machine does falls on all.
-      for (let side = 0; side < sides.length; side += 1) {
-        await sides[(side + round) % sides.length]?.();
-      }
-    }
-    const rates = ours.map(({ ms }) => (CASES * 1000) / ms);
-    const rate = (name: string, goal: string, peer: string, theirs: readonly number[]) => ({
-      ...figureOf(
-        comparison(name, goal, peer),
-        rates,
-        ours.map(({ ms }, round) => (theirs[round] ?? Number.NaN) / ms),
-      ),
-      unit: 'cases/s',
-    });
-    yield rate('push', '≥ 0.5', 'raw multi-row inserts of the same bytes', raw);
-    yield rate('push', '≥ 3', 'PouchDB at its default', byDefault);
-    yield rate('push', '≥ 2', 'PouchDB at batch_size 500', by500);
-    yield figureOf(
-      comparison('time to the first receipt', '≤ 1', "PouchDB's first batch"),
-      ours.map(({ firstMs }) => firstMs),
-      ours.map(({ firstMs }, round) => firstMs / (firsts[round] ?? Number.NaN)),
-    );
-    const caught = ours.flatMap(({ caughtUp }) => caughtUp ?? []);
-    yield {
-      ...figureOf(
-        comparison(
-          'catch-up of a second laptop',
-          '≥ 2.5',
-          'PouchDB replicating to a second database',
-        ),
-        caught.map(({ ms }) => (CASES * 1000) / ms),
-        caught.map(({ ms }, round) => (fetched[round] ?? Number.NaN) / ms),
-      ),
-      unit: 'cases/s',
-    };
-    yield await wire(small, postgres.url, folder);
+    await ensureDatabase(postgres.url);
+    await installPouch(join(folder, 'pouch'));
+    yield* rounds(place, cases);
+    yield await wire(place);
+    yield* growth(place, cases);
   } finally {
-    pouch.stop();
-    store.close();
-    small.close();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
     rmSync(postgresFolder, { recursive: true, force: true });
   }
 }
 
-function comparison(name: string, goal: string, peer: string) {
+interface Round {
+  readonly push: readonly Mark[];
+  readonly catchUpMs: number;
+  readonly raw: number;
+  readonly byDefault: number;
+  readonly by500: number;
+  readonly firstBatch: number;
+  readonly pulled: number;
+}
+
+async function* rounds(place: Place, cases: number): AsyncIterable<Figure> {
+  const { folder } = place;
+  const store = newLaptop(folder);
+  fillJournal(store, cases);
+  const lines = join(folder, 'events.jsonl');
+  const events = await writeLines(store, lines);
+  const pouch = await startPouch(join(folder, 'pouch'), 'rounds', lines);
+  try {
+    const measured: Round[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      measured.push(await oneRound(place, store, pouch, { round, events, cases }));
+    }
+    const rate = (name: string, goal: string, peer: string, ours: Timing, theirs: Timing) => ({
+      ...figureOf(
+        comparison(name, goal, peer),
+        measured.map((each) => (cases * 1000) / ours(each)),
+        measured.map((each) => theirs(each) / ours(each)),
+      ),
+      unit: 'cases/s',
+    });
+    const pushed: Timing = (each) => totalMs(each.push);
+    const rawName = 'raw multi-row inserts of the same bytes';
+    yield rate('push', '≥ 0.5', rawName, pushed, ({ raw }) => raw);
+    yield rate('push', '≥ 3', 'PouchDB at its default', pushed, ({ byDefault }) => byDefault);
+    yield rate('push', '≥ 2', 'PouchDB at batch_size 500', pushed, ({ by500 }) => by500);
+    const first: Timing = (each) => each.push[0]?.ms ?? Number.NaN;
+    yield figureOf(
+      comparison('time to the first receipt', '≤ 1', "PouchDB's first batch"),
+      measured.map(first),
+      measured.map((each) => first(each) / each.firstBatch),
+    );
+    yield rate(
+      'catch-up of a second laptop',
+      '≥ 2.5',
+      'PouchDB at its default',
+      ({ catchUpMs }) => catchUpMs,
+      ({ pulled }) => pulled,
+    );
+  } finally {
+    pouch.stop();
+    store.close();
+  }
+}
+
+/** Milliseconds of a round. */
+type Timing = (round: Round) => number;
+
+/** Each round begins with another side, so that what else the machine does falls on all. */
+async function oneRound(
+  { folder, postgresUrl }: Place,
+  store: DeskStore,
+  pouch: PouchPeer,
+  of: { readonly round: number; readonly events: number; readonly cases: number },
+): Promise<Round> {
+  const { round, events } = of;
+  const other = secondLaptop(folder);
+  let marks: readonly Mark[] = [];
+  let catchUpMs = Number.NaN;
+  let raw = Number.NaN;
+  let byDefault = Number.NaN;
+  let by500 = Number.NaN;
+  let firstBatch = Number.NaN;
+  let pulled = Number.NaN;
+  const target = (batchSize: number) => `http://127.0.0.1:${pouch.port}/r${round}x${batchSize}`;
+  const replicate = async (batchSize: number) => {
+    const { ms, firstMs, written } = await pouch.replicate(target(batchSize), batchSize);
+    if (written !== events) throw new Error(`the peer wrote ${written} of ${events}`);
+    return { ms, firstMs: firstMs ?? ms };
+  };
+  const sides = [
+    async () => {
+      const hub = await startOurHub(databaseOf(postgresUrl, `push_${round}`), folder, [
+        store,
+        other,
+      ]);
+      marks = await push(store, hub);
+      catchUpMs = totalMs(await catchUp(other, hub, of));
+      await hub.stop();
+    },
+    async () => {
+      raw = await rawInserts(store, postgresUrl, `raw_${round}`);
+    },
+    async () => {
+      const { ms, firstMs } = await replicate(100);
+      byDefault = ms;
+      firstBatch = firstMs;
+      const back = await pouch.pull(target(100), `copy${round}`);
+      if (back.written !== events) throw new Error(`the peer read ${back.written} of ${events}`);
+      pulled = back.ms;
+    },
+    async () => {
+      by500 = (await replicate(500)).ms;
+    },
+  ];
+  for (let side = 0; side < sides.length; side += 1) await sides[(side + round) % sides.length]?.();
+  other.close();
+  return { push: marks, catchUpMs, raw, byDefault, by500, firstBatch, pulled };
+}
+
+function databaseOf(url: string, database: string): string {
+  const own = new URL(url);
+  own.pathname = `/${database}`;
+  return own.href;
+}
+
+function comparison(name: string, goal: string, peer: string, rounds = ROUNDS) {
   return {
     name,
     goal,
-    rounds: ROUNDS,
+    rounds,
     samplesPerRound: 1,
     against: { name: peer, sample: () => undefined },
   };
 }
 
-/** Pushes the whole journal to a hub that is new, until the last verified receipt. */
-async function push(
-  store: DeskStore,
-  url: string,
-  database: string,
-  folder: string,
-  {
-    through = async (origin) => origin,
-    thenCatchUp = false,
-  }: {
-    readonly through?: (origin: string) => Promise<string>;
-    readonly thenCatchUp?: boolean;
-  } = {},
-): Promise<Pushed> {
-  const own = new URL(url);
-  own.pathname = `/${database}`;
-  await ensureDatabase(own.href);
-  const hub = fork(HUB, [mkdtempSync(join(folder, 'hub-')), own.href]);
-  const said: unknown[] = await once(hub, 'message');
-  const { origin, hubId, publicKey } = HubSaid.parse(said[0]);
-  await makeKnown(store, own.href);
-  store.reader.sqlite.exec('DELETE FROM receipt_head');
-  const desk = { store, device: getDevice(store.reader) } as OpenDesk;
-  const hubPublicKey = Uint8Array.from(Buffer.from(publicKey, 'base64url'));
-  const address = { url: await through(origin), hubPublicKey, hubId, lastBatch: 0 };
-  const begun = performance.now();
-  let firstMs: number | null = null;
-  const result = await pushQueue({
-    desk,
-    hub: address,
-    isOpen: () => true,
-    signal: new AbortController().signal,
-    onProgress: ({ eventsReceipted }) => {
-      if (eventsReceipted > 0) firstMs ??= performance.now() - begun;
-    },
-  });
-  const ms = performance.now() - begun;
-  if (result.situation !== 'allSent') throw new Error(`the push ended ${result.situation}`);
-  const caughtUp = thenCatchUp ? await catchUp(store, address, own.href) : null;
-  hub.send('stop');
-  await once(hub, 'exit');
-  return { ms, firstMs: firstMs ?? ms, caughtUp };
-}
-
-async function makeKnown(store: DeskStore, url: string): Promise<void> {
-  const db = connectHub(url);
-  const { deviceId, publicKey, lane, branchOfficeId } = getDevice(store.reader);
-  const now = new Date().toISOString();
-  await writeHub(db, async (writer) => {
-    await insertBranch(writer, { branchOfficeId, code: 'MKH01', name: 'مكة' }, now);
-    await insertDevice(
-      writer,
-      { deviceId, branchOfficeId, publicKey, lane, state: 'enrolled' },
-      now,
-    );
-  });
-  await db.close();
-}
-
 /** All bytes both ways, headers of HTTP and receipts among them, of the same events. */
-async function wire(small: DeskStore, url: string, folder: string): Promise<Figure> {
+async function wire({ folder, postgresUrl }: Place): Promise<Figure> {
+  const small = newLaptop(folder);
+  fillJournal(small, WIRE_CASES);
   const lines = join(folder, 'small.jsonl');
   await writeLines(small, lines);
-  const ways: CountingProxy[] = [];
-  const through = async (origin: string) => {
-    const way = await countingProxy(Number(new URL(origin).port));
-    ways.push(way);
-    return `http://127.0.0.1:${way.port}`;
-  };
-  await push(small, url, 'push_wire', folder, { through });
-  const counted = ways.reduce((sum, way) => sum + way.bytes(), 0);
-  for (const way of ways) way.close();
-  const pouch = await startPouch(join(folder, 'pouch-wire'), lines);
+  const hub = await startOurHub(databaseOf(postgresUrl, 'push_wire'), folder, [small]);
+  const way = await countingProxy(Number(new URL(hub.address.url).port));
+  await push(small, hub, `http://127.0.0.1:${way.port}`);
+  const counted = way.bytes();
+  way.close();
+  await hub.stop();
+  small.close();
+  const pouch = await startPouch(join(folder, 'pouch'), 'wire', lines);
   const proxy = await countingProxy(pouch.port);
   await pouch.replicate(`http://127.0.0.1:${proxy.port}/wire`, 100);
   const theirs = proxy.bytes();
@@ -219,10 +197,42 @@ async function wire(small: DeskStore, url: string, folder: string): Promise<Figu
   proxy.close();
   return {
     ...figureOf(
-      { ...comparison('bytes on the wire', '≤ 0.3', 'PouchDB'), rounds: 1 },
+      comparison('bytes on the wire', '≤ 0.3', 'PouchDB', 1),
       [counted / WIRE_CASES],
       [counted / theirs],
     ),
     unit: 'bytes/case',
   };
+}
+
+/** The rate over the last cases of many against the rate over the first, sending and hearing. */
+async function* growth({ folder, postgresUrl }: Place, cases: number): AsyncIterable<Figure> {
+  const few = Math.max(100, Math.round(cases / 4));
+  const many = few * GROWTH;
+  const large = newLaptop(folder);
+  const other = secondLaptop(folder);
+  fillJournal(large, many);
+  const events = many * EVENTS_PER_CASE;
+  const hub = await startOurHub(databaseOf(postgresUrl, 'growth'), folder, [large, other]);
+  const sent = ratesAtEnds(await push(large, hub), few * EVENTS_PER_CASE);
+  const heard = ratesAtEnds(
+    await catchUp(other, hub, { events, cases: many }),
+    few * EVENTS_PER_CASE,
+  );
+  await hub.stop();
+  large.close();
+  other.close();
+  for (const [name, { first, last }] of [
+    ['push', sent],
+    ['catch-up', heard],
+  ] as const) {
+    yield {
+      ...figureOf(
+        comparison(`${name} at ${many} cases`, '≥ 0.9', `its own rate at ${few}`, 1),
+        [last / EVENTS_PER_CASE],
+        [last / first],
+      ),
+      unit: 'cases/s',
+    };
+  }
 }

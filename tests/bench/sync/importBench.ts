@@ -19,7 +19,6 @@ import { type Figure, figureOf } from '../harness.ts';
 import { resourcesWithShortForm } from './shortForm.ts';
 import { fillSubmissions, SUBMISSION_EVENTS } from './submissions.ts';
 
-const CASES = Number(process.env['RIFADA_BENCH_CASES'] ?? 20_000);
 const ROUNDS = 3;
 const GOAL = 1000;
 const PROCESS = fileURLToPath(new URL('./importProcess.ts', import.meta.url));
@@ -30,7 +29,7 @@ const Imported = z.object({ ms: z.number(), counts: z.record(z.string(), z.numbe
  * From a clerk's "import by rule" until every case is in the registry, with all checks: each round on a
  * copy of one database into which a laptop has sent its cases.
  */
-export async function* benchImport(): AsyncIterable<Figure> {
+export async function* benchImport({ cases }: { readonly cases: number }): AsyncIterable<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'rifada-bench-'));
   const postgresFolder = mkdtempSync(join(tmpdir(), 'rifada-postgres-'));
   const resources = join(folder, 'resources');
@@ -39,22 +38,22 @@ export async function* benchImport(): AsyncIterable<Figure> {
   await ensureDatabase(postgres.url);
   try {
     const hubFolder = mkdtempSync(join(folder, 'hub-'));
-    await sendAll(folder, hubFolder, databaseOf(postgres.url, 'sent'), resources);
+    await sendAll(folder, hubFolder, databaseOf(postgres.url, 'sent'), resources, cases);
     const rates: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const url = await copyOf(postgres.url, 'sent', `import_${round}`);
       const hub = await startProcess(hubFolder, url, resources);
       const { ms, counts } = Imported.parse(await ask(hub.child, 'import'));
-      if (counts['imported'] !== CASES) {
+      if (counts['imported'] !== cases) {
         throw new Error(`not all were imported: ${JSON.stringify(counts)}`);
       }
-      rates.push((CASES * 1000) / ms);
+      rates.push((cases * 1000) / ms);
       await ask(hub.child, 'stop');
     }
     yield {
       ...figureOf(
         {
-          name: `import of ${CASES} cases of ${SUBMISSION_EVENTS} events with all checks`,
+          name: `import of ${cases} cases of ${SUBMISSION_EVENTS} events with all checks`,
           goal: `≥ ${GOAL} cases/s`,
           rounds: ROUNDS,
           samplesPerRound: 1,
@@ -77,12 +76,13 @@ async function sendAll(
   hubFolder: string,
   url: string,
   resources: string,
+  cases: number,
 ): Promise<void> {
   await ensureDatabase(url);
   const store = foundDesk(
     deskFiles(mkdtempSync(join(folder, 'desk-')), nodeCrypto.randomBytes(32), systemClock),
   );
-  fillSubmissions(store, resources, CASES);
+  fillSubmissions(store, resources, cases);
   const hub = await startProcess(hubFolder, url, resources);
   const db = connectHub(url);
   const { deviceId, publicKey, lane, branchOfficeId } = getDevice(store.reader);

@@ -18,27 +18,37 @@ export interface PouchPeer {
   readonly port: number;
   /** Replicates everything to a database that does not exist yet. */
   replicate(target: string, batchSize: number): Promise<Replicated>;
-  /** Replicates everything from there into a database that does not exist yet: a second laptop. */
-  fetch(source: string): Promise<Replicated>;
+  /** Replicates everything back into a database that does not exist yet, at its default. */
+  pull(source: string, name: string): Promise<Replicated>;
   stop(): void;
 }
 
-/** Installs the peer into this folder and fills its database. @param lines a file of one event a line */
-export async function startPouch(folder: string, lines: string): Promise<PouchPeer> {
-  mkdirSync(join(folder, 'server'), { recursive: true });
+/** Installs the peer into a folder that goes with the run: it is no dependency of the project. */
+export async function installPouch(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}\n');
   await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...PEERS], {
     cwd: folder,
   });
   cpSync(SCRIPT, join(folder, 'pouchPeer.mjs'));
+}
+
+/**
+ * Starts the installed peer and fills its database.
+ * @param name of this pair of client and server, each with databases of its own
+ * @param lines a file of one event a line
+ */
+export async function startPouch(folder: string, name: string, lines: string): Promise<PouchPeer> {
+  const own = join(folder, name);
+  mkdirSync(join(own, 'server'), { recursive: true });
   const port = await freePort();
   const bin = join(folder, 'node_modules', 'pouchdb-server', 'bin', 'pouchdb-server');
   const server = spawn(process.execPath, [bin, '--port', String(port), '--dir', '.'], {
-    cwd: join(folder, 'server'),
+    cwd: join(own, 'server'),
     stdio: 'ignore',
   });
   await untilUp(port);
-  const client = fork(join(folder, 'pouchPeer.mjs'), [lines], { cwd: folder, execArgv: [] });
+  const client = fork(join(folder, 'pouchPeer.mjs'), [lines], { cwd: own, execArgv: [] });
   await message(client);
   return {
     port,
@@ -46,8 +56,8 @@ export async function startPouch(folder: string, lines: string): Promise<PouchPe
       client.send({ target, batchSize });
       return Replicated.parse(await message(client));
     },
-    fetch: async (source) => {
-      client.send({ source });
+    pull: async (from, name) => {
+      client.send({ from, name });
       return Replicated.parse(await message(client));
     },
     stop: () => {

@@ -33,6 +33,7 @@ export type Words = TFunction<
     'papers',
     'library',
     'sync',
+    'stick',
     'copies',
     'commands',
     'staff',

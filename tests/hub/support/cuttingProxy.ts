@@ -30,12 +30,12 @@ export interface CuttingProxy {
   readonly origin: string;
   /** The requests so far, `METHOD /path`, cut ones too. */
   readonly requests: readonly string[];
-  /** Cuts the next request that this holds for; once. */
-  cutNext(cut: Cut, holdsFor: (method: string, path: string) => boolean): void;
-  /** Whether a cut that was asked for has not come about yet. */
-  readonly pending: boolean;
+  /** Cuts the next request that this holds for; once. Several wait for their turn. */
+  cutNext(cut: Cut, holdsFor?: (method: string, path: string) => boolean): void;
+  /** Cuts that were asked for and have not come about yet are forgotten; how many there were. */
+  forgetCuts(): number;
   /** While it is, every connection goes before headquarters hears anything. */
-  setDown(down: boolean): void;
+  setDown(down: boolean | Plan['holdsFor']): void;
   close(): Promise<void>;
 }
 
@@ -49,14 +49,13 @@ const SMALL_PIECE = 1_000;
 /** Stands between laptop and headquarters and fails where it is told to. */
 export async function createCuttingProxy(target: string): Promise<CuttingProxy> {
   const requests: string[] = [];
-  let plan: Plan | null = null;
-  let isDown = false;
+  const plans: Plan[] = [];
+  let isDown: Plan['holdsFor'] = () => false;
   const server = createServer((request, response) => {
     const { method = '', url = '' } = request;
-    if (isDown) return void request.socket.destroy();
+    if (isDown(method, url)) return void request.socket.destroy();
     requests.push(`${method} ${url}`);
-    const cut = plan?.holdsFor(method, url) === true ? plan.cut : null;
-    if (cut !== null) plan = null;
+    const cut = plans[0]?.holdsFor(method, url) === true ? (plans.shift()?.cut ?? null) : null;
     // Whatever breaks here is what a network does: the laptop sees a connection that ended.
     carry(new URL(target), cut, request, response).catch(() => request.socket.destroy());
   }).listen(0, '127.0.0.1');
@@ -65,14 +64,10 @@ export async function createCuttingProxy(target: string): Promise<CuttingProxy> 
   return {
     origin: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     requests,
-    cutNext: (cut, holdsFor) => {
-      plan = { cut, holdsFor };
-    },
-    get pending() {
-      return plan !== null;
-    },
+    cutNext: (cut, holdsFor = () => true) => void plans.push({ cut, holdsFor }),
+    forgetCuts: () => plans.splice(0).length,
     setDown: (down) => {
-      isDown = down;
+      isDown = typeof down === 'function' ? down : () => down;
     },
     close: async () => {
       server.close();

@@ -25,7 +25,9 @@ export async function untilSync(
 /** A founded desk that headquarters has taken in by the code on its screen, as two people do it. */
 export async function createEnrolledDesk(hub: TestHub): Promise<TestDesk> {
   const desk = await createTestDesk();
-  await foundBranch(desk);
+  if (hub.hub.context.training) {
+    await desk.client.session.found({ kind: 'training', language: 'ar' });
+  } else await foundBranch(desk);
   await enrolOver(desk, hub, hub.origin);
   return desk;
 }

@@ -10,6 +10,7 @@ import { createHubLog } from '#hq/host/log.ts';
 import { ensureDatabase } from '#hq/postgres/bundledPostgres.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { createUuidV7Generator } from '#ports/uuidV7.ts';
+import { type HqApi, hqApi } from './hqApi.ts';
 
 const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
 
@@ -21,7 +22,7 @@ export interface TestHub {
   /** Every line of the log. */
   readonly lines: string[];
   /** Signed in as the administrator: a call of the published API, with its status. */
-  api(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  readonly api: HqApi;
   setNow(iso: string): void;
   /** Ends this hub and starts another on the same data and port; its database may have moved. */
   restart(databaseUrl?: string): Promise<void>;
@@ -33,6 +34,7 @@ export async function createTestHub(
   now = '2026-11-23T08:00:00.000Z',
   databaseUrl: string | null = null,
   importChunk = 100,
+  training = false,
 ): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'rifada-hub-'));
   let url = databaseUrl;
@@ -56,6 +58,7 @@ export async function createTestHub(
       dataFolder: folder,
       resourcesFolder: RESOURCES,
       importChunk,
+      training,
       databaseUrl: url,
       address: '127.0.0.1',
       port,
@@ -66,21 +69,7 @@ export async function createTestHub(
     });
   let hub = await start(0);
   const { origin } = hub;
-  let cookie = '';
-  const api: TestHub['api'] = async (method, path, body) => {
-    const response = await fetch(`${origin}/api${path}`, {
-      method,
-      headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(cookie === '' ? {} : { cookie }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const given = response.headers.get('set-cookie')?.split(';')[0];
-    if (given !== undefined) cookie = given;
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
-  };
+  const api = hqApi(origin);
   await api('POST', '/session/set-up', {
     code: hub.setUpCode,
     userName: 'admin',
@@ -109,12 +98,17 @@ export async function createTestHub(
   };
 }
 
+/** The same for training: it takes laptops of training offices, which have a basis for scans. */
+export function createTrainingHub(): Promise<TestHub> {
+  return createTestHub(undefined, null, undefined, true);
+}
+
 const Waiting = z.looseObject({
   requests: z.array(z.looseObject({ requestId: z.string(), state: z.string() })),
 });
 
 /** The id of the one request that waits for an answer. */
-export async function waitingRequest({ api }: TestHub): Promise<string> {
+export async function waitingRequest({ api }: Pick<TestHub, 'api'>): Promise<string> {
   const { requests } = Waiting.parse((await api('GET', '/enrolments')).body);
   const [waiting] = requests.filter(({ state }) => state === 'waiting');
   if (!waiting) throw new Error('no request waits');

@@ -78,7 +78,7 @@ function fillSyncTables({ reader }: DeskStore): void {
   const at = '2025-02-24T06:00:00.000Z';
   reader.sqlite
     .prepare(
-      `INSERT INTO hub_link VALUES (1, 'https://hub.example', NULL, NULL, NULL, 'asking', ?, NULL, 0, NULL, NULL)`,
+      `INSERT INTO hub_link VALUES (1, 'https://hub.example', NULL, NULL, NULL, 'asking', ?, NULL, 0, NULL, NULL, NULL)`,
     )
     .run(at);
   reader.sqlite.prepare(`INSERT INTO sync_contact VALUES (1, ?, 'offline', 0, 0, 0, 0)`).run(at);
@@ -94,6 +94,9 @@ function fillSyncTables({ reader }: DeskStore): void {
   reader.sqlite
     .prepare(`INSERT INTO attachment_queue VALUES (?, 0, ?, ?, 1, 1, NULL, NULL)`)
     .run(newCaseId(), newCaseId(), 'a'.repeat(64));
+  reader.sqlite
+    .prepare(`INSERT INTO parcel VALUES (?, ?, ?, 'AGE-SECRET-KEY-1', 0, 0, 1, 0, NULL)`)
+    .run(newCaseId(), at, at);
 }
 
 function tableNames(reader: DeskReader): readonly string[] {

@@ -9,6 +9,8 @@ import { DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
 import { SignedEnrolmentRequest } from '#shared/protocol/sync/enrolment.ts';
 import { FeedEntry } from '#shared/protocol/sync/feedEntry.ts';
 import { SignedStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { FileLabel, ParcelEntry } from '#shared/protocol/sync/parcel.ts';
+import { SignedParcelAnswer } from '#shared/protocol/sync/parcelAnswer.ts';
 import { readCanonical } from '#shared/protocol/sync/readCanonical.ts';
 import { MINIMUM_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/protocol/sync/version.ts';
 
@@ -20,10 +22,13 @@ const MESSAGES = {
   SignedEnrolmentRequest,
   DeviceRequest,
   FeedEntry,
+  FileLabel,
+  ParcelEntry,
+  SignedParcelAnswer,
 };
 const PINNED = {
   version: 2,
-  hash: '05338e8b30d39f90aed581b8cbe8f45465113650dde4d34f72a2d79849370076',
+  hash: '4fba8fe5aa616709fd203a5b64d5b61c1ed888c0c9d5098d7911172e70de6347',
 };
 
 describe('the protocol', () => {
