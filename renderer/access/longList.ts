@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TableStretch } from '#renderer/components/LongTable.tsx';
 
 /** Rows that a list of the desk is fetched by. */
-export const ROWS_AT_ONCE = 25;
+export const ROWS_AT_ONCE = 50;
 
 export interface LongList<Row> {
   /** Null until the first rows are here. */
