@@ -18,7 +18,8 @@ export function readParked(store: DeskStore): WriteResult<void> {
         readonly payload: string | null;
       }>('SELECT arrival, header, payload FROM feed_event WHERE parked = 1')
       .all()) {
-      if (!isReadable(WireHeader.parse(JSON.parse(header)), payload)) continue;
+      const parsed = WireHeader.safeParse(JSON.parse(header));
+      if (!parsed.success || !isReadable(parsed.data, payload)) continue;
       writer.statement('UPDATE feed_event SET parked = 0 WHERE arrival = ?').run(arrival);
       read += 1;
     }
