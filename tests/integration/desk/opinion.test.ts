@@ -64,14 +64,14 @@ describe('the opinion of the beneficiary', () => {
       ended: null,
     });
     for (const attempt of [
-      desk.client.cases.get({ caseId }),
-      desk.client.cases.list({}),
-      desk.client.today.get(),
-      desk.client.contacts.list({}),
-      desk.client.session.lock(),
-      desk.client.reference.bundle(),
+      () => desk.client.cases.get({ caseId }),
+      () => desk.client.cases.list({}),
+      () => desk.client.today.get(),
+      () => desk.client.contacts.list({}),
+      () => desk.client.session.lock(),
+      () => desk.client.reference.bundle(),
     ]) {
-      expect((await refusalOf(attempt)).code).toBe('kioskStands');
+      expect((await refusalOf(attempt())).code).toBe('kioskStands');
     }
     expect((await refusalOf(desk.client.opinion.begin({ caseId, language: 'ar' }))).code).toBe(
       'kioskStands',

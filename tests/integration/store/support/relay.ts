@@ -49,8 +49,9 @@ export function createLaptop(relay: Relay, aheadMs = 0): Laptop {
   const deviceId = ids.uuid();
   store.reader.sqlite.exec(`UPDATE device SET device_id = '${deviceId}', epoch = 2`);
   store.reader.sqlite.exec(
-    `INSERT INTO hub_link VALUES (1, NULL, NULL, '${HUB_ID}', x'${'00'.repeat(32)}', 'enrolled',
-      '2025-02-24T06:00:00.000Z', '2025-02-24T06:00:00.000Z', 0, NULL, NULL)`,
+    `INSERT INTO hub_link (singleton, hub_id, hub_public_key, state, asked_at, enrolled_at, last_batch)
+     VALUES (1, '${HUB_ID}', x'${'00'.repeat(32)}', 'enrolled', '2025-02-24T06:00:00.000Z',
+       '2025-02-24T06:00:00.000Z', 0)`,
   );
   let sentThrough = 2;
   return {
