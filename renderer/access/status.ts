@@ -5,7 +5,7 @@ import {
   useQueryClient,
   useSuspenseQuery,
 } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { useDesk } from './desk.ts';
 
@@ -17,11 +17,16 @@ export function useStatus(): DeskStatus {
   return useSuspenseQuery(queries.session.status.queryOptions()).data;
 }
 
-/** The status inside screens that stand only on an open desk. */
+/**
+ * The status inside screens that stand only on an open desk. A screen may hear of the lock before it is
+ * taken away: until then it stands as it began.
+ */
 export function useOpenStatus(): OpenStatus {
   const status = useStatus();
-  if (status.phase !== 'open') throw new Error('the desk is not open');
-  return status;
+  const [begun] = useState(() => (status.phase === 'open' ? status : null));
+  if (status.phase === 'open') return status;
+  if (begun === null) throw new Error('the desk is not open');
+  return begun;
 }
 
 /** Puts a status that a procedure answered with in the place of the one known. */

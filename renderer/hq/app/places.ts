@@ -100,20 +100,6 @@ export const PLACES: readonly Place[] = [
     ],
   },
   {
-    id: 'sticks',
-    icon: Usb,
-    path: '/sticks',
-    anyOf: ['batches.take', 'devices.administer'],
-    screens: [
-      {
-        path: '/sticks',
-        screen: screenOf(
-          async () => (await import('#renderer/hq/sticks/SticksScreen.tsx')).SticksScreen,
-        ),
-      },
-    ],
-  },
-  {
     id: 'administration',
     icon: SlidersHorizontal,
     path: '/administration',
@@ -130,6 +116,20 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.enrolments,
+  },
+  {
+    id: 'sticks',
+    icon: Usb,
+    path: '/sticks',
+    anyOf: ['batches.take', 'devices.administer'],
+    screens: [
+      {
+        path: '/sticks',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/sticks/SticksScreen.tsx')).SticksScreen,
+        ),
+      },
+    ],
   },
 ];
 
