@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { connectHub } from '#db/hub/connection.ts';
 import { migrateHub } from '#db/hub/migrate.ts';
 import { dropExpiredAnswers } from '#db/hub/parcels.ts';
@@ -53,6 +54,7 @@ export interface Hub {
 
 const HOUSEKEEPING_MS = 60 * 60_000;
 const RELEASE_MS = 60_000;
+const GRACE_MS = 5_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The hub: its database, its key, and what it says over HTTP. Leaves nothing running when it fails. */
@@ -108,7 +110,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     const code = new SetUpCode();
     const setUpCode = (await hasHqPeople(db)) ? null : code.make();
     const server = await createHubServer(context, code, options.screensFolder ?? null);
-    closers.push(() => server.close());
+    closers.push(() => closeServer(server));
     const timer = setInterval(() => void keepHouse(context), HOUSEKEEPING_MS);
     closers.push(async () => clearInterval(timer));
     await keepHouse(context);
@@ -119,6 +121,19 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Lets requests that were begun end. A connection on which nothing was ever asked is not idle to the
+ * server, and would hold it open for a minute.
+ */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const force = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+  try {
+    await server.close();
+  } finally {
+    clearTimeout(force);
   }
 }
 

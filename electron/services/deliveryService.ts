@@ -2,6 +2,7 @@ import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { serviceContract } from '#shared/contracts/service.ts';
 import { isNonAnswer } from '#shared/domain/answers/answer.ts';
+import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { DeliveryId } from '#shared/domain/case/serviceEvents.ts';
 import { itemServices, leftOf } from '#shared/domain/case/serviceState.ts';
@@ -46,8 +47,10 @@ export function deliver(desk: OpenDesk, { caseId, delivery }: Input<'deliver'>):
   const service = itemServices(state.headquarters, state.service).find(
     ({ item }) => item.itemId === itemId,
   );
-  const decidedOn = state.service.registration?.at.slice(0, 10) ?? today;
-  if (service === undefined || deliveredOn > today || deliveredOn < decidedOn) {
+  const registered = state.service.registration;
+  const earliest =
+    registered === null ? today : isoDate(riyadhDayNumber(Date.parse(registered.at)));
+  if (service === undefined || deliveredOn > today || deliveredOn < earliest) {
     throw new DeskError('inputInvalid');
   }
   if (amount === null && quantity === null) throw new DeskError('inputInvalid');

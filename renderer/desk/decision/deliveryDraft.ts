@@ -1,5 +1,6 @@
 import { typedMoney } from '#renderer/caseParts/answerText.ts';
 import { dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
+import { countTyped, halalasTyped } from '#renderer/caseParts/typedAmounts.ts';
 import type { DeliverySaid } from '#shared/contracts/service.ts';
 import { type ItemService, leftOf } from '#shared/domain/case/serviceState.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
@@ -57,8 +58,8 @@ export function readDelivery(
   itemId: string,
   documentKey: string,
 ): { readonly delivery: DeliverySaid } | { readonly needs: readonly DeliveryNeed[] } {
-  const amount = halalasOf(draft.amount);
-  const quantity = wholeOf(draft.quantity);
+  const amount = halalasTyped(draft.amount);
+  const quantity = countTyped(draft.quantity);
   const deliveredOn = dayTyped(draft.day);
   const validUntil = dayTyped(draft.validUntil);
   const name = draft.receiver.trim();
@@ -88,20 +89,4 @@ export function readDelivery(
       proof: byTransfer ? { kind: 'transfer', reference } : { kind: 'signedReceipt' },
     },
   };
-}
-
-/** Null where nothing is typed; undefined for what is no amount. */
-function halalasOf(text: string): number | null | undefined {
-  const typed = text.trim().replaceAll(/[,٬\s]/gu, '');
-  if (typed === '') return null;
-  const read = /^(\d{1,8})(?:\.(\d{1,2}))?$/u.exec(typed);
-  if (!read) return undefined;
-  const halalas = Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0'));
-  return halalas === 0 ? undefined : halalas;
-}
-
-function wholeOf(text: string): number | null | undefined {
-  const typed = text.trim();
-  if (typed === '') return null;
-  return /^[1-9]\d{0,4}$/u.test(typed) ? Number(typed) : undefined;
 }

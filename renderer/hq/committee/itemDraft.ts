@@ -1,4 +1,5 @@
 import { typedMoney } from '#renderer/caseParts/answerText.ts';
+import { countTyped, halalasTyped } from '#renderer/caseParts/typedAmounts.ts';
 import type { AskedItem } from '#shared/contracts/hq/decisions.ts';
 import {
   FundingSource,
@@ -105,22 +106,22 @@ export function readDraft(
 function readAccepted(
   draft: ItemDraft,
 ): { readonly item: SupportItemDecision } | { readonly problems: readonly ItemProblem[] } {
-  const amount = halalasOf(draft.amount);
-  const quantity = wholeOf(draft.quantity);
-  const months = draft.monthly ? wholeOf(draft.months) : null;
+  const amount = halalasTyped(draft.amount);
+  const quantity = countTyped(draft.quantity);
+  const months = draft.monthly ? countTyped(draft.months) : null;
   const { fundingSource } = draft;
   const problems: ItemProblem[] = [];
-  if (amount === 'wrong') problems.push('amountWrong');
-  if (quantity === 'wrong') problems.push('quantityWrong');
+  if (amount === undefined) problems.push('amountWrong');
+  if (quantity === undefined) problems.push('quantityWrong');
   if (amount === null && quantity === null) problems.push('nothingGiven');
-  const monthsStand = months !== 'wrong' && months !== null && months <= MOST_MONTHS;
+  const monthsStand = months !== undefined && months !== null && months <= MOST_MONTHS;
   if (draft.monthly && !monthsStand) problems.push('monthsWrong');
   if (fundingSource === null) problems.push('fundingMissing');
   if (
     problems.length > 0 ||
-    amount === 'wrong' ||
-    quantity === 'wrong' ||
-    months === 'wrong' ||
+    amount === undefined ||
+    quantity === undefined ||
+    months === undefined ||
     fundingSource === null
   ) {
     return { problems };
@@ -137,22 +138,6 @@ function readAccepted(
       reason: null,
     },
   };
-}
-
-/** `1,500.50` → 150050; null where nothing is typed. */
-function halalasOf(text: string): number | null | 'wrong' {
-  const typed = text.trim().replaceAll(/[,٬\s]/gu, '');
-  if (typed === '') return null;
-  const read = /^(\d{1,8})(?:\.(\d{1,2}))?$/u.exec(typed);
-  if (!read) return 'wrong';
-  const halalas = Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0'));
-  return halalas === 0 ? 'wrong' : halalas;
-}
-
-function wholeOf(text: string): number | null | 'wrong' {
-  const typed = text.trim();
-  if (typed === '') return null;
-  return /^[1-9]\d{0,4}$/u.test(typed) ? Number(typed) : 'wrong';
 }
 
 export const FUNDING_SOURCES = FundingSource.options;
