@@ -14,6 +14,7 @@ import { type DeskWriter, inTransaction } from './connection.ts';
 import { getJournalOwner } from './device.ts';
 import { type DraftKey, deleteDraft } from './drafts.ts';
 import { readFeedHead } from './feedEvents.ts';
+import { insertJournalRow } from './insertJournalRow.ts';
 import { findCaseOwnPosition, journalTail, readCase } from './journal.ts';
 import {
   InvalidEvent,
@@ -208,31 +209,11 @@ export function insertEvent(
   };
   const position = end.position + 1;
   const hash = headerHash(store.crypto, header);
-  writer
-    .statement(
-      `INSERT INTO journal (position, event_id, device_id, epoch, seq, at, hlc, actor_id, case_id,
-         case_previous, kind, form_version, base, payload_hash, previous_hash, header_hash, salt, payload)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-    )
-    .run(
-      position,
-      header.eventId,
-      header.deviceId,
-      header.epoch,
-      header.seq,
-      header.at,
-      header.hlc,
-      header.actorId,
-      header.caseId,
-      casePrevious,
-      header.kind,
-      header.formVersion,
-      header.base,
-      header.payloadHash,
-      header.previousHash,
-      hash,
-      salt,
-      payloadText,
-    );
+  insertJournalRow(
+    writer,
+    { header, headerHash: hash, salt, payload: payloadText },
+    position,
+    casePrevious,
+  );
   return { position, header, headerHash: hash };
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { ChainRow } from '#shared/protocol/chain.ts';
 import type { CopyTable } from '#shared/protocol/copy/copyManifest.ts';
-import { connect, type DeskReader, inTransaction } from './connection.ts';
+import { connect, inTransaction } from './connection.ts';
 import { writeCopiedTables } from './copiedTables.ts';
 import { openHeadFile } from './headFile.ts';
+import { insertJournalRow } from './insertJournalRow.ts';
 import { journalTail } from './journal.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, type DeskFiles, HEAD_FILE } from './openDesk.ts';
@@ -62,7 +63,7 @@ export function restoreDesk(files: DeskFiles, schemaVersion: number): DeskRestor
         for (const row of rows) {
           position += 1;
           const { caseId } = row.header;
-          insertRow(reader, row, position, caseId === null ? null : lastOfCase.get(caseId));
+          insertJournalRow(reader, row, position, caseId === null ? null : lastOfCase.get(caseId));
           if (caseId !== null) lastOfCase.set(caseId, position);
         }
       });
@@ -84,39 +85,4 @@ export function restoreDesk(files: DeskFiles, schemaVersion: number): DeskRestor
     },
     abandon: () => reader.sqlite.close(),
   };
-}
-
-/** The columns that the journal had from the first: a later one is filled by the migration that adds it. */
-function insertRow(
-  reader: DeskReader,
-  { header, headerHash, salt, payload }: ChainRow,
-  position: number,
-  casePrevious: number | null = null,
-): void {
-  reader
-    .statement(
-      `INSERT INTO journal (position, event_id, device_id, epoch, seq, at, hlc, actor_id, case_id,
-         case_previous, kind, form_version, base, payload_hash, previous_hash, header_hash, salt, payload)
-       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-    )
-    .run(
-      position,
-      header.eventId,
-      header.deviceId,
-      header.epoch,
-      header.seq,
-      header.at,
-      header.hlc,
-      header.actorId,
-      header.caseId,
-      casePrevious,
-      header.kind,
-      header.formVersion,
-      header.base,
-      header.payloadHash,
-      header.previousHash,
-      headerHash,
-      salt,
-      payload,
-    );
 }
