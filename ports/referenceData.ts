@@ -2,16 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ReferenceBundle } from '#shared/contracts/reference.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
-import { ComplaintRules } from '#shared/domain/contacts/complaintClock.ts';
 import { parseBringList } from '#shared/domain/documents/bringListQuestions.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { ScanBases, withScanBases } from '#shared/domain/documents/scanBases.ts';
 import { type KnownRules, parseKnownRules } from '#shared/domain/known/knownRules.ts';
 import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
-import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
+import { Settings } from '#shared/domain/settings/settings.ts';
 import { Survey, SurveyKey } from '#shared/domain/survey/survey.ts';
 import {
   Association,
@@ -41,8 +40,7 @@ export interface ReferenceData {
   readonly texts: TextLibrary;
   readonly library: Library;
   readonly association: Association;
-  readonly workingCalendar: WorkingCalendar;
-  readonly complaintRules: ComplaintRules;
+  readonly settings: Settings;
   readonly knownRules: KnownRules;
   readonly survey: Survey;
   readonly surveyKey: SurveyKey;
@@ -88,15 +86,8 @@ export function loadReferenceData(folder: string): ReferenceData {
       (association) => association,
     ),
   );
-  const calendar = latest(
-    readAll(
-      join(folder, 'calendar'),
-      (source) => WorkingCalendar.parse(source),
-      ({ version }) => ({ id: 'workingCalendar', version }),
-    ),
-  );
-  const complaintRules = latest(
-    readAll(join(folder, 'complaints'), (source) => ComplaintRules.parse(source), itself),
+  const settings = latest(
+    readAll(join(folder, 'settings'), (source) => Settings.parse(source), itself),
   );
   const knownRules = latest(readAll(join(folder, 'known'), parseKnownRules, itself));
   const survey = latest(
@@ -128,14 +119,13 @@ export function loadReferenceData(folder: string): ReferenceData {
       bringList: bringList.source,
       texts: texts.source,
       library: library.source,
-      workingCalendar: calendar.source,
+      settings: settings.source,
       association: association.source,
     },
     texts: texts.parsed,
     library: library.parsed,
     association: association.parsed,
-    workingCalendar: calendar.parsed,
-    complaintRules: complaintRules.parsed,
+    settings: settings.parsed,
     knownRules: knownRules.parsed,
     survey: survey.parsed,
     surveyKey: surveyKey.parsed,

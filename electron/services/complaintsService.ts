@@ -93,9 +93,9 @@ export function complaintReceipt(
 }
 
 function dueDay({ store, reference }: OpenDesk): IsoDay {
-  const { complaintRules, workingCalendar } = reference;
+  const { periods, calendar } = reference.settings;
   const day = riyadhDayNumber(store.clock.now());
-  return isoDate(complaintDueDay(day, complaintRules, workingCalendar));
+  return isoDate(complaintDueDay(day, periods, calendar));
 }
 
 function peopleOf(desk: OpenDesk): { actorId: ActorId; displayName: string }[] {

@@ -34,11 +34,11 @@ import type { OpenDesk } from './openDesk.ts';
 export function promised(desk: OpenDesk, state: CaseState): Promised {
   const signed = standingDeclaration(state);
   const dayZero = firstDayZero(desk.store.clock.now(), signed && Date.parse(signed.at));
-  const earliest = replyNotBefore(dayZero);
+  const earliest = replyNotBefore(dayZero, state.terms);
   return {
     dayZero: isoDate(dayZero),
     replyNotBefore: isoDate(earliest),
-    contactFrom: isoDate(contactFrom(earliest, desk.reference.workingCalendar)),
+    contactFrom: isoDate(contactFrom(earliest, desk.reference.settings.calendar)),
   };
 }
 

@@ -13,6 +13,7 @@ import type { KnownFile } from '#shared/domain/known/knownAnswers.ts';
 import { defaultAnswers } from '#shared/domain/questionnaire/fields.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { formatReference } from '#shared/domain/reference/reference.ts';
+import { termsOf } from '#shared/domain/settings/caseTerms.ts';
 import { versionKey } from '#shared/domain/texts/textLibrary.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import { knownOf, latestRequests } from './beneficiariesService.ts';
@@ -75,6 +76,7 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
           channel: input.channel,
           initiatedBy: input.initiatedBy,
           ...inForce,
+          terms: termsOf(reference.settings),
         },
       },
       {

@@ -31,8 +31,6 @@ import { askedItems, coversItems } from './askedItems.ts';
 import { riyadhToday } from './releaseDecisions.ts';
 
 const MOST_LISTED = 200;
-/** Days after the notice in which an appeal may be filed. */
-const APPEAL_DAYS = 30;
 
 export async function listDecisions(
   hub: HubContext,
@@ -68,7 +66,7 @@ export async function decideCase(
       number: await decisionNumber(writer, today),
       decidedOn: today,
       items,
-      appealDays: APPEAL_DAYS,
+      appealDays: state.terms.appealDays,
       reviewOf: null,
     });
     const { decisionId } = decision;
@@ -108,7 +106,7 @@ export async function postponeReply(
     if (day === null || before === undefined || replyNotBefore <= before) {
       throw new HqError('replyOnlyLater');
     }
-    const contact = isoDate(contactFrom(day, hub.reference.workingCalendar));
+    const contact = isoDate(contactFrom(day, hub.reference.settings.calendar));
     const payload = { replyNotBefore, contactFrom: contact, reason };
     return [{ kind: 'replyPostponed', caseId, actorId, payload }];
   });

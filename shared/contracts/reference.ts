@@ -23,7 +23,8 @@ export const ReferenceBundle = z.strictObject({
   texts: z.unknown(),
   /** The four tools of the employee, and questions with their answers: `resources/library`. */
   library: z.unknown(),
-  workingCalendar: z.unknown(),
+  /** Periods, days off, reasons: `resources/settings`. */
+  settings: z.unknown(),
   association: z.unknown(),
 });
 export type ReferenceBundle = z.infer<typeof ReferenceBundle>;

@@ -15,6 +15,8 @@ import {
   Sha256Hex,
 } from '../identity.ts';
 import { MOST_PAGES, MOST_SCANS, ScanId, ScanPage, ScanSource } from '../scans/scan.ts';
+import { CaseTerms } from '../settings/caseTerms.ts';
+import { VersionedName } from '../versionedName.ts';
 import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
@@ -38,11 +40,7 @@ import {
   Verdict,
 } from './vocabulary.ts';
 
-export { DocumentKey, MatrixRowKey };
-
-/** Name and version of a published text, form or rule set; an open case keeps the version it began with. */
-export const VersionedName = z.strictObject({ id: z.string().max(80), version: z.int().min(1) });
-export type VersionedName = z.infer<typeof VersionedName>;
+export { DocumentKey, MatrixRowKey, VersionedName };
 
 const reasonText = z.string().trim().min(1).max(2000);
 
@@ -64,6 +62,8 @@ const caseOpened = z.strictObject({
   questionnaire: VersionedName,
   documentRules: VersionedName,
   matchingRules: VersionedName,
+  /** Left out by programs that knew the first version of the settings only. */
+  terms: CaseTerms.optional(),
 });
 
 const textShown = z.strictObject({ text: VersionedName, language: SpokenLanguage });

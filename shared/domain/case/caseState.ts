@@ -9,6 +9,7 @@ import type {
   Instant,
   IsoDay,
 } from '../identity.ts';
+import type { CaseTerms } from '../settings/caseTerms.ts';
 import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
 import type { AtHeadquarters } from './headquartersState.ts';
@@ -115,6 +116,8 @@ export interface CaseState {
   readonly questionnaire: VersionedName;
   readonly documentRules: VersionedName;
   readonly matchingRules: VersionedName;
+  /** The periods and places that it began with. */
+  readonly terms: CaseTerms;
   readonly opened: Mark;
   readonly privacyNotice: TextShown | null;
   readonly servicesExplained: TextShown | null;

@@ -3,6 +3,7 @@ import type { AnswerPatch } from '../answers/answerPatch.ts';
 import { answerAt } from '../answers/answerSet.ts';
 import { applyPatches } from '../answers/applyPatches.ts';
 import { assertNever } from '../assertNever.ts';
+import { FIRST_TERMS } from '../settings/caseTerms.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
 import { NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
@@ -87,6 +88,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     questionnaire: opened.questionnaire,
     documentRules: opened.documentRules,
     matchingRules: opened.matchingRules,
+    terms: opened.terms ?? FIRST_TERMS,
     opened: mark,
     privacyNotice: null,
     servicesExplained: null,

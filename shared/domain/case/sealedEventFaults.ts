@@ -56,7 +56,7 @@ export type PromiseFault = 'submittedWithoutDeclaration' | 'dayZeroWrong' | 'rep
 
 /**
  * Whether the promise of a submission is the policy's: day 0 the Riyadh day of the signed submission,
- * the answer not before 14 days after it (P35).
+ * the answer not before the days after it that the case's terms name (P35).
  * @param state the case before this event
  */
 export function promiseFaults(
@@ -65,7 +65,7 @@ export function promiseFaults(
 ): readonly PromiseFault[] {
   const { dayZero, replyNotBefore: told, contactFrom } = event.payload;
   const day = parseIsoDate(dayZero);
-  const earliest = day === null ? null : isoDate(replyNotBefore(day));
+  const earliest = day === null ? null : isoDate(replyNotBefore(day, state.terms));
   const declaration = standingDeclaration(state);
   const first = firstDayZero(Date.parse(event.at), declaration && Date.parse(declaration.at));
   return [

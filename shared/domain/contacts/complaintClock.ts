@@ -1,28 +1,19 @@
-import { z } from 'zod';
 import { addDays } from '../calendar/dateArithmetic.ts';
 import type { DayNumber } from '../calendar/dayNumber.ts';
 import { isDayOff } from '../promise/promise.ts';
 import type { WorkingDays } from '../promise/workingCalendar.ts';
 import { checkCharacter } from '../reference/checkCharacter.ts';
-
-/** The target that headquarters keeps: `resources/complaints/complaint-rules`. */
-export const ComplaintRules = z.strictObject({
-  id: z.literal('complaint-rules'),
-  version: z.int().min(1),
-  /** Working days from the day after the complaint to the answer that is aimed at. */
-  answerWithinWorkingDays: z.int().min(1).max(90),
-});
-export type ComplaintRules = z.infer<typeof ComplaintRules>;
+import type { Periods } from '../settings/settings.ts';
 
 /** The day by which a complaint of `day` is to be answered: so many working days after it. */
 export function complaintDueDay(
   day: DayNumber,
-  { answerWithinWorkingDays }: ComplaintRules,
+  { complaintAnswerWorkingDays }: Pick<Periods, 'complaintAnswerWorkingDays'>,
   workingDays: WorkingDays,
 ): DayNumber {
   if (new Set(workingDays.daysOff).size >= 7) throw new RangeError('no working day in the week');
   let due = day;
-  for (let counted = 0; counted < answerWithinWorkingDays; ) {
+  for (let counted = 0; counted < complaintAnswerWorkingDays; ) {
     due = addDays(due, 1);
     if (!isDayOff(due, workingDays)) counted += 1;
   }

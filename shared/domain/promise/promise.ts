@@ -1,16 +1,17 @@
 import { addDays, weekday } from '../calendar/dateArithmetic.ts';
 import { type DayNumber, riyadhDayNumber } from '../calendar/dayNumber.ts';
+import type { Periods } from '../settings/settings.ts';
 import type { WorkingDays } from './workingCalendar.ts';
 
-/** "Not less than two weeks": the floor that the policy promises, in calendar days. */
-export const PROMISE_DAYS = 14;
-
 /**
- * The first day on which an answer may be given: 14 calendar days after the Riyadh civil day of the
- * complete, signed submission (day 0).
+ * The first day on which an answer may be given: so many calendar days after the Riyadh civil day of the
+ * complete, signed submission (day 0). The policy's floor is 14 (P35), and no settings go below it.
  */
-export function replyNotBefore(submitted: DayNumber): DayNumber {
-  return addDays(submitted, PROMISE_DAYS);
+export function replyNotBefore(
+  submitted: DayNumber,
+  { replyDays }: Pick<Periods, 'replyDays'>,
+): DayNumber {
+  return addDays(submitted, replyDays);
 }
 
 /**

@@ -13,7 +13,7 @@ export interface WorkingDays {
 const HolidayDay = z.iso.date().transform((text, context): DayNumber => {
   const day = parseIsoDate(text);
   if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: 'day outside 1900-2100' });
+  context.addIssue({ code: 'custom', message: 'dayOutside1900To2100' });
   return z.NEVER;
 });
 
@@ -27,20 +27,19 @@ export const HolidayName = z.enum([
 ]);
 export type HolidayName = z.infer<typeof HolidayName>;
 
-/** The working calendar that headquarters keeps: `resources/calendar/holidays.v1.json` to begin with. */
+/** The working calendar that headquarters keeps, a part of its settings. */
 export const WorkingCalendar = z.strictObject({
-  version: z.literal(1),
   daysOff: z
     .array(z.int().min(0).max(6))
     .refine((days) => new Set(days).size === days.length && days.length < 7, {
-      error: 'days off are distinct and leave a working day',
+      error: 'noWorkingDay',
     })
     .readonly(),
   holidays: z
     .array(
       z
         .strictObject({ name: HolidayName, from: HolidayDay, to: HolidayDay })
-        .refine(({ from, to }) => from <= to, { error: 'a holiday ends before it begins' }),
+        .refine(({ from, to }) => from <= to, { error: 'holidayEndsBeforeItBegins' }),
     )
     .readonly(),
 });

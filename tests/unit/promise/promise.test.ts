@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import holidays from '#resources/calendar/holidays.v1.json' with { type: 'json' };
+import settings from '#resources/settings/settings.v1.json' with { type: 'json' };
 import { weekday } from '#shared/domain/calendar/dateArithmetic.ts';
 import {
   type DayNumber,
@@ -14,7 +14,7 @@ import { formatNumericDate } from '#shared/domain/calendar/formatDate.ts';
 import { contactFrom, isDayOff, replyNotBefore } from '#shared/domain/promise/promise.ts';
 import { WorkingCalendar } from '#shared/domain/promise/workingCalendar.ts';
 
-const SHIPPED = WorkingCalendar.parse(holidays);
+const SHIPPED = WorkingCalendar.parse(settings.calendar);
 
 function day(text: string): DayNumber {
   const found = parseIsoDate(text);
@@ -37,7 +37,7 @@ describe('the promise of two weeks', () => {
     'submitted %s (%s): not before %s (%s), contact from %s',
     (submitted, h, reply, hReply, contact) => {
       const dayZero = day(submitted);
-      const notBefore = replyNotBefore(dayZero);
+      const notBefore = replyNotBefore(dayZero, { replyDays: 14 });
       expect(hijriText(dayZero)).toBe(h);
       expect(isoDate(notBefore)).toBe(reply);
       expect(hijriText(notBefore)).toBe(hReply);
@@ -113,10 +113,10 @@ describe('the working calendar', () => {
     ['a day that does not exist', { holidays: [span('2025-02-30', '2025-03-01')] }],
     ['a whole week off', { daysOff: [0, 1, 2, 3, 4, 5, 6] }],
     ['a day off told twice', { daysOff: [5, 5] }],
-    ['an unknown version', { version: 2 }],
+    ['what it does not know', { version: 2 }],
   ])('refuses %s', (_, change) => {
-    expect(WorkingCalendar.safeParse(holidays).success).toBe(true);
-    expect(WorkingCalendar.safeParse({ ...holidays, ...change }).success).toBe(false);
+    expect(WorkingCalendar.safeParse(settings.calendar).success).toBe(true);
+    expect(WorkingCalendar.safeParse({ ...settings.calendar, ...change }).success).toBe(false);
   });
 });
 
