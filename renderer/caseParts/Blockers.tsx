@@ -59,6 +59,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'notAccepted':
       case 'nothingLeftToDeliver':
       case 'alreadyDelivered':
+      case 'duplicate':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('next')) };
       case 'answerMissing':
       case 'answerProblem':

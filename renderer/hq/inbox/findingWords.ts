@@ -61,6 +61,7 @@ export function useFindingSentence(names: PlaceNames): (finding: ImportFinding) 
       case 'duplicateInBatch':
       case 'duplicateInRegistry':
         return identifier(at);
+      case 'probablyKnown':
       case 'changedAfterReturn':
       case 'heldByClerk':
         return at;

@@ -3,7 +3,7 @@ import type { AuthorityProblem } from './authority.ts';
 import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
-import { isAccepted, openReturn, standingDecision } from './headquartersState.ts';
+import { duplicateOf, isAccepted, openReturn, standingDecision } from './headquartersState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
@@ -25,7 +25,8 @@ export type Blocker =
         | 'decisionNotReleased'
         | 'notAccepted'
         | 'nothingLeftToDeliver'
-        | 'alreadyDelivered';
+        | 'alreadyDelivered'
+        | 'duplicate';
     }
   | {
       readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
@@ -158,6 +159,10 @@ const somethingLeft: Guard = ({ headquarters, service }) =>
     ? []
     : [{ code: 'nothingLeftToDeliver' }];
 
+/** A request that only repeats another goes no further: the other one is answered and served. */
+const ownRequest: Guard = ({ headquarters }) =>
+  duplicateOf(headquarters) === null ? [] : [{ code: 'duplicate' }];
+
 const nothingDelivered: Guard = ({ service }) =>
   service.deliveries.length === 0 ? [] : [{ code: 'alreadyDelivered' }];
 
@@ -209,12 +214,17 @@ export const CASE_ACTIONS = {
   addQuestion: rule('referralQuestionAdded', OPEN, 'case.refer'),
   answerReferral: rule('referralAnswered', OPEN, 'referral.answer'),
   withdrawReferral: rule('referralWithdrawn', OPEN, 'case.refer'),
-  answerReturn: rule('returnAnswered', ['submitted'], 'case.write', [answerOwed]),
+  answerReturn: rule('returnAnswered', ['submitted'], 'case.write', [ownRequest, answerOwed]),
   tellDecision: rule('decisionTold', ['accepted', 'rejected', 'deferred'], 'case.write', [
+    ownRequest,
     decisionReleased,
   ]),
-  completeRegistration: rule('registrationCompleted', ['notified'], 'case.write', [accepted]),
+  completeRegistration: rule('registrationCompleted', ['notified'], 'case.write', [
+    ownRequest,
+    accepted,
+  ]),
   deliverService: rule('serviceDelivered', ['registered', 'serviceScheduled'], 'service.deliver', [
+    ownRequest,
     accepted,
     somethingLeft,
   ]),

@@ -2,14 +2,15 @@ import type { HqPermission } from '../hub/hqPermission.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseState.ts';
 import type { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
-import { isAccepted, openReturn, standingDecision } from './headquartersState.ts';
+import { duplicateOf, isAccepted, openReturn, standingDecision } from './headquartersState.ts';
 import { isReferralOpen } from './reduceReferral.ts';
 import type { SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
 import { itemServices } from './serviceState.ts';
-import type { CaseStatus } from './vocabulary.ts';
+import { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action of headquarters. */
 export type HeadquartersBlocker =
+  | 'duplicate'
   | 'returnOpen'
   | 'setAside'
   | 'notSetAside'
@@ -101,6 +102,8 @@ export const HEADQUARTERS_ACTIONS = {
     [nothingDelivered],
   ),
   closeCase: rule('caseClosed', ['serviceDelivered', 'notified'], 'cases.close', [answered]),
+  mergePerson: rule('personMerged', CaseStatus.options, 'persons.merge'),
+  separatePerson: rule('personSeparated', CaseStatus.options, 'persons.merge'),
 } as const satisfies Record<string, HeadquartersRule>;
 
 export type HeadquartersAction = keyof typeof HEADQUARTERS_ACTIONS;
@@ -120,8 +123,17 @@ export function headquartersActionState(
 ): HeadquartersActionState {
   const { from, guards }: HeadquartersRule = HEADQUARTERS_ACTIONS[action];
   const inPlace = from.includes(state.stage);
-  const blockers = guards.flatMap((guard) => guard(state, today));
+  const blockers = [
+    ...(stopsAsDuplicate(state, action) ? (['duplicate'] as const) : []),
+    ...guards.flatMap((guard) => guard(state, today)),
+  ];
   return { action, inPlace, blockers, allowed: inPlace && blockers.length === 0 };
+}
+
+/** A request that only repeats another goes no further until its person is parted from the other again. */
+function stopsAsDuplicate({ headquarters }: CaseState, action: HeadquartersAction): boolean {
+  if (action === 'mergePerson' || action === 'separatePerson') return false;
+  return duplicateOf(headquarters) !== null;
 }
 
 const ACTION_NAMES = Object.keys(HEADQUARTERS_ACTIONS) as HeadquartersAction[];

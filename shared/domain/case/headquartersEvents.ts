@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDay } from '../identity.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { DecisionContent, DecisionId } from './decision.ts';
+import { MERGE_EVENT_PAYLOADS } from './mergeEvents.ts';
 import { ContactChannel } from './vocabulary.ts';
 
 const words = z.string().trim().min(1).max(2000);
@@ -21,6 +22,8 @@ export const ImportFindingCode = z.enum([
   'changedAfterReturn',
   'duplicateInBatch',
   'duplicateInRegistry',
+  /** By name, birth date and the like most likely a person who is known: a person has to say. */
+  'probablyKnown',
   /** A clerk keeps it back; `at` is why. */
   'heldByClerk',
 ]);
@@ -102,6 +105,7 @@ export const HEADQUARTERS_EVENT_PAYLOADS = {
     /** Who heard it, where it was not the applicant. */
     toldTo: z.string().trim().max(200).nullable(),
   }),
+  ...MERGE_EVENT_PAYLOADS,
 } as const;
 
 /** Of these kinds a branch writes some; what else stands here is believed of headquarters alone. */

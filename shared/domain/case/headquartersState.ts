@@ -3,6 +3,7 @@ import type { IsoDay } from '../identity.ts';
 import type { Mark, Submission } from './caseState.ts';
 import type { DecisionContent, DecisionId } from './decision.ts';
 import type { HEADQUARTERS_EVENT_PAYLOADS, ImportFinding } from './headquartersEvents.ts';
+import type { MERGE_EVENT_PAYLOADS } from './mergeEvents.ts';
 
 type Payload<Kind extends keyof typeof HEADQUARTERS_EVENT_PAYLOADS> = z.infer<
   (typeof HEADQUARTERS_EVENT_PAYLOADS)[Kind]
@@ -27,11 +28,14 @@ export interface DecisionOnCase {
   readonly told: (Mark & Omit<Payload<'decisionTold'>, 'decisionId'>) | null;
 }
 
+/** Its person was found to be another person of the registry, and that has not been taken back. */
+export interface StandingMerge extends Mark, z.infer<typeof MERGE_EVENT_PAYLOADS.personMerged> {}
+
 /** What happened to a case at headquarters, as far as it is known where it is read. */
 export interface AtHeadquarters {
   /** The last import; a case that was corrected after it is imported anew. */
   readonly imported: (Mark & Payload<'caseImported'>) | null;
-  /** Given at the first import, and never taken back. */
+  /** Given at the first import; another only where its person was joined with another, or parted again. */
   readonly fileNo: string | null;
   /** Why it is held; null while it is not. */
   readonly held: (Mark & { readonly findings: readonly ImportFinding[] }) | null;
@@ -42,6 +46,8 @@ export interface AtHeadquarters {
   readonly setAside: (Mark & { readonly reason: string }) | null;
   /** Oldest first; the last one is in force. */
   readonly decisions: readonly DecisionOnCase[];
+  /** Oldest first. */
+  readonly merges: readonly StandingMerge[];
 }
 
 export const NOT_AT_HEADQUARTERS: AtHeadquarters = {
@@ -52,6 +58,7 @@ export const NOT_AT_HEADQUARTERS: AtHeadquarters = {
   earlierSubmissions: [],
   setAside: null,
   decisions: [],
+  merges: [],
 };
 
 /** The return that the branch still owes an answer; null where none is open. */
@@ -69,4 +76,9 @@ export function standingDecision({ decisions }: AtHeadquarters): DecisionOnCase 
 export function isAccepted(headquarters: AtHeadquarters): boolean {
   const items = standingDecision(headquarters)?.content?.items ?? [];
   return items.some(({ outcome }) => outcome === 'accepted');
+}
+
+/** The request that this one only repeats; null where it is one of its own. */
+export function duplicateOf({ merges }: AtHeadquarters): StandingMerge['duplicateOf'] {
+  return merges.findLast((merge) => merge.duplicateOf !== null)?.duplicateOf ?? null;
 }

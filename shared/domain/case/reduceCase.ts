@@ -6,7 +6,7 @@ import { assertNever } from '../assertNever.ts';
 import { FIRST_TERMS } from '../settings/caseTerms.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
-import { NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
+import { duplicateOf, NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
 import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
 import { takeFromFile } from './reduceFromFile.ts';
 import { isHeadquartersEvent, reduceHeadquarters, submittedAnew } from './reduceHeadquarters.ts';
@@ -57,6 +57,7 @@ function statusOf({
   incompleteness,
   headquarters,
 }: CaseState): CaseState['status'] {
+  if (duplicateOf(headquarters) !== null) return 'duplicate';
   if (referrals.some(isReferralOpen)) return 'referred';
   if (incompleteness !== null) return 'incomplete';
   return openReturn(headquarters) === null ? stage : 'returnedToBranch';

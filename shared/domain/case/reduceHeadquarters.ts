@@ -4,6 +4,7 @@ import type { CaseState, Mark } from './caseState.ts';
 import { type DecisionContent, type DecisionId, outcomeOf } from './decision.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
 import { type AtHeadquarters, type DecisionOnCase, openReturn } from './headquartersState.ts';
+import { isMergeEvent, reduceMerge } from './reduceMerge.ts';
 
 export type HeadquartersEvent = Extract<
   CaseEvent,
@@ -20,6 +21,7 @@ export function reduceHeadquarters(
   event: HeadquartersEvent,
   mark: Mark,
 ): CaseState {
+  if (isMergeEvent(event)) return reduceMerge(state, event, mark);
   switch (event.kind) {
     case 'caseImported':
       return {

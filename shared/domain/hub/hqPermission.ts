@@ -30,6 +30,8 @@ export const HqPermission = z.enum([
   'people.administer',
   'cases.read',
   'cases.import',
+  /** Joining two persons who are one, taking it back, and saying that two are not. */
+  'persons.merge',
   'cases.decide',
   'decisions.release',
   /** An answer before its day, with a reason (P35): the director alone. */
@@ -63,6 +65,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'quarantine.read',
     'devices.read',
     'cases.import',
+    'persons.merge',
   ],
   researchOfficer: [...READER, 'scans.read', 'leads.read'],
   committeeMember: [...READER, 'scans.read'],
@@ -70,6 +73,7 @@ export const HQ_ROLE_PERMISSIONS = {
   director: [
     ...INTAKE,
     'scans.read',
+    'persons.merge',
     'cases.decide',
     'decisions.release',
     'decisions.override',

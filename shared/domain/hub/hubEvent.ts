@@ -4,6 +4,7 @@ import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
 import { ActorId, Base64Url, BranchOfficeId, DeviceId } from '../identity.ts';
 import { HqRole } from './hqPermission.ts';
 import { LEAD_EVENT_PAYLOADS } from './lead.ts';
+import { PERSON_LINK_PAYLOADS } from './personLinks.ts';
 
 /** What headquarters writes into its own journal about itself; cases have events of their own. */
 export const HUB_EVENT_PAYLOADS = {
@@ -34,6 +35,7 @@ export const HUB_EVENT_PAYLOADS = {
   }),
   deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
   ...LEAD_EVENT_PAYLOADS,
+  ...PERSON_LINK_PAYLOADS,
   /** A lead on its way to a branch, which keeps it as a contact of its own. */
   contactRecorded: CONTACT_EVENT_PAYLOADS.contactRecorded,
   importRuleChanged: z.strictObject({ automatic: z.boolean(), stopped: z.boolean() }),

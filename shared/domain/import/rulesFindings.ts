@@ -75,6 +75,7 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'notAccepted':
     case 'nothingLeftToDeliver':
     case 'alreadyDelivered':
+    case 'duplicate':
       return {
         code: 'eventOutOfPlace',
         at: action === 'submitCase' ? 'caseSubmitted' : 'declarationSigned',
