@@ -72,6 +72,7 @@ import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
 import { cancelEnrolment, enrol, requestFile, setAddress, takeAnswer } from './sync/enrolment.ts';
 import { StickDesk } from './sync/stick/stickDesk.ts';
 import { SyncRunner } from './sync/syncRunner.ts';
+import { TrainingOffice } from './training/trainingOffice.ts';
 
 /** The desk: one session, one store, and a procedure for everything that a screen may ask. */
 export const createDesk: CreateDesk = async (options) => {
@@ -94,6 +95,12 @@ export const createDesk: CreateDesk = async (options) => {
     desk: () => session.deskAtWork(),
     profileFolder: options.profileFolder,
   });
+  const training = new TrainingOffice({
+    host: options.host.training,
+    desk: () => session.deskAtWork(),
+    onWay: () => sync.sendNow(),
+    log: options.log,
+  });
   session.onClosing(() => {
     stick.release();
     sync.release();
@@ -103,10 +110,11 @@ export const createDesk: CreateDesk = async (options) => {
   copies.start();
   const stopListening = options.host.onLockRequest(() => void session.lock());
   return {
-    router: routerOf({ session, sync, stick, copies, options }),
+    router: routerOf({ session, sync, stick, copies, training, options }),
     context: { session, log: options.log },
     close: async () => {
       stopListening();
+      await training.close();
       await sync.stop();
       await copies.stop();
       await session.close();
@@ -119,6 +127,7 @@ interface Parts {
   readonly sync: SyncRunner;
   readonly stick: StickDesk;
   readonly copies: CopyRunner;
+  readonly training: TrainingOffice;
   readonly options: DeskOptions;
 }
 
@@ -132,7 +141,7 @@ function whatCameBefore(): Promise<void> {
   });
 }
 
-function routerOf({ session, sync, stick, copies, options }: Parts) {
+function routerOf({ session, sync, stick, copies, training, options }: Parts) {
   const desk = () => session.desk();
   const { host, profileFolder } = options;
   const copiesAt = () => ({ desk: desk(), runner: copies, host, profileFolder });
@@ -143,11 +152,19 @@ function routerOf({ session, sync, stick, copies, options }: Parts) {
   return deskImplementer.router({
     session: {
       status: on.session.status.handler(() => session.status()),
-      found: on.session.found.handler(({ input }) => session.found(input)),
+      found: on.session.found.handler(async ({ input }) => {
+        const status = await session.found(input);
+        training.start();
+        return status;
+      }),
       confirmRecovery: on.session.confirmRecovery.handler(({ input }) =>
         session.confirmRecovery(input),
       ),
-      unlock: on.session.unlock.handler(({ input }) => session.unlock(input)),
+      unlock: on.session.unlock.handler(async ({ input }) => {
+        const status = await session.unlock(input);
+        training.start();
+        return status;
+      }),
       recover: on.session.recover.handler(({ input }) => session.recover(input)),
       lock: on.session.lock.handler(async () => {
         await whatCameBefore();
@@ -311,6 +328,11 @@ function routerOf({ session, sync, stick, copies, options }: Parts) {
         sync.sendNow();
         return syncNow();
       }),
+    },
+    training: {
+      status: on.training.status.handler(() => training.status),
+      start: on.training.start.handler(() => training.start()),
+      newLink: on.training.newLink.handler(() => training.newLink()),
     },
     copies: {
       status: on.copies.status.handler(() => copiesStatus(copiesAt())),

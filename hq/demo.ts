@@ -7,29 +7,17 @@
  *     --data FOLDER    where it all lies, apart from everything real
  *     --port N         headquarters' port, 7442 unless said otherwise; the desks have the next two
  */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isDatabaseAway } from '#db/hub/connection.ts';
 import { listHqPeople } from '#db/hub/people.ts';
-import { nodeCrypto } from '#ports/nodeCrypto.ts';
-import { systemClock } from '#ports/systemClock.ts';
-import { createUuidV7Generator } from '#ports/uuidV7.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
-import { createHub, type Hub } from './createHub.ts';
+import type { Hub } from './createHub.ts';
 import { createSayDemo, readRoleWords } from './host/demoTexts.ts';
-import { createHubLog } from './host/log.ts';
 import { PostgresNotStarted } from './postgres/bundledPostgres.ts';
 import { type DemoStart, readDemoStart } from './training/demoOptions.ts';
-import { approveByCode, seedHeadquarters } from './training/seedHeadquarters.ts';
-import {
-  startTrainingDesk,
-  type TrainingDesk,
-  TrainingDeskFailed,
-} from './training/trainingDesks.ts';
+import { openTrainingBranch, openTrainingHub } from './training/openOffice.ts';
+import { type TrainingDesk, TrainingDeskFailed } from './training/trainingDesks.ts';
 import { NotATrainingFolder, openTrainingFolder } from './training/trainingFolder.ts';
 
-const SCREENS = fileURLToPath(new URL('../dist/renderer', import.meta.url));
-const RESOURCES = fileURLToPath(new URL('../resources', import.meta.url));
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const NAME_WIDTH = 12;
 const OFFICES = ['first', 'second'] as const;
@@ -54,20 +42,13 @@ async function run(start: DemoStart): Promise<number> {
   try {
     openTrainingFolder(start.folder, start.again);
     say('opening');
-    const hub = await openHeadquarters(start);
+    const hub = await openTrainingHub(start.folder, start.port);
     closers.push(() => hub.close());
     const desks: TrainingDesk[] = [];
     for (const [index, office] of OFFICES.entries()) {
       say(index === 0 ? 'firstDesk' : 'secondDesk');
-      const desk = await startTrainingDesk(
-        {
-          profileFolder: join(start.folder, `desk-${index + 1}`),
-          office,
-          port: start.port + index + 1,
-          hubUrl: hub.origin,
-        },
-        (code) => approveByCode(hub.context, code),
-      );
+      const port = start.port + index + 1;
+      const desk = await openTrainingBranch(hub, start.folder, { office, port });
       closers.push(() => desk.stop());
       desks.push(desk);
     }
@@ -82,29 +63,6 @@ async function run(start: DemoStart): Promise<number> {
     await close();
     process.stdin.pause();
   }
-}
-
-async function openHeadquarters(start: DemoStart): Promise<Hub> {
-  const ids = createUuidV7Generator(systemClock, nodeCrypto);
-  const hub = await createHub({
-    dataFolder: join(start.folder, 'hub'),
-    databaseUrl: null,
-    address: '127.0.0.1',
-    port: start.port,
-    screensFolder: SCREENS,
-    resourcesFolder: RESOURCES,
-    training: true,
-    clock: systemClock,
-    crypto: nodeCrypto,
-    ids,
-    log: createHubLog(
-      () => undefined,
-      systemClock.now,
-      () => ids.uuid(),
-    ),
-  });
-  await seedHeadquarters(hub.context);
-  return hub;
 }
 
 async function greet(hub: Hub, desks: readonly TrainingDesk[]): Promise<void> {

@@ -77,6 +77,10 @@ async function beTakenIn(): Promise<void> {
     await pause(LOOK_EVERY_MS);
     ({ enrolment } = await client.sync.status());
   }
+  // Headquarters may answer at another port than the last time.
+  if (enrolment.state === 'enrolled' && enrolment.hubUrl !== start.hubUrl) {
+    await client.sync.setAddress({ hubUrl: start.hubUrl });
+  }
 }
 
 async function serve(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { PepperStore } from '#electron/keys/pepperStore.ts';
+import type { TrainingStarter } from './trainingProgram.ts';
 
 /** All that differs between Electron and the loopback host, as far as the desk needs to know. */
 export interface Host {
@@ -13,4 +14,9 @@ export interface Host {
    * that stops it. A host that cannot know of this calls nothing.
    */
   onLockRequest(listener: () => void): () => void;
+  /**
+   * Brings up the headquarters of a training desk. `notCarried`: the program has none to start; `apart`:
+   * the desk belongs to an office that somebody else started.
+   */
+  readonly training: TrainingStarter | 'notCarried' | 'apart';
 }

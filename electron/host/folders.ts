@@ -44,6 +44,17 @@ export function pepperFile(profileFolder: string, surroundings: Surroundings): s
   return join(absolute(environment['XDG_CONFIG_HOME']) ?? join(home, '.config'), 'rifada', name);
 }
 
+/**
+ * Where the training headquarters of a profile lies: beside it, so that two profiles have two. Under root
+ * its database runs as a user of its own, who could not pass through the folders above a profile.
+ */
+export function trainingOfficeFolder(profileFolder: string, isRoot: boolean): string {
+  const profile = resolve(profileFolder);
+  if (!isRoot) return `${profile}-training`;
+  const name = createHash('sha256').update(profile).digest('hex').slice(0, 16);
+  return join('/var/lib/rifada-training-offices', name);
+}
+
 /** The XDG specification: a relative path in its variables is to be ignored. */
 function absolute(path: string | undefined): string | null {
   return path !== undefined && isAbsolute(path) ? path : null;

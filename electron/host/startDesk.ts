@@ -3,10 +3,11 @@ import { runLoopback } from '#electron/loopback/runLoopback.ts';
 import { launchElectron } from '#electron/shell/launchElectron.ts';
 import { programFolders } from './composition.ts';
 import { findElectronBinary } from './electronBinary.ts';
-import { defaultProfileFolder, type Surroundings } from './folders.ts';
+import { defaultProfileFolder, type Surroundings, trainingOfficeFolder } from './folders.ts';
 import { loadHostTexts } from './hostTexts.ts';
 import { parseStartOptions } from './startOptions.ts';
 import type { Terminal } from './terminal.ts';
+import { trainingStarter } from './trainingProgram.ts';
 
 export interface StartOfDesk {
   readonly createDesk: CreateDesk;
@@ -50,6 +51,12 @@ export async function startDesk(start: StartOfDesk): Promise<0 | 1> {
     surroundings,
     terminal,
     say,
+    training:
+      trainingStarter(
+        rootFolder,
+        trainingOfficeFolder(profileFolder, process.getuid?.() === 0),
+        process.execPath,
+      ) ?? 'notCarried',
   });
   if (running === null) return 1;
   await askedToStop;

@@ -9,7 +9,7 @@ import type { Host } from '#electron/host/Host.ts';
  * `folders.ts`): whoever copies or steals the profile does not have it. It does not protect
  * against someone who reads the whole disk; disk encryption does.
  */
-export function createLoopbackHost(pepperFile: string): Host {
+export function createLoopbackHost(pepperFile: string, training: Host['training'] = 'apart'): Host {
   mkdirSync(dirname(pepperFile), { recursive: true, mode: 0o700 });
   return {
     name: 'loopback',
@@ -19,5 +19,6 @@ export function createLoopbackHost(pepperFile: string): Host {
     chooseFolder: null,
     // A browser tab is not told when the system locks; the desk's own idle lock stands in.
     onLockRequest: () => () => undefined,
+    training,
   };
 }

@@ -3,6 +3,7 @@ import type { CreateDesk } from '#electron/dispatcher/desk.ts';
 import { composeDesk, type ProgramFolders } from '#electron/host/composition.ts';
 import { createFileLog, logFolder } from '#electron/host/fileLog.ts';
 import { pepperFile, type Surroundings } from '#electron/host/folders.ts';
+import type { Host } from '#electron/host/Host.ts';
 import type { SayHost } from '#electron/host/hostTexts.ts';
 import { listRendererFiles } from '#electron/host/rendererFiles.ts';
 import { systemClock } from '#electron/host/systemClock.ts';
@@ -21,6 +22,8 @@ export interface LoopbackRun {
   readonly surroundings: Surroundings;
   readonly terminal: Terminal;
   readonly say: SayHost;
+  /** `apart` where it is left out. */
+  readonly training?: Host['training'];
 }
 
 export interface Running {
@@ -39,7 +42,7 @@ export async function runLoopback(run: LoopbackRun): Promise<Running | null> {
   }
   const log = createFileLog(logFolder(run.profileFolder), systemClock);
   try {
-    const host = createLoopbackHost(pepperFile(run.profileFolder, surroundings));
+    const host = createLoopbackHost(pepperFile(run.profileFolder, surroundings), run.training);
     const desk = await composeDesk(
       run.createDesk,
       host,

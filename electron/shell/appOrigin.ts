@@ -29,6 +29,12 @@ export function isOwnFile(url: string): boolean {
   return url.startsWith(`blob:${APP_PAGE}`);
 }
 
+/** True for a page that a program of this machine serves. */
+export function isOfThisMachine(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed?.protocol === 'http:' && parsed.hostname === '127.0.0.1' && parsed.port !== '';
+}
+
 /** The file for a request to our scheme, or the status with which it is refused. */
 export function resolveAppRequest(
   files: RendererFiles,

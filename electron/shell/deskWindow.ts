@@ -1,5 +1,5 @@
-import { app, BrowserWindow, type Session, type WebContents } from 'electron';
-import { APP_PAGE, isDeskPage, isOwnFile } from './appOrigin.ts';
+import { app, BrowserWindow, type Session, shell, type WebContents } from 'electron';
+import { APP_PAGE, isDeskPage, isOfThisMachine, isOwnFile } from './appOrigin.ts';
 
 /** Fits the smallest laptop in use, 1366 × 768, with room for the system's bars. */
 const SIZE = { width: 1280, height: 720, minWidth: 900, minHeight: 600 } as const;
@@ -34,7 +34,11 @@ export function openDeskWindow(session: Session, preload: string): BrowserWindow
 /** Refuses, for every page that may ever come to be, what no page of the desk does. */
 export function refuseEscapes(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWindowOpenHandler(({ url }) => {
+      // The training headquarters is a page of this machine, for the person's own browser.
+      if (isDeskPage(contents.getURL()) && isOfThisMachine(url)) void shell.openExternal(url);
+      return { action: 'deny' };
+    });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-navigate', (event) => {
       if (!isDeskPage(event.url)) event.preventDefault();

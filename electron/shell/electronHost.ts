@@ -6,7 +6,7 @@ import type { Host } from '#electron/host/Host.ts';
 import { createSealedPepperStore } from './sealedPepperStore.ts';
 
 /** The desk in its own window. Only after the app is ready: the key store answers no sooner. */
-export function createElectronHost(pepperFile: string): Host {
+export function createElectronHost(pepperFile: string, training: Host['training']): Host {
   mkdirSync(dirname(pepperFile), { recursive: true, mode: 0o700 });
   return {
     name: 'electron',
@@ -17,6 +17,7 @@ export function createElectronHost(pepperFile: string): Host {
       createFilePepperStore(pepperFile),
     ),
     printsInBrowser: false,
+    training,
     chooseFolder: async () => {
       const { filePaths } = await dialog.showOpenDialog({
         properties: ['openDirectory', 'createDirectory'],

@@ -6,6 +6,7 @@ import type { CreateDesk } from '#electron/dispatcher/desk.ts';
 import { composeDesk, type ProgramFolders } from '#electron/host/composition.ts';
 import { createFileLog, logFolder } from '#electron/host/fileLog.ts';
 import { pepperFile, type Surroundings } from '#electron/host/folders.ts';
+import type { Host } from '#electron/host/Host.ts';
 import { listRendererFiles } from '#electron/host/rendererFiles.ts';
 import { systemClock } from '#electron/host/systemClock.ts';
 import { registerAppScheme, serveApp } from './appProtocol.ts';
@@ -19,6 +20,7 @@ export interface ElectronRun {
   readonly folders: ProgramFolders;
   readonly preload: string;
   readonly surroundings: Surroundings;
+  readonly training: Host['training'];
 }
 
 /**
@@ -42,7 +44,7 @@ export async function runElectron(run: ElectronRun): Promise<void> {
     const deskSession = session.fromPartition('desk');
     refusePermissions(deskSession);
     serveApp(deskSession, listRendererFiles(run.folders.renderer));
-    const host = createElectronHost(pepperFile(run.profileFolder, run.surroundings));
+    const host = createElectronHost(pepperFile(run.profileFolder, run.surroundings), run.training);
     const desk = await composeDesk(
       run.createDesk,
       host,

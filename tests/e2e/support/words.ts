@@ -17,6 +17,7 @@ export type Words = TFunction<
     'bringList',
     'newCase',
     'caseFrame',
+    'training',
     'waiting',
     'welcome',
     'interview',

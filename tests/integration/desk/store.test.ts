@@ -50,6 +50,7 @@ describe('services over the store', () => {
           pepper: peppers,
           printsInBrowser: true,
           chooseFolder: null,
+          training: 'apart',
           onLockRequest: () => () => undefined,
         },
         log: createRecordedLog(),

@@ -50,6 +50,7 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
         pepper,
         printsInBrowser: true,
         chooseFolder: null,
+        training: 'apart',
         onLockRequest: (listener) => {
           onLock = listener;
           return () => undefined;
