@@ -60,6 +60,8 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'nothingLeftToDeliver':
       case 'alreadyDelivered':
       case 'duplicate':
+      case 'noAppeal':
+      case 'nothingDeferred':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('next')) };
       case 'answerMissing':
       case 'answerProblem':

@@ -1,9 +1,11 @@
 import type { AnswerPath } from '../answers/answer.ts';
+import { appealableDecision } from './appeal.ts';
+import { deferredItems } from './appealState.ts';
 import type { AuthorityProblem } from './authority.ts';
 import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
-import { duplicateOf, isAccepted, openReturn, standingDecision } from './headquartersState.ts';
+import { decisionToTell, duplicateOf, isAccepted, openReturn } from './headquartersState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
@@ -26,7 +28,9 @@ export type Blocker =
         | 'notAccepted'
         | 'nothingLeftToDeliver'
         | 'alreadyDelivered'
-        | 'duplicate';
+        | 'duplicate'
+        | 'noAppeal'
+        | 'nothingDeferred';
     }
   | {
       readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
@@ -80,6 +84,15 @@ const IN_SERVICE = [
   'withdrawn',
 ] as const;
 const OPEN = [...BEFORE_SUBMISSION, 'submitted'] as const;
+const AFTER_DECISION = [
+  'accepted',
+  'rejected',
+  'deferred',
+  'notified',
+  'registered',
+  'serviceScheduled',
+  'serviceDelivered',
+] as const;
 
 const welcomed: Guard = (state) => [
   ...(state.privacyNotice ? [] : [{ code: 'noticeNotShown' } as const]),
@@ -145,10 +158,14 @@ const answerOwed: Guard = ({ headquarters }) =>
   openReturn(headquarters)?.wants === 'answer' ? [] : [{ code: 'nothingReturned' }];
 
 /** What headquarters has not released, nobody at a branch knows or tells (P35). */
-const decisionReleased: Guard = ({ headquarters }) => {
-  const decision = standingDecision(headquarters);
-  return decision?.released ? [] : [{ code: 'decisionNotReleased' }];
-};
+const decisionReleased: Guard = ({ headquarters }) =>
+  decisionToTell(headquarters) === null ? [{ code: 'decisionNotReleased' }] : [];
+
+const mayAppeal: Guard = (state) =>
+  'decision' in appealableDecision(state) ? [] : [{ code: 'noAppeal' }];
+
+const somethingDeferred: Guard = (state) =>
+  deferredItems(state).length === 0 ? [{ code: 'nothingDeferred' }] : [];
 
 const accepted: Guard = ({ headquarters }) =>
   isAccepted(headquarters) ? [] : [{ code: 'notAccepted' }];
@@ -215,9 +232,14 @@ export const CASE_ACTIONS = {
   answerReferral: rule('referralAnswered', OPEN, 'referral.answer'),
   withdrawReferral: rule('referralWithdrawn', OPEN, 'case.refer'),
   answerReturn: rule('returnAnswered', ['submitted'], 'case.write', [ownRequest, answerOwed]),
-  tellDecision: rule('decisionTold', ['accepted', 'rejected', 'deferred'], 'case.write', [
+  tellDecision: rule('decisionTold', AFTER_DECISION, 'case.write', [ownRequest, decisionReleased]),
+  fileAppeal: rule('appealFiled', [...AFTER_DECISION, 'closed'], 'case.write', [
     ownRequest,
-    decisionReleased,
+    mayAppeal,
+  ]),
+  answerDeferral: rule('deferralAnswered', AFTER_DECISION, 'case.write', [
+    ownRequest,
+    somethingDeferred,
   ]),
   completeRegistration: rule('registrationCompleted', ['notified'], 'case.write', [
     ownRequest,

@@ -17,6 +17,7 @@ import {
 import { MOST_PAGES, MOST_SCANS, ScanId, ScanPage, ScanSource } from '../scans/scan.ts';
 import { CaseTerms } from '../settings/caseTerms.ts';
 import { VersionedName } from '../versionedName.ts';
+import { APPEAL_EVENT_PAYLOADS } from './appealEvents.ts';
 import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
@@ -215,6 +216,7 @@ export const CASE_EVENT_PAYLOADS = {
   opinionDeclined: z.strictObject({ survey: z.literal('S1') }),
   ...HEADQUARTERS_EVENT_PAYLOADS,
   ...SERVICE_EVENT_PAYLOADS,
+  ...APPEAL_EVENT_PAYLOADS,
 } as const;
 
 export const CaseEventKind = z.enum(

@@ -10,6 +10,7 @@ import type {
   IsoDay,
 } from '../identity.ts';
 import type { CaseTerms } from '../settings/caseTerms.ts';
+import type { AfterDecision } from './appealState.ts';
 import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
 import type { AtHeadquarters } from './headquartersState.ts';
@@ -150,6 +151,8 @@ export interface CaseState {
   readonly headquarters: AtHeadquarters;
   /** Registration and delivery (P36, P37), and how it ended. */
   readonly service: AtService;
+  /** Appeals, and answers to what deferred items wait for. */
+  readonly afterDecision: AfterDecision;
   readonly last: Mark;
   readonly eventCount: number;
 }

@@ -92,3 +92,15 @@ export function outcomeOf(
   if (items.some(({ outcome }) => outcome === 'accepted')) return 'accepted';
   return items.some(({ outcome }) => outcome === 'deferred') ? 'deferred' : 'rejected';
 }
+
+/**
+ * What stands of several decisions on one case, the oldest first: each later one takes the place of what
+ * was said before of the items that it names, and leaves the others as they are.
+ */
+export function standingItemsOf(
+  decisions: readonly { readonly items: readonly SupportItemDecision[] }[],
+): readonly SupportItemDecision[] {
+  const standing = new Map<string, SupportItemDecision>();
+  for (const { items } of decisions) for (const item of items) standing.set(item.itemId, item);
+  return [...standing.values()];
+}

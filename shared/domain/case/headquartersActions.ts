@@ -1,4 +1,6 @@
 import type { HqPermission } from '../hub/hqPermission.ts';
+import type { APPEAL_EVENT_PAYLOADS } from './appealEvents.ts';
+import { deferredItems, openAppeal } from './appealState.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseState.ts';
 import type { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
@@ -16,6 +18,8 @@ export type HeadquartersBlocker =
   | 'notSetAside'
   | 'referralOpen'
   | 'alreadyDecided'
+  | 'firstNotReleased'
+  | 'nothingDeferred'
   | 'noDecision'
   | 'alreadyReleased'
   | 'replyTooEarly'
@@ -27,16 +31,23 @@ export type HeadquartersBlocker =
 /** The day is headquarters' own Asia/Riyadh day: no laptop's clock opens a decision. */
 type Guard = (state: CaseState, today: string) => readonly HeadquartersBlocker[];
 
+type HeadquartersEventKind =
+  | keyof typeof HEADQUARTERS_EVENT_PAYLOADS
+  | keyof typeof SERVICE_EVENT_PAYLOADS
+  | keyof typeof APPEAL_EVENT_PAYLOADS;
+
 interface HeadquartersRule {
   readonly from: readonly CaseStatus[];
   readonly permission: HqPermission;
-  readonly event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS | keyof typeof SERVICE_EVENT_PAYLOADS;
+  readonly event: HeadquartersEventKind;
   readonly guards: readonly Guard[];
 }
 
 const NOT_IMPORTED = ['draft', 'interviewed', 'matched', 'signed', 'submitted'] as const;
 const IN_STUDY = ['imported', 'underStudy', 'readyForCommittee'] as const;
 const DECIDED = ['accepted', 'rejected', 'deferred'] as const;
+const IN_SERVICE = ['registered', 'serviceScheduled', 'serviceDelivered'] as const;
+const AFTER_DECISION = [...DECIDED, 'notified', ...IN_SERVICE] as const;
 
 const nothingReturned: Guard = ({ headquarters }) =>
   openReturn(headquarters) === null ? [] : ['returnOpen'];
@@ -54,6 +65,19 @@ const decisionWaits: Guard = ({ headquarters }) => {
 /** No less than two weeks (P35). */
 const dayHasCome: Guard = ({ submission }, today) =>
   submission !== null && today >= submission.replyNotBefore ? [] : ['replyTooEarly'];
+
+/** A second decision is made on what was deferred or appealed against, once the first was let go. */
+const somethingToDecide: Guard = (state) => {
+  const { headquarters } = state;
+  const last = standingDecision(headquarters);
+  if (last === null) return [];
+  if (last.content !== null && openAppeal(state) === null && deferredItems(state).length === 0) {
+    return ['alreadyDecided'];
+  }
+  return last.released === null ? ['firstNotReleased'] : [];
+};
+const somethingDeferred: Guard = (state) =>
+  deferredItems(state).length === 0 ? ['nothingDeferred'] : [];
 
 const accepted: Guard = ({ headquarters }) => (isAccepted(headquarters) ? [] : ['notAccepted']);
 const somethingLeft: Guard = ({ headquarters, service }) =>
@@ -80,16 +104,21 @@ export const HEADQUARTERS_ACTIONS = {
   setAsideCase: rule('caseSetAside', NOT_IMPORTED, 'cases.import', [nothingReturned, notSetAside]),
   readmitCase: rule('caseReadmitted', NOT_IMPORTED, 'cases.import', [isSetAside]),
   postponeReply: rule('replyPostponed', IN_STUDY, 'cases.decide', [notSetAside]),
-  decideCase: rule('decisionMade', [...IN_STUDY, 'deferred'], 'cases.decide', [
+  decideCase: rule('decisionMade', [...IN_STUDY, ...AFTER_DECISION], 'cases.decide', [
     nothingReturned,
     notSetAside,
     noReferral,
+    somethingToDecide,
   ]),
-  releaseDecision: rule('decisionReleased', DECIDED, 'decisions.release', [
+  fileAppeal: rule('appealFiled', [...AFTER_DECISION, 'closed'], 'appeals.record'),
+  answerDeferral: rule('deferralAnswered', AFTER_DECISION, 'appeals.record', [somethingDeferred]),
+  releaseDecision: rule('decisionReleased', [...DECIDED, ...IN_SERVICE], 'decisions.release', [
     decisionWaits,
     dayHasCome,
   ]),
-  overrideRelease: rule('decisionReleased', DECIDED, 'decisions.override', [decisionWaits]),
+  overrideRelease: rule('decisionReleased', [...DECIDED, ...IN_SERVICE], 'decisions.override', [
+    decisionWaits,
+  ]),
   completeRegistration: rule('registrationCompleted', ['notified'], 'service.register', [accepted]),
   deliverService: rule('serviceDelivered', ['registered', 'serviceScheduled'], 'service.deliver', [
     accepted,
@@ -163,7 +192,7 @@ function allowedByTable(state: CaseState, kind: CaseEvent['kind']): boolean {
 }
 
 function rule(
-  event: keyof typeof HEADQUARTERS_EVENT_PAYLOADS | keyof typeof SERVICE_EVENT_PAYLOADS,
+  event: HeadquartersEventKind,
   from: readonly CaseStatus[],
   permission: HqPermission,
   guards: readonly Guard[] = [],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IsoDay } from '../identity.ts';
+import { ActorId, IsoDay } from '../identity.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { DecisionContent, DecisionId } from './decision.ts';
 import { MERGE_EVENT_PAYLOADS } from './mergeEvents.ts';
@@ -91,7 +91,18 @@ export const HEADQUARTERS_EVENT_PAYLOADS = {
   /** Headquarters moves the earliest day of the answer, only ever later (policy, section 5). */
   replyPostponed: z.strictObject({ replyNotBefore: IsoDay, contactFrom: IsoDay, reason: words }),
   decisionReached: z.strictObject({ decisionId: DecisionId }),
-  decisionMade: z.strictObject({ decision: DecisionContent }),
+  decisionMade: z.strictObject({
+    decision: DecisionContent,
+    /** Left out in journals from before there were sessions, and where the director decided alone. */
+    session: z
+      .strictObject({
+        sessionId: z.uuid(),
+        number: z.string().min(1).max(40),
+        /** Who voted: they do not decide on an appeal against it. */
+        voters: z.array(ActorId).max(40),
+      })
+      .optional(),
+  }),
   decisionReleased: z.strictObject({
     decision: DecisionContent,
     releasedOn: IsoDay,

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { IsoDay } from '../identity.ts';
 import type { Mark, Submission } from './caseState.ts';
-import type { DecisionContent, DecisionId } from './decision.ts';
+import {
+  type DecisionContent,
+  type DecisionId,
+  type SupportItemDecision,
+  standingItemsOf,
+} from './decision.ts';
 import type { HEADQUARTERS_EVENT_PAYLOADS, ImportFinding } from './headquartersEvents.ts';
 import type { MERGE_EVENT_PAYLOADS } from './mergeEvents.ts';
 
@@ -21,7 +26,7 @@ export interface DecisionOnCase {
   readonly reached: Mark;
   /** What it says; at a branch null until it was released. */
   readonly content: DecisionContent | null;
-  readonly made: Mark | null;
+  readonly made: (Mark & Omit<Payload<'decisionMade'>, 'decision'>) | null;
   readonly released:
     | (Mark & { readonly releasedOn: IsoDay; readonly override: string | null })
     | null;
@@ -72,10 +77,28 @@ export function standingDecision({ decisions }: AtHeadquarters): DecisionOnCase 
   return decisions.at(-1) ?? null;
 }
 
-/** Whether the decision in force accepts any item. */
+/** What stands of every item that was decided, as far as it is known where it is read. */
+export function standingItems({ decisions }: AtHeadquarters): readonly SupportItemDecision[] {
+  return standingItemsOf(decisions.flatMap(({ content }) => (content === null ? [] : [content])));
+}
+
+/** The same of what was let go: nothing is given out before its day. */
+export function releasedItems({ decisions }: AtHeadquarters): readonly SupportItemDecision[] {
+  return standingItemsOf(
+    decisions.flatMap(({ content, released }) =>
+      content === null || released === null ? [] : [content],
+    ),
+  );
+}
+
+/** The decision to be told next: the oldest that is released and that the person has not heard. */
+export function decisionToTell({ decisions }: AtHeadquarters): DecisionOnCase | null {
+  return decisions.find(({ released, told }) => released !== null && told === null) ?? null;
+}
+
+/** Whether any item stands accepted. */
 export function isAccepted(headquarters: AtHeadquarters): boolean {
-  const items = standingDecision(headquarters)?.content?.items ?? [];
-  return items.some(({ outcome }) => outcome === 'accepted');
+  return standingItems(headquarters).some(({ outcome }) => outcome === 'accepted');
 }
 
 /** The request that this one only repeats; null where it is one of its own. */

@@ -4,9 +4,11 @@ import { answerAt } from '../answers/answerSet.ts';
 import { applyPatches } from '../answers/applyPatches.ts';
 import { assertNever } from '../assertNever.ts';
 import { FIRST_TERMS } from '../settings/caseTerms.ts';
+import { NOTHING_AFTER_DECISION, openAppeal } from './appealState.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
 import { duplicateOf, NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
+import { isAppealEvent, reduceAppeal } from './reduceAppeal.ts';
 import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
 import { takeFromFile } from './reduceFromFile.ts';
 import { isHeadquartersEvent, reduceHeadquarters, submittedAnew } from './reduceHeadquarters.ts';
@@ -50,17 +52,14 @@ export function reduceCase(state: CaseState | null, event: CaseEvent): CaseState
   return { ...after, status: statusOf(after), last: mark, eventCount: state.eventCount + 1 };
 }
 
-/** A referral and what is awaited are told before the stage; when they end, the stage is there again. */
-function statusOf({
-  stage,
-  referrals,
-  incompleteness,
-  headquarters,
-}: CaseState): CaseState['status'] {
+/** A referral, what is awaited and an appeal are told before the stage; when they end, the stage is there again. */
+function statusOf(state: CaseState): CaseState['status'] {
+  const { stage, referrals, incompleteness, headquarters } = state;
   if (duplicateOf(headquarters) !== null) return 'duplicate';
   if (referrals.some(isReferralOpen)) return 'referred';
   if (incompleteness !== null) return 'incomplete';
-  return openReturn(headquarters) === null ? stage : 'returnedToBranch';
+  if (openReturn(headquarters) !== null) return 'returnedToBranch';
+  return stage !== 'withdrawn' && openAppeal(state) !== null ? 'appealed' : stage;
 }
 
 /** Reduces all events of one case, oldest first; throws `CaseReplayError` on an empty list's case. */
@@ -113,6 +112,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     opinion: null,
     headquarters: NOT_AT_HEADQUARTERS,
     service: NO_SERVICE,
+    afterDecision: NOTHING_AFTER_DECISION,
     last: mark,
     eventCount: 1,
   };
@@ -125,6 +125,7 @@ function applyEvent(
 ): CaseState {
   if (isHeadquartersEvent(event)) return reduceHeadquarters(state, event, mark);
   if (isServiceEvent(event)) return reduceService(state, event, mark);
+  if (isAppealEvent(event)) return reduceAppeal(state, event, mark);
   switch (event.kind) {
     case 'privacyNoticeShown':
       return { ...state, privacyNotice: { ...mark, ...event.payload } };

@@ -3,8 +3,16 @@ import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState, Mark } from './caseState.ts';
 import { type DecisionContent, type DecisionId, outcomeOf } from './decision.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
-import { type AtHeadquarters, type DecisionOnCase, openReturn } from './headquartersState.ts';
+import {
+  type AtHeadquarters,
+  type DecisionOnCase,
+  decisionToTell,
+  openReturn,
+  standingItems,
+} from './headquartersState.ts';
 import { isMergeEvent, reduceMerge } from './reduceMerge.ts';
+import { itemServices } from './serviceState.ts';
+import type { CaseStatus } from './vocabulary.ts';
 
 export type HeadquartersEvent = Extract<
   CaseEvent,
@@ -56,8 +64,12 @@ export function reduceHeadquarters(
     case 'decisionReached':
       return withDecision(state, event.payload.decisionId, mark, (decision) => decision);
     case 'decisionMade': {
-      const { decision: content } = event.payload;
-      return decided(state, content, mark, (decision) => ({ ...decision, content, made: mark }));
+      const { decision: content, ...made } = event.payload;
+      return decided(state, content, mark, (decision) => ({
+        ...decision,
+        content,
+        made: { ...mark, ...made },
+      }));
     }
     case 'decisionReleased': {
       const { decision: content, releasedOn, override } = event.payload;
@@ -72,7 +84,9 @@ export function reduceHeadquarters(
         ...decision,
         told: { ...mark, ...told },
       }));
-      return isDecided(state) ? { ...after, stage: 'notified' } : after;
+      return isDecided(state) && decisionToTell(after.headquarters) === null
+        ? { ...after, stage: 'notified' }
+        : after;
     }
     default:
       return assertNever(event);
@@ -134,7 +148,23 @@ function decided(
   const after = withDecision(state, content.decisionId, mark, change);
   const last = after.headquarters.decisions.at(-1);
   if (last?.decisionId !== content.decisionId || last.told !== null) return after;
-  return { ...after, stage: outcomeOf(content.items) };
+  return { ...after, stage: stageDecided(after) };
+}
+
+/** One that has ended stays so. */
+const ENDED: ReadonlySet<CaseStatus> = new Set(['closed', 'withdrawn', 'duplicate', 'lapsed']);
+/** What was accepted before is on its way already, and a later decision on other items holds nothing up. */
+const IN_SERVICE: ReadonlySet<CaseStatus> = new Set([
+  'registered',
+  'serviceScheduled',
+  'serviceDelivered',
+]);
+
+function stageDecided({ stage, headquarters, service }: CaseState): CaseStatus {
+  if (ENDED.has(stage)) return stage;
+  if (!IN_SERVICE.has(stage)) return outcomeOf(standingItems(headquarters));
+  const isWhole = itemServices(headquarters, service).every(({ isComplete }) => isComplete);
+  return stage === 'serviceDelivered' && !isWhole ? 'serviceScheduled' : stage;
 }
 
 /** A decision may be heard of first by any of its events, in whatever order they come. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Mark } from './caseState.ts';
 import type { SupportItemDecision } from './decision.ts';
-import { type AtHeadquarters, standingDecision } from './headquartersState.ts';
+import { type AtHeadquarters, releasedItems } from './headquartersState.ts';
 import type { Delivery, SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
 
 type Payload<Kind extends keyof typeof SERVICE_EVENT_PAYLOADS> = z.infer<
@@ -42,13 +42,12 @@ export interface ItemService {
   readonly isOver: boolean;
 }
 
-/** Every accepted item of the decision in force, with what was delivered of it. */
+/** Every item that stands accepted and was let go, with what was delivered of it. */
 export function itemServices(
   headquarters: AtHeadquarters,
   service: AtService,
 ): readonly ItemService[] {
-  const items = standingDecision(headquarters)?.content?.items ?? [];
-  return items.flatMap((item) =>
+  return releasedItems(headquarters).flatMap((item) =>
     item.outcome === 'accepted' ? [itemService(item, service.deliveries)] : [],
   );
 }

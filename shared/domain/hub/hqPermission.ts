@@ -33,6 +33,11 @@ export const HqPermission = z.enum([
   /** Joining two persons who are one, taking it back, and saying that two are not. */
   'persons.merge',
   'cases.decide',
+  /** A member's own voice and own recusal. */
+  'cases.vote',
+  'sessions.plan',
+  /** Appeals, and answers to what deferred items wait for. */
+  'appeals.record',
   'decisions.release',
   /** An answer before its day, with a reason (P35): the director alone. */
   'decisions.override',
@@ -57,6 +62,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'leads.read',
     'leads.write',
     'decisions.release',
+    'appeals.record',
   ],
   importClerk: [
     ...INTAKE,
@@ -67,14 +73,25 @@ export const HQ_ROLE_PERMISSIONS = {
     'cases.import',
     'persons.merge',
   ],
-  researchOfficer: [...READER, 'scans.read', 'leads.read'],
-  committeeMember: [...READER, 'scans.read'],
-  committeeChair: [...READER, 'scans.read', 'cases.decide', 'decisions.release'],
+  researchOfficer: [...READER, 'scans.read', 'leads.read', 'appeals.record'],
+  committeeMember: [...READER, 'scans.read', 'cases.vote'],
+  committeeChair: [
+    ...READER,
+    'scans.read',
+    'cases.decide',
+    'cases.vote',
+    'sessions.plan',
+    'decisions.release',
+    'appeals.record',
+  ],
   director: [
     ...INTAKE,
     'scans.read',
     'persons.merge',
     'cases.decide',
+    'cases.vote',
+    'sessions.plan',
+    'appeals.record',
     'decisions.release',
     'decisions.override',
     'leads.read',

@@ -76,6 +76,8 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'nothingLeftToDeliver':
     case 'alreadyDelivered':
     case 'duplicate':
+    case 'noAppeal':
+    case 'nothingDeferred':
       return {
         code: 'eventOutOfPlace',
         at: action === 'submitCase' ? 'caseSubmitted' : 'declarationSigned',
