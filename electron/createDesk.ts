@@ -2,6 +2,7 @@ import { loadReferenceData } from '#ports/referenceData.ts';
 import { CopyRunner } from './copies/copyRunner.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
+import { KnownRunner } from './known/knownRunner.ts';
 import { getBeneficiary, listBeneficiaries } from './services/beneficiariesService.ts';
 import {
   confirmInquiries,
@@ -44,6 +45,7 @@ import {
 import { readForm, saveForm } from './services/formDraftsService.ts';
 import { answerReturn, settleConflict, tellDecision } from './services/headquartersService.ts';
 import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
+import { answerKnown, checkKnown, foundFor, knownCandidates } from './services/knownService.ts';
 import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
@@ -106,7 +108,9 @@ export const createDesk: CreateDesk = async (options) => {
     sync.release();
     copies.release();
   });
+  const known = new KnownRunner({ desk: () => session.deskAtWork(), log: options.log });
   sync.start();
+  known.start();
   copies.start();
   const stopListening = options.host.onLockRequest(() => void session.lock());
   return {
@@ -115,6 +119,7 @@ export const createDesk: CreateDesk = async (options) => {
     close: async () => {
       stopListening();
       await training.close();
+      known.stop();
       await sync.stop();
       await copies.stop();
       await session.close();
@@ -190,6 +195,12 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       markRead: on.library.markRead.handler(({ input }) => markPageRead(desk(), input)),
     },
     search: { find: on.search.find.handler(({ input }) => findAnything(desk(), input)) },
+    known: {
+      candidates: on.known.candidates.handler(({ input }) => knownCandidates(desk(), input)),
+      check: on.known.check.handler(({ input }) => checkKnown(desk(), input)),
+      found: on.known.found.handler(({ input }) => foundFor(desk(), input)),
+      answer: on.known.answer.handler(({ input }) => answerKnown(desk(), input)),
+    },
     people: { search: on.people.search.handler(({ input }) => searchPeople(desk(), input)) },
     beneficiaries: {
       list: on.beneficiaries.list.handler(({ input }) => listBeneficiaries(desk(), input)),

@@ -69,21 +69,22 @@ export function writeCaseRows(
   const old = before && projectCase(before);
   const now = projectCase(after);
   if (old === null) insertCase(writer, now, place);
-  else updateCase(writer, now, place);
+  else {
+    if (old.beneficiaryId !== now.beneficiaryId) beginBeneficiary(writer, now.beneficiaryId);
+    updateCase(writer, now, place);
+  }
   if (old === null || !sameKeys(old.searchKeys, now.searchKeys)) writeSearchKeys(writer, now);
   writeCaseDue(writer, before, after);
   if (old === null || !sameOfPerson(old, now)) {
     refreshBeneficiary(writer, now.beneficiaryId);
   }
+  for (const left of new Set([old?.beneficiaryId, after.known.openedFor])) {
+    if (left !== undefined && left !== now.beneficiaryId) leaveBeneficiary(writer, left, now);
+  }
 }
 
 function insertCase(writer: DeskWriter, now: CaseProjection, place: CasePlace): void {
-  writer
-    .statement(
-      `INSERT INTO beneficiary (beneficiary_id, name, name_key) VALUES (?, '', '')
-       ON CONFLICT (beneficiary_id) DO NOTHING`,
-    )
-    .run(now.beneficiaryId);
+  beginBeneficiary(writer, now.beneficiaryId);
   writer
     .statement(
       `INSERT INTO case_summary (status, applicant_name, name_key, id_number, id_masked, birth_date,
@@ -101,6 +102,36 @@ function insertCase(writer: DeskWriter, now: CaseProjection, place: CasePlace): 
       now.openedDay,
       place.opened,
     );
+}
+
+function beginBeneficiary(writer: DeskWriter, beneficiaryId: BeneficiaryId): void {
+  writer
+    .statement(
+      `INSERT INTO beneficiary (beneficiary_id, name, name_key) VALUES (?, '', '')
+       ON CONFLICT (beneficiary_id) DO NOTHING`,
+    )
+    .run(beneficiaryId);
+}
+
+/**
+ * The case turned out to be of somebody who was known: a file that has no case left is none, and the
+ * contacts that stood on it go along.
+ */
+function leaveBeneficiary(
+  writer: DeskWriter,
+  left: BeneficiaryId,
+  { beneficiaryId }: CaseProjection,
+): void {
+  const hasCases = writer
+    .statement('SELECT 1 FROM case_summary WHERE beneficiary_id = ? LIMIT 1')
+    .get(left);
+  if (hasCases !== undefined) return refreshBeneficiary(writer, left);
+  writer.statement('DELETE FROM beneficiary WHERE beneficiary_id = ?').run(left);
+  for (const table of ['contact', 'complaint']) {
+    writer
+      .statement(`UPDATE ${table} SET beneficiary_id = ? WHERE beneficiary_id = ?`)
+      .run(beneficiaryId, left);
+  }
 }
 
 /**
@@ -121,10 +152,10 @@ function updateCase(writer: DeskWriter, now: CaseProjection, place: CasePlace): 
       `UPDATE case_summary SET status = ?, applicant_name = ?, name_key = ?, id_number = ?,
          id_masked = ?, birth_date = ?, mobile = ?, progress = ?, updated_at = ?, submitted_at = ?,
          reply_not_before = ?, declaration_void = ?, category = ?, supports = ?, last_position = ?,
-         own_position = ?
+         own_position = ?, beneficiary_id = ?
        WHERE case_id = ?`,
     )
-    .run(...changingColumns(now, place), now.caseId);
+    .run(...changingColumns(now, place), now.beneficiaryId, now.caseId);
 }
 
 function changingColumns(
@@ -157,6 +188,7 @@ function sameOfPerson(left: CaseProjection, right: CaseProjection): boolean {
   return (
     JSON.stringify(left.applicant) === JSON.stringify(right.applicant) &&
     left.category === right.category &&
+    left.beneficiaryId === right.beneficiaryId &&
     left.isOver === right.isOver
   );
 }

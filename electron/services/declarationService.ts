@@ -28,6 +28,7 @@ import {
 import type { ContractInput } from './contractInput.ts';
 import { documentsInDraft, draftsOf } from './drafts.ts';
 import { leaveOpenPages } from './interviewService.ts';
+import { checkKnown, UNTIL_WHOLE } from './knownService.ts';
 import type { OpenDesk } from './openDesk.ts';
 
 /** The promise as it would be made now (P35): day 0 is today in Riyadh, or the day of the signature. */
@@ -58,6 +59,7 @@ export function submitCase(
 ): Appended {
   const { caseId, statement, language } = input;
   leaveOpenPages(desk, caseId);
+  checkKnown(desk, { caseId }, UNTIL_WHOLE);
   const at = caseAtHand(desk, caseId);
   const { state, assessment } = at;
   assertMay(at, 'submitCase');

@@ -16,6 +16,7 @@ import { answersChanged } from './changeAnswers.ts';
 import type { ContractInput } from './contractInput.ts';
 import { draftedReadings } from './drafts.ts';
 import { leaveOpenPages } from './interviewService.ts';
+import { checkKnown } from './knownService.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { automaticVerdicts, verdictEvent } from './verdicts.ts';
 
@@ -127,7 +128,7 @@ function rowAtHand({ assessment }: CaseAtHand, rowKey: string): MatrixRow {
 }
 
 export function completeMatching(desk: OpenDesk, { caseId }: { caseId: CaseId }): Appended {
-  const left = leaveOpenPages(desk, caseId);
+  const left = [...leaveOpenPages(desk, caseId), ...checkKnown(desk, { caseId }).events];
   assertMay(caseAtHand(desk, caseId), 'completeMatching');
   const completed = append(desk, caseId, [
     {

@@ -18,6 +18,7 @@ import { answersChanged } from './changeAnswers.ts';
 import type { ContractInput } from './contractInput.ts';
 import { draftedAnswers, draftsOf, isUnreadableDraft, sectionsInDraft } from './drafts.ts';
 import { assertOnPage, formPlaces } from './formPlaces.ts';
+import { checkKnown } from './knownService.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { written } from './storeRefusal.ts';
 
@@ -108,7 +109,8 @@ export function completeInterview(desk: OpenDesk, { caseId }: { caseId: CaseId }
       payload: {},
     },
   ]);
-  return { events: [...left, ...completed.events] };
+  const found = checkKnown(desk, { caseId });
+  return { events: [...left, ...completed.events, ...found.events] };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Device } from '#db/desk/device.ts';
 import type { DeskStore } from '#db/desk/store.ts';
+import type { KnownPeople } from '#electron/known/knownPeople.ts';
 import type { ReferenceData } from '#ports/referenceData.ts';
 import type { Person } from '#shared/contracts/session.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
@@ -17,6 +18,8 @@ export interface OpenDesk {
   readonly saved: SavedMarks;
   /** Scans that are being handed over and are no events yet. */
   readonly uploads: ScanUploads;
+  /** The people of this desk, to be compared with who is spoken of. */
+  readonly known: KnownPeople;
 }
 
 /** What the line of safety says of the last save. */

@@ -17,6 +17,7 @@ import {
   unlockWithRecoveryCode,
 } from '#electron/keys/keys.ts';
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
+import { KnownPeople } from '#electron/known/knownPeople.ts';
 import { type ReferenceData, referenceFor } from '#ports/referenceData.ts';
 import type { opinionContract } from '#shared/contracts/opinion.ts';
 import {
@@ -454,6 +455,7 @@ export class Session {
       actorKey,
       reference: referenceFor(this.#reference(), device.training),
       uploads: createScanUploads(store.attachments),
+      known: new KnownPeople(store),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
     };
   }

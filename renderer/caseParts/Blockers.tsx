@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { type MissingItem, MissingList } from '#renderer/components/Facts.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Blocker } from '#shared/domain/case/availableActions.ts';
 import { useDocumentName } from './documentName.ts';
+import { KNOWN_PLACE } from './known/knownPlace.ts';
 import { usePathLabel } from './pathLabel.ts';
 import { sectionOf } from './sectionOf.ts';
 import type { StepProps } from './step.ts';
@@ -118,6 +120,14 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
           ),
         };
       }
+      case 'knownUnanswered':
+        return {
+          id: `${blocker.code} ${blocker.subject}`,
+          kind: 'unanswered',
+          link: link(lead, () => {
+            if (!focusField(KNOWN_PLACE)) go('documents');
+          }),
+        };
       case 'itemAwaited': {
         const item = open.state.incompleteness?.items.find(
           ({ itemId }) => itemId === blocker.itemId,

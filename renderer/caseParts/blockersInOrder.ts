@@ -11,6 +11,7 @@ const ORDER: readonly BlockerCode[] = [
   'documentForOfficer',
   'documentInvalid',
   'documentMissing',
+  'knownUnanswered',
   'itemAwaited',
   'referralOpen',
   'rowNeedsReason',

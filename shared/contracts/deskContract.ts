@@ -8,6 +8,7 @@ import { documentsContract } from './documents.ts';
 import { formDraftsContract } from './formDrafts.ts';
 import { headquartersContract } from './headquarters.ts';
 import { interviewContract } from './interview.ts';
+import { knownContract } from './known.ts';
 import { libraryContract } from './library.ts';
 import { opinionContract } from './opinion.ts';
 import { peopleContract } from './people.ts';
@@ -31,6 +32,7 @@ export const deskContract = {
   reference: referenceContract,
   library: libraryContract,
   people: peopleContract,
+  known: knownContract,
   search: searchContract,
   beneficiaries: beneficiariesContract,
   cases: casesContract,

@@ -3,6 +3,7 @@ import { getDevice } from '#db/desk/device.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { KnownPeople } from '#electron/known/knownPeople.ts';
 import { getCase } from '#electron/services/casesService.ts';
 import { assess, caseState } from '#electron/services/caseWork.ts';
 import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
@@ -133,5 +134,6 @@ function deskOver(store: DeskStore): OpenDesk {
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
+    known: new KnownPeople(store),
   };
 }

@@ -25,6 +25,7 @@ export function useLeftWords(open: OpenCase): string | null {
         'documentInvalid',
         'documentForOfficer',
         'documentMissing',
+        'knownUnanswered',
         'itemAwaited',
         'referralOpen',
         'authorityLapsed',

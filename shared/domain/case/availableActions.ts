@@ -6,6 +6,8 @@ import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
 import { decisionToTell, duplicateOf, isAccepted, openReturn } from './headquartersState.ts';
+import type { KnownSubject } from './knownEvents.ts';
+import { unansweredKnown } from './knownState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
@@ -51,6 +53,7 @@ export type Blocker =
       readonly code: 'rowUndecided' | 'rowNeedsReason' | 'rowBlocks' | 'rowNeedsOfficer';
       readonly rowKey: MatrixRowKey;
     }
+  | { readonly code: 'knownUnanswered'; readonly subject: KnownSubject }
   | { readonly code: 'itemAwaited'; readonly itemId: string }
   | { readonly code: 'referralOpen'; readonly referralId: ReferralId };
 
@@ -146,6 +149,10 @@ const officerHeard: Guard = ({ referrals }) =>
     .filter(holdsSigning)
     .map(({ referralId }) => ({ code: 'referralOpen', referralId }) as const);
 
+/** Whether the applicant is somebody who is known must have been said (policy, lifecycle). */
+const knownAnswered: Guard = (state) =>
+  unansweredKnown(state).map((subject) => ({ code: 'knownUnanswered', subject }) as const);
+
 const matched: Guard = (state) =>
   state.matchingCompleted ? [] : [{ code: 'matchingNotCompleted' }];
 
@@ -210,6 +217,7 @@ export const CASE_ACTIONS = {
     matrixDecided,
     nothingBlocksSigning,
     nothingAwaited,
+    knownAnswered,
   ]),
   signDeclaration: rule('declarationSigned', ['matched'], 'declaration.sign', [
     matched,
@@ -224,7 +232,10 @@ export const CASE_ACTIONS = {
     nothingBlocksSigning,
     nothingAwaited,
     officerHeard,
+    knownAnswered,
   ]),
+  findKnown: rule('knownPeopleFound', BEFORE_SUBMISSION, 'case.write'),
+  answerKnown: rule('knownPersonAnswered', BEFORE_SUBMISSION, 'case.write'),
   leaveIncomplete: rule('leftIncomplete', BEFORE_SUBMISSION, 'case.write'),
   receiveItem: rule('awaitedItemReceived', BEFORE_SUBMISSION, 'case.write'),
   refer: rule('caseReferred', OPEN, 'case.refer'),

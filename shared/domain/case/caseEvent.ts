@@ -21,6 +21,7 @@ import { APPEAL_EVENT_PAYLOADS } from './appealEvents.ts';
 import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
+import { KNOWN_EVENT_PAYLOADS } from './knownEvents.ts';
 import {
   caseReferred,
   ReferralId,
@@ -214,6 +215,7 @@ export const CASE_EVENT_PAYLOADS = {
   paperPrinted,
   opinionGiven,
   opinionDeclined: z.strictObject({ survey: z.literal('S1') }),
+  ...KNOWN_EVENT_PAYLOADS,
   ...HEADQUARTERS_EVENT_PAYLOADS,
   ...SERVICE_EVENT_PAYLOADS,
   ...APPEAL_EVENT_PAYLOADS,

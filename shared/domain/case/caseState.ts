@@ -14,6 +14,7 @@ import type { AfterDecision } from './appealState.ts';
 import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
 import type { AtHeadquarters } from './headquartersState.ts';
+import type { KnownAtCase } from './knownState.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
 import type { AtService } from './serviceState.ts';
@@ -132,6 +133,8 @@ export interface CaseState {
   readonly taken: Readonly<Record<AnswerPath, SaidBefore>>;
   /** What the file says and is too old to stand: no answer until it is confirmed or changed. */
   readonly toConfirm: Readonly<Record<AnswerPath, SaidBefore & { readonly answer: Answer }>>;
+  /** Who of the people known elsewhere the applicant may be. */
+  readonly known: KnownAtCase;
   readonly interviewCompleted: Mark | null;
   readonly documents: Readonly<Record<DocumentKey, RecordedDocument>>;
   readonly verdicts: Readonly<Record<MatrixRowKey, RecordedVerdict>>;

@@ -8,6 +8,7 @@ import { NOTHING_AFTER_DECISION, openAppeal } from './appealState.ts';
 import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
 import { duplicateOf, NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
+import { isKnownEvent, nobodyKnown, reduceKnown } from './knownState.ts';
 import { isAppealEvent, reduceAppeal } from './reduceAppeal.ts';
 import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
 import { takeFromFile } from './reduceFromFile.ts';
@@ -99,6 +100,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     conflicts: {},
     taken: {},
     toConfirm: {},
+    known: nobodyKnown(opened.beneficiaryId),
     interviewCompleted: null,
     documents: {},
     verdicts: {},
@@ -124,6 +126,7 @@ function applyEvent(
   mark: Mark,
 ): CaseState {
   if (isHeadquartersEvent(event)) return reduceHeadquarters(state, event, mark);
+  if (isKnownEvent(event)) return reduceKnown(state, event, mark);
   if (isServiceEvent(event)) return reduceService(state, event, mark);
   if (isAppealEvent(event)) return reduceAppeal(state, event, mark);
   switch (event.kind) {

@@ -61,6 +61,7 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'rowBlocks':
     case 'rowNeedsOfficer':
       return { code: 'verdictMissing', at: blocker.rowKey, other: null };
+    case 'knownUnanswered':
     case 'itemAwaited':
     case 'referralOpen':
     case 'noticeNotShown':

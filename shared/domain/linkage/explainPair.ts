@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LinkageField } from './fields.ts';
 import {
   DIFFERENT,
@@ -11,15 +12,17 @@ import {
 } from './levels.ts';
 
 /** How a field of two records agrees, in words that stay when levels change. */
-export type Agreement =
-  | 'unknown'
-  | 'equalRare'
-  | 'equal'
-  | 'variant'
-  | 'similar'
-  | 'displaced'
-  | 'near'
-  | 'different';
+export const Agreement = z.enum([
+  'unknown',
+  'equalRare',
+  'equal',
+  'variant',
+  'similar',
+  'displaced',
+  'near',
+  'different',
+]);
+export type Agreement = z.infer<typeof Agreement>;
 
 /** What a field says about the question whether two records are one person. */
 export interface FieldEvidence {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** How two values of a field are compared. */
-export type FieldKind = 'name' | 'date' | 'code' | 'text' | 'category';
+export const FieldKind = z.enum(['name', 'date', 'code', 'text', 'category']);
+export type FieldKind = z.infer<typeof FieldKind>;
 
 /**
  * With whom a person shares the value as a rule: with nobody, with brothers and sisters, with the house.

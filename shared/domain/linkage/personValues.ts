@@ -3,7 +3,7 @@ import { createRecordReader, fieldsOf } from './recordReader.ts';
 
 /** What is known of a person, as written; whatever is not known is left out or ''. */
 export type PersonText = Readonly<
-  Partial<Record<FieldRole | 'fullName' | 'birthCalendar', string>>
+  Partial<Record<FieldRole | 'fullName' | 'birthCalendar', string | undefined>>
 >;
 
 /** The fields by which people are compared, in the order of their values. */

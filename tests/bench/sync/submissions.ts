@@ -2,6 +2,7 @@ import { appendHistories } from '#db/desk/appendHistories.ts';
 import { getDevice } from '#db/desk/device.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import type { DeskStore } from '#db/desk/store.ts';
+import { KnownPeople } from '#electron/known/knownPeople.ts';
 import { assess } from '#electron/services/caseWork.ts';
 import { caseSubmitted, promised } from '#electron/services/declarationService.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
@@ -40,6 +41,7 @@ export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases
     reference: loadReferenceData(resourcesFolder),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
+    known: new KnownPeople(store),
   };
   const word = seededWords(11);
   const from = Date.now() - cases * SECOND;

@@ -6,6 +6,7 @@ import { rebuildProjections } from '#db/desk/projections.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { KnownPeople } from '#electron/known/knownPeople.ts';
 import { exportCase } from '#electron/services/casesService.ts';
 import {
   complaintReceipt,
@@ -72,6 +73,7 @@ describe('the register of complaints', () => {
       reference,
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
+      known: new KnownPeople(store),
     };
   }
 

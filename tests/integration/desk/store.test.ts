@@ -9,6 +9,7 @@ import type { DeskStore } from '#db/desk/store.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { createUuidV7Generator } from '#electron/host/uuidV7.ts';
+import { KnownPeople } from '#electron/known/knownPeople.ts';
 import { getCase, listCases } from '#electron/services/casesService.ts';
 import { foundDesk } from '#electron/services/founding.ts';
 import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
@@ -67,6 +68,7 @@ describe('services over the store', () => {
       reference: loadReferenceData(RESOURCES),
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
+      known: new KnownPeople(store),
     };
   });
   afterEach(() => {

@@ -3,6 +3,7 @@ import { appendHistories } from '#db/desk/appendHistories.ts';
 import { getDevice } from '#db/desk/device.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
+import { KnownPeople } from '#electron/known/knownPeople.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
 import {
@@ -54,6 +55,7 @@ export function deskOn(store: DeskStore): OpenDesk {
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
+    known: new KnownPeople(store),
   };
 }
 

@@ -1,0 +1,167 @@
+import { findBeneficiary } from '#db/desk/beneficiaries.ts';
+import { listCases } from '#db/desk/cases.ts';
+import type { NewCaseEvent } from '#db/desk/newEvent.ts';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { KnownCandidate } from '#electron/known/knownPeople.ts';
+import { saidInCase } from '#electron/known/personText.ts';
+import type { Appended } from '#shared/contracts/base.ts';
+import type { KnownElsewhere, KnownHere, knownContract } from '#shared/contracts/known.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import {
+  beneficiaryOfSubject,
+  type FoundPerson,
+  type KnownSubject,
+  subjectHere,
+} from '#shared/domain/case/knownEvents.ts';
+import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
+import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { append, assertMay, caseAtHand, caseState } from './caseWork.ts';
+import type { ContractInput } from './contractInput.ts';
+import type { OpenDesk } from './openDesk.ts';
+import { takenOverLater } from './takeOver.ts';
+
+type Input<Name extends keyof typeof knownContract> = ContractInput<(typeof knownContract)[Name]>;
+
+const MOST_CASES = 3;
+/** So long a person who types waits for what was saved elsewhere meanwhile. */
+const WAIT_MS = 20;
+
+/** Who may be the one who is spoken of. */
+export function knownCandidates(desk: OpenDesk, { said, caseId }: Input<'candidates'>) {
+  const state = caseId === null ? null : caseState(desk, caseId);
+  const answered = state === null ? [] : answeredHere(state);
+  const isWhole = desk.known.catchUp(WAIT_MS);
+  const here = desk.known.candidates(
+    said,
+    state === null ? [] : [state.beneficiaryId, ...answered],
+  );
+  return { here: here.flatMap((candidate) => shownHere(desk, candidate)), elsewhere: [], isWhole };
+}
+
+function answeredHere({ known }: CaseState): readonly BeneficiaryId[] {
+  return Object.values(known.answers).flatMap(({ subject }) => beneficiaryOfSubject(subject) ?? []);
+}
+
+function shownHere(desk: OpenDesk, candidate: KnownCandidate): readonly KnownHere[] {
+  const { beneficiaryId, strength, sameIdentifier, probability, explain } = candidate;
+  const face = findBeneficiary(desk.store.reader, beneficiaryId);
+  if (face === null) return [];
+  const { cases } = listCases(desk.store.reader, { beneficiaryId }, { limit: MOST_CASES });
+  return [
+    {
+      subject: subjectHere(beneficiaryId),
+      beneficiaryId,
+      strength,
+      sameIdentifier,
+      probability,
+      evidence: [...explain().fields],
+      name: face.name,
+      maskedId: face.idMasked,
+      maskedMobile: face.mobile === null ? null : maskIdentifier(face.mobile),
+      birthDate: face.birthDate,
+      cases: cases.map(({ caseId, reference, status, updatedAt }) => ({
+        caseId,
+        reference,
+        status,
+        updatedAt,
+      })),
+    },
+  ];
+}
+
+/** At the submission nobody may be missed: a desk that was opened just now reads all its people first. */
+export const UNTIL_WHOLE = Number.POSITIVE_INFINITY;
+
+/**
+ * Asks whether the applicant of a case is known, as the case stands on record, and writes down what is new:
+ * who was found, or is not alike any more. Nothing new, no event.
+ */
+export function checkKnown(
+  desk: OpenDesk,
+  { caseId }: { readonly caseId: CaseId },
+  waitMs = WAIT_MS,
+): Appended {
+  const at = caseAtHand(desk, caseId);
+  desk.known.catchUp(waitMs);
+  const people = newlyFound(desk, at.state);
+  if (people.length === 0) return { events: [] };
+  assertMay(at, 'findKnown');
+  return append(desk, caseId, [
+    {
+      kind: 'knownPeopleFound',
+      caseId,
+      actorId: desk.person.actorId,
+      formVersion: null,
+      payload: { people: [...people], indexVersion: null },
+    },
+  ]);
+}
+
+function newlyFound(desk: OpenDesk, state: CaseState): readonly FoundPerson[] {
+  const { known } = state;
+  const now = new Map<KnownSubject, FoundPerson>(
+    desk.known
+      .candidates(saidInCase(state), [state.beneficiaryId])
+      .map(({ beneficiaryId, strength, sameIdentifier }) => {
+        const subject = subjectHere(beneficiaryId);
+        return [subject, { subject, strength, sameIdentifier }];
+      }),
+  );
+  const changed = [...now.values()].filter(({ subject, strength, sameIdentifier }) => {
+    const before = Object.hasOwn(known.found, subject) ? known.found[subject] : undefined;
+    return before?.strength !== strength || before.sameIdentifier !== sameIdentifier;
+  });
+  const gone = Object.values(known.found).filter(
+    ({ subject, strength }) =>
+      strength !== 'none' && !now.has(subject) && !Object.hasOwn(known.answers, subject),
+  );
+  return [
+    ...changed,
+    ...gone.map(({ subject }) => ({ subject, strength: 'none' as const, sameIdentifier: false })),
+  ];
+}
+
+/** Those who were found for a case and still are alike, as this desk can show them. */
+export function foundFor(
+  desk: OpenDesk,
+  { caseId }: { readonly caseId: CaseId },
+): { here: KnownHere[]; elsewhere: KnownElsewhere[] } {
+  const state = caseState(desk, caseId);
+  const said = saidInCase(state);
+  const alike = Object.values(state.known.found).filter(({ strength }) => strength !== 'none');
+  desk.known.catchUp(WAIT_MS);
+  const here = alike.flatMap(({ subject, strength, sameIdentifier }) => {
+    const beneficiaryId = beneficiaryOfSubject(subject);
+    if (beneficiaryId === null || strength === 'none') return [];
+    const explanation = desk.known.explain(said, beneficiaryId);
+    return shownHere(desk, {
+      beneficiaryId,
+      strength,
+      sameIdentifier,
+      probability: explanation?.probability ?? 0,
+      explain: () => explanation ?? { probability: 0, weight: 0, fields: [] },
+    });
+  });
+  const elsewhere = alike.flatMap(({ subject, strength, sameIdentifier }) =>
+    beneficiaryOfSubject(subject) === null ? [{ subject, strength, sameIdentifier }] : [],
+  );
+  return { here, elsewhere };
+}
+
+/** @throws DeskError `caseNotFound` for somebody who has no case here */
+export function answerKnown(desk: OpenDesk, { caseId, answer }: Input<'answer'>): Appended {
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, 'answerKnown');
+  const { actorId } = desk.person;
+  const meant = beneficiaryOfSubject(answer.subject);
+  if (meant !== null && findBeneficiary(desk.store.reader, meant) === null) {
+    throw new DeskError('caseNotFound');
+  }
+  const events: NewCaseEvent[] = [
+    { kind: 'knownPersonAnswered', caseId, actorId, formVersion: null, payload: answer },
+  ];
+  if (meant !== null && answer.answer === 'same') {
+    events.push(...takenOverLater(desk, at.state, meant));
+  }
+  return append(desk, caseId, events);
+}
