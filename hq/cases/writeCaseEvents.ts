@@ -1,12 +1,13 @@
 import { lockHubCases } from '#db/hub/cases.ts';
 import type { HubWriter } from '#db/hub/connection.ts';
 import { appendHubEvents, type NewHubCaseEvent } from '#db/hub/hubEvents.ts';
+import { STUDY_STAYS } from '#shared/domain/case/studyEvents.ts';
 import type { HubContext } from '../context.ts';
 import { projectCases } from './caseProjector.ts';
 import { type HubCase, readCasesOfHub } from './hubCase.ts';
 
 /** Events that stay at headquarters: a branch never has them, whatever its laptop is made to ask. */
-const STAYS: ReadonlySet<string> = new Set(['decisionMade']);
+const STAYS: ReadonlySet<string> = new Set(['decisionMade', ...STUDY_STAYS]);
 
 /**
  * Locks these cases and reads them as they stand now: what is then asked of the table of actions stays

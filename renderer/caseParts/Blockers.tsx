@@ -64,6 +64,9 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'duplicate':
       case 'noAppeal':
       case 'nothingDeferred':
+      case 'nothingRequested':
+      case 'noVisitToMake':
+      case 'visitOfHeadquarters':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('next')) };
       case 'answerMissing':
       case 'answerProblem':

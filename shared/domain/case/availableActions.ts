@@ -12,10 +12,12 @@ import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
 import { itemServices } from './serviceState.ts';
+import { BRANCH_STUDY_ACTIONS, type BranchStudyBlocker } from './studyAtBranch.ts';
 import { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action, with the place that a person must go to. */
 export type Blocker =
+  | BranchStudyBlocker
   | {
       readonly code:
         | 'noticeNotShown'
@@ -96,6 +98,8 @@ const AFTER_DECISION = [
   'serviceScheduled',
   'serviceDelivered',
 ] as const;
+/** A question to the officer may come up as long as something is still to be done (P33). */
+const REFERABLE = [...OPEN, ...AT_HEADQUARTERS, 'registered', 'serviceScheduled'] as const;
 
 const welcomed: Guard = (state) => [
   ...(state.privacyNotice ? [] : [{ code: 'noticeNotShown' } as const]),
@@ -238,11 +242,12 @@ export const CASE_ACTIONS = {
   answerKnown: rule('knownPersonAnswered', BEFORE_SUBMISSION, 'case.write'),
   leaveIncomplete: rule('leftIncomplete', BEFORE_SUBMISSION, 'case.write'),
   receiveItem: rule('awaitedItemReceived', BEFORE_SUBMISSION, 'case.write'),
-  refer: rule('caseReferred', OPEN, 'case.refer'),
-  addQuestion: rule('referralQuestionAdded', OPEN, 'case.refer'),
-  answerReferral: rule('referralAnswered', OPEN, 'referral.answer'),
-  withdrawReferral: rule('referralWithdrawn', OPEN, 'case.refer'),
   answerReturn: rule('returnAnswered', ['submitted'], 'case.write', [ownRequest, answerOwed]),
+  refer: rule('caseReferred', REFERABLE, 'case.refer'),
+  addQuestion: rule('referralQuestionAdded', REFERABLE, 'case.refer'),
+  answerReferral: rule('referralAnswered', REFERABLE, 'referral.answer'),
+  withdrawReferral: rule('referralWithdrawn', REFERABLE, 'case.refer'),
+  ...BRANCH_STUDY_ACTIONS,
   tellDecision: rule('decisionTold', AFTER_DECISION, 'case.write', [ownRequest, decisionReleased]),
   fileAppeal: rule('appealFiled', [...AFTER_DECISION, 'closed'], 'case.write', [
     ownRequest,
@@ -267,7 +272,11 @@ export const CASE_ACTIONS = {
     'case.write',
     [nothingDelivered],
   ),
-  printPaper: rule('paperPrinted', [...OPEN, ...AT_HEADQUARTERS, ...IN_SERVICE], 'papers.print'),
+  printPaper: rule(
+    'paperPrinted',
+    [...OPEN, ...AT_HEADQUARTERS, ...IN_SERVICE, 'lapsed'],
+    'papers.print',
+  ),
   giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
 } as const satisfies Record<string, ActionRule>;

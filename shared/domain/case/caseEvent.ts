@@ -20,17 +20,18 @@ import { VersionedName } from '../versionedName.ts';
 import { APPEAL_EVENT_PAYLOADS } from './appealEvents.ts';
 import { awaitedItemReceived, leftIncomplete } from './awaited.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
+import { FrozenValidity } from './frozenValidity.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
 import { KNOWN_EVENT_PAYLOADS } from './knownEvents.ts';
 import {
   caseReferred,
-  ReferralId,
   referralAnswered,
   referralQuestionAdded,
   referralWithdrawn,
 } from './referral.ts';
 import { Seal } from './seal.ts';
 import { SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
+import { STUDY_EVENT_PAYLOADS } from './studyEvents.ts';
 import {
   ContactChannel,
   InitiatedBy,
@@ -38,11 +39,10 @@ import {
   PaperCode,
   Presentation,
   SpokenLanguage,
-  ValidityVerdict,
   Verdict,
 } from './vocabulary.ts';
 
-export { DocumentKey, MatrixRowKey, VersionedName };
+export { DocumentKey, FrozenValidity, MatrixRowKey, VersionedName };
 
 const reasonText = z.string().trim().min(1).max(2000);
 
@@ -141,26 +141,6 @@ const scanAttached = z.strictObject({
 /** The pictures are destroyed with it; that there was a scan, and why there is none, stays. */
 const scanRemoved = z.strictObject({ scanId: ScanId, reason: reasonText });
 
-export const FrozenValidity = z.strictObject({
-  documentKey: DocumentKey,
-  verdict: ValidityVerdict,
-  /** The last day on which it is valid, where it has one. */
-  validUntil: IsoDay.nullable(),
-  /**
-   * The officer's word under which it was taken although it was not in force: the verdict above stays
-   * what it was. Null where it needed none.
-   */
-  byOfficer: z
-    .strictObject({
-      referralId: ReferralId,
-      outcome: z.enum(['grace', 'acceptIdentity']),
-      /** The last day of the grace. */
-      until: IsoDay.nullable(),
-    })
-    .nullable(),
-});
-export type FrozenValidity = z.infer<typeof FrozenValidity>;
-
 const caseSubmitted = z.strictObject({
   /** The Asia/Riyadh day of the signed submission: day 0 of the promise (P35). */
   dayZero: IsoDay,
@@ -219,6 +199,7 @@ export const CASE_EVENT_PAYLOADS = {
   ...HEADQUARTERS_EVENT_PAYLOADS,
   ...SERVICE_EVENT_PAYLOADS,
   ...APPEAL_EVENT_PAYLOADS,
+  ...STUDY_EVENT_PAYLOADS,
 } as const;
 
 export const CaseEventKind = z.enum(

@@ -18,6 +18,7 @@ import type { KnownAtCase } from './knownState.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
 import type { AtService } from './serviceState.ts';
+import type { AtStudy } from './studyState.ts';
 import type { CaseStatus, ContactChannel, InitiatedBy, SpokenLanguage } from './vocabulary.ts';
 
 /** Who did something, when, and by which event it is on record. */
@@ -152,6 +153,8 @@ export interface CaseState {
   /** Whether the person was asked for their opinion (S1) and answered; what they said is sealed. */
   readonly opinion: OpinionAsked | null;
   readonly headquarters: AtHeadquarters;
+  /** The officer's study, what it asked of the branch, and whether the case lapsed meanwhile. */
+  readonly study: AtStudy;
   /** Registration and delivery (P36, P37), and how it ended. */
   readonly service: AtService;
   /** Appeals, and answers to what deferred items wait for. */

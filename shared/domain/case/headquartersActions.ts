@@ -1,17 +1,16 @@
 import type { HqPermission } from '../hub/hqPermission.ts';
-import type { APPEAL_EVENT_PAYLOADS } from './appealEvents.ts';
 import { deferredItems, openAppeal } from './appealState.ts';
-import type { CaseEvent } from './caseEvent.ts';
+import type { CaseEvent, CaseEventKind } from './caseEvent.ts';
 import type { CaseState } from './caseState.ts';
-import type { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
 import { duplicateOf, isAccepted, openReturn, standingDecision } from './headquartersState.ts';
 import { isReferralOpen } from './reduceReferral.ts';
-import type { SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
 import { itemServices } from './serviceState.ts';
+import { STUDY_ACTIONS, type StudyBlocker } from './studyActions.ts';
 import { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of an action of headquarters. */
 export type HeadquartersBlocker =
+  | StudyBlocker
   | 'duplicate'
   | 'returnOpen'
   | 'setAside'
@@ -31,15 +30,10 @@ export type HeadquartersBlocker =
 /** The day is headquarters' own Asia/Riyadh day: no laptop's clock opens a decision. */
 type Guard = (state: CaseState, today: string) => readonly HeadquartersBlocker[];
 
-type HeadquartersEventKind =
-  | keyof typeof HEADQUARTERS_EVENT_PAYLOADS
-  | keyof typeof SERVICE_EVENT_PAYLOADS
-  | keyof typeof APPEAL_EVENT_PAYLOADS;
-
 interface HeadquartersRule {
   readonly from: readonly CaseStatus[];
   readonly permission: HqPermission;
-  readonly event: HeadquartersEventKind;
+  readonly event: CaseEventKind;
   readonly guards: readonly Guard[];
 }
 
@@ -92,6 +86,7 @@ const answered: Guard = ({ stage, headquarters }) =>
 
 /** What headquarters may do with a case, from which stage, by whom, and what must be true first. */
 export const HEADQUARTERS_ACTIONS = {
+  ...STUDY_ACTIONS,
   importCase: rule('caseImported', ['submitted'], 'cases.import', [nothingReturned, notSetAside]),
   /** A laptop wrote into it after its import, and somebody has looked. */
   importChanged: rule('caseImported', IN_STUDY, 'cases.import', [nothingReturned, notSetAside]),
@@ -192,7 +187,7 @@ function allowedByTable(state: CaseState, kind: CaseEvent['kind']): boolean {
 }
 
 function rule(
-  event: HeadquartersEventKind,
+  event: CaseEventKind,
   from: readonly CaseStatus[],
   permission: HqPermission,
   guards: readonly Guard[] = [],

@@ -3,6 +3,7 @@ import { ActorId, IsoDay } from '../identity.ts';
 import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { DecisionContent, DecisionId } from './decision.ts';
 import { MERGE_EVENT_PAYLOADS } from './mergeEvents.ts';
+import { isStudyOfHeadquarters } from './studyEvents.ts';
 import { ContactChannel } from './vocabulary.ts';
 
 const words = z.string().trim().min(1).max(2000);
@@ -123,5 +124,6 @@ export const HEADQUARTERS_EVENT_PAYLOADS = {
 const WRITTEN_AT_BRANCHES: ReadonlySet<string> = new Set(['returnAnswered', 'decisionTold']);
 
 export function isWrittenAtHeadquartersOnly(kind: string): boolean {
+  if (isStudyOfHeadquarters(kind)) return true;
   return Object.hasOwn(HEADQUARTERS_EVENT_PAYLOADS, kind) && !WRITTEN_AT_BRANCHES.has(kind);
 }

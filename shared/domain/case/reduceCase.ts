@@ -21,7 +21,9 @@ import {
   withdrawReferral,
 } from './reduceReferral.ts';
 import { isServiceEvent, reduceService } from './reduceService.ts';
+import { isStudyEvent, reduceStudy } from './reduceStudy.ts';
 import { NO_SERVICE } from './serviceState.ts';
+import { NO_STUDY, openRequest, openVisit } from './studyState.ts';
 
 /** An event that cannot follow on this state: the journal that holds it is damaged. */
 export class CaseReplayError extends Error {
@@ -53,14 +55,23 @@ export function reduceCase(state: CaseState | null, event: CaseEvent): CaseState
   return { ...after, status: statusOf(after), last: mark, eventCount: state.eventCount + 1 };
 }
 
-/** A referral, what is awaited and an appeal are told before the stage; when they end, the stage is there again. */
+/**
+ * A referral, what is awaited and an appeal are told before the stage; when they end, the stage is there
+ * again. Nothing is awaited any more of a case that is over, or that lies aside until it is opened again.
+ */
 function statusOf(state: CaseState): CaseState['status'] {
-  const { stage, referrals, incompleteness, headquarters } = state;
+  const { stage, referrals, incompleteness, headquarters, study } = state;
   if (duplicateOf(headquarters) !== null) return 'duplicate';
-  if (referrals.some(isReferralOpen)) return 'referred';
-  if (incompleteness !== null) return 'incomplete';
-  if (openReturn(headquarters) !== null) return 'returnedToBranch';
-  return stage !== 'withdrawn' && openAppeal(state) !== null ? 'appealed' : stage;
+  if (stage === 'lapsed' || stage === 'withdrawn' || stage === 'duplicate') return stage;
+  if (stage !== 'closed') {
+    if (referrals.some(isReferralOpen)) return 'referred';
+    if (incompleteness !== null) return 'incomplete';
+    if (openReturn(headquarters) !== null) return 'returnedToBranch';
+  }
+  if (openAppeal(state) !== null) return 'appealed';
+  if (stage !== 'underStudy') return stage;
+  if (openRequest(study) !== null) return 'moreInfoRequested';
+  return openVisit(study) === null ? stage : 'fieldVisitScheduled';
 }
 
 /** Reduces all events of one case, oldest first; throws `CaseReplayError` on an empty list's case. */
@@ -113,6 +124,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     papers: [],
     opinion: null,
     headquarters: NOT_AT_HEADQUARTERS,
+    study: NO_STUDY,
     service: NO_SERVICE,
     afterDecision: NOTHING_AFTER_DECISION,
     last: mark,
@@ -127,6 +139,7 @@ function applyEvent(
 ): CaseState {
   if (isHeadquartersEvent(event)) return reduceHeadquarters(state, event, mark);
   if (isKnownEvent(event)) return reduceKnown(state, event, mark);
+  if (isStudyEvent(event)) return reduceStudy(state, event, mark);
   if (isServiceEvent(event)) return reduceService(state, event, mark);
   if (isAppealEvent(event)) return reduceAppeal(state, event, mark);
   switch (event.kind) {

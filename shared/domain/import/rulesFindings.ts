@@ -79,6 +79,9 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'duplicate':
     case 'noAppeal':
     case 'nothingDeferred':
+    case 'nothingRequested':
+    case 'noVisitToMake':
+    case 'visitOfHeadquarters':
       return {
         code: 'eventOutOfPlace',
         at: action === 'submitCase' ? 'caseSubmitted' : 'declarationSigned',

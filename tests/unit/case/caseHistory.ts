@@ -14,6 +14,7 @@ import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
 import { Seal } from '#shared/domain/case/seal.ts';
 import { Delivery } from '#shared/domain/case/serviceEvents.ts';
 import { ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
+import { studySteps } from './studyHistory.ts';
 
 const CASE = '018f0000-0000-7000-8000-0000000000ca';
 const DEVICE = '018f0000-0000-7000-8000-0000000000de';
@@ -267,6 +268,7 @@ const delivery = fc
 
 /** Any step that may come after the first, with a payload that its schema takes. */
 export const laterStep: fc.Arbitrary<Step> = fc.oneof(
+  ...studySteps,
   step('privacyNoticeShown', fc.record({ text: version, language })),
   step('servicesExplained', fc.record({ text: version, language })),
   step(

@@ -13,6 +13,7 @@ import {
   isRowHeard,
 } from '#shared/domain/case/reduceReferral.ts';
 import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
+import { openRequest, openVisit } from '#shared/domain/case/studyState.ts';
 import { CARD, eventsOf, history, ITEM, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 const CLEAR: CaseFacts = {
@@ -100,19 +101,31 @@ function isAside(event: CaseEvent): boolean {
   }
 }
 
+/** Nothing is awaited any more. */
+const STILL: readonly CaseState['stage'][] = ['lapsed', 'withdrawn', 'closed', 'duplicate'];
+
 describe('a case that waits', () => {
   it('is referred while any question is open, else incomplete while anything is awaited, else returned while that is owed, else where it was', () => {
     fc.assert(
       fc.property(history, (events) => {
         const state = replayCase(events);
         if (state === null) throw new Error('no case');
-        const expected = state.referrals.some(isReferralOpen)
-          ? 'referred'
-          : state.incompleteness !== null
-            ? 'incomplete'
-            : openReturn(state.headquarters) === null
-              ? state.stage
-              : 'returnedToBranch';
+        const waits = openRequest(state.study)
+          ? 'moreInfoRequested'
+          : openVisit(state.study)
+            ? 'fieldVisitScheduled'
+            : state.stage;
+        const open = state.stage === 'underStudy' ? waits : state.stage;
+        const still = STILL.includes(state.stage);
+        const expected = still
+          ? state.stage
+          : state.referrals.some(isReferralOpen)
+            ? 'referred'
+            : state.incompleteness !== null
+              ? 'incomplete'
+              : openReturn(state.headquarters) === null
+                ? open
+                : 'returnedToBranch';
         expect(state.status).toBe(expected);
       }),
     );
@@ -142,6 +155,7 @@ describe('a case that waits', () => {
       fc.property(history, (events) => {
         const before = replayCase(events);
         fc.pre(before !== null && !before.referrals.some(isReferralOpen));
+        fc.pre(!STILL.includes(before.stage));
         const steps = events.map(({ kind, payload }) => ({ kind, payload }) as Step);
         const fresh = '018f0000-0000-4000-8000-0000000000f9';
         const away = replayCase(eventsOf([...steps, referred(fresh)]));
