@@ -16,6 +16,7 @@ import type { HubLog } from './host/log.ts';
 import { openHubKey } from './hubKey.ts';
 import { createCheckPool } from './import/checkPool.ts';
 import { createImporter } from './import/importer.ts';
+import { createLinker } from './linkage/linker.ts';
 import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres.ts';
 import { createHubServer } from './server/hubServer.ts';
 import { SetUpCode } from './services/sessionService.ts';
@@ -98,9 +99,12 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       dataFolder,
       caseProjector,
     };
+    const linker = createLinker(withoutImporter);
+    closers.push(() => linker.close());
     const importer = createImporter(
       withoutImporter,
       createCheckPool({ resourcesFolder: options.resourcesFolder, hubId: identity.hubId }),
+      linker,
       options.importChunk,
     );
     closers.push(() => importer.close());

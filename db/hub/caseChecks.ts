@@ -125,6 +125,9 @@ export interface SharedIdentifier {
   readonly kind: IdentifierKind;
   readonly otherId: string;
   readonly otherReference: string;
+  /** Whose cases these are. */
+  readonly beneficiaryId: string;
+  readonly otherBeneficiaryId: string;
   /** In the registry already; else it waits for import as this one does. */
   readonly registered: boolean;
 }
@@ -134,7 +137,8 @@ const MOST_OTHERS = 10;
 
 /**
  * What these cases share with others: a person's further application stands on their own file, and is
- * no duplicate; nor is what was set aside or has gone back to its branch.
+ * no duplicate, whether it was their own from the start or was joined with it; nor is what was set aside
+ * or has gone back to its branch.
  */
 export async function findSharedIdentifiers(
   db: HubReader,
@@ -142,13 +146,15 @@ export async function findSharedIdentifiers(
 ): Promise<readonly SharedIdentifier[]> {
   return db.query<SharedIdentifier>(
     `SELECT i.case_id AS "caseId", i.kind, o.id AS "otherId", o.reference AS "otherReference",
-       o.registered
+       own.beneficiary_id AS "beneficiaryId", o.beneficiary_id AS "otherBeneficiaryId", o.registered
      FROM case_identifier i JOIN hub_case own ON own.case_id = i.case_id
+       LEFT JOIN merged_person m ON m.beneficiary_id = own.beneficiary_id
        CROSS JOIN LATERAL (
-         SELECT h.case_id AS id, h.reference, NOT h.candidate AS registered
+         SELECT h.case_id AS id, h.reference, h.beneficiary_id, NOT h.candidate AS registered
          FROM case_identifier k JOIN hub_case h ON h.case_id = k.case_id
+           LEFT JOIN merged_person n ON n.beneficiary_id = h.beneficiary_id
          WHERE k.kind = i.kind AND k.value = i.value AND k.case_id <> i.case_id
-           AND h.beneficiary_id <> own.beneficiary_id
+           AND coalesce(n.person_id, h.beneficiary_id) <> coalesce(m.person_id, own.beneficiary_id)
            AND (h.candidate OR (h.file_no IS NOT NULL AND NOT h.return_open AND NOT h.set_aside))
          LIMIT ${MOST_OTHERS}) o
      WHERE i.case_id = ANY($1::uuid[])
@@ -182,13 +188,30 @@ export async function uncheckCasesNaming(
 ): Promise<void> {
   await writer.query(
     `UPDATE hub_case h SET checked_position = NULL
-     FROM hub_case gone
-       JOIN case_identifier g ON g.case_id = gone.case_id
-       JOIN case_identifier i ON i.kind = g.kind AND i.value = g.value AND i.case_id <> g.case_id
-       JOIN case_check c ON c.case_id = i.case_id
-     WHERE gone.case_id = ANY($1::uuid[]) AND h.case_id = i.case_id AND h.candidate
+     FROM hub_case gone CROSS JOIN LATERAL (
+         SELECT i.case_id FROM case_identifier g
+           JOIN case_identifier i ON i.kind = g.kind AND i.value = g.value AND i.case_id <> g.case_id
+         WHERE g.case_id = gone.case_id
+         UNION SELECT n.case_id FROM person_pair p JOIN hub_case n ON n.beneficiary_id = p.other_id
+         WHERE p.one_id = gone.beneficiary_id
+         UNION SELECT n.case_id FROM person_pair p JOIN hub_case n ON n.beneficiary_id = p.one_id
+         WHERE p.other_id = gone.beneficiary_id) near
+       JOIN case_check c ON c.case_id = near.case_id
+     WHERE gone.case_id = ANY($1::uuid[]) AND h.case_id = near.case_id AND h.candidate
        AND c.findings @> jsonb_build_array(jsonb_build_object('other', gone.reference))`,
     [caseIds],
+  );
+}
+
+/** The cases of these persons that wait for import are checked anew: who they are has been said. */
+export async function uncheckCasesOf(
+  writer: HubWriter,
+  beneficiaryIds: readonly string[],
+): Promise<void> {
+  await writer.query(
+    `UPDATE hub_case SET checked_position = NULL
+     WHERE beneficiary_id = ANY($1::uuid[]) AND submitted_at IS NOT NULL`,
+    [beneficiaryIds],
   );
 }
 

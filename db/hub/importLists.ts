@@ -17,7 +17,8 @@ const STATE = `CASE
     THEN 'unchecked'
   WHEN h.candidate AND c.findings = '[]'::jsonb THEN 'clean'
   WHEN h.candidate AND (c.findings @> '[{"code":"duplicateInBatch"}]'::jsonb
-    OR c.findings @> '[{"code":"duplicateInRegistry"}]'::jsonb) THEN 'duplicate'
+    OR c.findings @> '[{"code":"duplicateInRegistry"}]'::jsonb
+    OR c.findings @> '[{"code":"probablyKnown"}]'::jsonb) THEN 'duplicate'
   WHEN h.candidate THEN 'held'
   WHEN h.submitted_at IS NULL THEN 'notSubmitted'
   WHEN h.checked_position = h.last_position AND c.findings <> '[]'::jsonb THEN 'changed'

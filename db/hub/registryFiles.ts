@@ -5,25 +5,44 @@ import type { HubWriter } from './connection.ts';
 const DIGITS = 6;
 
 /**
- * The file of each beneficiary: the one given at their first import, or a new one. The numbers are
- * locked until the end of the transaction, so that nobody gets two.
+ * The file of each beneficiary: the one given at their first import, or a new one. Whoever was joined with
+ * another person goes by that person's file. The numbers are locked until the end of the transaction, so
+ * that nobody gets two.
  */
 export async function filesOf(
   writer: HubWriter,
   beneficiaryIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   await nextNumbers(writer, 'file', 0);
-  const known = await writer.query<{ readonly id: string; readonly fileNo: string }>(
-    `SELECT DISTINCT ON (beneficiary_id) beneficiary_id AS id, file_no AS "fileNo" FROM hub_case
-     WHERE beneficiary_id = ANY($1::uuid[]) AND file_no IS NOT NULL ORDER BY beneficiary_id, file_no`,
-    [beneficiaryIds],
+  const known = await writer.query<{
+    readonly id: string;
+    readonly person: string;
+    readonly fileNo: string | null;
+  }>(
+    `SELECT n.id, coalesce(m.person_id, n.id) AS person, f.file_no AS "fileNo"
+     FROM unnest($1::uuid[]) AS n (id) LEFT JOIN merged_person m ON m.beneficiary_id = n.id
+       LEFT JOIN LATERAL (
+         SELECT min(file_no) AS file_no FROM hub_case
+         WHERE file_no IS NOT NULL AND (beneficiary_id = coalesce(m.person_id, n.id)
+           OR beneficiary_id IN (SELECT g.beneficiary_id FROM merged_person g
+             WHERE g.person_id = coalesce(m.person_id, n.id)))) f ON true`,
+    [[...new Set(beneficiaryIds)]],
   );
-  const files = new Map(known.map(({ id, fileNo }) => [id, fileNo]));
-  const without = [...new Set(beneficiaryIds)].filter((id) => !files.has(id));
-  if (without.length === 0) return files;
-  const numbers = await nextNumbers(writer, 'file', without.length);
-  for (const [index, id] of without.entries()) {
-    files.set(id, `FILE-${String(numbers[index]).padStart(DIGITS, '0')}`);
+  const byPerson = new Map(
+    known.flatMap(({ person, fileNo }) => (fileNo === null ? [] : [[person, fileNo] as const])),
+  );
+  const without = [...new Set(known.map(({ person }) => person))].filter(
+    (person) => !byPerson.has(person),
+  );
+  for (const [index, fileNo] of (await newFiles(writer, without.length)).entries()) {
+    byPerson.set(without[index] ?? '', fileNo);
   }
-  return files;
+  return new Map(known.map(({ id, person }) => [id, byPerson.get(person) ?? '']));
+}
+
+/** File numbers that nobody had before. */
+export async function newFiles(writer: HubWriter, count: number): Promise<readonly string[]> {
+  if (count === 0) return [];
+  const numbers = await nextNumbers(writer, 'file', count);
+  return numbers.map((number) => `FILE-${String(number).padStart(DIGITS, '0')}`);
 }

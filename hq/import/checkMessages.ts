@@ -39,11 +39,21 @@ export interface CheckRequest {
   readonly today: string;
 }
 
+export interface CheckedPerson {
+  readonly beneficiaryId: string;
+  /** As `personValues` gives them. */
+  readonly values: readonly string[];
+  /** When it was submitted so. */
+  readonly saidAt: string;
+}
+
 export interface CheckedCaseAnswer {
   readonly caseId: string;
   readonly findings: readonly ImportFinding[];
   readonly notes: readonly ImportNote[];
   readonly identifiers: readonly Identifier[];
+  /** Who asks, as linkage compares them; null where nothing was submitted. */
+  readonly person: CheckedPerson | null;
   /** What it is held for already; null while it is not. */
   readonly heldFor: readonly ImportFinding[] | null;
   /** What lists will say of it once it is imported. */

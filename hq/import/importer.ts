@@ -3,6 +3,8 @@ import { listCleanCases, listUncheckedCases } from '#db/hub/caseChecks.ts';
 import { isDatabaseAway } from '#db/hub/connection.ts';
 import { endOrder, findOpenOrder, readImportSetting } from '#db/hub/importSettings.ts';
 import { nowOf } from '../context.ts';
+import type { Linker } from '../linkage/linker.ts';
+import { linkChunk } from '../linkage/recordLinks.ts';
 import type { HubAuthorOfCases } from './appendToRows.ts';
 import type { CheckPool } from './checkPool.ts';
 import { readForCheck } from './readForCheck.ts';
@@ -36,6 +38,7 @@ const RETRY_MS = 2_000;
 export function createImporter(
   hub: HubAuthorOfCases,
   pool: CheckPool,
+  linker: Linker,
   chunk: number = CHUNK,
 ): Importer {
   let running: Promise<void> | null = null;
@@ -104,11 +107,18 @@ export function createImporter(
     const looking: Promise<LookedAt>[] = [];
     let next = 0;
     let checked = 0;
+    // One after the other, in the order of the chunks: who is compared with whom is no accident.
+    let linked: Promise<unknown> = Promise.resolve();
     const lookAtNext = () => {
       const ids = chunks[next];
       next += 1;
       if (ids === undefined) return;
-      const looked = lookAt(hub, pool, ids);
+      const before = linked;
+      const looked = lookAt(hub, pool, ids).then(async (found) => {
+        await before;
+        return { ...found, linked: await linkChunk(hub.db, linker, found.answers) };
+      });
+      linked = looked.catch(() => undefined);
       // A failure is told where the chunk would have been written down.
       looked.catch(() => undefined);
       looking.push(looked);
@@ -118,7 +128,7 @@ export function createImporter(
       const found = await looked;
       if (closed || (await readImportSetting(hub.db)).stopped) return false;
       lookAtNext();
-      const recorded = await recordChecks(hub, found, importBy);
+      const recorded = await recordChecks(hub, linker, found, importBy);
       count(recorded.checked, recorded.imported);
       checked += recorded.checked;
     }
@@ -150,7 +160,7 @@ async function lookAt(
   hub: HubAuthorOfCases,
   pool: CheckPool,
   caseIds: readonly string[],
-): Promise<LookedAt> {
+): Promise<Omit<LookedAt, 'linked'>> {
   const { positions, ...asked } = await readForCheck(hub, caseIds);
   return { answers: await pool.check(asked), positions };
 }

@@ -3,7 +3,14 @@ import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
 import { checkCase, type ImportSurroundings } from '#shared/domain/import/checkCase.ts';
 import { identifiersOf } from '#shared/domain/import/identifiers.ts';
 import type { ImportNote } from '#shared/domain/import/importNote.ts';
-import type { CaseForCheck, CheckedCaseAnswer, StoredEventText } from './checkMessages.ts';
+import { personOfAnswers } from '#shared/domain/linkage/personOfCase.ts';
+import { personValues } from '#shared/domain/linkage/personValues.ts';
+import type {
+  CaseForCheck,
+  CheckedCaseAnswer,
+  CheckedPerson,
+  StoredEventText,
+} from './checkMessages.ts';
 
 /** Everything that the checks say of one case. Never throws: what cannot be looked at is a finding. */
 export function lookAtCase(
@@ -23,11 +30,17 @@ export function lookAtCase(
     findings,
     notes: state === null ? [] : expiredSince(state, today),
     identifiers: state === null ? [] : identifiersOf(state),
+    person: state === null ? null : personOf(state),
     heldFor: state?.headquarters.held?.findings ?? null,
     statusOnceImported: state?.referrals.some(isReferralOpen) ? 'referred' : 'imported',
     base,
     after,
   };
+}
+
+function personOf({ beneficiaryId, answers, submission }: CaseState): CheckedPerson | null {
+  if (submission === null) return null;
+  return { beneficiaryId, values: personValues(personOfAnswers(answers)), saidAt: submission.at };
 }
 
 /** In force on the day of the submission, and no longer today: for the officer, never a rejection. */

@@ -10,10 +10,13 @@ import {
 } from '#db/hub/caseChecks.ts';
 import { type HubWriter, writeHub } from '#db/hub/connection.ts';
 import { countOnOrder } from '#db/hub/importSettings.ts';
+import { listSurelyKnown, listToldApart, type ProposedOther } from '#db/hub/personPairs.ts';
 import type { ImportFinding } from '#shared/domain/case/headquartersEvents.ts';
 import { isPersonal } from '#shared/domain/import/identifiers.ts';
 import type { ImportNote } from '#shared/domain/import/importNote.ts';
 import { nowOf } from '../context.ts';
+import type { Linker } from '../linkage/linker.ts';
+import { type LinkedChunk, recordLinks } from '../linkage/recordLinks.ts';
 import { appendToRows, type HubAuthorOfCases, type RowEvent } from './appendToRows.ts';
 import type { CheckedCaseAnswer } from './checkMessages.ts';
 import { importClean } from './importClean.ts';
@@ -25,6 +28,7 @@ const MOST_FINDINGS = 100;
 export interface LookedAt {
   readonly answers: readonly CheckedCaseAnswer[];
   readonly positions: ReadonlyMap<string, number>;
+  readonly linked: LinkedChunk;
 }
 
 /** Who imports what is clean: the rule, in headquarters' own name, or a clerk by an order. */
@@ -44,7 +48,8 @@ export interface Recorded {
  */
 export function recordChecks(
   hub: HubAuthorOfCases,
-  { answers, positions }: LookedAt,
+  linker: Linker,
+  { answers, positions, linked }: LookedAt,
   importBy: ImportBy | null,
 ): Promise<Recorded> {
   const byCase = new Map(answers.map((answer) => [answer.caseId, answer]));
@@ -55,19 +60,19 @@ export function recordChecks(
     );
     const looked = unchanged.flatMap((row) => byCase.get(row.caseId) ?? []);
     await putIdentifiers(writer, looked);
-    const shared = Map.groupBy(
-      await findSharedIdentifiers(
-        writer,
-        looked.map(({ caseId }) => caseId),
-      ),
-      ({ caseId }) => caseId,
+    const shared = await shareWhat(writer, hub, linker, looked, linked);
+    const known = await knownAlready(
+      writer,
+      unchanged.map(({ beneficiaryId }) => beneficiaryId),
     );
     const rows = unchanged.flatMap((row) => {
       const answer = byCase.get(row.caseId);
-      return answer ? [verdictOf(row, answer, shared.get(row.caseId) ?? [])] : [];
+      if (answer === undefined) return [];
+      const others = known.get(row.beneficiaryId) ?? [];
+      return [verdictOf(row, answer, shared.get(row.caseId) ?? [], others)];
     });
     await putCaseChecks(writer, rows, nowOf(hub));
-    await lookAgainAtOthers(writer, rows, shared);
+    await lookAgainAtOthers(writer, rows, shared, known);
     await appendToRows(
       writer,
       hub,
@@ -91,6 +96,45 @@ export function recordChecks(
   });
 }
 
+/**
+ * What the cases share with those of other people, after linkage was written down: two who were told apart
+ * hold nothing up by a number that they had in common then.
+ */
+async function shareWhat(
+  writer: HubWriter,
+  hub: HubAuthorOfCases,
+  linker: Linker,
+  looked: readonly CheckedCaseAnswer[],
+  linked: LinkedChunk,
+): Promise<ReadonlyMap<string, readonly SharedIdentifier[]>> {
+  const shared = await findSharedIdentifiers(
+    writer,
+    looked.map(({ caseId }) => caseId),
+  );
+  const byPersons = shared.map((each) => ({
+    ...each,
+    oneId: each.beneficiaryId,
+    otherId: each.otherBeneficiaryId,
+  }));
+  await recordLinks(writer, linker, linked, byPersons.filter(isPersonal), nowOf(hub));
+  const apart = await listToldApart(writer, byPersons);
+  return Map.groupBy(
+    shared.filter(
+      ({ beneficiaryId, otherBeneficiaryId }) =>
+        !apart.has(`${beneficiaryId} ${otherBeneficiaryId}`),
+    ),
+    ({ caseId }) => caseId,
+  );
+}
+
+async function knownAlready(
+  writer: HubWriter,
+  beneficiaryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ProposedOther[]>> {
+  const known = await listSurelyKnown(writer, beneficiaryIds);
+  return Map.groupBy(known, ({ beneficiaryId }) => beneficiaryId);
+}
+
 interface CaseVerdict {
   readonly caseId: string;
   readonly locked: LockedCase;
@@ -103,6 +147,7 @@ function verdictOf(
   locked: LockedCase,
   answer: CheckedCaseAnswer,
   shared: readonly SharedIdentifier[],
+  known: readonly ProposedOther[],
 ): CaseVerdict {
   const duplicates = shared.filter(isPersonal).map(
     ({ kind, otherReference, registered }): ImportFinding => ({
@@ -111,6 +156,16 @@ function verdictOf(
       other: otherReference,
     }),
   );
+  const named = new Set(duplicates.map(({ other }) => other));
+  const probable = known
+    .filter(({ otherReference }) => !named.has(otherReference))
+    .map(
+      ({ otherReference }): ImportFinding => ({
+        code: 'probablyKnown',
+        at: null,
+        other: otherReference,
+      }),
+    );
   const perhaps = shared
     .filter((each) => !isPersonal(each))
     .map(
@@ -124,7 +179,10 @@ function verdictOf(
     caseId: locked.caseId,
     locked,
     answer,
-    findings: [...byClerk(answer), ...answer.findings, ...duplicates].slice(0, MOST_FINDINGS),
+    findings: [...byClerk(answer), ...answer.findings, ...duplicates, ...probable].slice(
+      0,
+      MOST_FINDINGS,
+    ),
     notes: [...answer.notes, ...perhaps],
   };
 }
@@ -139,13 +197,20 @@ async function lookAgainAtOthers(
   writer: HubWriter,
   rows: readonly CaseVerdict[],
   shared: ReadonlyMap<string, readonly SharedIdentifier[]>,
+  known: ReadonlyMap<string, readonly ProposedOther[]>,
 ): Promise<void> {
   const here = new Set(rows.map(({ caseId }) => caseId));
   await uncheckCasesWithout(
     writer,
-    rows.flatMap(({ caseId, locked: { reference } }) =>
-      (shared.get(caseId) ?? [])
-        .filter((other) => isPersonal(other) && !other.registered && !here.has(other.otherId))
+    rows.flatMap(({ caseId, locked: { reference, beneficiaryId } }) =>
+      [
+        ...(shared.get(caseId) ?? []).filter(isPersonal),
+        ...(known.get(beneficiaryId) ?? []).map(({ otherCaseId, ...other }) => ({
+          ...other,
+          otherId: otherCaseId,
+        })),
+      ]
+        .filter(({ registered, otherId }) => !registered && !here.has(otherId))
         .map(({ otherId }) => ({ caseId: otherId, reference })),
     ),
   );

@@ -22,8 +22,8 @@ CREATE TABLE person_pair (
   one_id uuid NOT NULL,
   other_id uuid NOT NULL,
   strength text NOT NULL CHECK (strength IN ('identifier', 'sure', 'review')),
-  probability real NOT NULL CHECK (probability BETWEEN 0 AND 1),
-  weight real NOT NULL,
+  probability double precision NOT NULL CHECK (probability BETWEEN 0 AND 1),
+  weight double precision NOT NULL,
   -- What each field says, as it was compared.
   evidence jsonb NOT NULL,
   knowledge int NOT NULL,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isNonAnswer } from '../answers/answer.ts';
+import { rowsOf } from '../answers/answerSet.ts';
 import type { CaseState } from '../case/caseState.ts';
 import { checkIban } from '../identifiers/iban.ts';
 import { parsePhone } from '../identifiers/phone.ts';
@@ -16,6 +17,8 @@ export const IdentifierKind = z.enum([
   'borderNumber',
   'iban',
   'mobile',
+  /** Of somebody in the household. */
+  'member',
 ]);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
@@ -51,7 +54,16 @@ export function identifiersOf(state: Pick<CaseState, 'answers'>): readonly Ident
     ...identifier('borderNumber', text(state, 'borderNumber')),
     ...identifier('iban', account?.ok ? account.value : null),
     ...identifier('mobile', phone?.value ?? null),
+    ...membersOf(state),
   ];
+}
+
+/** Each number once, whoever was written down twice. */
+function membersOf(state: Pick<CaseState, 'answers'>): readonly Identifier[] {
+  const numbers = rowsOf(state.answers, 'family').flatMap((row) =>
+    identifier('member', text(state, `family/${row}/idNumber`)),
+  );
+  return [...new Map(numbers.map((each) => [each.value, each])).values()];
 }
 
 function identifier(kind: IdentifierKind, value: string | null): readonly Identifier[] {

@@ -16,6 +16,11 @@ export const LinkageKnowledge = z.object({
   tables: z.array(z.array(z.number())).length(RELATIONS.length),
   /** By field, by level of equality: the mean share of a value that two records have in common. */
   equalShares: z.array(z.array(z.number().nonnegative())),
+  /**
+   * By field, for names and places: the values that many people have, with their share of all. A small
+   * register is judged as if so many others stood in it, so that a common name is common there too.
+   */
+  usual: z.record(z.string(), z.record(z.string(), z.number().min(0).max(1))).default({}),
 });
 export type LinkageKnowledge = z.infer<typeof LinkageKnowledge>;
 
@@ -33,7 +38,36 @@ export function learnKnowledge(register: Register): LinkageKnowledge {
     // A missing value has no probability and is never looked up.
     tables: model.tables.map((table) => [...table].map((log) => (Number.isFinite(log) ? log : 0))),
     equalShares: frequency.equalShares.map((shares) => [...shares]),
+    usual: usualValues(register),
   };
+}
+
+/** Whoever has a rarer one could be told by it. */
+const USUAL_SHARE = 1 / 2000;
+/** Of fewer records a value's share is an accident, and levels of equality are others than in large ones. */
+const LEAST_RECORDS = 5000;
+
+function usualValues(register: Register): LinkageKnowledge['usual'] {
+  if (register.size < LEAST_RECORDS) return {};
+  return Object.fromEntries(
+    register.fields.flatMap(({ key, kind, group }, field) => {
+      const isShared = kind === 'name' || kind === 'category' || group === 'place';
+      return isShared ? [[key, sharesOf(register, field)] as const] : [];
+    }),
+  );
+}
+
+function sharesOf({ counts, dictionaries }: Register, field: number): Record<string, number> {
+  const ofField = counts[field] ?? new Uint32Array();
+  const known = ofField.reduce((sum, count, code) => sum + (code === 0 ? 0 : count), 0);
+  return Object.fromEntries(
+    [...ofField.entries()]
+      .filter(([code, count]) => code > 0 && count >= known * USUAL_SHARE)
+      .map(([code, count]) => [
+        dictionaries[field]?.values[code] ?? '',
+        Number((count / known).toPrecision(3)),
+      ]),
+  );
 }
 
 /** @throws RangeError when the knowledge is not of these fields. */

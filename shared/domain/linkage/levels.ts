@@ -26,7 +26,7 @@ const COMMON = 1 / 400;
 const FREQUENT = 1 / 40;
 
 /** A register of few records says little about how common a value is: as if so many more were there. */
-const UNSEEN_RECORDS = 200;
+export const UNSEEN_RECORDS = 200;
 
 /** The part of all records that has a value, of `total` that have one in this field. */
 export function shareOf(count: number, total: number): number {

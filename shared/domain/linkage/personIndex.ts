@@ -3,7 +3,14 @@ import { explainLevels, type PairExplanation } from './explainPair.ts';
 import type { LinkageField } from './fields.ts';
 import { KeyTable } from './keyTable.ts';
 import { applicantShares, type LinkageKnowledge, modelOfKnowledge } from './knowledge.ts';
-import { DIFFERENT, DISPLACED, equalLevel, isEqualLevel, MISSING, shareOf } from './levels.ts';
+import {
+  DIFFERENT,
+  DISPLACED,
+  equalLevel,
+  isEqualLevel,
+  MISSING,
+  UNSEEN_RECORDS,
+} from './levels.ts';
 import { PersonStore } from './personStore.ts';
 import { PERSON_FIELDS } from './personValues.ts';
 import { type Register, RegisterBuilder } from './register.ts';
@@ -32,6 +39,8 @@ export interface CandidateQuestion {
 
 /** How likely it is beforehand that somebody who applies is known already. */
 const KNOWN_BEFOREHAND = 0.1;
+/** As if so many persons as they usually are stood in the index too: a few say little of what is common. */
+const USUAL_PERSONS = 8_000;
 /** Of all who have a key in common, so many are compared field by field. */
 const COMPARED = 120;
 const USUAL_CANDIDATES = 5;
@@ -218,9 +227,12 @@ class Applicant {
       (_, field) => store.dictionaries[field]?.find(values[field] ?? '') ?? -1,
     );
     this.#against = comparisons.map((comparison, field) => comparison.against(values[field] ?? ''));
+    const others = Object.keys(knowledge.usual).length === 0 ? UNSEEN_RECORDS : USUAL_PERSONS;
     const shares = Float64Array.from(fields, (_, field) => {
       const { count, total } = store.countOf(field, this.#codes[field] ?? -1);
-      return shareOf(count, total);
+      if (count === 0) return 0;
+      const usual = knowledge.usual[fields[field]?.key ?? '']?.[values[field] ?? ''] ?? 0;
+      return (count + others * usual) / (total + others);
     });
     this.#equalLevels = Uint8Array.from(shares, equalLevel);
     this.#logShares = shares.map((share) => Math.log(Math.max(share, 1e-9)));

@@ -1,0 +1,113 @@
+import { writeHub } from '#db/hub/connection.ts';
+import {
+  findKnowledge,
+  insertKnowledge,
+  type KnowledgeRow,
+  listLinkedPersons,
+} from '#db/hub/linkedPersons.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
+import { type HubContext, nowOf } from '../context.ts';
+import type { LinkApplicant, LinkCandidate, LinkedApplicant } from './linkMessages.ts';
+import { LinkPort } from './linkPort.ts';
+
+/** Looks for applicants among all persons of headquarters. */
+export interface Linker {
+  /**
+   * In the order in which they are given, each among all others and those given before: two hubs with the
+   * same persons and weights say the same.
+   */
+  link(
+    applicants: readonly LinkApplicant[],
+  ): Promise<{ readonly applicants: readonly LinkedApplicant[]; readonly knowledge: number }>;
+  /** What is to be said of pairs, whoever proposed them; null where the second is not known. */
+  explain(
+    pairs: readonly { readonly values: readonly string[]; readonly id: string }[],
+  ): Promise<readonly (LinkCandidate | null)[]>;
+  close(): Promise<void>;
+}
+
+/** Read from the database at once. */
+const LOADED = 5_000;
+/** From so many persons on their own data say more than the first guesses. */
+const WORTH_LEARNING = 5_000;
+
+/**
+ * The persons stand in a thread of their own. It is started with the first question, filled from the
+ * database, and kept up by the questions themselves; one that broke is started anew.
+ */
+export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Linker {
+  let port: LinkPort | null = null;
+  let ready: Promise<LinkPort> | null = null;
+  let knowledge: KnowledgeRow | null = null;
+
+  function opened(): Promise<LinkPort> {
+    if (ready !== null && port?.hasEnded === false) return ready;
+    const started = new LinkPort();
+    port = started;
+    const filled = fill(started);
+    ready = filled;
+    filled.catch(() => {
+      if (ready === filled) ready = null;
+    });
+    return filled;
+  }
+
+  async function fill(started: LinkPort): Promise<LinkPort> {
+    let after = 0;
+    let persons = 0;
+    for (;;) {
+      const rows = await listLinkedPersons(hub.db, after, LOADED);
+      if (rows.length > 0)
+        ({ persons } = await started.ask('done', { kind: 'load', persons: rows }));
+      after = rows.at(-1)?.change ?? after;
+      if (rows.length < LOADED) break;
+    }
+    const kept = await findKnowledge(hub.db);
+    if (kept.row === null) {
+      await use(started, { version: kept.version + 1, knowledge: firstKnowledge(), persons: 0 });
+    } else {
+      await started.ask('done', { kind: 'use', knowledge: kept.row.knowledge });
+      knowledge = kept.row;
+    }
+    await learnIfGrown(started, persons);
+    return started;
+  }
+
+  /** Weights are kept before they are used, so that what they said can be told from what others said. */
+  async function use(started: LinkPort, row: KnowledgeRow): Promise<void> {
+    await writeHub(hub.db, (writer) => insertKnowledge(writer, row, nowOf(hub)));
+    await started.ask('done', { kind: 'use', knowledge: row.knowledge });
+    knowledge = row;
+    hub.log.note('linkage weights', { version: row.version, persons: row.persons });
+  }
+
+  async function learnIfGrown(started: LinkPort, persons: number): Promise<void> {
+    if (knowledge === null || persons < Math.max(WORTH_LEARNING, knowledge.persons * 2)) return;
+    const learnt = await started.ask('learnt', { kind: 'learn' });
+    await use(started, {
+      version: knowledge.version + 1,
+      knowledge: learnt.knowledge,
+      persons: learnt.persons,
+    });
+  }
+
+  return {
+    link: async (applicants) => {
+      if (applicants.length === 0) return { applicants: [], knowledge: knowledge?.version ?? 0 };
+      const asked = await opened();
+      const version = knowledge?.version ?? 0;
+      const linked = await asked.ask('linked', { kind: 'link', applicants });
+      await learnIfGrown(asked, linked.persons);
+      return { applicants: linked.applicants, knowledge: version };
+    },
+    explain: async (pairs) => {
+      if (pairs.length === 0) return [];
+      const asked = await opened();
+      return (await asked.ask('explained', { kind: 'explain', pairs })).pairs;
+    },
+    close: async () => {
+      await ready?.catch(() => undefined);
+      await port?.close();
+    },
+  };
+}
