@@ -231,10 +231,9 @@ export async function findHeaderHash(
   return row ? hexOf(row.header_hash) : null;
 }
 
+/** Every row was checked before it was written: only fields of later versions are looked at again. */
 function storedEvent(row: JournalRow): StoredHubEvent {
-  const extra: unknown = row.header_extra === null ? {} : JSON.parse(row.header_extra);
-  const header = WireHeader.parse({
-    ...(typeof extra === 'object' ? extra : {}),
+  const known = {
     eventId: row.event_id,
     deviceId: row.device_id,
     epoch: row.epoch,
@@ -246,14 +245,19 @@ function storedEvent(row: JournalRow): StoredHubEvent {
     kind: row.kind,
     formVersion: row.form_version,
     base: row.base,
-    payloadHash: hexOf(row.payload_hash),
-    previousHash: hexOf(row.previous_hash),
-  });
+    payloadHash: row.payload_hash.toString('hex'),
+    previousHash: row.previous_hash.toString('hex'),
+  };
   return {
     position: row.position,
-    header,
-    headerHash: Sha256Hex.parse(hexOf(row.header_hash)),
-    salt: row.salt === null ? null : Uint8Array.from(row.salt),
+    header: row.header_extra === null ? (known as WireHeader) : withExtra(known, row.header_extra),
+    headerHash: row.header_hash.toString('hex') as Sha256Hex,
+    salt: row.salt === null ? null : new Uint8Array(row.salt),
     payload: row.payload,
   };
+}
+
+function withExtra(known: object, text: string): WireHeader {
+  const extra: unknown = JSON.parse(text);
+  return WireHeader.parse({ ...(typeof extra === 'object' ? extra : {}), ...known });
 }

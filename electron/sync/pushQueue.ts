@@ -41,8 +41,8 @@ export interface PushRun {
 /** While one is stored, the next is read at headquarters, and one is made or travels. */
 const IN_FLIGHT = 3;
 const SMALLEST = 8;
-/** The first batch of a run is small: headquarters' first word comes soon. */
-const FIRST = 64;
+/** The first batch of a run is small and goes alone: headquarters' first word comes soon. */
+const FIRST = 32;
 /** A batch that took longer than this is too much for this network; less than a third, and it may grow. */
 const LONG_MS = 6_000;
 
@@ -69,6 +69,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
   let bytes = 0;
   let hubTimeMs: number | null = null;
   let rewound = false;
+  let isAnswered = false;
   const inFlight: Sent[] = [];
   const ended = (situation: SyncSituation): PushResult => ({
     situation,
@@ -79,7 +80,8 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
   });
 
   for (;;) {
-    while (inFlight.length < IN_FLIGHT && cursor < last) {
+    const most = isAnswered ? IN_FLIGHT : 1;
+    while (inFlight.length < most && cursor < last) {
       const batch = await makeBatch({
         store,
         device: desk.device,
@@ -101,6 +103,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
     if (!oldest) return ended(isOpen() ? 'allSent' : 'locked');
     const reply = await oldest.reply;
     if (!isOpen()) return ended('locked');
+    isAnswered = true;
     const { batch } = oldest;
     if (reply.kind === 'statement' && reply.statement.format === 'rifada.receipt') {
       if (!isReceiptOf(reply.statement, batch)) return ended('wrongHubKey');

@@ -5,6 +5,7 @@ import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '../bytes.ts';
 import { canonicalText, payloadTextHash, sha256HexOf } from '../chain.ts';
 import { BatchEvent, type WireHeader } from './batchEvent.ts';
 import { BatchManifest } from './batchManifest.ts';
+import { isPlainEvent } from './plainEvent.ts';
 import { readCanonical } from './readCanonical.ts';
 import type { RefusalCode } from './refusal.ts';
 import { BATCH_LIMITS, MINIMUM_PROTOCOL_VERSION, PROTOCOL_VERSION } from './version.ts';
@@ -151,9 +152,9 @@ export function readEventLine(crypto: Crypto, line: string): ReceivedEvent | Ref
   if (line.length > BATCH_LIMITS.lineCharacters) return 'tooLarge';
   const reading = readCanonical(line, BATCH_LIMITS);
   if (!reading.ok) return codeOf(reading.fault);
-  const parsed = BatchEvent.safeParse(reading.value);
-  if (!parsed.success) return 'malformed';
-  const { header, payload, salt } = parsed.data;
+  const event = eventIn(reading.value);
+  if (event === null) return 'malformed';
+  const { header, payload, salt } = event;
   if ((payload === null) !== (salt === null)) return 'malformed';
   try {
     const parts = partsOf(line, rawHeaderIn(reading.value), salt);
@@ -170,6 +171,12 @@ export function readEventLine(crypto: Crypto, line: string): ReceivedEvent | Ref
     // Half a character, or left-over bits in the salt: nothing that a laptop of ours writes.
     return 'malformed';
   }
+}
+
+/** Null for what is no event of any version. */
+export function eventIn(value: unknown): BatchEvent | null {
+  if (isPlainEvent(value)) return value;
+  return BatchEvent.safeParse(value).data ?? null;
 }
 
 /** The header with its keys in the order of the line; parsing by its schema orders them otherwise. */

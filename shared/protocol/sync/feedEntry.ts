@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Sha256Hex } from '../../domain/identity.ts';
 import type { Crypto } from '../../ports.ts';
-import { base64UrlOf, bytesOfBase64Url, hexOf, utf8Bytes } from '../bytes.ts';
-import { canonicalText, payloadTextHash } from '../chain.ts';
+import { base64UrlOf, bytesOfBase64Url } from '../bytes.ts';
+import { canonicalText, payloadTextHash, sha256HexOf } from '../chain.ts';
 import { partsOf, type ReceivedEvent } from './batch.ts';
 import { BatchEvent, headerText, lineOf, type WireHeader } from './batchEvent.ts';
+import { isPlainEvent } from './plainEvent.ts';
 import { readCanonical } from './readCanonical.ts';
 import { BATCH_LIMITS } from './version.ts';
 
@@ -56,14 +57,13 @@ const PLAIN_FIELDS = 13;
 export function readFeedEntry(crypto: Crypto, line: string): ReceivedEntry | null {
   if (line.length > BATCH_LIMITS.lineCharacters + 4_000) return null;
   const reading = readCanonical(line, BATCH_LIMITS);
-  const parsed = reading.ok ? FeedEntry.safeParse(reading.value) : null;
-  if (!parsed?.success || !reading.ok) return null;
-  const { position, headerHash, event } = parsed.data;
+  const read = reading.ok ? entryIn(reading.value) : null;
+  if (read === null) return null;
+  const { position, headerHash, event } = read.entry;
   if ((event.payload === null) !== (event.salt === null)) return null;
   try {
-    const raw = RawEntry.parse(reading.value).event;
-    const parts = textsOf(line, raw, parsed.data);
-    if (hexOf(crypto.sha256(utf8Bytes(parts.header))) !== headerHash) return null;
+    const parts = textsOf(line, read.raw, read.entry);
+    if (sha256HexOf(crypto.sha256Text(parts.header)) !== headerHash) return null;
     const entry = { position, header: event.header, headerText: parts.header, headerHash };
     if (event.salt === null) return { ...entry, salt: null, payload: null };
     const salt = bytesOfBase64Url(event.salt);
@@ -76,10 +76,37 @@ export function readFeedEntry(crypto: Crypto, line: string): ReceivedEntry | nul
   }
 }
 
+type RawEvent = { readonly header?: unknown; readonly payload?: unknown };
+
+/** The entry, and its event as it stands in the line: a schema drops fields of later versions. */
+function entryIn(value: unknown): { readonly entry: FeedEntry; readonly raw: RawEvent } | null {
+  if (isPlainEntry(value)) return { entry: value, raw: value.event };
+  const parsed = FeedEntry.safeParse(value);
+  return parsed.success ? { entry: parsed.data, raw: RawEntry.parse(value).event } : null;
+}
+
+const ENTRY_FIELDS = 3;
+const HASH = /^[0-9a-f]{64}$/u;
+
+function isPlainEntry(value: unknown): value is FeedEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('position' in value && 'headerHash' in value && 'event' in value)) return false;
+  const { position, headerHash, event } = value;
+  return (
+    Object.keys(value).length === ENTRY_FIELDS &&
+    typeof position === 'number' &&
+    Number.isSafeInteger(position) &&
+    position >= 1 &&
+    typeof headerHash === 'string' &&
+    HASH.test(headerHash) &&
+    isPlainEvent(event)
+  );
+}
+
 /** The texts of header and payload, cut out of the line where it has no field of a later version. */
 function textsOf(
   line: string,
-  raw: { readonly header?: unknown; readonly payload?: unknown },
+  raw: RawEvent,
   { position, headerHash, event }: FeedEntry,
 ): { readonly header: string; readonly payload: string } {
   const tail = `,"headerHash":"${headerHash}","position":${position}}`;

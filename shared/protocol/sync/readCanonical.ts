@@ -95,9 +95,10 @@ function walks(value: unknown, walk: Walk): boolean {
     return true;
   }
   let previous: string | null = null;
-  for (const [key, member] of Object.entries(value)) {
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(members)) {
     walk.members -= 1;
-    if (walk.members < 0 || key === '__proto__' || !walks(member, walk)) return false;
+    if (walk.members < 0 || key === '__proto__' || !walks(members[key], walk)) return false;
     if (previous !== null && key <= previous) walk.isInOrder = false;
     previous = key;
   }
