@@ -95,6 +95,7 @@ export function inTransaction<Result>(
   reader: DeskReader,
   work: (writer: DeskWriter) => Result,
 ): Result {
+  settleHeld(reader);
   reader.statement('BEGIN IMMEDIATE').run();
   try {
     const result = work({ ...reader, inTransaction: true });
@@ -104,5 +105,78 @@ export function inTransaction<Result>(
     // A full disk makes SQLite roll back by itself.
     if (reader.sqlite.inTransaction) reader.statement('ROLLBACK').run();
     throw error;
+  }
+}
+
+/**
+ * A transaction that stays open over turns of the event loop, for work in many slices that would wait for
+ * the disk after each. Every slice leaves all as true as a commit would, for whoever writes in between
+ * commits it first.
+ */
+export interface HeldTransaction {
+  /** Runs a slice; an error takes back this slice alone, and is thrown on. */
+  slice<Result>(work: (writer: DeskWriter) => Result): Result;
+  /** Puts on the disk what was not yet. @throws as SQLite does; all since the last commit is gone then */
+  commit(): void;
+}
+
+/** What is held open on a connection, and how it is committed. */
+const held = new WeakMap<SqliteDatabase, () => void>();
+
+export function holdTransaction(reader: DeskReader, onLost: () => void): HeldTransaction {
+  const { sqlite } = reader;
+  let lost: unknown;
+  const commit = () => {
+    if (lost !== undefined) throw lost;
+    if (held.get(sqlite) !== commit) return;
+    held.delete(sqlite);
+    try {
+      reader.statement('COMMIT').run();
+    } catch (error) {
+      lost = error;
+      if (sqlite.inTransaction) reader.statement('ROLLBACK').run();
+      onLost();
+      throw error;
+    } finally {
+      sqlite.pragma('cache_spill=ON');
+    }
+  };
+  return {
+    slice: (work) => {
+      if (lost !== undefined) throw lost;
+      if (held.get(sqlite) !== commit) {
+        settleHeld(reader);
+        // What does not fit would go to the disk at once, and wait for it.
+        sqlite.pragma('cache_spill=OFF');
+        reader.statement('BEGIN IMMEDIATE').run();
+        held.set(sqlite, commit);
+      }
+      reader.statement('SAVEPOINT slice').run();
+      try {
+        const result = work({ ...reader, inTransaction: true });
+        reader.statement('RELEASE slice').run();
+        return result;
+      } catch (error) {
+        if (sqlite.inTransaction) {
+          reader.statement('ROLLBACK TO slice').run();
+          reader.statement('RELEASE slice').run();
+        } else {
+          lost = error;
+          held.delete(sqlite);
+          onLost();
+        }
+        throw error;
+      }
+    },
+    commit,
+  };
+}
+
+/** Commits what is held open, before another writes: its loss is told to whoever held it. */
+function settleHeld({ sqlite }: DeskReader): void {
+  try {
+    held.get(sqlite)?.();
+  } catch {
+    // Whoever writes now meets the disk as it is.
   }
 }

@@ -1,6 +1,7 @@
 import {
   CASE_EVENT_PAYLOADS,
-  CaseEvent,
+  type CaseEvent,
+  type CaseEventKind,
   DESK_EVENT_PAYLOADS,
 } from '#shared/domain/case/caseEvent.ts';
 import { isWrittenAtHeadquartersOnly } from '#shared/domain/case/headquartersEvents.ts';
@@ -62,7 +63,7 @@ export function readCaseFeed(db: DeskReader, caseId: CaseId): readonly CaseEvent
     )
     .all(caseId)
     .flatMap(({ header, payload, isHub }) => {
-      const event = caseEventOf(JSON.parse(header), payload);
+      const event = caseEventOf(JSON.parse(header) as WireHeader, payload);
       return event !== null && isBelieved(event, isHub === 1) ? [event] : [];
     });
 }
@@ -81,32 +82,36 @@ export function isBelieved({ kind }: Pick<CaseEvent, 'kind'>, isHub: boolean): b
   return isHub || !isWrittenAtHeadquartersOnly(kind);
 }
 
-/** Null for a kind or a content that this version does not know. */
-export function caseEventOf(header: unknown, payload: string): CaseEvent | null {
-  if (typeof header !== 'object' || header === null) return null;
-  const { payloadHash: _hash, previousHash: _previous, ...envelope } = header as WireHeader;
-  const known = Object.fromEntries(
-    Object.entries(envelope).filter(([field]) => ENVELOPE_FIELDS.has(field)),
-  );
+/**
+ * Null for a kind or a content that this version does not know. Fields of later versions stay in the
+ * header's text, and are read by those.
+ * @param header checked, as everything that comes from outside is
+ */
+export function caseEventOf(header: WireHeader, payload: string): CaseEvent | null {
+  const { caseId, kind } = header;
+  if (caseId === null || !isCaseEventKind(kind)) return null;
   const content: unknown = JSON.parse(payload);
-  const parsed = CaseEvent.safeParse({ ...known, payload: content });
-  return parsed.success ? parsed.data : null;
+  const parsed = CASE_EVENT_PAYLOADS[kind].safeParse(content);
+  if (!parsed.success) return null;
+  return {
+    eventId: header.eventId,
+    deviceId: header.deviceId,
+    epoch: header.epoch,
+    seq: header.seq,
+    at: header.at,
+    hlc: header.hlc,
+    actorId: header.actorId,
+    caseId,
+    kind,
+    formVersion: header.formVersion,
+    base: header.base,
+    payload: parsed.data,
+  } as CaseEvent;
 }
 
-/** Fields of later versions stay in the header's text, and are read by those. */
-const ENVELOPE_FIELDS: ReadonlySet<string> = new Set([
-  'eventId',
-  'deviceId',
-  'epoch',
-  'seq',
-  'at',
-  'hlc',
-  'actorId',
-  'caseId',
-  'kind',
-  'formVersion',
-  'base',
-]);
+function isCaseEventKind(kind: string): kind is CaseEventKind {
+  return Object.hasOwn(CASE_EVENT_PAYLOADS, kind);
+}
 
 /** Whether this version knows the kind and can read the content. */
 export function isReadable(header: WireHeader, payload: string | null): boolean {

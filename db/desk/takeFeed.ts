@@ -6,7 +6,7 @@ import { hexOf, utf8Bytes } from '#shared/protocol/bytes.ts';
 import { laterHlc } from '#shared/protocol/hybridClock.ts';
 import type { ReceivedEntry } from '#shared/protocol/sync/feedEntry.ts';
 import { FEED_START, type FeedCursor } from '#shared/protocol/sync/feedPage.ts';
-import { type DeskReader, type DeskWriter, inTransaction } from './connection.ts';
+import { type DeskReader, type DeskWriter, holdTransaction } from './connection.ts';
 import { getJournalOwner } from './device.ts';
 import { chainOf, type FeedChain, moveChain, placeInChain } from './feedChains.ts';
 import { caseEventOf, isBelieved, isReadable, lastArrival, readFeedHead } from './feedEvents.ts';
@@ -42,30 +42,57 @@ interface Touched {
   readonly fresh: CaseEvent[];
 }
 
-/**
- * Takes entries in: events, all that follows from them, and the cursor in one transaction. What is held
- * already is passed over. This laptop's own journal and its head are not touched.
- * @throws FeedFault when the entries do not hang together; nothing of them was taken then
- */
+/** A page of headquarters' journal on its way in, slice by slice, each with its cursor. */
+export interface FeedIntake {
+  /**
+   * Takes entries in: events, all that follows from them, and the cursor, together or not at all. What is
+   * held already is passed over. This laptop's own journal and its head are not touched.
+   * @throws FeedFault when the entries do not hang together; nothing of them was taken then
+   */
+  take(stretch: FeedStretch): TakeResult;
+  /** Returns after all that was taken lies on the disk; a problem means that some of it does not. */
+  finish(): StoreProblem | null;
+}
+
+export function beginFeed(store: DeskStore): FeedIntake {
+  const transaction = holdTransaction(store.reader, () => store.caseStates.clear());
+  return {
+    take: (stretch) => {
+      if (!store.writable) return { ok: false, problem: 'readOnly' };
+      const begun = performance.now();
+      try {
+        const { count, states } = transaction.slice((writer) => takeInside(store, writer, stretch));
+        for (const state of states.values()) if (state) store.caseStates.set(state);
+        const workedMs = performance.now() - begun;
+        return { ok: true, taken: count, cases: [...states.keys()], workedMs };
+      } catch (error) {
+        store.caseStates.clear();
+        return { ok: false, problem: storeProblemOrThrow(error) };
+      }
+    },
+    finish: () => {
+      try {
+        transaction.commit();
+        return null;
+      } catch (error) {
+        return storeProblemOrThrow(error);
+      }
+    },
+  };
+}
+
+function storeProblemOrThrow(error: unknown): StoreProblem {
+  const problem = storeProblemOf(error);
+  if (problem === null) throw error;
+  return problem;
+}
+
+/** One stretch, on the disk when this returns. @throws FeedFault */
 export function takeFeed(store: DeskStore, stretch: FeedStretch): TakeResult {
-  if (!store.writable) return { ok: false, problem: 'readOnly' };
-  const begun = performance.now();
-  let workedMs = 0;
-  let taken: { readonly count: number; readonly states: ReadonlyMap<CaseId, CaseState | null> };
-  try {
-    taken = inTransaction(store.reader, (writer) => {
-      const inside = takeInside(store, writer, stretch);
-      workedMs = performance.now() - begun;
-      return inside;
-    });
-  } catch (error) {
-    store.caseStates.clear();
-    const problem = storeProblemOf(error);
-    if (problem === null) throw error;
-    return { ok: false, problem };
-  }
-  for (const state of taken.states.values()) if (state) store.caseStates.set(state);
-  return { ok: true, taken: taken.count, cases: [...taken.states.keys()], workedMs };
+  const intake = beginFeed(store);
+  const result = intake.take(stretch);
+  const problem = result.ok ? intake.finish() : null;
+  return problem === null ? result : { ok: false, problem };
 }
 
 function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) {

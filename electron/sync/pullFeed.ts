@@ -4,7 +4,7 @@ import { readFeedHead } from '#db/desk/feedEvents.ts';
 import { findHubLink, putHubLink } from '#db/desk/hubLink.ts';
 import { putKnownPerson } from '#db/desk/knownPeople.ts';
 import { type DeskStore, writeDesk } from '#db/desk/store.ts';
-import { rewindFeed, takeFeed } from '#db/desk/takeFeed.ts';
+import { beginFeed, type FeedIntake, rewindFeed } from '#db/desk/takeFeed.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import type { SyncSituation } from '#shared/contracts/sync.ts';
 import { type ReceivedEntry, readFeedEntry } from '#shared/protocol/sync/feedEntry.ts';
@@ -39,24 +39,21 @@ export interface PullRun {
   readonly onProgress: (received: number) => void;
 }
 
-/** While somebody works, the desk's thread is held no longer than about this between two turns. */
+/** The desk's thread is held no longer than about this between two turns. */
 const SLICE_MS = 8;
 const FEWEST = 8;
 const MOST = 400;
-/** While nobody does, a commit, which waits for the disk, is paid for by so many entries. */
-const AT_LEISURE = 320;
-/** Read and checked between two turns, whoever works: under 10 ms. */
-const CHECKED_AT_ONCE = 40;
-/** Whoever has saved nothing for so long is reading, or away. */
-const AT_WORK_MS = 5_000;
+/** Read and checked between two turns: under 10 ms. */
+const CHECKED_AT_ONCE = 80;
 
 /** So many entries were taken in one slice last; kept over runs, as machines are. */
 let comfortable = 40;
 
 /**
  * Reads headquarters' journal from the cursor to its end, page by page; while one is taken in the next
- * travels. A page is taken in stretches, each with its cursor in one transaction: wherever it is cut
- * off, it goes on from there, and a save never waits longer than for one of them.
+ * travels. A page is taken in stretches, each with its cursor: wherever it is cut off, it goes on from
+ * there, and a save never waits longer than for one of them. The page is one commit, or as many as there
+ * were saves meanwhile.
  */
 export async function pullFeed(run: PullRun): Promise<PullResult> {
   const { desk, hub, isOpen, signal } = run;
@@ -136,18 +133,14 @@ function takeStickKeys(store: DeskStore, stickRecipients: FeedPage['stickRecipie
   writeDesk(store, (writer) => putHubLink(writer, { ...link, stickRecipients }));
 }
 
+type PageRun = Pick<PullRun, 'desk' | 'isOpen'> & { readonly hub: { readonly hubId: string } };
+
 /**
  * Takes a page in that goes on from where the laptop stands, stretch by stretch. Null when all of it is
  * here.
  */
 export async function takePage(
-  {
-    desk,
-    hub,
-    isOpen,
-  }: Pick<PullRun, 'desk' | 'isOpen'> & {
-    readonly hub: { readonly hubId: string };
-  },
+  { desk, hub, isOpen }: PageRun,
   { page, lines }: Pick<SignedPage, 'page' | 'lines'>,
   onTaken: (taken: number) => void,
 ): Promise<SyncSituation | null> {
@@ -166,11 +159,25 @@ export async function takePage(
       });
     }
   });
+  const intake = beginFeed(store);
+  const outcome = await takeLines({ desk, hub, isOpen }, intake, { page, lines }, readAt, onTaken);
+  // Of a desk that was locked meanwhile nothing is to be touched: what was not yet kept comes again.
+  if (!isOpen()) return 'locked';
+  return intake.finish() === null ? outcome : 'locked';
+}
+
+async function takeLines(
+  { desk, hub, isOpen }: PageRun,
+  intake: FeedIntake,
+  { page, lines }: Pick<SignedPage, 'page' | 'lines'>,
+  readAt: string,
+  onTaken: (taken: number) => void,
+): Promise<SyncSituation | null> {
+  const { store } = desk;
   let from = 0;
   let position = positionOf(page.after);
   do {
-    const most = isAtWork(desk) ? comfortable : AT_LEISURE;
-    const slice = lines.slice(from, from + most);
+    const slice = lines.slice(from, from + comfortable);
     from += slice.length;
     const entries: ReceivedEntry[] = [];
     for (let read = 0; read < slice.length; read += CHECKED_AT_ONCE) {
@@ -189,10 +196,10 @@ export async function takePage(
         ? page.through
         : feedCursor(last.position, last.headerHash);
     try {
-      const result = takeFeed(store, { entries, through, readAt, hubId: hub.hubId });
+      const result = intake.take({ entries, through, readAt, hubId: hub.hubId });
       if (!result.ok) return 'locked';
       onTaken(result.taken);
-      if (most === comfortable) adapt(result.workedMs, slice.length);
+      adapt(result.workedMs, slice.length);
     } catch (error) {
       if (error instanceof FeedFault) return 'feedBroken';
       throw error;
@@ -201,11 +208,6 @@ export async function takePage(
     if (!isOpen()) return 'locked';
   } while (from < lines.length);
   return null;
-}
-
-function isAtWork({ saved, store }: OpenDesk): boolean {
-  const { lastSavedAt } = saved;
-  return lastSavedAt !== null && store.clock.now() - Date.parse(lastSavedAt) < AT_WORK_MS;
 }
 
 /** Null where a line is none of headquarters' form, or stands out of its order. */
@@ -229,6 +231,6 @@ function readSlice(
 function adapt(tookMs: number, entries: number): void {
   if (tookMs > SLICE_MS * 1.5) comfortable = Math.max(FEWEST, Math.floor(comfortable * 0.7));
   else if (tookMs < SLICE_MS && entries >= comfortable) {
-    comfortable = Math.min(MOST, comfortable + 8);
+    comfortable = Math.min(MOST, comfortable + 16);
   }
 }
