@@ -1,4 +1,4 @@
-import { loadReferenceData } from '#ports/referenceData.ts';
+import { readDeliveredReference } from '#ports/deliveredReference.ts';
 import { CopyRunner } from './copies/copyRunner.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
@@ -79,8 +79,8 @@ import { TrainingOffice } from './training/trainingOffice.ts';
 /** The desk: one session, one store, and a procedure for everything that a screen may ask. */
 export const createDesk: CreateDesk = async (options) => {
   // At the start, not at the first unlocking: a faulty file is then said before anybody waits for the desk.
-  const reference = loadReferenceData(options.resourcesFolder);
-  const session = new Session(options, () => reference);
+  const delivered = readDeliveredReference(options.resourcesFolder);
+  const session = new Session(options, delivered);
   const sync = new SyncRunner({
     desk: () => session.deskAtWork(),
     onAdopted: () => session.refreshDevice(),

@@ -18,7 +18,8 @@ import {
 } from '#electron/keys/keys.ts';
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
-import { type ReferenceData, referenceFor } from '#ports/referenceData.ts';
+import type { DeliveredReference } from '#ports/deliveredReference.ts';
+import { createReference } from '#ports/referenceData.ts';
 import type { opinionContract } from '#shared/contracts/opinion.ts';
 import {
   mayRestore,
@@ -77,7 +78,7 @@ const ASKED_GROUPS = 2;
 export class Session {
   readonly #options: DeskOptions;
   readonly #keys: KeyContext;
-  readonly #reference: () => ReferenceData;
+  readonly #delivered: DeliveredReference;
   #phase: Phase = { kind: 'door' };
   /** The screen is covered: the desk is open, and nothing of it may be seen or done. */
   #covered = false;
@@ -87,12 +88,12 @@ export class Session {
   #turn: Promise<unknown> = Promise.resolve();
   #beforeClosing: () => void = () => undefined;
 
-  constructor(options: DeskOptions, reference: () => ReferenceData) {
+  constructor(options: DeskOptions, delivered: DeliveredReference) {
     const { profileFolder, host, crypto, clock } = options;
     mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
     adoptStage(profileFolder);
     this.#options = options;
-    this.#reference = reference;
+    this.#delivered = delivered;
     this.#keys = { folder: profileFolder, pepper: host.pepper, crypto, clock };
   }
 
@@ -453,7 +454,7 @@ export class Session {
       device,
       person: { actorId, displayName, role },
       actorKey,
-      reference: referenceFor(this.#reference(), device.training),
+      reference: createReference(this.#delivered, device.training),
       uploads: createScanUploads(store.attachments),
       known: new KnownPeople(store),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
