@@ -49,6 +49,7 @@ import { answerKnown, checkKnown, foundFor, knownCandidates } from './services/k
 import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
+import { versionsInForce } from './services/referenceService.ts';
 import {
   addQuestion,
   answerReferral,
@@ -189,7 +190,10 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       add: on.staff.add.handler(({ input }) => session.addStaff(input)),
       changePassword: on.staff.changePassword.handler(({ input }) => session.changePassword(input)),
     },
-    reference: { bundle: on.reference.bundle.handler(() => desk().reference.bundle) },
+    reference: {
+      bundle: on.reference.bundle.handler(() => desk().reference.bundle),
+      versions: on.reference.versions.handler(() => versionsInForce(desk())),
+    },
     library: {
       read: on.library.read.handler(() => pagesRead(desk())),
       markRead: on.library.markRead.handler(({ input }) => markPageRead(desk(), input)),

@@ -1,6 +1,7 @@
 import type { HubDatabase } from '#db/hub/connection.ts';
 import type { HubAuthor } from '#db/hub/hubEvents.ts';
 import type { ReferenceData } from '#ports/referenceData.ts';
+import type { PublishedDocument } from '#shared/domain/publication/publishedDocument.ts';
 import type { CaseProjector } from './cases/caseProjector.ts';
 import type { HubLog } from './host/log.ts';
 import type { Importer } from './import/importer.ts';
@@ -17,6 +18,8 @@ export interface HubContext extends HubAuthor {
   readonly training: boolean;
   /** Forms, rules and texts as they were published. */
   readonly reference: ReferenceData;
+  /** From here on they count, here and in the checks. */
+  readonly takePublished: (documents: readonly PublishedDocument[]) => void;
   readonly stickKeys: StickKeys;
   /** Absolute; where files that come on a stick are kept while they are read. */
   readonly dataFolder: string;

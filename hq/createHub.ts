@@ -5,9 +5,11 @@ import { connectHub } from '#db/hub/connection.ts';
 import { migrateHub } from '#db/hub/migrate.ts';
 import { dropExpiredAnswers } from '#db/hub/parcels.ts';
 import { hasHqPeople } from '#db/hub/people.ts';
+import { listPublishedDocuments } from '#db/hub/publishedReference.ts';
 import { dropExpiredQuarantine } from '#db/hub/quarantine.ts';
 import { dropEndedSessions } from '#db/hub/sessions.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
+import type { PublishedDocument } from '#shared/domain/publication/publishedDocument.ts';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { createCaseProjector } from './cases/caseProjector.ts';
 import type { HubContext } from './context.ts';
@@ -81,12 +83,18 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     const db = connectHub(url);
     closers.push(() => db.close());
     await migrateHub(db);
+    reference.take(await listPublishedDocuments(db));
     const identity = await openHubKey(db, dataFolder, options, options.training === true);
     const stickKeys = await openStickKeys(db, dataFolder, options);
     const caseProjector = createCaseProjector({ db, hubId: identity.hubId, log }, () =>
       importer.nudge(),
     );
     closers.push(() => caseProjector.close());
+    const checkPool = createCheckPool({
+      resourcesFolder: options.resourcesFolder,
+      hubId: identity.hubId,
+      published: await listPublishedDocuments(db),
+    });
     const withoutImporter = {
       ...identity,
       db,
@@ -95,18 +103,17 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       ids,
       log,
       reference,
+      takePublished: (documents: readonly PublishedDocument[]) => {
+        reference.take(documents);
+        checkPool.take(documents);
+      },
       stickKeys,
       dataFolder,
       caseProjector,
     };
     const linker = createLinker(withoutImporter);
     closers.push(() => linker.close());
-    const importer = createImporter(
-      withoutImporter,
-      createCheckPool({ resourcesFolder: options.resourcesFolder, hubId: identity.hubId }),
-      linker,
-      options.importChunk,
-    );
+    const importer = createImporter(withoutImporter, checkPool, linker, options.importChunk);
     closers.push(() => importer.close());
     const context: HubContext = { ...withoutImporter, importer };
     caseProjector.nudge();

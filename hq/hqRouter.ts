@@ -10,6 +10,7 @@ import type { HqCallContext } from './dispatcher/guard.ts';
 import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
 import { ParcelTransfers } from './intake/parcelTransfers.ts';
+import { referenceRoutes } from './reference/referenceRoutes.ts';
 import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devicesService.ts';
 import {
   answerFile,
@@ -126,6 +127,7 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
         postponeReply(hub, actorOf(context), input),
       ),
     },
+    reference: referenceRoutes(hub, actorOf),
     leads: {
       list: hq.leads.list.handler(({ input }) => leadsOf(hub, input)),
       branches: hq.leads.branches.handler(() => leadBranches(hub)),

@@ -6,7 +6,10 @@ import { withScanBases } from '#shared/domain/documents/scanBases.ts';
 import type { KnownRules } from '#shared/domain/known/knownRules.ts';
 import type { Library } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
-import type { PublishedDocument } from '#shared/domain/publication/publishedDocument.ts';
+import type {
+  PublishedDocument,
+  PublishedKind,
+} from '#shared/domain/publication/publishedDocument.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import { Settings } from '#shared/domain/settings/settings.ts';
@@ -46,11 +49,18 @@ export interface ReferenceData {
   readonly inForce: RulesInForce;
   /** @throws Error when this laptop does not have a version that the case began with */
   rulesOf(versions: RulesInForce): CaseRules;
+  /** Which of these versions are not here. */
+  missingOf(versions: RulesInForce): readonly VersionedName[];
+  isHere(kind: PublishedKind, version: VersionedName): boolean;
   /** @throws Error when this version is not here */
   settingsOf(version: VersionedName): Settings;
+  /** Every version of one kind that is here, by `id@version`. */
+  sourcesOf(kind: PublishedKind): Readonly<Record<string, unknown>>;
   /** Takes versions that were published; one that is there already stays as it is. */
   take(documents: readonly PublishedDocument[]): void;
 }
+
+const RULE_KINDS = ['questionnaire', 'documentRules', 'matchingRules'] as const;
 
 /** @throws when a file is missing or does not parse: the program is then not whole */
 export function loadReferenceData(folder: string): ReferenceData {
@@ -68,6 +78,8 @@ export function createReference(delivered: DeliveredReference, training: boolean
   );
   const matchingRules = new VersionShelf(parseMatchingRules, delivered.matchingRules);
   const settings = new VersionShelf((source) => Settings.parse(source), delivered.settings);
+
+  const shelves = { questionnaire: questionnaires, documentRules, matchingRules, settings };
 
   function takeOne({ kind, id, version, source }: PublishedDocument): void {
     const name = { id, version };
@@ -123,7 +135,14 @@ export function createReference(delivered: DeliveredReference, training: boolean
       documentRules: rulesIn([documentRules, trainingRules], versions.documentRules),
       matchingRules: matchingRules.get(versions.matchingRules),
     }),
+    missingOf: (versions) =>
+      RULE_KINDS.filter((kind) => !reference.isHere(kind, versions[kind])).map(
+        (kind) => versions[kind],
+      ),
+    isHere: (kind, version) =>
+      shelves[kind].has(version) || (kind === 'documentRules' && trainingRules.has(version)),
     settingsOf: (version) => settings.get(version),
+    sourcesOf: (kind) => shelves[kind].sources,
     take: (documents) => {
       for (const document of documents) takeOne(document);
     },

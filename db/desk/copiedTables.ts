@@ -16,6 +16,7 @@ export const COPIED_TABLES = [
   'sync_refusal',
   'attachment_queue',
   'parcel',
+  'published_reference',
 ] as const;
 
 /** What comes back with the journal's own rows, or is made from them. */
@@ -33,13 +34,7 @@ export const REBUILT_TABLES = [
 ] as const;
 
 /** What headquarters sends again to a journal that was put back. */
-export const SENT_AGAIN_TABLES = [
-  'feed_chain',
-  'feed_event',
-  'feed_head',
-  'known_person',
-  'reference_document',
-] as const;
+export const SENT_AGAIN_TABLES = ['feed_chain', 'feed_event', 'feed_head', 'known_person'] as const;
 
 /** All rows of the copied tables, as they stand at this moment. */
 export function readCopiedTables(db: DeskReader): readonly CopyTable[] {

@@ -7,6 +7,10 @@ import {
 import { isWrittenAtHeadquartersOnly } from '#shared/domain/case/headquartersEvents.ts';
 import { HUB_EVENT_PAYLOADS } from '#shared/domain/hub/hubEvent.ts';
 import type { CaseId, EventId } from '#shared/domain/identity.ts';
+import {
+  isWholeDocument,
+  PUBLICATION_EVENT_PAYLOADS,
+} from '#shared/domain/publication/publishedDocument.ts';
 import type { WireHeader } from '#shared/protocol/sync/batchEvent.ts';
 import { FEED_START, FeedCursor } from '#shared/protocol/sync/feedPage.ts';
 import type { DeskReader } from './connection.ts';
@@ -113,6 +117,10 @@ function isCaseEventKind(kind: string): kind is CaseEventKind {
   return Object.hasOwn(CASE_EVENT_PAYLOADS, kind);
 }
 
+function isWholePublication(content: unknown): boolean {
+  return isWholeDocument(PUBLICATION_EVENT_PAYLOADS.referencePublished.parse(content).document);
+}
+
 /** Whether this version knows the kind and can read the content. */
 export function isReadable(header: WireHeader, payload: string | null): boolean {
   const { kind } = header;
@@ -124,5 +132,9 @@ export function isReadable(header: WireHeader, payload: string | null): boolean 
     Object.entries(DESK_EVENT_PAYLOADS).find(([name]) => name === kind)?.[1] ??
     Object.entries(HUB_EVENT_PAYLOADS).find(([name]) => name === kind)?.[1];
   if (schema === undefined) return false;
-  return payload === null || schema.safeParse(JSON.parse(payload)).success;
+  if (payload === null) return true;
+  const content: unknown = JSON.parse(payload);
+  if (!schema.safeParse(content).success) return false;
+  // Taken in force whole or not at all: what this version cannot read to its end waits.
+  return kind !== 'referencePublished' || isWholePublication(content);
 }

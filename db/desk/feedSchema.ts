@@ -62,13 +62,16 @@ const knownPerson = sqliteTable(
   (table) => [primaryKey({ columns: [table.actorId, table.publicKey] })],
 );
 
-const referenceDocument = sqliteTable(
-  'reference_document',
+const publishedReference = sqliteTable(
+  'published_reference',
   {
     kind: text('kind').notNull(),
     id: text('id').notNull(),
     version: integer('version').notNull(),
     source: text('source').notNull(),
+    reason: text('reason').notNull(),
+    publishedBy: text('published_by').notNull(),
+    publishedAt: text('published_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.id, table.version] })],
 );
@@ -79,5 +82,5 @@ export const FEED_TABLES = [
   feedEvent,
   feedHead,
   knownPerson,
-  referenceDocument,
+  publishedReference,
 ] as const;

@@ -17,6 +17,7 @@ import {
   type DeskEventPlace,
   writeContactProjection,
 } from './projectContacts.ts';
+import { putPublishedReference } from './publishedReference.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
 
 /** Positions in this laptop's own journal; null where it holds nothing of the case. */
@@ -237,15 +238,21 @@ export function writeDeskProjection(
 }
 
 /**
- * What an event of the desk itself that came from elsewhere means here: who works at another laptop,
- * and its contacts. Its complaints stay there and with headquarters.
+ * What an event of no case that came from elsewhere means here: who works at another laptop, and its
+ * contacts; forms, rules and settings that headquarters has published. Its complaints stay there and with headquarters.
  * @param payload one that this version can read
  */
 export function writeForeignProjection(
   writer: DeskWriter,
   header: Pick<DeskEventPlace, 'kind' | 'at' | 'actorId'>,
   payload: unknown,
+  isHub: boolean,
 ): void {
+  if (header.kind === 'referencePublished') {
+    // A laptop that publishes in headquarters' name is not believed.
+    if (isHub) putPublishedReference(writer, header, payload);
+    return;
+  }
   if (header.kind === 'representativeAdded') {
     const { actorId, displayName, publicKey } =
       DESK_EVENT_PAYLOADS.representativeAdded.parse(payload);
@@ -332,7 +339,7 @@ function rebuildDeskProjections(writer: DeskWriter): void {
   for (const event of readDeskEvents(writer)) {
     const payload: unknown = JSON.parse(event.payload);
     if (event.isOwn) writeDeskProjection(writer, event, payload);
-    else writeForeignProjection(writer, event, payload);
+    else writeForeignProjection(writer, event, payload, event.isHub);
   }
 }
 
@@ -349,18 +356,24 @@ function noteUnopened(writer: DeskWriter, caseId: CaseId, own: number): void {
 }
 
 /** Desk events in the order in which they came to this laptop. */
-function readDeskEvents(
-  db: DeskReader,
-): readonly (DeskEventPlace & { readonly payload: string; readonly isOwn: boolean })[] {
+function readDeskEvents(db: DeskReader): readonly (DeskEventPlace & {
+  readonly payload: string;
+  readonly isOwn: boolean;
+  readonly isHub: boolean;
+})[] {
   return db
-    .statement<DeskEventPlace & { readonly payload: string; readonly isOwn: number }>(
-      `SELECT kind, at, actor_id AS actorId, position, payload, 1 AS isOwn, position AS came, 0 AS arrival
+    .statement<
+      DeskEventPlace & { readonly payload: string; readonly isOwn: number; readonly isHub: number }
+    >(
+      `SELECT kind, at, actor_id AS actorId, position, payload, 1 AS isOwn, 0 AS isHub,
+         position AS came, 0 AS arrival
        FROM journal WHERE case_id IS NULL AND payload IS NOT NULL
        UNION ALL
-       SELECT kind, header ->> 'at', header ->> 'actorId', 0, payload, 0, own_position, arrival
-       FROM feed_event WHERE case_id IS NULL AND payload IS NOT NULL AND parked = 0
+       SELECT kind, header ->> 'at', header ->> 'actorId', 0, payload, 0,
+         device_id IS (SELECT hub_id FROM hub_link), own_position, arrival
+       FROM feed_event JOIN feed_chain USING (chain_id) WHERE case_id IS NULL AND payload IS NOT NULL AND parked = 0
        ORDER BY came, arrival`,
     )
     .all()
-    .map((row) => ({ ...row, isOwn: row.isOwn === 1 }));
+    .map((row) => ({ ...row, isOwn: row.isOwn === 1, isHub: row.isHub === 1 }));
 }

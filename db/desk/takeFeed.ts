@@ -131,7 +131,12 @@ function takeInside(store: DeskStore, writer: DeskWriter, stretch: FeedStretch) 
     hlc = laterHlc(hlc, header.hlc);
     if (entry.payload === null || parked) continue;
     if (caseId === null) {
-      writeForeignProjection(writer, header, JSON.parse(entry.payload));
+      writeForeignProjection(
+        writer,
+        header,
+        JSON.parse(entry.payload),
+        header.deviceId === stretch.hubId,
+      );
       continue;
     }
     if (event !== null && isBelieved(event, header.deviceId === stretch.hubId))

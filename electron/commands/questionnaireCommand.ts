@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { inflate } from '#electron/host/inflate.ts';
+import { inflate } from '#ports/inflate.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';

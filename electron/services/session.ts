@@ -3,6 +3,7 @@ import { findLastSavedAt } from '#db/desk/caseLists.ts';
 import { getDevice } from '#db/desk/device.ts';
 import { type OpenDeskResult, openDeskDatabase } from '#db/desk/openDesk.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
+import { listPublishedDocuments } from '#db/desk/publishedReference.ts';
 import { adoptStage } from '#electron/copies/restoredProfile.ts';
 import type { DeskOptions } from '#electron/dispatcher/desk.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
@@ -449,12 +450,14 @@ export class Session {
     if (!found) throw new DeskError('wrongPassword');
     const { displayName, role } = found;
     const device = getDevice(store.reader);
+    const reference = createReference(this.#delivered, device.training);
+    reference.take(listPublishedDocuments(store.reader));
     return {
       store,
       device,
       person: { actorId, displayName, role },
       actorKey,
-      reference: createReference(this.#delivered, device.training),
+      reference,
       uploads: createScanUploads(store.attachments),
       known: new KnownPeople(store),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },

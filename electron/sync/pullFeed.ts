@@ -3,6 +3,7 @@ import { FeedFault } from '#db/desk/feedChains.ts';
 import { readFeedHead } from '#db/desk/feedEvents.ts';
 import { findHubLink, putHubLink } from '#db/desk/hubLink.ts';
 import { putKnownPerson } from '#db/desk/knownPeople.ts';
+import { listPublishedDocuments } from '#db/desk/publishedReference.ts';
 import { type DeskStore, writeDesk } from '#db/desk/store.ts';
 import { beginFeed, type FeedIntake, rewindFeed } from '#db/desk/takeFeed.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
@@ -198,6 +199,9 @@ async function takeLines(
     try {
       const result = intake.take({ entries, through, readAt, hubId: hub.hubId });
       if (!result.ok) return 'locked';
+      if (entries.some(({ header }) => header.kind === 'referencePublished')) {
+        desk.reference.take(listPublishedDocuments(store.reader));
+      }
       onTaken(result.taken);
       adapt(result.workedMs, slice.length);
     } catch (error) {

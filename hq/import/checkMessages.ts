@@ -1,11 +1,19 @@
 import type { ImportFinding } from '#shared/domain/case/headquartersEvents.ts';
 import type { Identifier } from '#shared/domain/import/identifiers.ts';
 import type { ImportNote } from '#shared/domain/import/importNote.ts';
+import type { PublishedDocument } from '#shared/domain/publication/publishedDocument.ts';
 
 /** What a checking thread is started with. */
 export interface CheckThreadStart {
   readonly resourcesFolder: string;
   readonly hubId: string;
+  /** What headquarters has published so far. */
+  readonly published: readonly PublishedDocument[];
+}
+
+/** Published while the thread runs: cases that are checked from here on may have begun with it. */
+export interface PublishedMessage {
+  readonly published: readonly PublishedDocument[];
 }
 
 export interface StoredEventText {

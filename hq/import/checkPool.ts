@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { PublishedDocument } from '#shared/domain/publication/publishedDocument.ts';
 import type {
   CheckAnswer,
   CheckedCaseAnswer,
   CheckRequest,
   CheckThreadStart,
+  PublishedMessage,
 } from './checkMessages.ts';
 
 /** Threads in which cases are looked at, so that laptops and people are answered meanwhile. */
@@ -12,6 +14,8 @@ export interface CheckPool {
   /** How many requests are worked on at once. */
   readonly width: number;
   check(request: Omit<CheckRequest, 'number'>): Promise<readonly CheckedCaseAnswer[]>;
+  /** Hands versions that were published to every thread, before its next request. */
+  take(published: readonly PublishedDocument[]): void;
   close(): Promise<void>;
 }
 
@@ -31,11 +35,14 @@ interface Waiting {
 /** The threads are started with the first case to check; one that breaks is replaced at its next use. */
 export function createCheckPool(start: CheckThreadStart): CheckPool {
   const width = Math.min(MOST_THREADS, availableParallelism());
+  const published = [...start.published];
   const threads: Thread[] = [];
   let number = 0;
 
   function startThread(): Thread {
-    const worker = new Worker(new URL('./checkThread.ts', import.meta.url), { workerData: start });
+    const worker = new Worker(new URL('./checkThread.ts', import.meta.url), {
+      workerData: { ...start, published } satisfies CheckThreadStart,
+    });
     const thread: Thread = { worker, open: new Map() };
     worker.on('message', (answer: CheckAnswer) => {
       thread.open.get(answer.number)?.resolve(answer.cases);
@@ -72,6 +79,12 @@ export function createCheckPool(start: CheckThreadStart): CheckPool {
         thread.open.set(number, { resolve, reject });
         thread.worker.postMessage({ ...request, number } satisfies CheckRequest);
       }),
+    take: (documents) => {
+      published.push(...documents);
+      for (const { worker } of threads) {
+        worker.postMessage({ published: documents } satisfies PublishedMessage);
+      }
+    },
     close: async () => {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },

@@ -48,7 +48,7 @@ export async function callRoutes(
         handler: new OpenAPIHandler(router, { interceptors: [typed] }),
         prefix: API_PREFIX,
         bodyOf: plainBody,
-        fileRoute: '/parcels/transfers/:transferId',
+        fileRoutes: ['/parcels/transfers/:transferId', '/reference/upload'],
       }),
     { prefix: API_PREFIX },
   );
@@ -58,7 +58,7 @@ export async function callRoutes(
         handler: new RPCHandler(router, { interceptors: [typed] }),
         prefix: RPC_PREFIX,
         bodyOf: (refusal) => ({ json: plainBody(refusal), meta: [] }),
-        fileRoute: '/parcels/send',
+        fileRoutes: ['/parcels/send', '/reference/upload'],
       }),
     { prefix: RPC_PREFIX },
   );
@@ -69,14 +69,14 @@ interface CallForm {
   readonly prefix: `/${string}`;
   /** How a refusal that no procedure gave is written in this form. */
   readonly bodyOf: (refusal: Refusal) => object;
-  /** Where pieces of a file come in, larger and oftener than other calls. */
-  readonly fileRoute: string;
+  /** Where files and pieces of them come in, larger and oftener than other calls. */
+  readonly fileRoutes: readonly string[];
 }
 
 function serveCalls(
   server: FastifyInstance,
   hub: HubContext,
-  { handler, prefix, bodyOf, fileRoute }: CallForm,
+  { handler, prefix, bodyOf, fileRoutes }: CallForm,
 ): void {
   const refuse = (reply: FastifyReply, error: unknown) => {
     const refusal = toHqTypedError(error, 'api', hub.log);
@@ -92,13 +92,15 @@ function serveCalls(
     return matched ? reply : refuse(reply, new HqError('notFound'));
   };
   server.all('/*', { config: { rateLimit: { max: CALLS_A_MINUTE } } }, answer);
-  server.route({
-    method: ['POST', 'PUT'],
-    url: fileRoute,
-    bodyLimit: PIECE_BODY_BYTES,
-    config: { rateLimit: { max: PIECES_A_MINUTE } },
-    handler: answer,
-  });
+  for (const url of fileRoutes) {
+    server.route({
+      method: ['POST', 'PUT'],
+      url,
+      bodyLimit: PIECE_BODY_BYTES,
+      config: { rateLimit: { max: PIECES_A_MINUTE } },
+      handler: answer,
+    });
+  }
   server.setErrorHandler((error, _request, reply) => refuse(reply, badRequestOf(error)));
 }
 

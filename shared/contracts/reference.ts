@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { VersionedName } from '#shared/domain/case/caseEvent.ts';
+import { Instant } from '#shared/domain/identity.ts';
+import { PublishedKind } from '#shared/domain/publication/publishedDocument.ts';
 import { permitted } from './base.ts';
 
 /**
@@ -29,6 +31,24 @@ export const ReferenceBundle = z.strictObject({
 });
 export type ReferenceBundle = z.infer<typeof ReferenceBundle>;
 
+/** What a new case begins with, and since when. */
+export const VersionsInForce = z.strictObject({
+  kinds: z.array(
+    z.strictObject({
+      kind: PublishedKind,
+      version: z.int(),
+      /** Null where it came with the program. */
+      published: z
+        .strictObject({ at: Instant, by: z.string().nullable(), reason: z.string() })
+        .nullable(),
+    }),
+  ),
+  /** Versions that headquarters has published and that this program cannot read. */
+  unreadable: z.int(),
+});
+export type VersionsInForce = z.infer<typeof VersionsInForce>;
+
 export const referenceContract = {
   bundle: permitted('desk.use').output(ReferenceBundle),
+  versions: permitted('desk.use').output(VersionsInForce),
 };

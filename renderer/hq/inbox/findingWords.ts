@@ -21,7 +21,7 @@ const SEAL_FAULTS = [
   'signerNotOfCase',
   'paperNotPrinted',
 ] as const;
-const PROMISE_FAULTS = ['dayZeroWrong', 'replyTooEarly'] as const;
+const PROMISE_FAULTS = ['dayZeroWrong', 'replyTooEarly', 'termsOfAnother'] as const;
 
 /** Left to right inside a sentence of either direction. */
 function isolated(text: string): string {

@@ -27,6 +27,10 @@ export const HqErrorCode = z.enum([
   'actionNotAllowed',
   'itemsNotCovered',
   'replyOnlyLater',
+  'reasonNotOffered',
+  /** Somebody saved it anew since it was looked at. */
+  'draftChanged',
+  'documentFaulty',
   /** It is no longer as it was looked at. */
   'caseChanged',
   /** With the list of the cases that were imported, returned or decided already. */
@@ -71,6 +75,9 @@ export const HQ_ERROR_STATUS = {
   actionNotAllowed: 409,
   itemsNotCovered: 422,
   replyOnlyLater: 422,
+  reasonNotOffered: 422,
+  draftChanged: 409,
+  documentFaulty: 422,
   caseChanged: 409,
   headquartersHasActed: 409,
   databaseAway: 503,

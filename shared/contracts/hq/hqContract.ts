@@ -6,6 +6,7 @@ import { hqLeadsContract } from './leads.ts';
 import { hqOverviewContract } from './overview.ts';
 import { hqParcelsContract, hqStickKeysContract } from './parcels.ts';
 import { hqPeopleContract } from './people.ts';
+import { hqReferenceContract } from './reference.ts';
 import { hqScansContract } from './scans.ts';
 import { hqSessionContract } from './session.ts';
 
@@ -22,4 +23,5 @@ export const hqContract = {
   decisions: hqDecisionsContract,
   imports: hqImportsContract,
   leads: hqLeadsContract,
+  reference: hqReferenceContract,
 };

@@ -54,6 +54,9 @@ export const HqPermission = z.enum([
   'cases.close',
   'leads.read',
   'leads.write',
+  'reference.read',
+  /** Forms, rules and settings for all branches. */
+  'reference.publish',
 ]);
 export type HqPermission = z.infer<typeof HqPermission>;
 
@@ -122,6 +125,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'decisions.release',
     'decisions.override',
     'leads.read',
+    'reference.read',
   ],
   deliveryOfficer: [...READER, 'service.register', 'service.deliver', 'cases.close'],
   qualityOfficer: INTAKE,
@@ -133,6 +137,8 @@ export const HQ_ROLE_PERMISSIONS = {
     'quarantine.read',
     'devices.administer',
     'people.administer',
+    'reference.read',
+    'reference.publish',
   ],
 } as const satisfies Record<HqRole, readonly HqPermission[]>;
 

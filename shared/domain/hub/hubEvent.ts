@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RefusalCode } from '../../protocol/sync/refusal.ts';
 import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
 import { ActorId, Base64Url, BranchOfficeId, DeviceId } from '../identity.ts';
+import { PUBLICATION_EVENT_PAYLOADS } from '../publication/publishedDocument.ts';
 import { HqRole } from './hqPermission.ts';
 import { LEAD_EVENT_PAYLOADS } from './lead.ts';
 import { PERSON_LINK_PAYLOADS } from './personLinks.ts';
@@ -36,6 +37,7 @@ export const HUB_EVENT_PAYLOADS = {
   deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
   ...LEAD_EVENT_PAYLOADS,
   ...PERSON_LINK_PAYLOADS,
+  ...PUBLICATION_EVENT_PAYLOADS,
   /** A lead on its way to a branch, which keeps it as a contact of its own. */
   contactRecorded: CONTACT_EVENT_PAYLOADS.contactRecorded,
   importRuleChanged: z.strictObject({ automatic: z.boolean(), stopped: z.boolean() }),

@@ -15,6 +15,10 @@ import { declarationFaults, promiseFaults } from '../case/sealedEventFaults.ts';
 import type { SealVerificationKeys } from '../case/sealing.ts';
 
 import type { ActorId, DeviceId, IsoDay } from '../identity.ts';
+import { sameTerms, termsOf } from '../settings/caseTerms.ts';
+import type { Settings } from '../settings/settings.ts';
+import { versionKey } from '../texts/textLibrary.ts';
+import type { VersionedName } from '../versionedName.ts';
 import { blockerFindings, validityFindings } from './rulesFindings.ts';
 
 /** An event of a case as headquarters holds it: header without its hashes, payload as it was read. */
@@ -36,6 +40,12 @@ export interface ImportSurroundings {
   rulesOf(
     versions: Pick<CaseState, 'questionnaire' | 'documentRules' | 'matchingRules'>,
   ): Omit<AssessmentContext, 'today'> | null;
+  /** Those of the versions that headquarters does not have. */
+  missingOf(
+    versions: Pick<CaseState, 'questionnaire' | 'documentRules' | 'matchingRules'>,
+  ): readonly VersionedName[];
+  /** Null for a version that headquarters does not have. */
+  settingsOf(version: VersionedName): Settings | null;
   /** Raw Ed25519 keys that headquarters itself holds for them; none where it knows none. */
   keysOf(deviceId: DeviceId, actorId: ActorId): SealVerificationKeys;
 }
@@ -146,14 +156,17 @@ function eventFindings(
 
 /** What the case is in the end, whatever the way to it. */
 function stateFindings(
-  { rulesOf }: ImportSurroundings,
+  { missingOf, settingsOf }: ImportSurroundings,
   state: CaseState,
 ): readonly ImportFinding[] {
-  const { questionnaire } = state;
   const { returns } = state.headquarters;
-  const unknown = rulesOf(state) === null;
+  const settings = settingsOf(state.terms.settings);
+  const unknown = [...missingOf(state), ...(settings === null ? [state.terms.settings] : [])];
+  const isOfTerms = settings === null || sameTerms(state.terms, termsOf(settings));
   return [
-    ...(unknown ? [finding('formUnknown', `${questionnaire.id}@${questionnaire.version}`)] : []),
+    ...unknown.map((version) => finding('formUnknown', versionKey(version))),
+    // A laptop may not choose its own periods: they are those of the version that it names.
+    ...(isOfTerms ? [] : [finding('promiseWrong', 'termsOfAnother')]),
     ...Object.keys(state.conflicts).map((path) => finding('changedApart', path)),
     ...(returns.some(({ settled }) => settled !== null) && state.headquarters.imported === null
       ? [finding('changedAfterReturn', null)]

@@ -45,3 +45,11 @@ export const FIRST_TERMS: CaseTerms = {
   incomeStatementDays: 90,
   registration: 'afterDecision',
 };
+
+export function sameTerms(one: CaseTerms, other: CaseTerms): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(terms: CaseTerms): string {
+  return JSON.stringify(CaseTerms.parse(terms));
+}

@@ -15,6 +15,8 @@ import {
 } from '#shared/domain/import/checkCase.ts';
 import { parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
+import { type CaseTerms, FIRST_TERMS } from '#shared/domain/settings/caseTerms.ts';
+import { Settings } from '#shared/domain/settings/settings.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';
 import { matchedCase, sign, submit } from './support/widowCase.ts';
 
@@ -35,10 +37,14 @@ const RULES = {
   matchingRules: parseMatchingRules(resource('matching/matching-rules.v1.json')),
 };
 
+const SETTINGS = Settings.parse(resource('settings/settings.v1.json'));
+
 const SURROUNDINGS: ImportSurroundings = {
   crypto: nodeCrypto,
   hubId: HUB,
   rulesOf: ({ questionnaire }) => (questionnaire.version === 1 ? RULES : null),
+  missingOf: ({ questionnaire }) => (questionnaire.version === 1 ? [] : [questionnaire]),
+  settingsOf: ({ version }) => (version === 1 ? SETTINGS : null),
   keysOf: () => ({ device: [KEYS.device.publicKey], actor: [KEYS.actor.publicKey] }),
 };
 
@@ -224,8 +230,39 @@ describe('the checks of an import', () => {
     expect(findings).toEqual(['changedAfterReturn']);
   });
 
+  it('hold a case to the terms of the settings that it began with', () => {
+    const began = (change: Partial<CaseTerms>) =>
+      checked((all) =>
+        resealed(
+          all.map((event) =>
+            event.kind === 'caseOpened'
+              ? withPayload(event, {
+                  ...event.payload,
+                  terms: { ...(event.payload.terms ?? FIRST_TERMS), ...change },
+                })
+              : event,
+          ),
+        ),
+      ).findings;
+    expect(began({})).toEqual([]);
+    expect(began({ appealDays: 3 })).toEqual([
+      { code: 'promiseWrong', at: 'termsOfAnother', other: null },
+    ]);
+    expect(began({ settings: { id: 'settings', version: 9 } })).toEqual([
+      { code: 'formUnknown', at: 'settings@9', other: null },
+    ]);
+    expect(began({ replyDays: 30 }).map(({ at }) => at)).toEqual([
+      'replyTooEarly',
+      'termsOfAnother',
+    ]);
+  });
+
   it('say which form is not at headquarters, and which event cannot be read', () => {
-    const { findings } = checkCase({ ...SURROUNDINGS, rulesOf: () => null }, events.map(toCheck));
+    const missingOf: ImportSurroundings['missingOf'] = ({ questionnaire }) => [questionnaire];
+    const { findings } = checkCase(
+      { ...SURROUNDINGS, rulesOf: () => null, missingOf },
+      events.map(toCheck),
+    );
     expect(findings).toEqual([{ code: 'formUnknown', at: 'support-request@1', other: null }]);
     const withheld = events
       .map(toCheck)

@@ -88,7 +88,7 @@ function fillSyncTables({ reader }: DeskStore): void {
      INSERT INTO case_unopened VALUES ('01950000-0000-7000-8000-00000000000a', 3);
      INSERT INTO feed_head VALUES (1, '0', NULL, '${at}');
      INSERT INTO known_person VALUES ('${ACTOR}', '', 'سارة', 1, '${at}');
-     INSERT INTO reference_document VALUES ('library', 'library', 2, '{}');`,
+     INSERT INTO published_reference VALUES ('settings', 'settings', 2, '{}', 'x', '${ACTOR}', '${at}');`,
   );
   reader.sqlite.prepare(`INSERT INTO sync_refusal VALUES (1, 'malformed', ?, 1, NULL)`).run(at);
   reader.sqlite

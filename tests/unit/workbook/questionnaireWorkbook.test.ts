@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { questionnaireCommand } from '#electron/commands/questionnaireCommand.ts';
-import { inflate } from '#electron/host/inflate.ts';
+import { inflate } from '#ports/inflate.ts';
 import arabic from '#resources/locales/ar/questionnaireFile.json' with { type: 'json' };
 import english from '#resources/locales/en/questionnaireFile.json' with { type: 'json' };
 import published from '#resources/questionnaires/support-request.v1.json' with { type: 'json' };

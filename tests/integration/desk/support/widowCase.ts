@@ -60,8 +60,8 @@ export async function readCase(
 }
 
 export async function formInForce(client: DeskClient): Promise<Questionnaire> {
-  const { questionnaires } = await client.reference.bundle();
-  return parseQuestionnaire(Object.values(questionnaires)[0]);
+  const { questionnaires, inForce } = await client.reference.bundle();
+  return parseQuestionnaire(questionnaires[versionKey(inForce.questionnaire)]);
 }
 
 export async function textsInForce(client: DeskClient) {
