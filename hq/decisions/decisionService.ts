@@ -51,7 +51,7 @@ export async function openDecision(hub: HubContext, caseId: CaseId): Promise<Cas
   return described(hub, row, found.state);
 }
 
-/** @throws HqError `notFound`, `actionNotAllowed`, `itemsNotCovered` */
+/** @throws HqError `notFound`, `actionNotAllowed`, `itemsNotCovered`, `reasonNotOffered` */
 export async function decideCase(
   hub: HubContext,
   actorId: ActorId,
@@ -60,6 +60,7 @@ export async function decideCase(
   await onCase(hub, caseId, 'decideCase', async (writer, state) => {
     const { questionnaire } = hub.reference.rulesOf(state);
     if (!coversItems(askedItems(state, questionnaire), items)) throw new HqError('itemsNotCovered');
+    assertReasonsOffered(hub, items);
     const today = riyadhToday(hub);
     const decision = DecisionContent.parse({
       decisionId: DecisionId.parse(hub.ids.uuid()),
@@ -111,6 +112,21 @@ export async function postponeReply(
     return [{ kind: 'replyPostponed', caseId, actorId, payload }];
   });
   return openDecision(hub, caseId);
+}
+
+/** @throws HqError `reasonNotOffered` for a rejection with a reason that the settings do not offer */
+export function assertReasonsOffered(
+  { reference }: Pick<HubContext, 'reference'>,
+  items: readonly SupportItemDecision[],
+): void {
+  const offered = new Set<string>(
+    reference.settings.rejectionReasons.filter((each) => each.offered).map(({ code }) => code),
+  );
+  for (const item of items) {
+    if (item.outcome === 'rejected' && !offered.has(item.code)) {
+      throw new HqError('reasonNotOffered');
+    }
+  }
 }
 
 /** Reads the case under its lock, asks the table, and appends what the work says. */

@@ -11,6 +11,7 @@ import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
+import { Settings } from '#shared/domain/settings/settings.ts';
 import {
   Association,
   parseTextLibrary,
@@ -77,7 +78,9 @@ export function useBringListRules(): CaseRules & { readonly questions: BringList
   return useMemo(
     () => ({
       ...rules,
-      questions: once('bring list', () => parseBringList(bundle.bringList, rules.questionnaire)),
+      questions: once(`bring list ${versionKey(bundle.inForce.questionnaire)}`, () =>
+        parseBringList(bundle.bringList, rules.questionnaire),
+      ),
     }),
     [bundle, rules],
   );
@@ -87,6 +90,12 @@ export function useBringListRules(): CaseRules & { readonly questions: BringList
 export function useTexts(): TextLibrary {
   const bundle = useReferenceBundle();
   return useMemo(() => once('texts', () => parseTextLibrary(bundle.texts)), [bundle]);
+}
+
+/** Periods, days off, reasons in force. */
+export function useSettings(): Settings {
+  const { settings } = useReferenceBundle();
+  return useMemo(() => Settings.parse(settings), [settings]);
 }
 
 /** The offline library: the four tools of the employee, and what people ask. */

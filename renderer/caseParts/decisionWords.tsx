@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '#renderer/access/reference.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
@@ -24,6 +25,10 @@ export function useDecisionDetail(): (
   item: SupportItemDecision,
 ) => readonly { readonly id: string; readonly term: string | null; readonly value: ReactNode }[] {
   const { t } = useTranslation(['headquarters', 'common']);
+  const language = useLanguage();
+  const { rejectionReasons } = useSettings();
+  const reasonOf = (code: string) =>
+    rejectionReasons.find((each) => each.code === code)?.words[language] ?? code;
   return (item) => {
     const reason =
       item.reason === null
@@ -81,10 +86,7 @@ export function useDecisionDetail(): (
           ...reason,
         ];
       case 'rejected':
-        return [
-          { id: 'code', term: null, value: t(`headquarters:decision.code.${item.code}`) },
-          ...reason,
-        ];
+        return [{ id: 'code', term: null, value: reasonOf(item.code) }, ...reason];
       case 'deferred':
         return [
           ...reason,

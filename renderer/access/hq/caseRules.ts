@@ -33,17 +33,18 @@ export function useHqCaseRules(versions: CaseVersions | null): CaseRules | null 
   );
   const { rules } = useSuspenseQuery({
     ...queries.imports.rules.queryOptions({ input }),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: versions === null ? 0 : Number.POSITIVE_INFINITY,
   }).data;
   return useMemo(() => {
     if (rules === null) return null;
-    const key = JSON.stringify(input);
-    const known = parsed.get(key) ?? {
+    // What is in force changes with each publication; a version never does.
+    const key = versions === null ? null : JSON.stringify(input);
+    const known = (key === null ? undefined : parsed.get(key)) ?? {
       questionnaire: parseQuestionnaire(rules.questionnaire),
       documentRules: parseDocumentRules(rules.documentRules),
       matchingRules: parseMatchingRules(rules.matchingRules),
     };
-    parsed.set(key, known);
+    if (key !== null) parsed.set(key, known);
     return known;
-  }, [rules, input]);
+  }, [rules, input, versions]);
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useRejectionReasons } from '#renderer/access/hq/settings.ts';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { type Fact, Facts } from '#renderer/components/Facts.tsx';
@@ -16,6 +17,7 @@ const LOOKS = {
 export function DecidedItem({ item }: { readonly item: SupportItemDecision }) {
   const { t } = useTranslation(['hqCommittee', 'common']);
   const { tone, icon } = LOOKS[item.outcome];
+  const reasons = useRejectionReasons();
   return (
     <>
       <div>
@@ -69,7 +71,7 @@ export function DecidedItem({ item }: { readonly item: SupportItemDecision }) {
           {
             id: 'code',
             term: t('hqCommittee:code'),
-            value: t(`hqCommittee:rejection.${item.code}`),
+            value: reasons.wordsOf(item.code),
           },
           { id: 'reason', term: t('hqCommittee:reason'), value: item.reason },
         ];

@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useRejectionReasons } from '#renderer/access/hq/settings.ts';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { MoneyField, NumberField } from '#renderer/components/NumericFields.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import {
-  FUNDING_SOURCES,
-  type ItemDraft,
-  type ItemProblem,
-  PROBLEM_FIELD,
-  REJECTION_CODES,
-} from './itemDraft.ts';
+import { FUNDING_SOURCES, type ItemDraft, type ItemProblem, PROBLEM_FIELD } from './itemDraft.ts';
 
 const OUTCOMES = ['accepted', 'rejected', 'deferred'] as const satisfies readonly NonNullable<
   ItemDraft['outcome']
@@ -27,6 +22,7 @@ export interface ItemFieldsProps {
 /** Accept, reject or defer one item, and what each of these needs to be told. */
 export function ItemFields({ draft, problems, onChange }: ItemFieldsProps) {
   const { t } = useTranslation(['hqCommittee', 'common']);
+  const reasons = useRejectionReasons();
   const id = (field: keyof ItemDraft) => itemFieldId(draft.itemId, field);
   const problemAt = (field: keyof ItemDraft) => {
     const found = problems.find((problem) => PROBLEM_FIELD[problem] === field);
@@ -108,13 +104,8 @@ export function ItemFields({ draft, problems, onChange }: ItemFieldsProps) {
           label={t('hqCommittee:code')}
           isRequired
           value={draft.code}
-          options={REJECTION_CODES.map((value) => ({
-            value,
-            label: t(`hqCommittee:rejection.${value}`),
-          }))}
-          onChange={(value) =>
-            onChange({ code: REJECTION_CODES.find((each) => each === value) ?? null })
-          }
+          options={reasons.offered}
+          onChange={(code) => onChange({ code })}
           placeholder={t('hqCommittee:choose')}
           nothingFound={t('hqCommittee:nothingFound')}
           error={problemAt('code')}

@@ -3,7 +3,7 @@ import { countTyped, halalasTyped } from '#renderer/caseParts/typedAmounts.ts';
 import type { AskedItem } from '#shared/contracts/hq/decisions.ts';
 import {
   FundingSource,
-  RejectionCode,
+  type RejectionCode,
   type SupportItemDecision,
 } from '#shared/domain/case/decision.ts';
 
@@ -141,4 +141,3 @@ function readAccepted(
 }
 
 export const FUNDING_SOURCES = FundingSource.options;
-export const REJECTION_CODES = RejectionCode.options;

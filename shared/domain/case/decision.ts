@@ -4,20 +4,11 @@ import { IsoDay } from '../identity.ts';
 export const DecisionId = z.uuid().brand<'DecisionId'>();
 export type DecisionId = z.infer<typeof DecisionId>;
 
-/** Why an item is not accepted (policy, section 9). Never "untruthful". */
-export const RejectionCode = z.enum([
-  'outOfScope',
-  'outOfArea',
-  'incomeAboveLimit',
-  'incomplete',
-  'inaccurateData',
-  'duplicateSupport',
-  'serviceUnavailable',
-  'budgetExhausted',
-  'noNeedShown',
-  'withdrawn',
-  'other',
-]);
+/** Why an item is not accepted, by its name in the settings (policy, section 9). Never "untruthful". */
+export const RejectionCode = z
+  .string()
+  .regex(/^[a-z][A-Za-z]{1,39}$/)
+  .refine((code) => code !== 'untruthful', { error: 'notAllowed' });
 export type RejectionCode = z.infer<typeof RejectionCode>;
 
 /** Where the money of an item comes from; zakat is kept apart. */
