@@ -3,6 +3,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   hash,
   type KeyObject,
   randomBytes,
@@ -28,6 +29,10 @@ export const nodeCrypto: Crypto = {
     );
   },
   hmacSha256: (key, bytes) => plain(createHmac('sha256', key).update(bytes).digest()),
+  hmacSha256With: (key) => {
+    const prepared = createSecretKey(key);
+    return (bytes) => plain(createHmac('sha256', prepared).update(bytes).digest());
+  },
   randomBytes: (length) => plain(randomBytes(length)),
   generateKeyPair: () => {
     const privateKey = plain(randomBytes(KEY_LENGTH));

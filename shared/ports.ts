@@ -29,6 +29,8 @@ export interface Crypto {
    */
   sha256Text(text: string, before?: Uint8Array): Uint8Array;
   hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array;
+  /** The same for one key that is used again and again: to prepare it takes longer than to use it. */
+  hmacSha256With(key: Uint8Array): (bytes: Uint8Array) => Uint8Array;
   randomBytes(length: number): Uint8Array;
   generateKeyPair(): KeyPair;
   /** Ed25519 over exactly these bytes; 64 bytes. */

@@ -55,7 +55,7 @@ export function listBeneficiaries(
   const conditions = conditionsOf(db, filter);
   const values = conditions.flatMap((condition) => condition.values);
   const isNarrow = filter.text !== undefined;
-  const from = `FROM beneficiary ${isNarrow ? '' : `INDEXED BY ${index}`} WHERE name_key <> ''${conditions
+  const from = `FROM beneficiary ${isNarrow ? '' : `INDEXED BY ${index}`} WHERE is_named = 1${conditions
     .map(({ sql }) => ` AND ${sql}`)
     .join('')}`;
   const counted = db

@@ -1,15 +1,10 @@
-import type { SearchKey, SearchKind } from '#shared/domain/case/applicantIdentity.ts';
+import type { SearchKind } from '#shared/domain/case/applicantIdentity.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
 import { BeneficiaryId, CaseId, type Instant } from '#shared/domain/identity.ts';
 import { identityKey, mobileKey, nameWords } from '#shared/domain/search/searchText.ts';
-import type { DeskReader, DeskWriter } from './connection.ts';
-import type { CaseProjection } from './projectCase.ts';
-
-/**
- * The index of what a case is found by. It stands in the same transaction as the journal: what is
- * saved is found at once, and what a crash takes away it takes from both.
- */
+import type { DeskReader } from './connection.ts';
+import { tokenOf } from './searchKeys.ts';
 
 export interface SearchCondition {
   readonly kinds: readonly SearchKind[];
@@ -36,40 +31,6 @@ interface HitRow extends Omit<CaseHit, 'caseId' | 'beneficiaryId' | 'status'> {
   readonly status: string;
 }
 
-/** A word of the index: letters and digits without a space, which would part it in two. */
-function tokenOf({ kind, key }: SearchKey): string {
-  // A joiner that the normaliser takes out of names and that the tokeniser keeps.
-  if (kind === 'name') return key.replaceAll(' ', '\u0640');
-  return kind === 'birth' ? key.replace('day -', 'daym').replaceAll(/[ -]/g, '') : key;
-}
-
-export function sameKeys(left: readonly SearchKey[], right: readonly SearchKey[]): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
-}
-
-/** Puts the keys of a case, whose row is there already, in the place of those it had. */
-export function writeSearchKeys(writer: DeskWriter, now: CaseProjection): void {
-  const words = (kind: SearchKind) =>
-    now.searchKeys
-      .filter((key) => key.kind === kind)
-      .map(tokenOf)
-      .join(' ');
-  writer
-    .statement(
-      `INSERT OR REPLACE INTO case_search (rowid, name, identity, mobile, birth, reference, tail)
-       SELECT opened_position, ?, ?, ?, ?, ?, ? FROM case_summary WHERE case_id = ?`,
-    )
-    .run(
-      words('name'),
-      words('identity'),
-      words('mobile'),
-      words('birth'),
-      words('reference'),
-      words('tail'),
-      now.caseId,
-    );
-}
-
 /** Cases for which every condition holds, those opened last first, at most `limit` before a position. */
 export function searchCases(
   db: DeskReader,
@@ -77,9 +38,14 @@ export function searchCases(
   { limit, before = null }: { readonly limit: number; readonly before?: number | null },
 ): readonly CaseHit[] {
   if (conditions.length === 0) return [];
-  return db
+  const below = before ?? Number.MAX_SAFE_INTEGER;
+  const indexed = db
     .statement<HitRow>(SEARCH_CASES)
-    .all(conditions.map(expressionOf).join(' AND '), before ?? Number.MAX_SAFE_INTEGER, limit)
+    .all(conditions.map(expressionOf).join(' AND '), below, limit);
+  const recent = searchRecent(db, conditions, below, limit);
+  return [...recent, ...indexed]
+    .toSorted((left, right) => right.openedPosition - left.openedPosition)
+    .slice(0, limit)
     .map((row) => ({
       ...row,
       caseId: CaseId.parse(row.caseId),
@@ -88,18 +54,47 @@ export function searchCases(
     }));
 }
 
-/** For tests of its plan too: the index itself gives the order, and nothing is sorted. */
-export const SEARCH_CASES = `SELECT c.opened_position AS openedPosition, c.case_id AS caseId,
+const HIT_COLUMNS = `c.opened_position AS openedPosition, c.case_id AS caseId,
     c.beneficiary_id AS beneficiaryId, c.reference, c.status, c.applicant_name AS applicantName,
-    c.id_masked AS idMasked, c.updated_at AS updatedAt
+    c.id_masked AS idMasked, c.updated_at AS updatedAt`;
+
+/** For tests of its plan too: the index itself gives the order, and nothing is sorted. */
+export const SEARCH_CASES = `SELECT ${HIT_COLUMNS}
   FROM case_search s CROSS JOIN case_summary c ON c.opened_position = s.rowid
-  WHERE s.case_search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?`;
+  WHERE s.case_search MATCH ? AND s.rowid < ?
+    AND NOT EXISTS (SELECT 1 FROM search_recent r WHERE r.opened_position = s.rowid)
+  ORDER BY s.rowid DESC LIMIT ?`;
 
 /** Keys hold letters and digits alone, so that nothing in quotes can mean anything else. */
 function expressionOf({ kinds, keys, whole }: SearchCondition): string {
   const [kind = 'name'] = kinds;
   const words = keys.map((key) => `"${tokenOf({ kind, key })}"${whole ? '' : '*'}`);
   return `({${kinds.join(' ')}} : (${words.join(' OR ')}))`;
+}
+
+/** The same among the few that the index does not hold as they now are. */
+function searchRecent(
+  db: DeskReader,
+  conditions: readonly SearchCondition[],
+  below: number,
+  limit: number,
+): readonly HitRow[] {
+  const asked = conditions.map(({ kinds, keys, whole }) => {
+    const [first = 'name'] = kinds;
+    const each = kinds.flatMap((kind) => keys.map((key) => ({ kind, key })));
+    return {
+      sql: `(${each.map(({ kind }) => `instr(r.${kind}, ?) > 0`).join(' OR ')})`,
+      values: each.map(({ key }) => ` ${tokenOf({ kind: first, key })}${whole ? ' ' : ''}`),
+    };
+  });
+  return db
+    .statement<HitRow>(
+      `SELECT ${HIT_COLUMNS}
+       FROM search_recent r CROSS JOIN case_summary c ON c.opened_position = r.opened_position
+       WHERE ${asked.map(({ sql }) => sql).join(' AND ')} AND r.opened_position < ?
+       ORDER BY r.opened_position DESC LIMIT ?`,
+    )
+    .all(...asked.flatMap(({ values }) => values), below, limit);
 }
 
 export function beginningOf(kinds: readonly SearchKind[], key: string): SearchCondition {

@@ -28,6 +28,7 @@ export const REBUILT_TABLES = [
   'case_summary',
   'case_due',
   'case_unopened',
+  'search_recent',
   'contact',
   'contact_follow_up',
   'complaint',

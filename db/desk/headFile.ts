@@ -47,11 +47,11 @@ export function openHeadFile(
   crypto: Crypto,
   mode: 'read' | 'write',
 ): HeadFile {
-  const macKey = headKey(databaseKey, crypto);
+  const mac = headMac(databaseKey, crypto);
   const present = existsSync(path);
   if (!present && mode === 'read') return unreadable('missing');
   const descriptor = openSync(path, present ? (mode === 'read' ? 'r' : 'r+') : 'wx+');
-  const slots = present ? [0, 1].map((slot) => readSlot(descriptor, slot, macKey, crypto)) : [];
+  const slots = present ? [0, 1].map((slot) => readSlot(descriptor, slot, mac)) : [];
   if (!present) preallocate(descriptor);
   const [first = null, second = null] = slots;
   const secondIsNewer = (second?.position ?? 0) > (first?.position ?? 0);
@@ -65,7 +65,7 @@ export function openHeadFile(
     write: (next) => {
       // The system gives a closed descriptor's number to the next file: never write to it blindly.
       if (closed) throw new TypeError('the head file is closed');
-      writeWhole(descriptor, slotBytes(next, macKey, crypto), nextSlot * SLOT_DISTANCE);
+      writeWhole(descriptor, slotBytes(next, mac), nextSlot * SLOT_DISTANCE);
       fdatasyncSync(descriptor);
       nextSlot = 1 - nextSlot;
     },
@@ -87,8 +87,10 @@ function unreadable(state: HeadFileState): HeadFile {
   };
 }
 
-function headKey(databaseKey: Uint8Array, crypto: Crypto): Uint8Array {
-  return crypto.hmacSha256(databaseKey, utf8Bytes('rifada.journalHead.1'));
+type Mac = (bytes: Uint8Array) => Uint8Array;
+
+function headMac(databaseKey: Uint8Array, crypto: Crypto): Mac {
+  return crypto.hmacSha256With(crypto.hmacSha256(databaseKey, utf8Bytes('rifada.journalHead.1')));
 }
 
 /** Both slots are written with zeros once, so that a later write changes bytes and no length. */
@@ -104,24 +106,18 @@ function writeWhole(descriptor: number, bytes: Uint8Array, position: number): vo
   }
 }
 
-function slotBytes(head: JournalHead, macKey: Uint8Array, crypto: Crypto): Uint8Array {
+function slotBytes(head: JournalHead, mac: Mac): Uint8Array {
   const position = new Uint8Array(8);
   new DataView(position.buffer).setBigUint64(0, BigInt(head.position));
   const body = concatBytes(MAGIC, position, bytesOfHex(head.headerHash));
-  return concatBytes(body, crypto.hmacSha256(macKey, body));
+  return concatBytes(body, mac(body));
 }
 
-function readSlot(
-  descriptor: number,
-  slot: number,
-  macKey: Uint8Array,
-  crypto: Crypto,
-): JournalHead | null {
+function readSlot(descriptor: number, slot: number, mac: Mac): JournalHead | null {
   const bytes = new Uint8Array(SLOT_LENGTH);
   const length = readSync(descriptor, bytes, 0, SLOT_LENGTH, slot * SLOT_DISTANCE);
   if (length < SLOT_LENGTH || !equalBytes(bytes.subarray(0, MAGIC.length), MAGIC)) return null;
-  const mac = crypto.hmacSha256(macKey, bytes.subarray(0, MAC_OFFSET));
-  if (!equalBytes(mac, bytes.subarray(MAC_OFFSET))) return null;
+  if (!equalBytes(mac(bytes.subarray(0, MAC_OFFSET)), bytes.subarray(MAC_OFFSET))) return null;
   return {
     position: Number(new DataView(bytes.buffer).getBigUint64(POSITION_OFFSET)),
     headerHash: hexOf(bytes.subarray(HASH_OFFSET, MAC_OFFSET)),

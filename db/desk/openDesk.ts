@@ -25,8 +25,8 @@ import {
   schemaVersion,
 } from './migrate.ts';
 import type { NewEvent } from './newEvent.ts';
-import { rebuildProjections, wantsRebuilding } from './projections.ts';
 import { readParked } from './readParked.ts';
+import { rebuildProjections, wantsRebuilding } from './rebuildProjections.ts';
 import { settleAttachments } from './settleAttachments.ts';
 import { createCaseStates, type DeskStore } from './store.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';

@@ -1,6 +1,6 @@
 import { WireHeader } from '#shared/protocol/sync/batchEvent.ts';
 import { countParked, isReadable } from './feedEvents.ts';
-import { rebuildProjections } from './projections.ts';
+import { rebuildProjections } from './rebuildProjections.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
 
 /**

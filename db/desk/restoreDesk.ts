@@ -8,7 +8,7 @@ import { insertJournalRow } from './insertJournalRow.ts';
 import { journalTail } from './journal.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, type DeskFiles, HEAD_FILE } from './openDesk.ts';
-import { rebuildInSteps } from './projections.ts';
+import { rebuildInSteps } from './rebuildProjections.ts';
 
 /** What of the copied tables is not as it was in a desk that was made again. */
 export interface NewLife {

@@ -124,6 +124,7 @@ export const beneficiary = sqliteTable(
     caseCount: integer('case_count').notNull(),
     openCount: integer('open_count').notNull(),
     category: text('category').notNull(),
+    isNamed: integer('is_named', { mode: 'boolean' }).notNull(),
   },
   (table) => [
     index('beneficiary_latest').on(table.latestOpened, table.openCount, table.category),
@@ -191,6 +192,18 @@ export const caseSummary = sqliteTable(
     index('case_summary_unsubmitted').on(table.status),
   ],
 );
+
+export const searchRecent = sqliteTable('search_recent', {
+  openedPosition: integer('opened_position')
+    .primaryKey()
+    .references(() => caseSummary.openedPosition),
+  name: text('name').notNull(),
+  identity: text('identity').notNull(),
+  mobile: text('mobile').notNull(),
+  birth: text('birth').notNull(),
+  reference: text('reference').notNull(),
+  tail: text('tail').notNull(),
+});
 
 export const caseUnopened = sqliteTable('case_unopened', {
   caseId: text('case_id').primaryKey(),
@@ -308,6 +321,7 @@ export const DESK_TABLES = [
   syncRefusal,
   attachmentQueue,
   caseUnopened,
+  searchRecent,
   ...FEED_TABLES,
   parcel,
   ...CONTACT_TABLES,

@@ -9,6 +9,7 @@ import type { OpenDesk } from '#electron/services/openDesk.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { accepted, answersEvent, dropFolder } from '../integration/store/support/deskFixture.ts';
 import { type Figure, figureOf } from './harness.ts';
+import { knowing } from './knowing.ts';
 
 const ROUNDS = 3;
 const GOAL_MS = 50;
@@ -105,5 +106,5 @@ function save({ store }: OpenDesk, cases: readonly CaseId[], page: number): void
   const caseId = cases[page % cases.length];
   if (caseId === undefined) throw new RangeError('no cases');
   const answers = { [`income${page % 40}`]: { value: `دخل ${page}` } };
-  accepted(appendEvents(store, { events: [answersEvent(caseId, answers)] }));
+  accepted(appendEvents(store, { events: [knowing(store, answersEvent(caseId, answers))] }));
 }

@@ -17,6 +17,7 @@ import {
   openedEvent,
 } from '../integration/store/support/deskFixture.ts';
 import { compareInTurn, type Figure } from './harness.ts';
+import { knowing } from './knowing.ts';
 import { benchServices } from './submission.ts';
 
 const CASES = 300;
@@ -113,7 +114,7 @@ function ordinaryPage(store: DeskStore, cases: readonly CaseId[]): Figure {
 function againstBareInsert(
   store: DeskStore,
   name: string,
-  next: () => ReturnType<typeof answersEvent>,
+  page: () => ReturnType<typeof answersEvent>,
 ): Figure {
   const { sqlite } = store.reader;
   sqlite.exec(
@@ -121,6 +122,7 @@ function againstBareInsert(
   );
   const insert = sqlite.prepare('INSERT INTO bare (body) VALUES (?)');
   const header = 'h'.repeat(700);
+  const next = () => knowing(store, page());
   const figure = compareInTurn({
     name,
     goal: 'ratio ≤ 2.5',

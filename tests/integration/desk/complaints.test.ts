@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendEvents } from '#db/desk/appendEvents.ts';
 import { getDevice } from '#db/desk/device.ts';
-import { rebuildProjections } from '#db/desk/projections.ts';
+import { rebuildProjections } from '#db/desk/rebuildProjections.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';

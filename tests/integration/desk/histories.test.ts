@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendHistories } from '#db/desk/appendHistories.ts';
 import { readCase, verifyStoredChain } from '#db/desk/journal.ts';
 import { placeCaseEvent } from '#db/desk/newEvent.ts';
-import { rebuildProjections } from '#db/desk/projections.ts';
+import { rebuildProjections } from '#db/desk/rebuildProjections.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { assess } from '#electron/services/caseWork.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';

@@ -11,7 +11,7 @@ import { saveDraft } from '#db/desk/drafts.ts';
 import { readCase, readJournal } from '#db/desk/journal.ts';
 import { MIGRATIONS_FOLDER, readMigrations, schemaVersion } from '#db/desk/migrate.ts';
 import { openDeskDatabase } from '#db/desk/openDesk.ts';
-import { wantsRebuilding } from '#db/desk/projections.ts';
+import { wantsRebuilding } from '#db/desk/rebuildProjections.ts';
 import { takeReferenceCounter } from '#db/desk/references.ts';
 import { DESK_TABLES } from '#db/desk/schema.ts';
 import { setSetting } from '#db/desk/settings.ts';
@@ -314,7 +314,7 @@ describe('migrating', () => {
       -- Who a beneficiary is, in another shape for this test.
       beneficiary_id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, id_number TEXT,
       birth_date TEXT, mobile TEXT, latest_opened INTEGER NOT NULL, case_count INTEGER NOT NULL,
-      open_count INTEGER NOT NULL, category TEXT NOT NULL, note TEXT
+      open_count INTEGER NOT NULL, category TEXT NOT NULL, is_named INTEGER NOT NULL, note TEXT
     ) STRICT;
     --> statement-breakpoint
     INSERT INTO beneficiary_new SELECT *, NULL FROM beneficiary;

@@ -3,7 +3,9 @@ import { appendEvents } from '#db/desk/appendEvents.ts';
 import { findPeople } from '#db/desk/beneficiaries.ts';
 import { type CaseHit, SEARCH_CASES, searchCases, textConditions } from '#db/desk/caseSearch.ts';
 import { countCases, findCase, findCaseByReference, listCases } from '#db/desk/cases.ts';
-import { rebuildProjections } from '#db/desk/projections.ts';
+import { inTransaction } from '#db/desk/connection.ts';
+import { rebuildProjections } from '#db/desk/rebuildProjections.ts';
+import { indexRecentKeys } from '#db/desk/searchKeys.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import type { PrintedDate } from '#shared/domain/answers/answer.ts';
@@ -58,6 +60,7 @@ function caseOf(names: Names, idNumber?: string, mobile?: string): CaseId {
 
 /** Every row of every projection, in an order that does not depend on how it was written. */
 function allRows() {
+  inTransaction(store.reader, indexRecentKeys);
   // What stands in the index itself, word by word: its own table keeps no text.
   store.reader.sqlite.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words
