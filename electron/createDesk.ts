@@ -35,7 +35,7 @@ import {
   makeCopyNow,
 } from './services/copiesService.ts';
 import { printPaper, promiseFor, submitCase } from './services/declarationService.ts';
-import { completeRegistration, deliver, withdraw } from './services/deliveryService.ts';
+import * as delivering from './services/deliveryService.ts';
 import {
   completeMatching,
   correctStated,
@@ -279,10 +279,16 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
     },
     service: {
       completeRegistration: on.service.completeRegistration.handler(({ input }) =>
-        completeRegistration(desk(), input),
+        delivering.completeRegistration(desk(), input),
       ),
-      deliver: on.service.deliver.handler(({ input }) => deliver(desk(), input)),
-      withdraw: on.service.withdraw.handler(({ input }) => withdraw(desk(), input)),
+      schedule: on.service.schedule.handler(({ input }) => delivering.schedule(desk(), input)),
+      deliver: on.service.deliver.handler(({ input }) => delivering.deliver(desk(), input)),
+      settle: on.service.settle.handler(({ input }) => delivering.settle(desk(), input)),
+      withdraw: on.service.withdraw.handler(({ input }) => delivering.withdraw(desk(), input)),
+      notReached: on.service.notReached.handler(({ input }) =>
+        delivering.notReached(desk(), input),
+      ),
+      close: on.service.close.handler(({ input }) => delivering.close(desk(), input)),
     },
     papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
     formDrafts: {

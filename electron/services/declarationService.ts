@@ -132,6 +132,7 @@ export function printPaper(
   if (paper === 'N5' && !standingDecision(state.headquarters)?.released) {
     throw notAllowed([{ code: 'decisionNotReleased' }]);
   }
+  if (paper === 'N8' && state.service.withdrawal === null) throw notAllowed();
   const subject = subjectOf(state, input);
   const copy =
     state.papers.filter(
@@ -158,10 +159,10 @@ export function printPaper(
 /**
  * Of which there may be several in a case: each list of what is awaited, each referral, each decision and
  * each handing in is a sheet of its own, whose copies are counted.
- * @throws DeskError `inputInvalid` for a referral that the case does not have
+ * @throws DeskError `inputInvalid` for a referral or a delivery that the case does not have
  */
 function subjectOf(
-  { incompleteness, referrals, headquarters, submission }: CaseState,
+  { incompleteness, referrals, headquarters, submission, service }: CaseState,
   { paper, subject }: ContractInput<typeof papersContract.print>,
 ): string | null {
   if (paper === 'N2') return incompleteness?.eventId ?? null;
@@ -169,6 +170,11 @@ function subjectOf(
   // Handed in anew, a case has another day 0: its receipt is another paper, and not a copy of the first.
   if (paper === 'N1' && headquarters.earlierSubmissions.length > 0) {
     return submission?.eventId ?? null;
+  }
+  if (paper === 'N7') {
+    const delivery = service.deliveries.find(({ deliveryId }) => deliveryId === subject);
+    if (delivery === undefined) throw new DeskError('inputInvalid');
+    return delivery.deliveryId;
   }
   if (paper !== 'N4') return null;
   const referral = referrals.find(({ referralId }) => referralId === subject);

@@ -1,11 +1,15 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { serviceContract } from '#shared/contracts/service.ts';
-import { isNonAnswer } from '#shared/domain/answers/answer.ts';
-import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
+import type { CaseAction } from '#shared/domain/case/availableActions.ts';
+import type { CaseEventPayload } from '#shared/domain/case/caseEvent.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { DeliveryId } from '#shared/domain/case/serviceEvents.ts';
-import { itemServices, leftOf } from '#shared/domain/case/serviceState.ts';
+import { closingReason } from '#shared/domain/case/serviceClosing.ts';
+import { deliveryFault, registrationFault } from '#shared/domain/case/serviceDelivery.ts';
+import { DeliveryId, type SERVICE_EVENT_PAYLOADS } from '#shared/domain/case/serviceEvents.ts';
+import { itemServices } from '#shared/domain/case/serviceState.ts';
+import { deliveryOf, registrationOf, settlementOf } from '#shared/domain/case/serviceWork.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import { append, assertMay, caseAtHand } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import { type OpenDesk, todayOf } from './openDesk.ts';
@@ -14,90 +18,96 @@ type Input<Name extends keyof typeof serviceContract> = ContractInput<
   (typeof serviceContract)[Name]
 >;
 
-/** The registration once nothing is outstanding (P36). @throws DeskError `ibanUnconfirmed` */
+/**
+ * The registration once nothing is outstanding (P36).
+ * @throws DeskError `ibanUnconfirmed`, `ibanInvalid`, `conditionsOpen`
+ */
 export function completeRegistration(
   desk: OpenDesk,
-  { caseId, ibanConfirmed, note }: Input<'completeRegistration'>,
+  { caseId, ...said }: Input<'completeRegistration'>,
 ): Appended {
-  const at = caseAtHand(desk, caseId);
-  assertMay(at, 'completeRegistration');
-  if (needsIban(at.state) && !ibanConfirmed) throw new DeskError('ibanUnconfirmed');
-  return append(desk, caseId, [
-    {
-      kind: 'registrationCompleted',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: { ibanConfirmed, note },
-    },
-  ]);
+  const state = stateFor(desk, caseId, 'completeRegistration');
+  const fault = registrationFault(state, said);
+  if (fault !== null) throw new DeskError(fault);
+  return write(desk, caseId, {
+    kind: 'registrationCompleted',
+    payload: registrationOf(state, said),
+  });
+}
+
+/** @throws DeskError `inputInvalid` for an item that was not accepted */
+export function schedule(desk: OpenDesk, { caseId, schedules }: Input<'schedule'>): Appended {
+  const { headquarters, service } = stateFor(desk, caseId, 'scheduleService');
+  const items = itemServices(headquarters, service);
+  const areAccepted = schedules.every(({ itemId }) =>
+    items.some(({ item }) => item.itemId === itemId),
+  );
+  if (!areAccepted) throw new DeskError('inputInvalid');
+  return write(desk, caseId, { kind: 'serviceScheduled', payload: { schedules } });
 }
 
 /**
  * One delivery, in whole or in part, never above what is left of the approval, to a person whose
  * identity document is in force on that day (P37).
- * @throws DeskError `aboveApproval`, `identityExpired`, `inputInvalid`
+ * @throws DeskError `aboveApproval`, `identityExpired`, `identityDiffers`, `inputInvalid`
  */
 export function deliver(desk: OpenDesk, { caseId, delivery }: Input<'deliver'>): Appended {
-  const at = caseAtHand(desk, caseId);
-  assertMay(at, 'deliverService');
-  const { state } = at;
-  const today = todayOf(desk);
-  const { deliveredOn, receiver, amount, quantity, itemId } = delivery;
-  const service = itemServices(state.headquarters, state.service).find(
-    ({ item }) => item.itemId === itemId,
-  );
-  const registered = state.service.registration;
-  const earliest =
-    registered === null ? today : isoDate(riyadhDayNumber(Date.parse(registered.at)));
-  if (service === undefined || deliveredOn > today || deliveredOn < earliest) {
-    throw new DeskError('inputInvalid');
-  }
-  if (amount === null && quantity === null) throw new DeskError('inputInvalid');
-  const left = leftOf(service);
-  if ((amount ?? 0) > (left.amount ?? 0) || (quantity ?? 0) > (left.quantity ?? 0)) {
-    throw new DeskError('aboveApproval');
-  }
-  const { validUntil } = receiver.identity;
-  if (validUntil !== null && validUntil < deliveredOn) throw new DeskError('identityExpired');
-  return append(desk, caseId, [
-    {
-      kind: 'serviceDelivered',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: {
-        delivery: {
-          ...delivery,
-          deliveryId: DeliveryId.parse(desk.store.ids.uuid()),
-          deliverer: desk.person.displayName,
-        },
-      },
-    },
-  ]);
+  const state = stateFor(desk, caseId, 'deliverService');
+  const fault = deliveryFault(state, delivery, todayOf(desk));
+  if (fault !== null) throw new DeskError(fault);
+  const by = {
+    deliveryId: DeliveryId.parse(desk.store.ids.uuid()),
+    deliverer: desk.person.displayName,
+  };
+  return write(desk, caseId, {
+    kind: 'serviceDelivered',
+    payload: deliveryOf(state, delivery, by),
+  });
+}
+
+/** What was really given where two offices delivered apart. @throws DeskError `inputInvalid` */
+export function settle(desk: OpenDesk, { caseId, ...said }: Input<'settle'>): Appended {
+  const settlement = settlementOf(stateFor(desk, caseId, 'settleDeliveries'), said, todayOf(desk));
+  if (settlement === null) throw new DeskError('inputInvalid');
+  return write(desk, caseId, { kind: 'deliverySettled', payload: settlement });
 }
 
 /** The person takes the request back (N8). @throws DeskError `inputInvalid` for a day to come */
-export function withdraw(
-  desk: OpenDesk,
-  { caseId, channel, withdrawnOn, reason }: Input<'withdraw'>,
-): Appended {
-  const at = caseAtHand(desk, caseId);
-  assertMay(at, 'withdrawRequest');
-  if (withdrawnOn > todayOf(desk)) throw new DeskError('inputInvalid');
-  return append(desk, caseId, [
-    {
-      kind: 'requestWithdrawn',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: { channel, withdrawnOn, reason, dataTold: true },
-    },
-  ]);
+export function withdraw(desk: OpenDesk, { caseId, ...said }: Input<'withdraw'>): Appended {
+  stateFor(desk, caseId, 'withdrawRequest');
+  if (said.withdrawnOn > todayOf(desk)) throw new DeskError('inputInvalid');
+  return write(desk, caseId, { kind: 'requestWithdrawn', payload: { ...said, dataTold: true } });
 }
 
-/** Money goes to an account: whose it is was asked again of its owner. */
-function needsIban({ answers }: CaseState): boolean {
-  const method = answers.values['paymentMethod'];
-  return method !== undefined && !isNonAnswer(method) && method.value === 'transfer';
+/** @throws DeskError `inputInvalid` for a day to come */
+export function notReached(desk: OpenDesk, { caseId, ...said }: Input<'notReached'>): Appended {
+  stateFor(desk, caseId, 'noteNotReached');
+  if (said.triedOn > todayOf(desk)) throw new DeskError('inputInvalid');
+  return write(desk, caseId, { kind: 'opinionNotReached', payload: said });
+}
+
+export function close(desk: OpenDesk, { caseId }: Input<'close'>): Appended {
+  const closedOn = todayOf(desk);
+  const reason = closingReason(stateFor(desk, caseId, 'closeCase'), closedOn);
+  if (reason === null) throw new DeskError('actionNotAllowed');
+  return write(desk, caseId, { kind: 'caseClosed', payload: { reason, closedOn } });
+}
+
+/** @throws DeskError when the table does not allow it */
+function stateFor(desk: OpenDesk, caseId: CaseId, action: CaseAction): CaseState {
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, action);
+  return at.state;
+}
+
+type Deed = {
+  [Kind in keyof typeof SERVICE_EVENT_PAYLOADS]: {
+    readonly kind: Kind;
+    readonly payload: CaseEventPayload<Kind>;
+  };
+}[keyof typeof SERVICE_EVENT_PAYLOADS];
+
+function write(desk: OpenDesk, caseId: CaseId, deed: Deed): Appended {
+  const { actorId } = desk.person;
+  return append(desk, caseId, [{ ...deed, caseId, actorId, formVersion: null }]);
 }

@@ -67,6 +67,8 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'nothingRequested':
       case 'noVisitToMake':
       case 'visitOfHeadquarters':
+      case 'notInConflict':
+      case 'opinionOwed':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('next')) };
       case 'answerMissing':
       case 'answerProblem':

@@ -17,6 +17,7 @@ import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headq
 import { DeliveryPanels } from './DeliveryPanels.tsx';
 import styles from './decision.module.css';
 import { RegistrationPanel } from './RegistrationPanel.tsx';
+import { ServiceEnd } from './ServiceEnd.tsx';
 import { TellForm } from './TellForm.tsx';
 import { Told } from './Told.tsx';
 import { WithdrawPanel } from './WithdrawPanel.tsx';
@@ -66,6 +67,7 @@ export function DecisionStep({ open, head }: StepProps) {
                 <Told content={content} told={decision.told} />
                 <RegistrationPanel open={open} />
                 <DeliveryPanels open={open} />
+                <ServiceEnd open={open} />
               </>
             )}
           </Stack>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { PrintPromise, PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
@@ -6,7 +7,6 @@ import { dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Incompleteness } from '#shared/domain/case/caseState.ts';
 import { acceptedInstead } from './acceptedInstead.ts';
-import { PaperFacts } from './PaperFacts.tsx';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import styles from './papers.module.css';

@@ -24,6 +24,7 @@ import { Receipt } from './Receipt.tsx';
 import { ReferralSlip } from './ReferralSlip.tsx';
 import { SupportRequest } from './requestForm/SupportRequest.tsx';
 import { usePrinting } from './usePrinting.ts';
+import { Withdrawal } from './Withdrawal.tsx';
 
 export interface PaperScreenProps {
   readonly open: OpenCase;
@@ -62,7 +63,8 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     readiness.kind === 'missingItems' ||
     readiness.kind === 'referral' ||
     readiness.kind === 'decision' ||
-    readiness.kind === 'delivery';
+    readiness.kind === 'delivery' ||
+    readiness.kind === 'withdrawal';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -120,7 +122,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
 /** Where in the case one comes from to a paper. */
 function placeBehind(paper: PaperCode, readiness: PaperReadiness): string {
   if (readiness.kind === 'toSign') return 'declaration';
-  if (paper === 'N5' || paper === 'N7') return 'service';
+  if (paper === 'N5' || paper === 'N7' || paper === 'N8') return 'service';
   return paper === 'N2' || paper === 'N4' ? 'waiting' : 'next';
 }
 
@@ -153,6 +155,9 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
   }
   if (readiness.kind === 'delivery') {
     return <DeliveryReceipt open={open} copy={copy} delivery={readiness.delivery} />;
+  }
+  if (readiness.kind === 'withdrawal') {
+    return <Withdrawal open={open} copy={copy} withdrawal={readiness.withdrawal} />;
   }
   return null;
 }
@@ -217,6 +222,7 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'referral':
     case 'decision':
     case 'delivery':
+    case 'withdrawal':
       return null;
   }
 }

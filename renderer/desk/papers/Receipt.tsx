@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTexts } from '#renderer/access/reference.ts';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
 import { Words, writtenPhone } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
@@ -12,7 +13,6 @@ import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { applicantContext, applicantIdentifier, fullName, textAt } from './applicantFacts.ts';
 import { DocumentsTable } from './DocumentsTable.tsx';
 import { HorizonLines } from './HorizonLines.tsx';
-import { PaperFacts } from './PaperFacts.tsx';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import { paperDocuments } from './paperDocuments.ts';
 import { momentOf } from './paperMoment.ts';

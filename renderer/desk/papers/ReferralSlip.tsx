@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
@@ -7,7 +8,6 @@ import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Referral } from '#shared/domain/case/caseState.ts';
-import { PaperFacts } from './PaperFacts.tsx';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import styles from './papers.module.css';
 import { WaitingFacts } from './WaitingFacts.tsx';

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useTexts } from '#renderer/access/reference.ts';
 import { useActingWords } from '#renderer/caseParts/actingWords.ts';
+import { type PaperFact, PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { useSigningWords } from '#renderer/caseParts/signingWords.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
@@ -14,7 +15,6 @@ import type { Seal } from '#shared/domain/case/seal.ts';
 import type { Evaluation } from '#shared/domain/questionnaire/evaluation.ts';
 import { applicantContext } from './applicantFacts.ts';
 import { DeclaredText } from './DeclaredText.tsx';
-import { type PaperFact, PaperFacts } from './PaperFacts.tsx';
 import styles from './papers.module.css';
 
 export interface SignedStatementProps {

@@ -7,6 +7,7 @@ import {
   type SummaryEntry,
   type SummaryPart,
 } from '#renderer/caseParts/caseSummary.ts';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { useSummaryValue } from '#renderer/caseParts/summaryValue.tsx';
 import { PrintSection } from '#renderer/components/PrintPage.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
@@ -16,7 +17,6 @@ import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
 import { DocumentsTable } from './DocumentsTable.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 import { findingsOf } from './findings.ts';
-import { PaperFacts } from './PaperFacts.tsx';
 import { paperDocuments } from './paperDocuments.ts';
 import styles from './papers.module.css';
 import { SummaryTable } from './SummaryTable.tsx';

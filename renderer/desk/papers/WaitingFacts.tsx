@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { Words, writtenPhone } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import type { ActorId } from '#shared/domain/identity.ts';
 import { applicantContext, applicantIdentifier, fullName, textAt } from './applicantFacts.ts';
-import { PaperFacts } from './PaperFacts.tsx';
 
 /** Whose paper it is, masked, and who at the branch gave it. */
 export function WaitingFacts({

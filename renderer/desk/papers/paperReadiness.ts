@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/case/caseState.ts';
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
 import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
-import type { DeliveryMade } from '#shared/domain/case/serviceState.ts';
+import type { AtService, DeliveryMade } from '#shared/domain/case/serviceState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 
 /** Whether a paper can be shown of this case now, with the event that it is made from. */
@@ -26,6 +26,7 @@ export type PaperReadiness =
       readonly content: DecisionContent;
     }
   | { readonly kind: 'delivery'; readonly delivery: DeliveryMade }
+  | { readonly kind: 'withdrawal'; readonly withdrawal: NonNullable<AtService['withdrawal']> }
   | { readonly kind: 'notSubmitted' | 'notSigned' | 'notWaiting' | 'later' };
 
 /**
@@ -74,6 +75,10 @@ export function paperReadiness(
     const delivery =
       deliveries.find(({ deliveryId }) => deliveryId === subject) ?? deliveries.at(-1);
     return delivery === undefined ? { kind: 'later' } : { kind: 'delivery', delivery };
+  }
+  if (paper === 'N8') {
+    const { withdrawal } = state.service;
+    return withdrawal === null ? { kind: 'later' } : { kind: 'withdrawal', withdrawal };
   }
   return { kind: 'later' };
 }

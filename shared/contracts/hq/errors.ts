@@ -31,6 +31,14 @@ export const HqErrorCode = z.enum([
   /** Somebody saved it anew since it was looked at. */
   'draftChanged',
   'documentFaulty',
+  'ibanUnconfirmed',
+  'ibanInvalid',
+  'conditionsOpen',
+  'aboveApproval',
+  'identityExpired',
+  'identityDiffers',
+  /** The person complained of does not answer the complaint. */
+  'ownComplaint',
   /** It is no longer as it was looked at. */
   'caseChanged',
   /** With the list of the cases that were imported, returned or decided already. */
@@ -78,6 +86,13 @@ export const HQ_ERROR_STATUS = {
   reasonNotOffered: 422,
   draftChanged: 409,
   documentFaulty: 422,
+  ibanUnconfirmed: 422,
+  ibanInvalid: 422,
+  conditionsOpen: 422,
+  aboveApproval: 422,
+  identityExpired: 422,
+  identityDiffers: 422,
+  ownComplaint: 403,
   caseChanged: 409,
   headquartersHasActed: 409,
   databaseAway: 503,

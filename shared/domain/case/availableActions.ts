@@ -5,13 +5,23 @@ import type { AuthorityProblem } from './authority.ts';
 import type { CaseEventKind, DocumentKey, MatrixRowKey } from './caseEvent.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
-import { decisionToTell, duplicateOf, isAccepted, openReturn } from './headquartersState.ts';
+import { decisionToTell, duplicateOf, openReturn } from './headquartersState.ts';
 import type { KnownSubject } from './knownEvents.ts';
 import { unansweredKnown } from './knownState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
-import { itemServices } from './serviceState.ts';
+import {
+  accepted,
+  IN_SERVICE as DELIVERABLE,
+  DELIVERED_STAGES,
+  inConflict,
+  mayClose,
+  nothingDelivered,
+  type ServiceBlocker,
+  somethingLeft,
+} from './serviceActions.ts';
+import { opinionDue } from './serviceClosing.ts';
 import { BRANCH_STUDY_ACTIONS, type BranchStudyBlocker } from './studyAtBranch.ts';
 import { CaseStatus } from './vocabulary.ts';
 
@@ -29,12 +39,9 @@ export type Blocker =
         | 'opinionAsked'
         | 'nothingReturned'
         | 'decisionNotReleased'
-        | 'notAccepted'
-        | 'nothingLeftToDeliver'
-        | 'alreadyDelivered'
-        | 'duplicate'
         | 'noAppeal'
-        | 'nothingDeferred';
+        | 'nothingDeferred'
+        | ServiceBlocker;
     }
   | {
       readonly code: 'answerMissing' | 'answerProblem' | 'answerConflict';
@@ -178,22 +185,19 @@ const mayAppeal: Guard = (state) =>
 const somethingDeferred: Guard = (state) =>
   deferredItems(state).length === 0 ? [{ code: 'nothingDeferred' }] : [];
 
-const accepted: Guard = ({ headquarters }) =>
-  isAccepted(headquarters) ? [] : [{ code: 'notAccepted' }];
-
-/** Part deliveries never go above the approval (P37). */
-const somethingLeft: Guard = ({ headquarters, service }) =>
-  itemServices(headquarters, service).some(({ isComplete }) => !isComplete)
-    ? []
-    : [{ code: 'nothingLeftToDeliver' }];
+/** The guards of what follows on a decision are the same at headquarters, which alone knows the day. */
+const service =
+  (guard: (state: CaseState, today: string) => readonly ServiceBlocker[]): Guard =>
+  (state) =>
+    guard(state, '0000-01-01').map((code) => ({ code }));
 
 /** A request that only repeats another goes no further: the other one is answered and served. */
 const ownRequest: Guard = ({ headquarters }) =>
   duplicateOf(headquarters) === null ? [] : [{ code: 'duplicate' }];
 
-const nothingDelivered: Guard = ({ service }) =>
-  service.deliveries.length === 0 ? [] : [{ code: 'alreadyDelivered' }];
+const opinionWanted: Guard = (state) => (opinionDue(state) ? [] : [{ code: 'opinionAsked' }]);
 
+const ANSWERED = ['notified', 'serviceDelivered'] as const;
 const AFTER_INTERVIEW = CaseStatus.exclude(['draft', 'withdrawn', 'duplicate', 'lapsed']).options;
 
 /**
@@ -259,19 +263,28 @@ export const CASE_ACTIONS = {
   ]),
   completeRegistration: rule('registrationCompleted', ['notified'], 'case.write', [
     ownRequest,
-    accepted,
+    service(accepted),
   ]),
-  deliverService: rule('serviceDelivered', ['registered', 'serviceScheduled'], 'service.deliver', [
+  scheduleService: rule('serviceScheduled', DELIVERABLE, 'service.deliver', [
     ownRequest,
-    accepted,
-    somethingLeft,
+    service(accepted),
+    service(somethingLeft),
+  ]),
+  deliverService: rule('serviceDelivered', DELIVERABLE, 'service.deliver', [
+    ownRequest,
+    service(accepted),
+    service(somethingLeft),
+  ]),
+  settleDeliveries: rule('deliverySettled', DELIVERED_STAGES, 'service.deliver', [
+    service(inConflict),
   ]),
   withdrawRequest: rule(
     'requestWithdrawn',
-    [...BEFORE_SUBMISSION, 'submitted', ...AT_HEADQUARTERS, 'registered'],
+    [...BEFORE_SUBMISSION, 'submitted', ...AT_HEADQUARTERS, 'registered', 'serviceScheduled'],
     'case.write',
-    [nothingDelivered],
+    [service(nothingDelivered)],
   ),
+  closeCase: rule('caseClosed', ['serviceDelivered'], 'case.write', [service(mayClose)]),
   printPaper: rule(
     'paperPrinted',
     [...OPEN, ...AT_HEADQUARTERS, ...IN_SERVICE, 'lapsed'],
@@ -279,6 +292,10 @@ export const CASE_ACTIONS = {
   ),
   giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
+  /** S2, after the service or the answer. */
+  giveServiceOpinion: rule('opinionGiven', ANSWERED, 'opinion.give', [opinionWanted]),
+  declineServiceOpinion: rule('opinionDeclined', ANSWERED, 'opinion.give', [opinionWanted]),
+  noteNotReached: rule('opinionNotReached', ANSWERED, 'case.write', [opinionWanted]),
 } as const satisfies Record<string, ActionRule>;
 
 export type CaseAction = keyof typeof CASE_ACTIONS;

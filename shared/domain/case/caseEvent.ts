@@ -162,8 +162,12 @@ const paperPrinted = z.strictObject({
   contentHash: Sha256Hex.optional(),
 });
 
+/** S1 after the interview, S2 after notice or delivery (policy, section 8). */
+export const SurveyName = z.enum(['S1', 'S2']);
+export type SurveyName = z.infer<typeof SurveyName>;
+
 const opinionGiven = z.strictObject({
-  survey: z.literal('S1'),
+  survey: SurveyName,
   /** The public key of headquarters' survey to which it is sealed. */
   key: VersionedName,
   /** An `age` envelope, base64url: no code at the desk opens it (policy, section 8). */
@@ -194,7 +198,7 @@ export const CASE_EVENT_PAYLOADS = {
   referralWithdrawn,
   paperPrinted,
   opinionGiven,
-  opinionDeclined: z.strictObject({ survey: z.literal('S1') }),
+  opinionDeclined: z.strictObject({ survey: SurveyName }),
   ...KNOWN_EVENT_PAYLOADS,
   ...HEADQUARTERS_EVENT_PAYLOADS,
   ...SERVICE_EVENT_PAYLOADS,

@@ -2,9 +2,10 @@ import type { HqPermission } from '../hub/hqPermission.ts';
 import { deferredItems, openAppeal } from './appealState.ts';
 import type { CaseEvent, CaseEventKind } from './caseEvent.ts';
 import type { CaseState } from './caseState.ts';
-import { duplicateOf, isAccepted, openReturn, standingDecision } from './headquartersState.ts';
+import { duplicateOf, openReturn, standingDecision } from './headquartersState.ts';
 import { isReferralOpen } from './reduceReferral.ts';
-import { itemServices } from './serviceState.ts';
+import { isServiceEvent } from './reduceService.ts';
+import { SERVICE_ACTIONS, type ServiceBlocker } from './serviceActions.ts';
 import { STUDY_ACTIONS, type StudyBlocker } from './studyActions.ts';
 import { CaseStatus } from './vocabulary.ts';
 
@@ -22,10 +23,7 @@ export type HeadquartersBlocker =
   | 'noDecision'
   | 'alreadyReleased'
   | 'replyTooEarly'
-  | 'notAccepted'
-  | 'nothingLeftToDeliver'
-  | 'alreadyDelivered'
-  | 'serviceOwed';
+  | ServiceBlocker;
 
 /** The day is headquarters' own Asia/Riyadh day: no laptop's clock opens a decision. */
 type Guard = (state: CaseState, today: string) => readonly HeadquartersBlocker[];
@@ -73,17 +71,6 @@ const somethingToDecide: Guard = (state) => {
 const somethingDeferred: Guard = (state) =>
   deferredItems(state).length === 0 ? ['nothingDeferred'] : [];
 
-const accepted: Guard = ({ headquarters }) => (isAccepted(headquarters) ? [] : ['notAccepted']);
-const somethingLeft: Guard = ({ headquarters, service }) =>
-  itemServices(headquarters, service).some(({ isComplete }) => !isComplete)
-    ? []
-    : ['nothingLeftToDeliver'];
-const nothingDelivered: Guard = ({ service }) =>
-  service.deliveries.length === 0 ? [] : ['alreadyDelivered'];
-/** Told of an acceptance, a person still has their service to come. */
-const answered: Guard = ({ stage, headquarters }) =>
-  stage === 'notified' && isAccepted(headquarters) ? ['serviceOwed'] : [];
-
 /** What headquarters may do with a case, from which stage, by whom, and what must be true first. */
 export const HEADQUARTERS_ACTIONS = {
   ...STUDY_ACTIONS,
@@ -114,18 +101,7 @@ export const HEADQUARTERS_ACTIONS = {
   overrideRelease: rule('decisionReleased', [...DECIDED, ...IN_SERVICE], 'decisions.override', [
     decisionWaits,
   ]),
-  completeRegistration: rule('registrationCompleted', ['notified'], 'service.register', [accepted]),
-  deliverService: rule('serviceDelivered', ['registered', 'serviceScheduled'], 'service.deliver', [
-    accepted,
-    somethingLeft,
-  ]),
-  withdrawRequest: rule(
-    'requestWithdrawn',
-    ['submitted', ...IN_STUDY, ...DECIDED, 'notified', 'registered'],
-    'service.register',
-    [nothingDelivered],
-  ),
-  closeCase: rule('caseClosed', ['serviceDelivered', 'notified'], 'cases.close', [answered]),
+  ...SERVICE_ACTIONS,
   mergePerson: rule('personMerged', CaseStatus.options, 'persons.merge'),
   separatePerson: rule('personSeparated', CaseStatus.options, 'persons.merge'),
 } as const satisfies Record<string, HeadquartersRule>;
@@ -174,6 +150,13 @@ export function mayFollowAtHeadquarters(state: CaseState, event: CaseEvent): boo
       state.submission !== null &&
       (override !== null || releasedOn >= state.submission.replyNotBefore)
     );
+  }
+  if (event.kind === 'caseClosed') {
+    return headquartersActionState(state, 'closeCase', event.payload.closedOn).allowed;
+  }
+  // Offices that worked apart are shown to a person where it is delivered, and hold up no import.
+  if (event.kind !== 'registrationCompleted' && isServiceEvent(event)) {
+    return state.service.registration !== null || allowedByTable(state, event.kind);
   }
   return allowedByTable(state, event.kind);
 }

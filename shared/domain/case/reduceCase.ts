@@ -20,7 +20,7 @@ import {
   openReferral,
   withdrawReferral,
 } from './reduceReferral.ts';
-import { isServiceEvent, reduceService } from './reduceService.ts';
+import { isServiceEvent, reduceService, serviceOpinion } from './reduceService.ts';
 import { isStudyEvent, reduceStudy } from './reduceStudy.ts';
 import { NO_SERVICE } from './serviceState.ts';
 import { NO_STUDY, openRequest, openVisit } from './studyState.ts';
@@ -224,9 +224,13 @@ function applyEvent(
     case 'paperPrinted':
       return { ...state, papers: [...state.papers, { ...mark, ...event.payload }] };
     case 'opinionGiven':
-      return { ...state, opinion: { ...mark, outcome: 'given' } };
+      return event.payload.survey === 'S2'
+        ? serviceOpinion(state, mark, 'given')
+        : { ...state, opinion: { ...mark, outcome: 'given' } };
     case 'opinionDeclined':
-      return { ...state, opinion: { ...mark, outcome: 'declined' } };
+      return event.payload.survey === 'S2'
+        ? serviceOpinion(state, mark, 'declined')
+        : { ...state, opinion: { ...mark, outcome: 'declined' } };
     default:
       return assertNever(event);
   }

@@ -34,6 +34,11 @@ export const Delivery = z
     deliveredOn: IsoDay,
     place: z.enum(['branch', 'headquarters', 'home', 'transfer']),
     deliverer: personName,
+    /**
+     * The deliveries of this item that whoever recorded it knew of: what is not among them was recorded
+     * apart, at another office. Left out by desks that do not say it yet.
+     */
+    known: z.array(DeliveryId).max(400).optional(),
     receiver: Receiver,
     /** How the receiver confirmed it: their signature on the printed receipt (N7), or the bank's reference. */
     proof: z.discriminatedUnion('kind', [
@@ -45,6 +50,27 @@ export const Delivery = z
     error: 'nothingGiven',
   });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** An account to which money goes, as its owner confirmed it. */
+export const ConfirmedAccount = z.strictObject({
+  /** Compact: 24 characters. */
+  iban: z.string().regex(/^SA\d{4}[A-Z0-9]{18}$/u),
+  /** Typed twice alike, or read from the bank's own paper. */
+  by: z.enum(['typedTwice', 'document']),
+});
+export type ConfirmedAccount = z.infer<typeof ConfirmedAccount>;
+
+/** From when on an accepted item is delivered; a monthly one falls due on this day of each month. */
+export const ItemSchedule = z.strictObject({ itemId: z.string().min(1).max(80), firstOn: IsoDay });
+export type ItemSchedule = z.infer<typeof ItemSchedule>;
+
+/** What came of a delivery that two offices recorded apart, once somebody has asked. */
+export const DeliveryVerdict = z.strictObject({
+  deliveryId: DeliveryId,
+  /** `notGiven`: written down by mistake. `returned`: given, and brought back. */
+  outcome: z.enum(['given', 'notGiven', 'returned']),
+});
+export type DeliveryVerdict = z.infer<typeof DeliveryVerdict>;
 
 /** Why a case is over. */
 export const ClosingReason = z.enum([
@@ -62,8 +88,18 @@ export const SERVICE_EVENT_PAYLOADS = {
   registrationCompleted: z.strictObject({
     ibanConfirmed: z.boolean(),
     note: words.nullable(),
+    account: ConfirmedAccount.nullable().optional(),
+    /** That what the decision set as conditions is there; left out where it set none. */
+    conditionsMet: z.literal(true).optional(),
   }),
+  serviceScheduled: z.strictObject({ schedules: z.array(ItemSchedule).min(1).max(60) }),
   serviceDelivered: z.strictObject({ delivery: Delivery }),
+  /** Two offices delivered apart, and somebody found out what was really given. */
+  deliverySettled: z.strictObject({
+    verdicts: z.array(DeliveryVerdict).min(1).max(100),
+    reason: words,
+    settledOn: IsoDay,
+  }),
   /** The person takes the request back before anything was delivered (N8). */
   requestWithdrawn: z.strictObject({
     channel: ContactChannel,
@@ -72,5 +108,7 @@ export const SERVICE_EVENT_PAYLOADS = {
     /** What was said to the person of their data. */
     dataTold: z.literal(true),
   }),
+  /** Somebody tried to reach the person for their opinion (S2) in vain. */
+  opinionNotReached: z.strictObject({ channel: ContactChannel, triedOn: IsoDay }),
   caseClosed: z.strictObject({ reason: ClosingReason, closedOn: IsoDay }),
 } as const;

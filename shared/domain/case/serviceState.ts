@@ -1,32 +1,53 @@
 import type { z } from 'zod';
-import type { Mark } from './caseState.ts';
+import type { IsoDay } from '../identity.ts';
+import type { Mark, OpinionAsked } from './caseState.ts';
 import type { SupportItemDecision } from './decision.ts';
 import { type AtHeadquarters, releasedItems } from './headquartersState.ts';
-import type { Delivery, SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
+import type { Delivery, DeliveryVerdict, SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
 
 type Payload<Kind extends keyof typeof SERVICE_EVENT_PAYLOADS> = z.infer<
   (typeof SERVICE_EVENT_PAYLOADS)[Kind]
 >;
 
-export interface DeliveryMade extends Mark, Delivery {}
+/** What was found out of a delivery that was recorded apart from another. */
+export interface DeliveryFound extends Mark {
+  readonly outcome: DeliveryVerdict['outcome'];
+  readonly reason: string;
+  readonly settledOn: IsoDay;
+}
+
+export interface DeliveryMade extends Mark, Delivery {
+  /** Null while nobody had to ask. */
+  readonly found: DeliveryFound | null;
+}
 
 /** What followed on the decision. */
 export interface AtService {
   readonly registration: (Mark & Payload<'registrationCompleted'>) | null;
+  /** The first day of each item for which one was set, by item. */
+  readonly schedules: Readonly<Record<string, IsoDay>>;
   /** In the order in which they were recorded; two offices may have delivered apart. */
   readonly deliveries: readonly DeliveryMade[];
+  /** It may stand beside deliveries of another office that knew nothing of it. */
   readonly withdrawal: (Mark & Payload<'requestWithdrawn'>) | null;
+  /** Whether the person was asked for their opinion of the service (S2), and answered. */
+  readonly opinion: OpinionAsked | null;
+  /** When somebody tried in vain to ask for it, oldest first. */
+  readonly attempts: readonly (Mark & Payload<'opinionNotReached'>)[];
   readonly closed: (Mark & Payload<'caseClosed'>) | null;
 }
 
 export const NO_SERVICE: AtService = {
   registration: null,
+  schedules: {},
   deliveries: [],
   withdrawal: null,
+  opinion: null,
+  attempts: [],
   closed: null,
 };
 
-type AcceptedItem = Extract<SupportItemDecision, { outcome: 'accepted' }>;
+export type AcceptedItem = Extract<SupportItemDecision, { outcome: 'accepted' }>;
 
 /** How far an accepted item was delivered. Amounts in halalas over the whole period. */
 export interface ItemService {
@@ -38,7 +59,7 @@ export interface ItemService {
   readonly deliveredQuantity: number;
   /** Nothing of it is left to deliver. */
   readonly isComplete: boolean;
-  /** More was given out than approved: two offices delivered apart, and a person must look at it. */
+  /** More was given out than approved: two offices delivered apart. */
   readonly isOver: boolean;
 }
 
@@ -64,8 +85,13 @@ export function leftOf(service: ItemService): {
   };
 }
 
+/** Unless somebody found that it was written down by mistake, or brought back. */
+export function wasGiven({ found }: DeliveryMade): boolean {
+  return found === null || found.outcome === 'given';
+}
+
 function itemService(item: AcceptedItem, deliveries: readonly DeliveryMade[]): ItemService {
-  const own = deliveries.filter(({ itemId }) => itemId === item.itemId);
+  const own = deliveries.filter((each) => each.itemId === item.itemId && wasGiven(each));
   const months = item.period.kind === 'monthly' ? item.period.months : 1;
   const approvedAmount = item.amount === null ? null : item.amount * months;
   const approvedQuantity = item.quantity === null ? null : item.quantity * months;

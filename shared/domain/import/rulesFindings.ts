@@ -82,6 +82,8 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'nothingRequested':
     case 'noVisitToMake':
     case 'visitOfHeadquarters':
+    case 'notInConflict':
+    case 'opinionOwed':
       return {
         code: 'eventOutOfPlace',
         at: action === 'submitCase' ? 'caseSubmitted' : 'declarationSigned',

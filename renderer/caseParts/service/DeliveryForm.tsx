@@ -1,9 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
-import { useDesk } from '#renderer/access/desk.ts';
-import { useOpenStatus } from '#renderer/access/status.ts';
 import { DayField } from '#renderer/caseParts/DayField.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -12,8 +8,10 @@ import { IdentifierField, MoneyField, NumberField } from '#renderer/components/N
 import { Row } from '#renderer/components/Page.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import type { DeliverySaid } from '#shared/contracts/service.ts';
 import type { ItemService } from '#shared/domain/case/serviceState.ts';
-import styles from './decision.module.css';
+import type { IsoDay } from '#shared/domain/identity.ts';
+import type { Act } from './act.ts';
 import {
   type DeliveryDraft,
   type DeliveryNeed,
@@ -23,20 +21,22 @@ import {
   type ReceiverKnown,
   readDelivery,
 } from './deliveryDraft.ts';
+import styles from './service.module.css';
 
 export interface DeliveryFormProps {
-  readonly open: OpenCase;
   readonly service: ItemService;
   readonly applicant: ReceiverKnown;
+  readonly today: IsoDay;
+  readonly place: DeliverySaid['place'];
+  readonly act: Act<DeliverySaid>;
 }
 
 /** One delivery of one item: how much, on which day, to whom, and their document looked at again (P37). */
-export function DeliveryForm({ open, service, applicant }: DeliveryFormProps) {
+export function DeliveryForm({ service, applicant, today, place, act }: DeliveryFormProps) {
   const { t } = useTranslation(['service', 'common', 'interview']);
-  const { queries } = useDesk();
-  const { today } = useOpenStatus();
-  const deliver = useCaseAction(queries.service.deliver.mutationOptions());
-  const [draft, setDraft] = useState<DeliveryDraft>(() => freshDelivery(service, today, applicant));
+  const [draft, setDraft] = useState<DeliveryDraft>(() =>
+    freshDelivery(service, { today, place, applicant }),
+  );
   const [tried, setTried] = useState(false);
   const { itemId } = service.item;
   const id = (need: DeliveryNeed) => `delivery-${itemId}-${need}`;
@@ -53,7 +53,7 @@ export function DeliveryForm({ open, service, applicant }: DeliveryFormProps) {
       if (first !== undefined) focusField(id(first));
       return;
     }
-    deliver.mutate({ caseId: open.state.caseId, delivery: reading.delivery });
+    act.run(reading.delivery);
   };
   return (
     <form className={styles.form} noValidate onSubmit={submit} aria-label={t('service:delivery')}>
@@ -150,9 +150,9 @@ export function DeliveryForm({ open, service, applicant }: DeliveryFormProps) {
           error={missing('validUntil')}
         />
       </Fields>
-      <DeskErrorNote error={deliver.error} />
+      {act.refusal}
       <Row>
-        <Button type="submit" kind="main" busy={deliver.isPending}>
+        <Button type="submit" kind="main" busy={act.isBusy}>
           {t('service:deliver')}
         </Button>
       </Row>

@@ -26,15 +26,21 @@ export const RECEIVERS = ['applicant', 'agent', 'guardian', 'familyMember'] as c
 /** The applicant as the case knows them, with the document by which they are identified. */
 export interface ReceiverKnown {
   readonly name: string;
-  readonly identity: string;
   readonly documentKey: string;
 }
 
-/** One month of what is left, handed to the applicant today. */
+/** One month of what is left, handed to the applicant today. The number is read from the document anew. */
 export function freshDelivery(
   service: ItemService,
-  today: IsoDay,
-  applicant: ReceiverKnown,
+  {
+    today,
+    place,
+    applicant,
+  }: {
+    readonly today: IsoDay;
+    readonly place: DeliverySaid['place'];
+    readonly applicant: ReceiverKnown;
+  },
 ): DeliveryDraft {
   const left = leftOf(service);
   const amount = Math.min(service.item.amount ?? 0, left.amount ?? 0);
@@ -43,10 +49,10 @@ export function freshDelivery(
     amount: amount > 0 ? typedMoney(amount) : '',
     quantity: quantity > 0 ? String(quantity) : '',
     day: typedDay(today),
-    place: 'branch',
+    place,
     receiver: applicant.name,
     as: 'applicant',
-    identity: applicant.identity,
+    identity: '',
     validUntil: '',
     reference: '',
   };

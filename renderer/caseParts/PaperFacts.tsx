@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#renderer/components/class-names.ts';
-import styles from './papers.module.css';
+import styles from './PaperFacts.module.css';
 
 export interface PaperFact {
   readonly id: string;

@@ -1,0 +1,101 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/Button.tsx';
+import { Choice } from '#renderer/components/Choice.tsx';
+import { Fields } from '#renderer/components/Field.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
+import { Row } from '#renderer/components/Page.tsx';
+import { TextArea } from '#renderer/components/TextArea.tsx';
+import type { SettlementSaid } from '#shared/contracts/service.ts';
+import type { DeliveryConflict } from '#shared/domain/case/serviceConflicts.ts';
+import { DeliveryVerdict } from '#shared/domain/case/serviceEvents.ts';
+import type { Act } from './act.ts';
+import { DeliveryLine } from './ItemPanel.tsx';
+import styles from './service.module.css';
+
+export interface ConflictFormProps {
+  readonly conflict: DeliveryConflict;
+  readonly act: Act<SettlementSaid>;
+}
+
+const OUTCOMES = DeliveryVerdict.shape.outcome.options;
+type Outcomes = Readonly<Record<string, DeliveryVerdict['outcome']>>;
+
+/** Which of the deliveries was really given, and which was not or came back. Nothing is deleted. */
+export function ConflictForm({ conflict, act }: ConflictFormProps) {
+  const { t } = useTranslation('service');
+  const { itemId, deliveries } = conflict;
+  const [outcomes, setOutcomes] = useState<Outcomes>({});
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const fieldOf = (deliveryId: string) => `settle-${deliveryId}`;
+  const reasonId = `settle-reason-${itemId}`;
+  const unsaid = deliveries.find(({ deliveryId }) => outcomes[deliveryId] === undefined);
+  const needsReason = reason.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (unsaid !== undefined) {
+      focusField(fieldOf(unsaid.deliveryId));
+      return;
+    }
+    if (needsReason) {
+      focusField(reasonId);
+      return;
+    }
+    if (act.isBusy) return;
+    act.run({
+      reason: reason.trim(),
+      verdicts: deliveries.flatMap(({ deliveryId }) => {
+        const outcome = outcomes[deliveryId];
+        return outcome === undefined ? [] : [{ deliveryId, outcome }];
+      }),
+    });
+  };
+  return (
+    <form className={styles.form} noValidate onSubmit={submit} aria-label={t('settle')}>
+      <ul className={styles.items}>
+        {deliveries.map((delivery, index) => (
+          <li key={delivery.deliveryId} className={styles.item}>
+            <DeliveryLine delivery={delivery} />
+            <Choice
+              id={fieldOf(delivery.deliveryId)}
+              label={t('whatOfIt', { number: index + 1 })}
+              isRequired
+              value={outcomes[delivery.deliveryId] ?? null}
+              options={OUTCOMES.map((value) => ({ value, label: t(`found.${value}`) }))}
+              onChange={(value) => {
+                const outcome = OUTCOMES.find((each) => each === value);
+                if (outcome === undefined) return;
+                setOutcomes((before) => ({ ...before, [delivery.deliveryId]: outcome }));
+              }}
+              error={
+                isTried && outcomes[delivery.deliveryId] === undefined
+                  ? t('needed.outcome')
+                  : undefined
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <Fields>
+        <TextArea
+          id={reasonId}
+          label={t('settleReason')}
+          isRequired
+          rows={2}
+          longest={2000}
+          value={reason}
+          onChange={setReason}
+          error={isTried && needsReason ? t('needed.settleReason') : undefined}
+        />
+      </Fields>
+      {act.refusal}
+      <Row>
+        <Button type="submit" kind="main" busy={act.isBusy}>
+          {t('settle')}
+        </Button>
+      </Row>
+    </form>
+  );
+}

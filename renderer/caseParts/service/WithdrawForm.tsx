@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/Button.tsx';
+import { ConfirmDialog } from '#renderer/components/Dialog.tsx';
+import { Fields } from '#renderer/components/Field.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import { Select } from '#renderer/components/Select.tsx';
+import { TextArea } from '#renderer/components/TextArea.tsx';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
+import { DayField, dayTyped, typedDay } from '../DayField.tsx';
+import type { Act } from './act.ts';
+
+export interface WithdrawalSaid {
+  readonly channel: ContactChannel;
+  readonly withdrawnOn: IsoDay;
+  readonly reason: string | null;
+}
+
+export interface WithdrawFormProps {
+  readonly today: IsoDay;
+  readonly act: Act<WithdrawalSaid>;
+}
+
+const DAY = 'withdraw-day';
+
+/** The applicant takes the request back, as long as nothing was delivered. */
+export function WithdrawForm({ today, act }: WithdrawFormProps) {
+  const { t } = useTranslation(['service', 'common', 'interview']);
+  const [isWriting, setWriting] = useState(false);
+  const [isSure, setSure] = useState(false);
+  const [channel, setChannel] = useState<ContactChannel>('interview');
+  const [day, setDay] = useState(() => typedDay(today));
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const withdrawnOn = dayTyped(day);
+  const needsDay = withdrawnOn === null || withdrawnOn > today;
+  const confirm = () => {
+    if (withdrawnOn === null) return;
+    act.run({ channel, withdrawnOn, reason: reason.trim() === '' ? null : reason.trim() }, () =>
+      setSure(false),
+    );
+  };
+  return (
+    <Panel title={t('service:withdraw')}>
+      <Stack gap={4}>
+        <p>{t('service:withdrawHelp')}</p>
+        {act.refusal}
+        {isWriting && (
+          <Fields>
+            <Select
+              label={t('service:withdrawChannel')}
+              isRequired
+              span={6}
+              value={channel}
+              options={ContactChannel.options.map((value) => ({
+                value,
+                label: t(`common:channel.${value}`),
+              }))}
+              onChange={(value) => setChannel(ContactChannel.parse(value))}
+              placeholder={t('interview:choose')}
+              nothingFound={t('interview:nothingFound')}
+            />
+            <DayField
+              id={DAY}
+              label={t('service:withdrawOn')}
+              isRequired
+              span={6}
+              value={day}
+              onChange={setDay}
+              error={isTried && needsDay ? t('service:needed.withdrawOn') : undefined}
+            />
+            <TextArea
+              label={t('service:withdrawReason')}
+              rows={2}
+              longest={2000}
+              value={reason}
+              onChange={setReason}
+            />
+          </Fields>
+        )}
+        <Row>
+          <Button
+            onPress={() => {
+              if (!isWriting) {
+                setWriting(true);
+                return;
+              }
+              setTried(true);
+              if (needsDay) focusField(DAY);
+              else setSure(true);
+            }}
+          >
+            {t(isWriting ? 'service:withdrawNow' : 'service:withdraw')}
+          </Button>
+        </Row>
+      </Stack>
+      <ConfirmDialog
+        isOpen={isSure}
+        title={t('service:withdraw')}
+        confirmLabel={t('service:withdrawNow')}
+        cancelLabel={t('common:cancel')}
+        isDangerous
+        busy={act.isBusy}
+        onConfirm={confirm}
+        onCancel={() => setSure(false)}
+      >
+        {t('service:withdrawConfirm')}
+      </ConfirmDialog>
+    </Panel>
+  );
+}

@@ -1,0 +1,51 @@
+import { addCalendarMonths } from '../calendar/dateArithmetic.ts';
+import { isoDate, riyadhDayNumber } from '../calendar/dayNumber.ts';
+import { dayNumberOf } from '../documents/days.ts';
+import type { IsoDay } from '../identity.ts';
+import type { CaseState } from './caseState.ts';
+import { type ItemService, itemServices } from './serviceState.ts';
+
+/** One part of an accepted item and the day on which it falls due. */
+export interface Instalment {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly dueOn: IsoDay;
+  readonly isGiven: boolean;
+}
+
+/** An accepted item with its parts; `next` is the first that was not given whole. */
+export interface ScheduledItem {
+  readonly service: ItemService;
+  /** Null before the registration: nothing is due. */
+  readonly firstOn: IsoDay | null;
+  readonly instalments: readonly Instalment[];
+  readonly next: Instalment | null;
+}
+
+/** Every accepted item with its days. Without a day of its own an item is due from its registration on. */
+export function scheduledItems(state: CaseState): readonly ScheduledItem[] {
+  const { registration, schedules } = state.service;
+  const registeredOn =
+    registration === null ? null : isoDate(riyadhDayNumber(Date.parse(registration.at)));
+  return itemServices(state.headquarters, state.service).map((service) => {
+    const firstOn = schedules[service.item.itemId] ?? registeredOn;
+    const instalments = firstOn === null ? [] : instalmentsOf(service, firstOn);
+    const next = service.isComplete ? null : (instalments.find(({ isGiven }) => !isGiven) ?? null);
+    return { service, firstOn, instalments, next };
+  });
+}
+
+function instalmentsOf(service: ItemService, firstOn: IsoDay): readonly Instalment[] {
+  const { period, amount, quantity } = service.item;
+  const count = period.kind === 'monthly' ? period.months : 1;
+  const given = Math.min(
+    amount === null ? count : Math.floor(service.deliveredAmount / amount),
+    quantity === null ? count : Math.floor(service.deliveredQuantity / quantity),
+  );
+  const first = dayNumberOf(firstOn);
+  return Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    dueOn: isoDate(addCalendarMonths(first, index)),
+    isGiven: index < given,
+  }));
+}
