@@ -71,6 +71,8 @@ async function fetchToday(at: DeskScreen): Promise<void> {
   await hand.press(page.getByRole('link', { name: words('shell:today') }));
 }
 
+/** Of the widow whose case it is. */
+const APPLICANT_ID = '1012345672';
 const LONG_REASON =
   'نأسف لأن هذا الدعم لا يدخل في مجالات المكتب هذا العام، ويمكن التقدم به إلى الجمعية المختصة في الحي، وعنوانها ورقمها عند موظف الاستقبال. نسأل الله لكم التيسير.';
 
@@ -177,28 +179,77 @@ describe('what comes from headquarters, in ar', () => {
   );
 });
 
-/** Registration waits for the word that the IBAN was gone through with its owner (P36). */
+describe.each(['ar', 'en'] as const)('a request that its owner takes back, in %s', (language) => {
+  deskTest('stops, and its paper says what happens to the data', async ({ office }) => {
+    const desk = await office.startDesk({ language, stage: 'submitted' });
+    const at = await office.openPage(desk, { language, by: 'keyboard' });
+    const { page, words, hand } = at;
+    await page.goto(`${new URL(page.url()).origin}/#/case/${desk.caseId}/service`);
+    await hand.press(button(at, words('service:withdraw')));
+    await hand.write(textbox(at, words('service:withdrawReason')), 'وجدت عملًا');
+    const day = page.getByRole('group', { name: words('service:withdrawOn') });
+    await hand.date(day, { calendar: 'gregorian', year: 2030, month: 1, day: 1 });
+    await hand.press(button(at, words('service:withdrawNow')));
+    await page.getByText(words('service:needed.withdrawOn')).waitFor();
+    await hand.date(day, { calendar: 'gregorian', year: 2026, month: 11, day: 23 });
+    await hand.press(button(at, words('service:withdrawNow')));
+    await page.getByText(words('service:withdrawConfirm')).waitFor();
+    expect(await inspect(at, 'service.withdraw')).toEqual([]);
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await hand.press(
+      dialog.getByRole('button', { name: words('service:withdrawNow'), exact: true }),
+    );
+    await page.getByText(words('service:withdrawn')).first().waitFor();
+    expect(await inspect(at, 'service.withdrawn')).toEqual([]);
+    await hand.press(page.getByRole('link', { name: words('service:printWithdrawal') }));
+    const paper = new PaperPage(at);
+    await paper.title('N8').waitFor();
+    const pages = await printedPages(page, `service.N8.${language}`);
+    expect(pages).toHaveLength(1);
+    expect(pages.join(' ')).toContain('وجدت عملًا');
+    expect(await inspect(at, 'service.N8')).toEqual([]);
+  });
+});
+
+/** Registration waits for the account, typed twice alike, and for the decision's conditions (P36). */
 async function register(at: DeskScreen): Promise<void> {
   const { page, words, hand } = at;
-  await hand.press(button(at, words('service:complete')));
-  await page.getByText(words('errors:ibanUnconfirmed')).waitFor();
-  await hand.press(page.getByRole('checkbox', { name: words('service:ibanConfirmed') }));
+  const complete = button(at, words('service:complete'));
+  await hand.press(complete);
+  await page.getByText(words('service:account.problem.missing')).waitFor();
+  const iban = textbox(at, words('service:account.iban'));
+  await hand.write(iban, 'SA0380000000608010167518');
+  await hand.press(complete);
+  await page.getByText(words('service:account.problem.wrong')).waitFor();
+  await hand.write(iban, 'SA0380000000608010167519');
+  await page.getByText(words('service:bank.80')).waitFor();
+  await hand.press(complete);
+  await page.getByText(words('service:account.problem.differs')).waitFor();
+  await hand.write(textbox(at, words('service:account.again')), 'SA03 8000 0000 6080 1016 7519');
+  await hand.press(complete);
+  await page.getByText(words('service:needed.conditions')).waitFor();
+  await hand.press(page.getByRole('checkbox', { name: words('service:conditionsMet') }));
   expect(await inspect(at, 'service.registration')).toEqual([]);
-  await hand.press(button(at, words('service:complete')));
+  await hand.press(complete);
   await page.getByText(words('service:registered')).first().waitFor();
 }
 
-/** One month of six: never above the approval, never on a document that has run out (P37). */
+/** One month of six: never above the approval, never on a document that has run out or of another (P37). */
 async function deliverOneMonth(at: DeskScreen): Promise<void> {
   const { page, words, hand } = at;
   const deliver = button(at, words('service:deliver'));
   await hand.press(deliver);
-  await page.getByText(words('service:needed.validUntil')).waitFor();
+  await page.getByText(words('service:needed.identity')).waitFor();
+  const identity = textbox(at, words('service:identityNumber'));
+  await hand.write(identity, '1000000008');
   const ends = page.getByRole('group', { name: words('service:validUntil') });
   await hand.date(ends, { calendar: 'gregorian', year: 2026, month: 11, day: 1 });
   await hand.press(deliver);
   await page.getByText(words('errors:identityExpired')).waitFor();
   await hand.date(ends, { calendar: 'gregorian', year: 2030, month: 11, day: 1 });
+  await hand.press(deliver);
+  await page.getByText(words('errors:identityDiffers')).waitFor();
+  await hand.write(identity, APPLICANT_ID);
   const amount = textbox(at, words('service:amount'));
   await hand.write(amount, '7201');
   await hand.press(deliver);

@@ -1,68 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionState } from '#shared/domain/case/availableActions.ts';
+import { actionState, availableActions } from '#shared/domain/case/availableActions.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { headquartersActionState } from '#shared/domain/case/headquartersActions.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { opinionDue } from '#shared/domain/case/serviceClosing.ts';
 import { Delivery } from '#shared/domain/case/serviceEvents.ts';
 import { itemServices, leftOf } from '#shared/domain/case/serviceState.ts';
-import {
-  CLEAR_FACTS,
-  decisionOf,
-  deliveryOf,
-  eventsOf,
-  history,
-  OPENED,
-  SEAL,
-  type Step,
-} from './caseHistory.ts';
+import { CLEAR_FACTS, deliveryOf, history, type Step } from './caseHistory.ts';
+import { told } from './toldCase.ts';
 
-const DECISION = decisionOf('018f0000-0000-4000-8000-0000000000d1', 'accepted');
+/** Papers, and the opinion of the interview that was never asked for. */
+const AFTER_THE_END: readonly string[] = [
+  'printPaper',
+  'giveOpinion',
+  'declineOpinion',
+  'fileAppeal',
+];
 const ONE = '018f0000-0000-4000-8000-0000000000b1';
 const TWO = '018f0000-0000-4000-8000-0000000000b2';
 /** Six months of 1,500 riyals. */
 const APPROVED = 900_000;
-
-function told(outcome: 'accepted' | 'rejected', ...steps: readonly Step[]): CaseState {
-  const decision = outcome === 'accepted' ? DECISION : decisionOf(DECISION.decisionId, 'rejected');
-  const state = replayCase(
-    eventsOf([
-      OPENED,
-      { kind: 'interviewCompleted', payload: {} },
-      { kind: 'matchingCompleted', payload: {} },
-      { kind: 'declarationSigned', payload: { seal: SEAL } },
-      {
-        kind: 'caseSubmitted',
-        payload: {
-          dayZero: '2025-02-24',
-          replyNotBefore: '2025-03-10',
-          contactFrom: '2025-03-10',
-          statement: { id: 'waitingStatement', version: 1 },
-          language: 'ar',
-          toldAndUnderstood: true,
-          validAtSubmission: [],
-        },
-      },
-      { kind: 'caseImported', payload: { fileNo: 'F-1', by: 'rule' } },
-      {
-        kind: 'decisionReleased',
-        payload: { decision, releasedOn: '2025-03-10', override: null },
-      },
-      {
-        kind: 'decisionTold',
-        payload: {
-          decisionId: decision.decisionId,
-          channel: 'phone',
-          toldOn: '2025-03-11',
-          toldTo: null,
-        },
-      },
-      ...steps,
-    ]),
-  );
-  if (state === null) throw new Error('no case');
-  return state;
-}
 
 const REGISTERED: Step = {
   kind: 'registrationCompleted',
@@ -121,11 +79,41 @@ describe('what follows on a decision', () => {
     );
   });
 
-  it('is closed when the service was given, and not while it is owed', () => {
-    const close = (state: CaseState) => headquartersActionState(state, 'closeCase', '2025-05-01');
-    expect(close(told('accepted')).blockers).toEqual(['serviceOwed']);
-    expect(close(told('rejected')).allowed).toBe(true);
-    expect(close(told('accepted', REGISTERED, delivered(ONE, APPROVED))).allowed).toBe(true);
+  it('is closed when the person was asked what they think, or the days of an appeal are over', () => {
+    const close = (state: CaseState, day = '2025-05-01') =>
+      headquartersActionState(state, 'closeCase', day);
+    expect(close(told('accepted')).blockers).toEqual(['opinionOwed']);
+    const whole = [REGISTERED, delivered(ONE, APPROVED)];
+    expect(close(told('accepted', ...whole)).blockers).toEqual(['opinionOwed']);
+    expect(opinionDue(told('accepted', ...whole))).toEqual({
+      from: '2025-03-23',
+      until: '2025-04-03',
+    });
+    const declined: Step = { kind: 'opinionDeclined', payload: { survey: 'S2' } };
+    expect(close(told('accepted', ...whole, declined)).allowed).toBe(true);
+    const tried: Step = {
+      kind: 'opinionNotReached',
+      payload: { channel: 'phone', triedOn: '2025-03-25' },
+    };
+    expect(close(told('accepted', ...whole, tried, tried)).allowed).toBe(false);
+    expect(close(told('accepted', ...whole, tried, tried, tried)).allowed).toBe(true);
+    // Thirty days after the notice of 11 March.
+    expect(close(told('rejected'), '2025-04-10').allowed).toBe(false);
+    expect(close(told('rejected'), '2025-04-11').allowed).toBe(true);
+  });
+
+  it('is not opened again once it is closed: nothing but a new request or an appeal follows', () => {
+    const closed = told(
+      'accepted',
+      REGISTERED,
+      delivered(ONE, APPROVED),
+      { kind: 'opinionDeclined', payload: { survey: 'S2' } },
+      { kind: 'caseClosed', payload: { reason: 'opinionDeclined', closedOn: '2025-04-01' } },
+    );
+    expect(closed.status).toBe('closed');
+    const actions = availableActions(closed, CLEAR_FACTS);
+    const open = Object.values(actions).flatMap(({ action, allowed }) => (allowed ? action : []));
+    expect(open.filter((action) => !AFTER_THE_END.includes(action))).toEqual([]);
   });
 
   it('gives nothing that is neither money nor a thing', () => {
