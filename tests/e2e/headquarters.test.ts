@@ -26,6 +26,7 @@ import {
   sidewaysFaults,
   takePicture,
 } from './support/looks.ts';
+import { wordsOf } from './support/words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rifada-hub-'));
 let postgres: BundledPostgres;
@@ -202,11 +203,13 @@ describe.each(['ar', 'en'] as const)('a request that its owner takes back, in %s
     await page.getByText(words('service:withdrawn')).first().waitFor();
     expect(await inspect(at, 'service.withdrawn')).toEqual([]);
     await hand.press(page.getByRole('link', { name: words('service:printWithdrawal') }));
-    const paper = new PaperPage(at);
-    await paper.title('N8').waitFor();
+    // In the language in which the person was spoken to.
+    const title = wordsOf('ar')('papers:name.N8');
+    await page.getByRole('article').getByRole('heading', { name: title, level: 1 }).waitFor();
+    await page.getByRole('article').getByText('وجدت عملًا').waitFor();
     const pages = await printedPages(page, `service.N8.${language}`);
     expect(pages).toHaveLength(1);
-    expect(pages.join(' ')).toContain('وجدت عملًا');
+    expect(pages.join(' ')).toContain(desk.reference);
     expect(await inspect(at, 'service.N8')).toEqual([]);
   });
 });
