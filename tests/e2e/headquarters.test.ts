@@ -209,7 +209,7 @@ describe.each(['ar', 'en'] as const)('a request that its owner takes back, in %s
     await page.getByRole('article').getByText('وجدت عملًا').waitFor();
     const pages = await printedPages(page, `service.N8.${language}`);
     expect(pages).toHaveLength(1);
-    expect(pages.join(' ')).toContain(desk.reference);
+    expect(pages.join(' ')).toContain('N8 · MKH01-');
     expect(await inspect(at, 'service.N8')).toEqual([]);
   });
 });

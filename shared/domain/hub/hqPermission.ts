@@ -49,9 +49,14 @@ export const HqPermission = z.enum([
   'decisions.release',
   /** An answer before its day, with a reason (P35): the director alone. */
   'decisions.override',
+  /** Everybody in the registry, with requests, services and contacts. */
+  'registry.read',
   'service.register',
   'service.deliver',
   'cases.close',
+  /** The register of complaints; nothing of one is shown to the person whom it names. */
+  'complaints.read',
+  'complaints.answer',
   'leads.read',
   'leads.write',
   'reference.read',
@@ -68,6 +73,12 @@ const INTAKE = [...READER, 'batches.read'] as const satisfies readonly HqPermiss
 export const HQ_ROLE_PERMISSIONS = {
   relationsOfficer: [
     ...INTAKE,
+    'registry.read',
+    'service.register',
+    'service.deliver',
+    'cases.close',
+    'complaints.read',
+    'complaints.answer',
     'batches.take',
     'scans.read',
     'leads.read',
@@ -79,6 +90,7 @@ export const HQ_ROLE_PERMISSIONS = {
   ],
   importClerk: [
     ...INTAKE,
+    'registry.read',
     'batches.take',
     'scans.read',
     'quarantine.read',
@@ -100,6 +112,7 @@ export const HQ_ROLE_PERMISSIONS = {
   ],
   researchOfficer: [
     ...READER,
+    'registry.read',
     'scans.read',
     'leads.read',
     'appeals.record',
@@ -112,6 +125,9 @@ export const HQ_ROLE_PERMISSIONS = {
   ],
   director: [
     ...INTAKE,
+    'registry.read',
+    'complaints.read',
+    'complaints.answer',
     'scans.read',
     'persons.merge',
     'study.read',
@@ -127,9 +143,15 @@ export const HQ_ROLE_PERMISSIONS = {
     'leads.read',
     'reference.read',
   ],
-  deliveryOfficer: [...READER, 'service.register', 'service.deliver', 'cases.close'],
-  qualityOfficer: INTAKE,
-  dataProtectionOfficer: [...INTAKE, 'quarantine.read', 'devices.read'],
+  deliveryOfficer: [
+    ...READER,
+    'registry.read',
+    'service.register',
+    'service.deliver',
+    'cases.close',
+  ],
+  qualityOfficer: [...INTAKE, 'complaints.read', 'complaints.answer'],
+  dataProtectionOfficer: [...INTAKE, 'registry.read', 'quarantine.read', 'devices.read'],
   administrator: [
     ...EVERYBODY,
     'batches.read',
