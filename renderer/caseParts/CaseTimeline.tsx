@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
@@ -8,7 +9,10 @@ import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
+import { useShowAnswer } from './displayAnswer.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
+import { partedChanges } from './partedChanges.ts';
+import { usePathLabel } from './pathLabel.ts';
 
 /** So many of the person's latest contacts stand beside the case. */
 const CONTACTS_BESIDE = 3;
@@ -21,7 +25,7 @@ export interface CaseTimelineProps {
 
 /** Everything that happened to the case, the latest first; single verdicts are summed up. */
 export function CaseTimeline({ open, limit }: CaseTimelineProps) {
-  const { t } = useTranslation('caseFrame');
+  const { t } = useTranslation(['caseFrame', 'headquarters']);
   const { today } = useOpenStatus();
   const language = useLanguage();
   const voidedBy = new Set(
@@ -56,6 +60,23 @@ export function CaseTimeline({ open, limit }: CaseTimelineProps) {
         return t(`event.${event.kind}`);
     }
   };
+  const show = useShowAnswer();
+  const label = usePathLabel(open.assessment.evaluation);
+  const parted = partedChanges(open.events);
+  /** What each of two people gave a field that they changed apart, chosen or not. */
+  const valuesOf = (event: CaseEvent) =>
+    parted.get(event.eventId)?.map(({ path, answer }) => {
+      const field = open.assessment.evaluation.paths.get(path)?.field;
+      return (
+        <Fragment key={path}>
+          {' · '}
+          {label(path)}:{' '}
+          {answer === null || field === undefined
+            ? t('headquarters:conflict.removed')
+            : show(field, answer)}
+        </Fragment>
+      );
+    });
   const items = open.events.flatMap((event): readonly TimelineItem[] => {
     if (event.kind === 'verdictRecorded' && !voidedBy.has(event.eventId)) return [];
     const day = dayOf(event.at);
@@ -64,13 +85,27 @@ export function CaseTimeline({ open, limit }: CaseTimelineProps) {
       day === today ? null : spokenDay(day, language).gregorian,
       person === undefined ? null : person,
     ].filter((part) => part !== null);
-    const line = (id: string, words: string): TimelineItem => ({
+    const line = (id: string, words: ReactNode): TimelineItem => ({
       id,
       time: clockTime(event.at),
       title: words,
       ...(limit === undefined && detail.length > 0 ? { detail: detail.join(' · ') } : {}),
     });
-    const lines = [line(event.eventId, title(event))];
+    const values = valuesOf(event);
+    const named = title(event);
+    const lines = [
+      line(
+        event.eventId,
+        values === undefined ? (
+          named
+        ) : (
+          <>
+            {named}
+            {values}
+          </>
+        ),
+      ),
+    ];
     return voidedBy.has(event.eventId)
       ? [...lines, line(`${event.eventId} voided`, t('event.declarationVoided'))]
       : lines;

@@ -8,11 +8,14 @@ import {
   ensureDatabase,
   startBundledPostgres,
 } from '#hq/postgres/bundledPostgres.ts';
+import { answerAt } from '#shared/domain/answers/answerSet.ts';
 import { DecisionContent } from '#shared/domain/case/decision.ts';
 import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
 import { CaseId } from '#shared/domain/identity.ts';
-import { actAtHeadquarters } from '#tests/hub/support/branchLaptops.ts';
+import { actAtHeadquarters, pulled, sent } from '#tests/hub/support/branchLaptops.ts';
+import { enrolOver } from '#tests/hub/support/enrolledDesk.ts';
 import { createTestHub, type TestHub, waitingRequest } from '#tests/hub/support/testHub.ts';
+import { fillPage, readCase } from '#tests/integration/desk/support/widowCase.ts';
 import { MORNING } from './support/branch.ts';
 import { CaseHead } from './support/caseSteps.ts';
 import { button, type DeskScreen, textbox } from './support/deskScreen.ts';
@@ -26,6 +29,7 @@ import {
   sidewaysFaults,
   takePicture,
 } from './support/looks.ts';
+import type { RunningDesk } from './support/startDesk.ts';
 import { wordsOf } from './support/words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rifada-hub-'));
@@ -178,6 +182,96 @@ describe('what comes from headquarters, in ar', () => {
       await deliverOneMonth(at);
     },
   );
+
+  deskTest('a return that wants a word is answered in words', async ({ office }) => {
+    const desk = await office.startDesk({ language: 'ar', stage: 'submitted' });
+    const at = await office.openPage(desk, { language: 'ar', by: 'keyboard' });
+    const { page, words, hand } = at;
+    const caseId = CaseId.parse(desk.caseId);
+    await enrol(at);
+    await actAtHeadquarters(hub, caseId, [
+      {
+        kind: 'caseReturned',
+        payload: {
+          returnId: ReturnId.parse(hub.hub.context.ids.uuid()),
+          reason: 'unclear',
+          text: 'هل الدين باسمها أم باسم زوجها؟',
+          wants: 'answer',
+          about: { documents: [], rows: [], paths: [] },
+        },
+      },
+    ]);
+    await fetchToday(at);
+    await hand.press(
+      page.getByRole('button', { name: words('today:due.returned.action') }).first(),
+    );
+    await hand.press(button(at, words('headquarters:returned.writeAnswer')));
+    await hand.press(button(at, words('headquarters:returned.send')));
+    await page.getByText(words('headquarters:returned.answerNeeded')).waitFor();
+    await hand.write(
+      textbox(at, words('headquarters:returned.answerLabel')),
+      'الدين باسمها، وصورة العقد في الملف.',
+    );
+    expect(await inspect(at, 'headquarters.answering')).toEqual([]);
+    await hand.press(button(at, words('headquarters:returned.send')));
+    await page.getByText(words('headquarters:returned.answer')).waitFor({ state: 'detached' });
+
+    await fetchToday(at);
+    const { state } = (await findHubCase(hub.hub.context.db, hub.hub.context.hubId, caseId)) ?? {};
+    expect(state?.headquarters.returns.at(-1)?.settled?.text).toBe(
+      'الدين باسمها، وصورة العقد في الملف.',
+    );
+    // Neither signature nor day 0 has moved.
+    expect(state?.status).toBe('submitted');
+  });
+
+  deskTest('two people changed one field apart: one of them chooses', async ({ office }) => {
+    const one = await office.startDesk({ language: 'ar', stage: 'welcomed' });
+    const other = await office.startDesk({ language: 'ar', stage: 'founded' });
+    const caseId = CaseId.parse(one.caseId);
+    await enrolOver(one, hub, hub.origin);
+    await enrolOver(other, hub, hub.origin);
+    await giveName(one, caseId, 'ريم');
+    await sent(one);
+    await pulled(hub, other);
+    await giveName(one, caseId, 'ريما');
+    await giveName(other, caseId, 'رؤى');
+    await sent(one);
+    await sent(other);
+    await pulled(hub, one);
+
+    const at = await office.openPage(one, { language: 'ar', by: 'keyboard' });
+    const { page, words, hand } = at;
+    await hand.press(
+      page.getByRole('button', { name: words('today:due.conflict.action') }).first(),
+    );
+    await hand.press(button(at, words('headquarters:conflict.choose')));
+    await hand.press(button(at, words('headquarters:conflict.keep')));
+    await page.getByText(words('headquarters:conflict.needed')).waitFor();
+    const values = page.getByRole('radiogroup', {
+      name: new InterviewStep(at).labelOf('nameFirst'),
+    });
+    expect(await values.getByRole('radio').count()).toBe(2);
+    expect(await inspect(at, 'headquarters.conflict')).toEqual([]);
+    // Each value is read with who gave it and when.
+    const card = await values.locator('label').filter({ hasText: 'رؤى' }).innerText();
+    await hand.pick(values, card.replace(/\s+/gu, ' '));
+    await hand.press(button(at, words('headquarters:conflict.keep')));
+    await page
+      .getByText(words('headquarters:conflict.title', { count: 1 }))
+      .waitFor({ state: 'detached' });
+
+    // What was not chosen is read in the timeline for good, on both laptops.
+    const timeline = page.getByRole('list', { name: words('caseFrame:timeline') });
+    await timeline.getByText('ريما').waitFor();
+    await timeline.getByText('رؤى').first().waitFor();
+    expect(await inspect(at, 'headquarters.settled')).toEqual([]);
+    await sent(one);
+    await pulled(hub, other);
+    const { state } = await readCase(other.client, caseId);
+    expect(state.conflicts).toEqual({});
+    expect(answerAt(state.answers, 'nameFirst')).toEqual({ value: 'رؤى' });
+  });
 });
 
 describe.each(['ar', 'en'] as const)('a request that its owner takes back, in %s', (language) => {
@@ -213,6 +307,17 @@ describe.each(['ar', 'en'] as const)('a request that its owner takes back, in %s
     expect(await inspect(at, 'service.N8')).toEqual([]);
   });
 });
+
+/** A page with this name is left, upon the name that the laptop shows. */
+async function giveName(
+  { client }: Pick<RunningDesk, 'client'>,
+  caseId: CaseId,
+  value: string,
+): Promise<void> {
+  const { state } = await readCase(client, caseId);
+  const base = state.answerSources['nameFirst']?.eventId ?? null;
+  await fillPage(client, caseId, 'B', [{ op: 'set', path: 'nameFirst', answer: { value }, base }]);
+}
 
 /** Registration waits for the account, typed twice alike, and for the decision's conditions (P36). */
 async function register(at: DeskScreen): Promise<void> {

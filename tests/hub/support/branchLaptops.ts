@@ -7,13 +7,13 @@ import { untilSync } from './enrolledDesk.ts';
 import type { TestHub } from './testHub.ts';
 
 /** Sends what there is and waits until headquarters has it. */
-export async function sent(desk: TestDesk): Promise<void> {
+export async function sent(desk: Pick<TestDesk, 'client'>): Promise<void> {
   await desk.client.sync.sendNow();
   await untilSync(desk, ({ counts, progress }) => counts.eventsWaiting === 0 && progress === null);
 }
 
 /** Asks for what has come until this laptop stands where headquarters' journal ends. */
-export async function pulled(hub: TestHub, desk: TestDesk): Promise<void> {
+export async function pulled(hub: TestHub, desk: Pick<TestDesk, 'client'>): Promise<void> {
   const [head] = await hub.hub.context.db.query<{ readonly position: number }>(
     'SELECT position FROM journal_head',
   );

@@ -32,7 +32,11 @@ export async function createEnrolledDesk(hub: TestHub): Promise<TestDesk> {
   return desk;
 }
 
-export async function enrolOver(desk: TestDesk, hub: TestHub, url: string): Promise<void> {
+export async function enrolOver(
+  desk: Pick<TestDesk, 'client'>,
+  hub: TestHub,
+  url: string,
+): Promise<void> {
   const { enrolment } = await desk.client.sync.enrol({ hubUrl: url });
   if (enrolment.state !== 'asking') throw new Error(`the request is ${enrolment.state}`);
   const requestId = await waitingRequest(hub);
