@@ -23,6 +23,7 @@ import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres
 import { createHubServer } from './server/hubServer.ts';
 import { SetUpCode } from './services/sessionService.ts';
 import { openStickKeys } from './stickKeys.ts';
+import { countAwaited } from './study/countAwaited.ts';
 
 export interface HubOptions {
   /** Absolute: key, and the bundled database where one is used. */
@@ -126,6 +127,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     closers.push(async () => clearInterval(timer));
     await keepHouse(context);
     closers.push(releaseByTheClock(context));
+    closers.push(countByTheClock(context));
     const origin = await server.listen({ host: options.address, port: options.port });
     log.note('started', { origin });
     return { origin, context, setUpCode, close };
@@ -150,14 +152,28 @@ async function closeServer(server: FastifyInstance): Promise<void> {
 
 /** Looks for decisions whose day has come, now and every minute; @returns what ends it */
 function releaseByTheClock(hub: HubContext): () => Promise<void> {
+  return byTheClock(hub, 'releaseDecisions', async () => {
+    const released = await releaseDueDecisions(hub);
+    if (released > 0) hub.log.note('decisions released', { decisions: released });
+  });
+}
+
+/** Reminders and lapses, by the same clock; @returns what ends it */
+function countByTheClock(hub: HubContext): () => Promise<void> {
+  return byTheClock(hub, 'countAwaited', async () => {
+    const { reminded, lapsed } = await countAwaited(hub);
+    if (reminded + lapsed > 0) hub.log.note('awaited counted', { reminded, lapsed });
+  });
+}
+
+function byTheClock(hub: HubContext, name: string, work: () => Promise<void>): () => Promise<void> {
   let looking: Promise<void> = Promise.resolve();
   const look = () => {
     looking = looking.then(async () => {
       try {
-        const released = await releaseDueDecisions(hub);
-        if (released > 0) hub.log.note('decisions released', { decisions: released });
+        await work();
       } catch (error) {
-        hub.log.failure('releaseDecisions', error);
+        hub.log.failure(name, error);
       }
     });
   };

@@ -1,3 +1,5 @@
+import type { Router } from '@orpc/server';
+import type { hqContract } from '#shared/contracts/hq/hqContract.ts';
 import type { HubContext } from './context.ts';
 import {
   decideCase,
@@ -6,6 +8,7 @@ import {
   overrideRelease,
   postponeReply,
 } from './decisions/decisionService.ts';
+import { actorOf } from './dispatcher/actorOf.ts';
 import type { HqCallContext } from './dispatcher/guard.ts';
 import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
@@ -40,9 +43,13 @@ import {
 import { addPerson, changePerson, listPeople, trainingPeople } from './services/peopleService.ts';
 import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
+import { referralRoutes, studyRoutes } from './study/studyRoutes.ts';
 
 /** A procedure for everything that a screen of headquarters may ask. */
-export function hqRouterOf(hub: HubContext, code: SetUpCode) {
+export function hqRouterOf(
+  hub: HubContext,
+  code: SetUpCode,
+): Router<typeof hqContract, HqCallContext> {
   const hq = hqImplementer;
   const transfers = new ParcelTransfers(hub);
   return hq.router({
@@ -128,6 +135,8 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       ),
     },
     reference: referenceRoutes(hub, actorOf),
+    study: studyRoutes(hub),
+    referrals: referralRoutes(hub),
     leads: {
       list: hq.leads.list.handler(({ input }) => leadsOf(hub, input)),
       branches: hq.leads.branches.handler(() => leadBranches(hub)),
@@ -168,10 +177,4 @@ export function hqRouterOf(hub: HubContext, code: SetUpCode) {
       ),
     },
   });
-}
-
-/** The guard has let nobody in without a person. */
-function actorOf({ visit }: HqCallContext) {
-  if (visit.person === null) throw new HqError('notSignedIn');
-  return visit.person.personId;
 }

@@ -1,9 +1,10 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { AwaitedRequest } from '#shared/contracts/awaitedRequest.ts';
 import type { Appended } from '#shared/contracts/base.ts';
-import type { AwaitedRequest, waitingContract } from '#shared/contracts/waiting.ts';
+import type { waitingContract } from '#shared/contracts/waiting.ts';
 import type { CaseAssessment } from '#shared/domain/case/assessCase.ts';
-import type { AwaitedItem, LeftIncomplete } from '#shared/domain/case/awaited.ts';
-import { itemOf, wantedItems } from '#shared/domain/case/wantedItems.ts';
+import type { LeftIncomplete } from '#shared/domain/case/awaited.ts';
+import { awaitedItem } from '#shared/domain/case/awaitedList.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 import { append, assertMay, caseAtHand } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
@@ -54,45 +55,15 @@ export function awaitedList(
 ): LeftIncomplete {
   if (list.dueOn < todayOf(desk)) throw new DeskError('inputInvalid');
   return {
-    items: list.items.map((item) => awaitedItem(desk, assessment, item, byOfficer)),
+    items: list.items.map((wish) => {
+      const itemId = desk.store.ids.uuid();
+      const item = awaitedItem(assessment, wish, itemId, byOfficer ? 'askedByOfficer' : 'other');
+      if (item === null) throw new DeskError('inputInvalid');
+      return item;
+    }),
     dueOn: list.dueOn,
     place: list.place,
   };
-}
-
-function awaitedItem(
-  desk: OpenDesk,
-  assessment: CaseAssessment,
-  request: AwaitedRequest,
-  byOfficer: boolean,
-): AwaitedItem {
-  const itemId = desk.store.ids.uuid();
-  switch (request.kind) {
-    case 'document': {
-      const document = assessment.documents.find(
-        ({ needed }) => needed.documentKey === request.documentKey,
-      );
-      if (document === undefined) throw new DeskError('inputInvalid');
-      const { subject, name, why } = itemOf(document);
-      return { itemId, subject, name, why, note: null };
-    }
-    case 'answer': {
-      const wanted = wantedItems(assessment).find(
-        ({ subject }) => subject.kind === 'answer' && subject.path === request.path,
-      );
-      if (wanted === undefined) throw new DeskError('inputInvalid');
-      const { subject, name, why } = wanted;
-      return { itemId, subject, name, why, note: null };
-    }
-    case 'other':
-      return {
-        itemId,
-        subject: { kind: 'other' },
-        name: { ar: request.text, en: request.text },
-        why: byOfficer ? 'askedByOfficer' : 'other',
-        note: null,
-      };
-  }
 }
 
 /** @throws DeskError `inputInvalid` for what is not awaited, or was received already */

@@ -6,9 +6,11 @@ import {
 } from '#db/hub/cases.ts';
 import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
 import { changedCases } from '#db/hub/journal.ts';
+import { putStudyRows } from '#db/hub/studyCases.ts';
 import type { HubContext } from '../context.ts';
 import { readCasesOfHub } from './hubCase.ts';
 import { projectHubCase } from './projectHubCase.ts';
+import { projectReferrals, projectStudy } from './projectStudy.ts';
 
 /** Keeps the rows of the cases true to the journal, behind the acceptance of batches. */
 export interface CaseProjector {
@@ -124,12 +126,16 @@ export async function projectCases(
   const caseIds = [...branches.keys()];
   const known = await lockHubCases(writer, caseIds);
   const cases = await readCasesOfHub(writer, hubId, caseIds);
-  await putHubCases(
+  const projected = [...cases.values()].flatMap((each) => {
+    const branch = known.get(each.caseId) ?? branches.get(each.caseId);
+    const row = branch === undefined ? null : projectHubCase(each, branch);
+    return row === null || each.state === null ? [] : [{ ...row, state: each.state }];
+  });
+  await putHubCases(writer, projected);
+  await putStudyRows(
     writer,
-    [...cases.values()].flatMap((each) => {
-      const branch = known.get(each.caseId) ?? branches.get(each.caseId);
-      const projected = branch === undefined ? null : projectHubCase(each, branch);
-      return projected === null ? [] : [projected];
-    }),
+    projected.map(({ row }) => row.caseId),
+    projected.flatMap(({ state }) => projectStudy(state) ?? []),
+    projected.flatMap(({ state }) => projectReferrals(state)),
   );
 }

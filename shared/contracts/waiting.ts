@@ -9,29 +9,18 @@ import {
   ReferralSubject,
 } from '#shared/domain/case/referral.ts';
 import { IsoDay } from '#shared/domain/identity.ts';
+import { LeftIncompleteRequest } from './awaitedRequest.ts';
 import { Appended, CaseInput, ChangeInput, permitted } from './base.ts';
 
 const said = z.string().trim().min(1).max(2000);
 
-/** What is to be awaited; the desk names it, and says why, from the rules. */
-export const AwaitedRequest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('document'), documentKey: DocumentKey }),
-  z.strictObject({ kind: z.literal('answer'), path: z.string().max(400) }),
-  z.strictObject({ kind: z.literal('other'), text: z.string().trim().min(1).max(400) }),
-]);
-export type AwaitedRequest = z.infer<typeof AwaitedRequest>;
-
-/** `inputInvalid` for a day before today, and for a document or an answer that the case does not have. */
-const AwaitedList = z.strictObject({
-  items: z.array(AwaitedRequest).min(1).max(60),
-  dueOn: IsoDay,
-  place: z.string().trim().min(1).max(200),
-});
-
 export const waitingContract = {
-  /** Leaves the case incomplete; what it waited for before and has not come is awaited further. */
+  /**
+   * Leaves the case incomplete; `inputInvalid` for a day before today, and for a document or an answer
+   * that the case does not have. What it waited for before and has not come is awaited further.
+   */
   leaveIncomplete: permitted('case.write')
-    .input(ChangeInput.extend(AwaitedList.shape))
+    .input(ChangeInput.extend(LeftIncompleteRequest.shape))
     .output(Appended),
   /** Something that no document and no answer shows was handed in. */
   receiveItem: permitted('case.write')
@@ -72,7 +61,7 @@ export const referralContract = {
             documents: z.array(DocumentKey).min(1).max(60),
             until: IsoDay,
           }),
-          AwaitedList.extend({ kind: z.literal('bring') }),
+          LeftIncompleteRequest.extend({ kind: z.literal('bring') }),
           z.strictObject({ kind: z.literal('acceptIdentity') }),
         ]),
         voidSignature: z.boolean().default(false),

@@ -1,6 +1,6 @@
 import { dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
 import type { FormDraft, FormValues } from '#renderer/caseParts/useFormDraft.ts';
-import type { AwaitedRequest } from '#shared/contracts/waiting.ts';
+import type { AwaitedRequest } from '#shared/contracts/awaitedRequest.ts';
 import type { WantedItem } from '#shared/domain/case/wantedItems.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 

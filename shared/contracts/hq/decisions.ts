@@ -21,7 +21,7 @@ const CaseToDecide = z.strictObject({
 export type CaseToDecide = z.infer<typeof CaseToDecide>;
 
 /** One thing that was asked for, as it stands in the answers. */
-const AskedItem = z.strictObject({
+export const AskedItem = z.strictObject({
   itemId: z.string(),
   /** The name of the choice in the questionnaire, and its words; null where none was given. */
   type: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { CaseId } from '#shared/domain/identity.ts';
+import { STUDY_ERROR_CODES, STUDY_ERROR_STATUS } from './studyErrors.ts';
 
 /** Every way in which headquarters may refuse a person; the sentences stand in the locales. */
 export const HqErrorCode = z.enum([
@@ -43,6 +44,7 @@ export const HqErrorCode = z.enum([
   'caseChanged',
   /** With the list of the cases that were imported, returned or decided already. */
   'headquartersHasActed',
+  ...STUDY_ERROR_CODES,
   'databaseAway',
   'unexpected',
 ]);
@@ -95,6 +97,7 @@ export const HQ_ERROR_STATUS = {
   ownComplaint: 403,
   caseChanged: 409,
   headquartersHasActed: 409,
+  ...STUDY_ERROR_STATUS,
   databaseAway: 503,
   unexpected: 500,
 } as const satisfies Record<HqErrorCode, number>;

@@ -9,6 +9,7 @@ import { hqPeopleContract } from './people.ts';
 import { hqReferenceContract } from './reference.ts';
 import { hqScansContract } from './scans.ts';
 import { hqSessionContract } from './session.ts';
+import { hqReferralsContract, hqStudyContract } from './study.ts';
 
 /** Everything that a screen of headquarters may ask of the hub. */
 export const hqContract = {
@@ -24,4 +25,6 @@ export const hqContract = {
   imports: hqImportsContract,
   leads: hqLeadsContract,
   reference: hqReferenceContract,
+  study: hqStudyContract,
+  referrals: hqReferralsContract,
 };

@@ -1,0 +1,75 @@
+import type { HubContext } from '../context.ts';
+import { actorOf } from '../dispatcher/actorOf.ts';
+import { hqImplementer } from '../dispatcher/implementer.ts';
+import * as referrals from './referralService.ts';
+import * as studies from './studyService.ts';
+
+const { study, referrals: referral } = hqImplementer;
+
+/** The procedures of the study. */
+export function studyRoutes(hub: HubContext) {
+  return {
+    list: study.list.handler(({ context, input }) =>
+      studies.listStudies(hub, actorOf(context), input),
+    ),
+    open: study.open.handler(({ input }) => studies.openStudy(hub, input.caseId)),
+    assign: study.assign.handler(({ context, input }) =>
+      studies.assignStudy(hub, actorOf(context), input),
+    ),
+    begin: study.begin.handler(({ context, input }) =>
+      studies.beginStudy(hub, actorOf(context), input),
+    ),
+    declareConflict: study.declareConflict.handler(({ context, input }) =>
+      studies.declareConflict(hub, actorOf(context), input),
+    ),
+    addNote: study.addNote.handler(({ context, input }) =>
+      studies.addStudyNote(hub, actorOf(context), input),
+    ),
+    scheduleVisit: study.scheduleVisit.handler(({ context, input }) =>
+      studies.scheduleVisit(hub, actorOf(context), input),
+    ),
+    cancelVisit: study.cancelVisit.handler(({ context, input }) =>
+      studies.cancelVisit(hub, actorOf(context), input),
+    ),
+    recordVisit: study.recordVisit.handler(({ context, input }) =>
+      studies.recordVisit(hub, actorOf(context), input),
+    ),
+    requestMore: study.requestMore.handler(({ context, input }) =>
+      studies.requestMore(hub, actorOf(context), input),
+    ),
+    withdrawMore: study.withdrawMore.handler(({ context, input }) =>
+      studies.withdrawMore(hub, actorOf(context), input),
+    ),
+    answerMore: study.answerMore.handler(({ context, input }) =>
+      studies.answerMore(hub, actorOf(context), input),
+    ),
+    report: study.report.handler(({ context, input }) =>
+      studies.reportStudy(hub, actorOf(context), input),
+    ),
+    resume: study.resume.handler(({ context, input }) =>
+      studies.resumeStudy(hub, actorOf(context), input),
+    ),
+    reopen: study.reopen.handler(({ context, input }) =>
+      studies.reopenCase(hub, actorOf(context), input),
+    ),
+  };
+}
+
+/** The procedures of questions to the social-research officer (P33). */
+export function referralRoutes(hub: HubContext) {
+  return {
+    list: referral.list.handler(({ input }) => referrals.referralsOf(hub, input)),
+    refer: referral.refer.handler(({ context, input }) =>
+      referrals.referCase(hub, actorOf(context), input),
+    ),
+    addQuestion: referral.addQuestion.handler(({ context, input }) =>
+      referrals.addReferralQuestion(hub, actorOf(context), input),
+    ),
+    answer: referral.answer.handler(({ context, input }) =>
+      referrals.answerReferral(hub, actorOf(context), input),
+    ),
+    withdraw: referral.withdraw.handler(({ context, input }) =>
+      referrals.withdrawReferral(hub, actorOf(context), input),
+    ),
+  };
+}
