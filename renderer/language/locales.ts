@@ -24,6 +24,10 @@ import arMatching from '#resources/locales/ar/matching.json' with { type: 'json'
 import arNewCase from '#resources/locales/ar/newCase.json' with { type: 'json' };
 import arOpinion from '#resources/locales/ar/opinion.json' with { type: 'json' };
 import arPapers from '#resources/locales/ar/papers.json' with { type: 'json' };
+import arQuestionnaireFile from '#resources/locales/ar/questionnaireFile.json' with {
+  type: 'json',
+};
+import arReference from '#resources/locales/ar/reference.json' with { type: 'json' };
 import arScans from '#resources/locales/ar/scans.json' with { type: 'json' };
 import arService from '#resources/locales/ar/service.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
@@ -62,6 +66,10 @@ import enMatching from '#resources/locales/en/matching.json' with { type: 'json'
 import enNewCase from '#resources/locales/en/newCase.json' with { type: 'json' };
 import enOpinion from '#resources/locales/en/opinion.json' with { type: 'json' };
 import enPapers from '#resources/locales/en/papers.json' with { type: 'json' };
+import enQuestionnaireFile from '#resources/locales/en/questionnaireFile.json' with {
+  type: 'json',
+};
+import enReference from '#resources/locales/en/reference.json' with { type: 'json' };
 import enScans from '#resources/locales/en/scans.json' with { type: 'json' };
 import enService from '#resources/locales/en/service.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
@@ -115,6 +123,8 @@ export const ARABIC = {
   hqAdministration: arHqAdministration,
   import: arImport,
   leads: arLeads,
+  reference: arReference,
+  questionnaireFile: arQuestionnaireFile,
 };
 
 export const ENGLISH = {
@@ -156,4 +166,6 @@ export const ENGLISH = {
   hqAdministration: enHqAdministration,
   import: enImport,
   leads: enLeads,
+  reference: enReference,
+  questionnaireFile: enQuestionnaireFile,
 };

@@ -12,10 +12,11 @@ import { BranchesPart } from './BranchesPart.tsx';
 import { HealthPart } from './HealthPart.tsx';
 import { LaptopsPart } from './LaptopsPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
+import { ReferencePart } from './reference/ReferencePart.tsx';
 import { useWaitingRequests } from './useWaitingRequests.ts';
 
 interface Part {
-  readonly id: 'people' | 'laptops' | 'branches' | 'health';
+  readonly id: 'people' | 'laptops' | 'branches' | 'health' | 'reference';
   readonly permission: HqPermission;
   readonly content: ReactNode;
 }
@@ -25,6 +26,7 @@ const PARTS: readonly Part[] = [
   { id: 'laptops', permission: 'devices.read', content: <LaptopsPart /> },
   { id: 'branches', permission: 'devices.read', content: <BranchesPart /> },
   { id: 'health', permission: 'devices.read', content: <HealthPart /> },
+  { id: 'reference', permission: 'reference.read', content: <ReferencePart /> },
 ];
 
 export interface AdministrationScreenProps {

@@ -103,7 +103,7 @@ export const PLACES: readonly Place[] = [
     id: 'administration',
     icon: SlidersHorizontal,
     path: '/administration',
-    anyOf: ['people.administer', 'devices.read', 'quarantine.read'],
+    anyOf: ['people.administer', 'devices.read', 'quarantine.read', 'reference.read'],
     screens: [
       {
         // One route for all its parts: whoever goes from tab to tab keeps the focus.

@@ -23,6 +23,8 @@ export const ReferenceDraft = z.strictObject({
   fileName: z.string().nullable(),
   savedAt: Instant,
   savedBy: z.string(),
+  /** False for a file that could not be read at all: there is nothing in it to go on from. */
+  isKept: z.boolean(),
   /** Its own number; null where that cannot be read. */
   version: z.int().nullable(),
   faults: z.array(DocumentFault),

@@ -5,11 +5,15 @@ export const SourceChange = z.strictObject({
   /** Where, in the names of the document: `periods.replyDays`, `survey.mobile.label::ar`. */
   path: z.string(),
   kind: z.enum(['added', 'removed', 'changed']),
-  /** What stood there; null where it was added. Long values are cut. */
+  /** What the question, paper or row is called that it is about; null where it has no such words. */
+  label: z.strictObject({ ar: z.string(), en: z.string() }).nullable(),
+  /** What stood there; null where that is nothing, or more than a value. Long values are cut. */
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
 export type SourceChange = z.infer<typeof SourceChange>;
+
+type Label = SourceChange['label'];
 
 const LONGEST = 300;
 
@@ -18,27 +22,37 @@ const LONGEST = 300;
  * own names where they have such, so that a row that is put between others is one difference.
  */
 export function compareSources(before: unknown, after: unknown): readonly SourceChange[] {
-  return compare('', before, after).filter(({ path }) => path !== 'version' && path !== VERSION);
+  return compare({ path: '', label: null }, before, after).filter(
+    ({ path }) => !NUMBERS.includes(path),
+  );
 }
 
 /** That the number is another goes without saying. */
-const VERSION = 'settings.version';
+const NUMBERS: readonly string[] = ['version', 'settings.version'];
 
-function compare(path: string, before: unknown, after: unknown): readonly SourceChange[] {
+interface Place {
+  readonly path: string;
+  readonly label: Label;
+}
+
+function compare(at: Place, before: unknown, after: unknown): readonly SourceChange[] {
+  const place = { path: at.path, label: labelOf(after) ?? labelOf(before) ?? at.label };
+  const change = (kind: SourceChange['kind']) => [
+    { ...place, kind, before: text(before), after: text(after) },
+  ];
   if (before === undefined && after === undefined) return [];
-  if (before === undefined) return [{ path, kind: 'added', before: null, after: text(after) }];
-  if (after === undefined) return [{ path, kind: 'removed', before: text(before), after: null }];
+  if (before === undefined) return change('added');
+  if (after === undefined) return change('removed');
   const members = membersOf(before, after);
   if (members === null) {
-    return JSON.stringify(before) === JSON.stringify(after)
-      ? []
-      : [{ path, kind: 'changed', before: text(before), after: text(after) }];
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : change('changed');
   }
   const [old, now] = members;
   const names = [...now.keys(), ...[...old.keys()].filter((name) => !now.has(name))];
-  return names.flatMap((name) =>
-    compare(path === '' ? name : `${path}.${name}`, old.get(name), now.get(name)),
-  );
+  return names.flatMap((name) => {
+    const path = place.path === '' ? name : `${place.path}.${name}`;
+    return compare({ path, label: place.label }, old.get(name), now.get(name));
+  });
 }
 
 type Members = ReadonlyMap<string, unknown>;
@@ -70,7 +84,7 @@ function byName(entries: readonly unknown[]): Members | null {
   return named;
 }
 
-function nameOf(entry: Readonly<Record<string, unknown>>): string | null {
+function nameOf(entry: Entry): string | null {
   const { list_name: list, name, type, row, code, key, id, from } = entry;
   if (typeof list === 'string' && typeof name === 'string') return `${list}/${name}`;
   // An end of a group has no name of its own.
@@ -79,11 +93,24 @@ function nameOf(entry: Readonly<Record<string, unknown>>): string | null {
   return [name, row, code, key, id, type].find((each) => typeof each === 'string') ?? null;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** The words of an entry: of a sheet's row, of a paper or a row of the matrix, of a reason. */
+function labelOf(value: unknown): Label {
+  if (!isObject(value)) return null;
+  const { label, words } = value;
+  const found = isObject(label) ? label : isObject(words) ? words : null;
+  const ar = found?.['ar'] ?? value['label::ar'];
+  const en = found?.['en'] ?? value['label::en'];
+  return typeof ar === 'string' && typeof en === 'string' ? { ar, en } : null;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function text(value: unknown): string {
+function text(value: unknown): string | null {
+  if (value === undefined || isObject(value)) return null;
   const whole = typeof value === 'string' ? value : JSON.stringify(value);
   return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
 }

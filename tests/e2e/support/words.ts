@@ -45,6 +45,7 @@ export type Words = TFunction<
     'hqErrors',
     'hqAdministration',
     'hqCommittee',
+    'reference',
   ]
 >;
 
