@@ -2,16 +2,17 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { ownEnvironment, ownNode, projectFolder } from './project.mjs';
+import { memoryFlags, ownEnvironment, ownNode, projectFolder } from './project.mjs';
 import { say, sentences } from './say.mjs';
 import { ensureScreens } from './screens.mjs';
 
 /**
- * `file` runs under the project's Node with `before` in front of the caller's arguments. `screens`
- * says that the built screens are needed; `develop` that the tools of development are.
+ * `file` runs under the project's Node with its `flags`, and with `before` in front of the caller's
+ * arguments. `screens` says that the built screens are needed; `develop` that the tools of development are.
  *
  * @typedef {{
  *   readonly file?: string,
+ *   readonly flags?: readonly string[],
  *   readonly before?: readonly string[],
  *   readonly screens?: true,
  *   readonly develop?: true,
@@ -21,7 +22,7 @@ import { ensureScreens } from './screens.mjs';
  */
 const commands = {
   install: {},
-  start: { file: 'electron/start.ts', screens: true },
+  start: { file: 'electron/start.ts', flags: memoryFlags, screens: true },
   hq: { file: 'hq/start.ts', screens: true },
   demo: { file: 'hq/demo.ts', screens: true },
   verify: { file: 'electron/commands/verify.ts' },
@@ -52,7 +53,12 @@ export async function runCommand([name = '', ...rest]) {
   if (!(await ensureInstalled(command.develop === true))) return 1;
   if (command.screens === true && !(await ensureScreens())) return 1;
   if (command.file === undefined) return 0;
-  return runUnderOwnNode([join(projectFolder, command.file), ...(command.before ?? []), ...rest]);
+  return runUnderOwnNode([
+    ...(command.flags ?? []),
+    join(projectFolder, command.file),
+    ...(command.before ?? []),
+    ...rest,
+  ]);
 }
 
 /**

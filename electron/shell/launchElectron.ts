@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readMemoryFlags } from '#electron/host/memoryFlags.ts';
 import { bundleShell } from './bundleShell.ts';
 
 /** A runtime that cannot start here (a library is missing, no sandbox) ends within this time. */
@@ -15,7 +16,11 @@ export async function launchElectron(
   onStarted: (child: ChildProcess) => void,
 ): Promise<boolean> {
   const { main } = await bundleShell(rootFolder);
-  const child = spawn(binary, [main, '--profile', profileFolder], { stdio: 'inherit' });
+  const child = spawn(
+    binary,
+    [`--js-flags=${readMemoryFlags(rootFolder).join(' ')}`, main, '--profile', profileFolder],
+    { stdio: 'inherit' },
+  );
   onStarted(child);
   const started = process.hrtime.bigint();
   const exitCode = await new Promise<number | null>((resolve) => {

@@ -2,8 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readMemoryFlags } from '#electron/host/memoryFlags.ts';
 import { type DeskAnswer, type DeskOrder, HouseAnswer, type HouseOrder } from './deskMessages.ts';
 
+const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
 const program = fileURLToPath(new URL('./deskHouse.ts', import.meta.url));
 
 export interface House {
@@ -32,7 +34,8 @@ export function sharedHouse(): House {
 export function buildHouse(): House {
   const child = fork(program, [], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
+    // As `npm start` runs it.
+    execArgv: [...readMemoryFlags(rootFolder)],
     serialization: 'advanced',
     // What one house has compiled serves the next.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'rifada-compiled') },

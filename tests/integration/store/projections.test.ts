@@ -182,6 +182,27 @@ describe('finding people', () => {
     expect(findPeople(store.reader, { text: 'نواف' }, 5)).toHaveLength(1);
   });
 
+  it('finds the same whether a case waits beside the index or stands in it', () => {
+    const first = caseOf(['نايف', 'فهد', 'سالم', 'المطيري'], '2000000006');
+    const crowd = Array.from({ length: 60 }, () => caseOf(['بدر', 'فهد', 'سالم', 'الدوسري']));
+    const found = (text: string) =>
+      searchCases(store.reader, textConditions(text), { limit: 100 }).map((hit) => hit.caseId);
+    expect(found('نايف')).toEqual([first]);
+    expect(found('بدر')).toEqual(crowd.toReversed());
+    // In the index by now, and corrected: what stands there of the old name counts no more.
+    answer(first, { nameFirst: { value: 'بدر' } });
+    expect(found('نايف')).toEqual([]);
+    expect(found('بدر')).toEqual([...crowd.toReversed(), first]);
+    const [page, all] = [3, 100].map((limit) =>
+      searchCases(store.reader, textConditions('بدر'), { limit }),
+    );
+    const next = { limit: 100, before: page?.at(-1)?.openedPosition ?? null };
+    expect(searchCases(store.reader, textConditions('بدر'), next)).toEqual(all?.slice(3));
+    inTransaction(store.reader, indexRecentKeys);
+    expect(found('نايف')).toEqual([]);
+    expect(found('بدر')).toEqual([...crowd.toReversed(), first]);
+  });
+
   it('reads the index newest first: no table is walked through, nothing is sorted', () => {
     const plan = store.reader.sqlite.prepare(`EXPLAIN QUERY PLAN ${SEARCH_CASES}`).all('م', 9, 9);
     const steps = JSON.stringify(plan);
