@@ -15,6 +15,7 @@ import { RefusalsPanel } from './RefusalsPanel.tsx';
 import { SendPanel } from './SendPanel.tsx';
 import { StickPanel } from './StickPanel.tsx';
 import styles from './sync.module.css';
+import { VersionsPanel } from './VersionsPanel.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 
 const LOOK_EVERY_MS = 2_000;
@@ -83,6 +84,7 @@ export function SyncScreen() {
           <Stack>
             {enrolment.state === 'enrolled' && <SendPanel status={data} />}
             {enrolment.state === 'enrolled' && <FeedPanel status={data} />}
+            <VersionsPanel />
             <CopiesPanel />
             <ContactsPanel contacts={data.contacts} />
           </Stack>

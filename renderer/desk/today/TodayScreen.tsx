@@ -24,6 +24,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { CaseButton } from './CaseButton.tsx';
 import { OlderData } from './OlderData.tsx';
+import { ReferenceNews } from './ReferenceNews.tsx';
 import { TrainingOfficePanel } from './TrainingOfficePanel.tsx';
 import { useDueGroups } from './useDueGroups.tsx';
 
@@ -143,6 +144,7 @@ export function TodayScreen() {
         {hidden > 0 && <Link to="/cases">{t('today:more', { count: hidden })}</Link>}
       </Stack>
       <Stack>
+        <ReferenceNews />
         {status.branch.training && <TrainingOfficePanel />}
         <Panel title={t('today:sumTitle')} compact>
           <Facts

@@ -46,7 +46,10 @@ function faultsOfIssue(
       return inside.length > 0 ? inside : [faultAt(path, 'notAllowed')];
     }
     case 'too_small':
-      return [faultAt(path, 'tooSmall', String(issue.minimum))];
+      // Of no letters or no entries one says that they are missing, not that they are too few.
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? [faultAt(path, 'missing')]
+        : [faultAt(path, 'tooSmall', String(issue.minimum))];
     case 'too_big':
       return [faultAt(path, 'tooLarge', String(issue.maximum))];
     case 'invalid_format':

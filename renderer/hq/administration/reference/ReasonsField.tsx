@@ -6,6 +6,7 @@ import { DataTable } from '#renderer/components/DataTable.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
 import styles from './reference.module.css';
 import type { SettingsFieldsProps } from './SettingsPanel.tsx';
 import { codeOf, type ReasonDraft } from './settingsDraft.ts';
@@ -36,7 +37,11 @@ export function ReasonsField({ draft, change, isReadOnly, faultAt }: SettingsFie
   type Shown = (typeof rows)[number];
   const box = (reason: Shown, language: 'ar' | 'en') => (
     <TextField
-      label={t(language === 'ar' ? 'arabicOf' : 'englishOf', { number: reason.at + 1 })}
+      label={
+        <VisuallyHidden>
+          {t(language === 'ar' ? 'arabicOf' : 'englishOf', { number: reason.at + 1 })}
+        </VisuallyHidden>
+      }
       dir={language === 'ar' ? 'rtl' : 'ltr'}
       lang={language}
       isReadOnly={isReadOnly}

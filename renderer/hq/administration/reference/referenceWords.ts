@@ -28,13 +28,20 @@ export function usePlaceWords(): (path: string) => string {
       case 'registration':
         return t('registration');
       case 'rejectionReasons':
-        return t('reasons');
+        return reasonPlace(Number(name), rest);
       case 'signers':
         return paper === undefined ? t('signers') : t(`signed.${paper}`);
       default:
         return path;
     }
   };
+
+  function reasonPlace(at: number, [, language]: readonly string[]): string {
+    if (!Number.isInteger(at)) return t('reasons');
+    if (language === 'ar') return t('arabicOf', { number: at + 1 });
+    if (language === 'en') return t('englishOf', { number: at + 1 });
+    return t('reasons');
+  }
 
   function holidayPlace(entry: string, general: string): string {
     const [name = '', from = ''] = entry.split(' ');
