@@ -14,8 +14,8 @@ import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
 import { ParcelTransfers } from './intake/parcelTransfers.ts';
 import { referenceRoutes } from './reference/referenceRoutes.ts';
+import { reviewRoutes } from './registry/reviewRoutes.ts';
 import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devicesService.ts';
-import {
   answerFile,
   approveRequest,
   listRequests,
@@ -24,7 +24,6 @@ import {
 } from './services/enrolmentService.ts';
 import * as importing from './services/importService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
-import {
   answerLead,
   leadBranches,
   leadsOf,
@@ -33,7 +32,6 @@ import {
 } from './services/leadsService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { changeOwnPassword } from './services/ownPasswordService.ts';
-import {
   answerOf,
   confirmRecoveryKey,
   parcelsOf,
@@ -65,6 +63,7 @@ export function hqRouterOf(
         changeOwnPassword(hub, context.visit, input),
       ),
     },
+    review: reviewRoutes(hub),
     overview: { get: hq.overview.get.handler(() => overviewOf(hub)) },
     people: {
       list: hq.people.list.handler(() => listPeople(hub)),

@@ -93,11 +93,11 @@ export async function markChecked(writer: HubWriter, caseIds: readonly string[])
   );
 }
 
-/** Replaces what these applicants are known by. */
+/** Replaces what these applicants are known by. @returns what was put, and what is no longer */
 export async function putIdentifiers(
   writer: HubWriter,
   cases: readonly { readonly caseId: string; readonly identifiers: readonly Identifier[] }[],
-): Promise<void> {
+): Promise<readonly { readonly kind: string; readonly value: string }[]> {
   const rows = cases.flatMap(({ caseId, identifiers }) =>
     identifiers.map(({ kind, value }) => ({ caseId, kind, value })),
   );
@@ -106,10 +106,11 @@ export async function putIdentifiers(
     rows.map(({ value }) => value),
     rows.map(({ caseId }) => caseId),
   ];
-  await writer.query(
+  const gone = await writer.query<{ readonly kind: string; readonly value: string }>(
     `DELETE FROM case_identifier k WHERE case_id = ANY($4::uuid[]) AND NOT EXISTS (
        SELECT FROM unnest($1::text[], $2::text[], $3::uuid[]) AS n (kind, value, case_id)
-       WHERE n.kind = k.kind AND n.value = k.value AND n.case_id = k.case_id)`,
+       WHERE n.kind = k.kind AND n.value = k.value AND n.case_id = k.case_id)
+     RETURNING k.kind, k.value`,
     [...columns, cases.map(({ caseId }) => caseId)],
   );
   await writer.query(
@@ -117,6 +118,7 @@ export async function putIdentifiers(
      SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`,
     columns,
   );
+  return [...rows, ...gone];
 }
 
 /** Another case whose applicant is known by the same identifier, under another file of their own. */

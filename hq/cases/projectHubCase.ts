@@ -5,7 +5,11 @@ import {
   searchKeysOf,
 } from '#shared/domain/case/applicantIdentity.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { openReturn, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import {
+  duplicateOf,
+  openReturn,
+  standingDecision,
+} from '#shared/domain/case/headquartersState.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import { identityKey } from '#shared/domain/search/searchText.ts';
 import type { HubCase } from './hubCase.ts';
@@ -36,7 +40,11 @@ export function projectHubCase(
       updatedAt: state.last.at,
       submittedAt: submission?.at ?? null,
       replyNotBefore: submission?.replyNotBefore ?? null,
-      candidate: state.stage === 'submitted' && !returned && headquarters.setAside === null,
+      candidate:
+        state.stage === 'submitted' &&
+        !returned &&
+        headquarters.setAside === null &&
+        duplicateOf(headquarters) === null,
       held: headquarters.held !== null,
       setAside: headquarters.setAside !== null,
       returnOpen: returned,

@@ -27,6 +27,7 @@ import { findHubCase, type HubCase } from '../cases/hubCase.ts';
 import { lockAndReadCases, writeCaseEvents } from '../cases/writeCaseEvents.ts';
 import type { HubContext } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
+import { assertOwnRequest } from '../registry/mergeGuard.ts';
 import { askedItems, coversItems } from './askedItems.ts';
 import { riyadhToday } from './releaseDecisions.ts';
 
@@ -139,6 +140,7 @@ function onCase(
   return writeHub(hub.db, async (writer) => {
     const cases = await lockAndReadCases(writer, hub, [caseId]);
     const state = stateOf(cases.get(caseId));
+    assertOwnRequest(state);
     if (!headquartersActionState(state, action, riyadhToday(hub)).allowed) {
       throw new HqError('actionNotAllowed');
     }

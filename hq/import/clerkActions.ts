@@ -20,6 +20,7 @@ import type { HubCase } from '../cases/hubCase.ts';
 import { lockAndReadCases, writeCaseEvents } from '../cases/writeCaseEvents.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
+import { assertOwnRequest } from '../registry/mergeGuard.ts';
 
 type Payload<Kind extends keyof typeof HEADQUARTERS_EVENT_PAYLOADS> = z.infer<
   (typeof HEADQUARTERS_EVENT_PAYLOADS)[Kind]
@@ -202,8 +203,9 @@ function statesOf(cases: ReadonlyMap<string, HubCase>): readonly CaseState[] {
   });
 }
 
-/** @throws HqError `actionNotAllowed` */
+/** @throws HqError `actionNotAllowed`, `caseRepeats` */
 function assertMay(hub: HubContext, state: CaseState, action: HeadquartersAction): void {
+  assertOwnRequest(state);
   const today = isoDate(riyadhDayNumber(hub.clock.now()));
   if (!headquartersActionState(state, action, today).allowed) throw new HqError('actionNotAllowed');
 }

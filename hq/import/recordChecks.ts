@@ -8,6 +8,7 @@ import {
   type SharedIdentifier,
   uncheckCasesWithout,
 } from '#db/hub/caseChecks.ts';
+import { refreshCollisions } from '#db/hub/collisions.ts';
 import { type HubWriter, writeHub } from '#db/hub/connection.ts';
 import { countOnOrder } from '#db/hub/importSettings.ts';
 import { listSurelyKnown, listToldApart, type ProposedOther } from '#db/hub/personPairs.ts';
@@ -59,8 +60,9 @@ export function recordChecks(
       ({ caseId, lastPosition }) => positions.get(caseId) === lastPosition,
     );
     const looked = unchanged.flatMap((row) => byCase.get(row.caseId) ?? []);
-    await putIdentifiers(writer, looked);
+    const touched = await putIdentifiers(writer, looked);
     const shared = await shareWhat(writer, hub, linker, looked, linked);
+    await refreshCollisions(writer, touched, nowOf(hub));
     const known = await knownAlready(
       writer,
       unchanged.map(({ beneficiaryId }) => beneficiaryId),

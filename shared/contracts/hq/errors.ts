@@ -45,6 +45,10 @@ export const HqErrorCode = z.enum([
   /** With the list of the cases that were imported, returned or decided already. */
   'headquartersHasActed',
   ...STUDY_ERROR_CODES,
+  /** Somebody else decided on the two persons meanwhile, or their data changed. */
+  'pairChanged',
+  /** It only repeats another request of the same person, which is named. */
+  'caseRepeats',
   'databaseAway',
   'unexpected',
 ]);
@@ -98,6 +102,8 @@ export const HQ_ERROR_STATUS = {
   caseChanged: 409,
   headquartersHasActed: 409,
   ...STUDY_ERROR_STATUS,
+  pairChanged: 409,
+  caseRepeats: 409,
   databaseAway: 503,
   unexpected: 500,
 } as const satisfies Record<HqErrorCode, number>;

@@ -7,6 +7,7 @@ import { hqOverviewContract } from './overview.ts';
 import { hqParcelsContract, hqStickKeysContract } from './parcels.ts';
 import { hqPeopleContract } from './people.ts';
 import { hqReferenceContract } from './reference.ts';
+import { hqReviewContract } from './review.ts';
 import { hqScansContract } from './scans.ts';
 import { hqSessionContract } from './session.ts';
 import { hqReferralsContract, hqStudyContract } from './study.ts';
@@ -27,4 +28,5 @@ export const hqContract = {
   reference: hqReferenceContract,
   study: hqStudyContract,
   referrals: hqReferralsContract,
+  review: hqReviewContract,
 };

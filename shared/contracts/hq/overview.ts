@@ -18,6 +18,8 @@ export const HqOverview = z.strictObject({
     imports: z.int(),
     /** What people asked of headquarters and nobody has answered or sent to a branch. */
     leads: z.int(),
+    /** Pairs of persons who may be one, and what several of them have in common. */
+    review: z.int(),
   }),
 });
 export type HqOverview = z.infer<typeof HqOverview>;

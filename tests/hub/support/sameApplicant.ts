@@ -13,14 +13,21 @@ function nextCounter(): number {
   return counter;
 }
 
+export interface SameApplicant {
+  readonly seed: string;
+  readonly number: number;
+  /** Changes what is said, wherever it stands in the case's events. */
+  readonly alter?: (text: string) => string;
+}
+
 /**
  * Somebody of another branch's invented cases comes to this branch, where nobody knows them: the same
  * person under a file of their own, in a case that is whole.
  */
 export function appendSameApplicant(
   { desk }: FilledSender,
-  { seed, number }: { readonly seed: string; readonly number: number },
-): { readonly caseId: CaseId; readonly reference: string } {
+  { seed, number, alter = (text) => text }: SameApplicant,
+): { readonly caseId: CaseId; readonly beneficiaryId: BeneficiaryId; readonly reference: string } {
   const caseId = CaseId.parse(desk.store.ids.uuid());
   const beneficiaryId = BeneficiaryId.parse(desk.store.ids.uuid());
   const { branchCode, lane } = desk.device;
@@ -41,7 +48,7 @@ export function appendSameApplicant(
     const steps = events();
     let step = steps.next();
     while (step.done !== true) {
-      const event = step.value;
+      const event = JSON.parse(alter(JSON.stringify(step.value))) as typeof step.value;
       const state = yield event.kind === 'caseOpened'
         ? { ...event, caseId, payload: { ...event.payload, beneficiaryId, reference } }
         : { ...event, caseId };
@@ -49,5 +56,5 @@ export function appendSameApplicant(
     }
   };
   for (const _written of appendHistories(desk.store, [{ caseId, openedAt, events: own }], 1));
-  return { caseId, reference };
+  return { caseId, beneficiaryId, reference };
 }

@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { findHubCase } from '#hq/cases/hubCase.ts';
+import { Merge, ReviewPair, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { type Clerk, checksMade, createClerk } from './support/clerks.ts';
+import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
+import { appendSameApplicant } from './support/sameApplicant.ts';
+import { createTestHub, type TestHub } from './support/testHub.ts';
+
+const SEED = 'review';
+const CASES = 8;
+const reason = 'قورنت الوثائق مع المكتبين';
+
+const List = z.looseObject({
+  pairs: z.array(ReviewPair),
+  total: z.int(),
+  counts: z.record(z.string(), z.int()),
+});
+
+let hub: TestHub;
+let mecca: FilledSender;
+let taif: FilledSender;
+let clerk: Clerk;
+let second: Clerk;
+beforeAll(async () => {
+  hub = await createTestHub();
+  clerk = await createClerk(hub, 'salman');
+  second = await createClerk(hub, 'huda', ['director']);
+  const filled = { seed: SEED, mix: ALL_SUBMITTED };
+  mecca = await createFilledSender(hub, { ...filled, cases: CASES, branchCode: 'MKH01' });
+  taif = await createFilledSender(hub, {
+    ...filled,
+    cases: 0,
+    seed: 'taif',
+    branchCode: 'TIF07',
+    branchName: 'الطائف',
+  });
+  await clerk.call('POST', '/imports/setting', { automatic: true, stopped: false });
+  await mecca.sendAll();
+  await checksMade(hub);
+});
+afterAll(async () => {
+  mecca.close();
+  taif.close();
+  await hub.close();
+});
+
+const listed = async (query = '') =>
+  List.parse((await clerk.call('GET', `/review/pairs${query}`)).body);
+const opened = async ({ oneId, otherId }: Pick<ReviewPair, 'oneId' | 'otherId'>) =>
+  ReviewPairDetail.parse((await clerk.call('GET', `/review/pairs/${oneId}/${otherId}`)).body);
+const waiting = async () => {
+  const { body } = await clerk.call('GET', '/overview');
+  return z.looseObject({ waiting: z.record(z.string(), z.int()) }).parse(body).waiting['review'];
+};
+async function stateOf(caseId: string): Promise<CaseState> {
+  const found = await findHubCase(hub.hub.context.db, hub.hub.context.hubId, caseId);
+  if (found?.state == null) throw new Error('no such case');
+  return found.state;
+}
+/** Who comes to Taif, as Mecca's case of that number knows them. */
+async function comesToTaif(number: number, alter?: (text: string) => string) {
+  const came = appendSameApplicant(taif, { seed: SEED, number, ...(alter ? { alter } : {}) });
+  await taif.sendAll();
+  await checksMade(hub);
+  return came;
+}
+async function pairOf(beneficiaryId: string): Promise<ReviewPairDetail> {
+  const { pairs } = await listed();
+  const pair = pairs.find(({ oneId, otherId }) =>
+    [oneId, otherId].includes(beneficiaryId as never),
+  );
+  if (pair === undefined) throw new Error('no such pair');
+  return opened(pair);
+}
+async function meccaCase(number: number): Promise<CaseState> {
+  const rows = await hub.hub.context.db.query<{ readonly id: string }>(
+    `SELECT case_id AS id FROM hub_case JOIN branch USING (branch_office_id)
+     WHERE code = 'MKH01' ORDER BY opened_at, case_id`,
+  );
+  return stateOf(rows[number]?.id ?? '');
+}
+/** What the feed of a branch brings of one kind. */
+async function toldTo(branchCode: string, kind: string): Promise<readonly unknown[]> {
+  const rows = await hub.hub.context.db.query<{ readonly payload: string }>(
+    `SELECT j.payload FROM journal j JOIN stretch s
+       ON j.position BETWEEN s.first_position AND s.last_position
+     JOIN branch b USING (branch_office_id)
+     WHERE b.code = $1 AND j.kind = $2 ORDER BY j.position`,
+    [branchCode, kind],
+  );
+  return rows.map(({ payload }) => JSON.parse(payload) as unknown);
+}
+const merged = (pair: ReviewPairDetail, more: object = {}) => ({
+  seen: pair.seen,
+  keptId: pair.mayKeep[0],
+  fromMerged: [],
+  duplicates: [],
+  reason,
+  ...more,
+});
+
+describe('who is who', () => {
+  it('nobody is asked about while nobody is alike', async () => {
+    expect(await listed()).toMatchObject({ pairs: [], total: 0 });
+    expect(await waiting()).toBe(0);
+  });
+
+  it('a person of another branch waits as a pair, with both sides and what each field says', async () => {
+    const came = await comesToTaif(0);
+    const { pairs, counts } = await listed();
+    expect(pairs).toMatchObject([{ strength: 'identifier', state: 'open' }]);
+    expect(counts['open']).toBe(1);
+    expect(await waiting()).toBeGreaterThanOrEqual(1);
+    const pair = await pairOf(came.beneficiaryId);
+    const [, right] = pair.sides;
+    expect(pair.evidence.find(({ field }) => field === 'nationalId')?.weight).toBeGreaterThan(0);
+    expect(
+      pair.sides.flatMap(({ branches }) => branches.map(({ code }) => code)).toSorted(),
+    ).toEqual(['MKH01', 'TIF07']);
+    expect(pair.sides.map(({ values }) => values.name)).toEqual([
+      right.values.name,
+      right.values.name,
+    ]);
+    expect(pair.mayKeep).toHaveLength(1);
+    const narrowed = await listed('?strength=review');
+    expect(narrowed.pairs).toEqual([]);
+  });
+
+  it('whoever may only read is refused', async () => {
+    const reader = await createClerk(hub, 'reader', ['researchOfficer']);
+    const [pair] = (await listed()).pairs;
+    if (pair === undefined) throw new Error('no pair');
+    const answer = await reader.call(
+      'POST',
+      `/review/pairs/${pair.oneId}/${pair.otherId}/merge`,
+      merged(await opened(pair)),
+    );
+    expect(answer.status).toBe(403);
+  });
+
+  it('two who decide at once: one does, the other hears of it; the case goes on the one file', async () => {
+    const [listedPair] = (await listed()).pairs;
+    if (listedPair === undefined) throw new Error('no pair');
+    const pair = await opened(listedPair);
+    const path = `/review/pairs/${pair.oneId}/${pair.otherId}/merge`;
+    const answers = await Promise.all(
+      [clerk, second].map(({ call }) => call('POST', path, merged(pair))),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'pairChanged',
+    });
+    await checksMade(hub);
+    expect((await listed()).pairs).toEqual([]);
+    const files = await hub.hub.context.db.query<{ readonly fileNo: string }>(
+      `SELECT DISTINCT file_no AS "fileNo" FROM hub_case h
+       LEFT JOIN merged_person m ON m.beneficiary_id = h.beneficiary_id
+       WHERE coalesce(m.person_id, h.beneficiary_id) = $1`,
+      [pair.mayKeep[0]],
+    );
+    expect(files).toHaveLength(1);
+    expect(files[0]?.fileNo).toMatch(/^FILE-/u);
+    for (const branch of ['MKH01', 'TIF07']) {
+      const told = await toldTo(branch, 'personMerged');
+      expect(told).not.toEqual([]);
+      expect(JSON.stringify(told)).not.toContain(pair.sides[0].name);
+    }
+  });
+
+  it('is taken back whole, with what came meanwhile', async () => {
+    const { body } = await clerk.call('GET', '/review/merges');
+    const [merge] = z.looseObject({ merges: z.array(Merge) }).parse(body).merges;
+    if (merge === undefined) throw new Error('no merge');
+    const undone = await clerk.call('POST', `/review/merges/${merge.mergeId}/undo`, { reason });
+    expect(undone.status).toBe(200);
+    const again = await clerk.call('POST', `/review/merges/${merge.mergeId}/undo`, { reason });
+    expect(again.body).toMatchObject({ code: 'pairChanged' });
+    await checksMade(hub);
+    const rows = await hub.hub.context.db.query<{
+      readonly beneficiary: string;
+      readonly file: string;
+    }>(
+      `SELECT beneficiary_id AS beneficiary, file_no AS file FROM hub_case
+       WHERE beneficiary_id IN ($1, $2)`,
+      [merge.kept.personId, merge.merged.personId],
+    );
+    const files = new Map(rows.map(({ beneficiary, file }) => [beneficiary, file]));
+    expect(files.get(merge.kept.personId)).toBe(merge.keptFileNo);
+    expect(files.get(merge.merged.personId)).not.toBe(merge.keptFileNo);
+    expect(await toldTo('TIF07', 'personSeparated')).toHaveLength(1);
+    // The two are alike as before: the question stands again.
+    expect((await listed()).total).toBe(1);
+  });
+
+  it('two who were told apart are not asked about again, and hold nothing up', async () => {
+    const [listedPair] = (await listed()).pairs;
+    if (listedPair === undefined) throw new Error('no pair');
+    const pair = await opened(listedPair);
+    const path = `/review/pairs/${pair.oneId}/${pair.otherId}/apart`;
+    expect((await clerk.call('POST', path, { seen: pair.seen, reason })).status).toBe(200);
+    await hub.hub.context.db.query('UPDATE hub_case SET checked_position = NULL');
+    await checksMade(hub);
+    expect((await listed()).total).toBe(0);
+    expect(await clerk.cases({ state: 'duplicate' })).toEqual([]);
+    const late = await second.call('POST', path, { seen: pair.seen, reason });
+    expect(late.body).toMatchObject({ code: 'pairChanged' });
+  });
+
+  it('one slip in the number is most likely the same person: held until somebody has said', async () => {
+    const known = await meccaCase(1);
+    const number = known.answers.values['idNumber'];
+    const text = number && 'value' in number ? String(number.value) : '';
+    expect(text).toMatch(/^\d{10}$/u);
+    const other = slipped(text);
+    const came = await comesToTaif(1, (said) => said.replaceAll(text, other));
+    const held = (await clerk.cases()).find(({ caseId }) => caseId === came.caseId);
+    expect(held).toMatchObject({ state: 'duplicate' });
+    expect(held?.findings).toEqual([{ code: 'probablyKnown', at: null, other: known.reference }]);
+    const pair = await pairOf(came.beneficiaryId);
+    expect(pair).toMatchObject({ strength: 'sure' });
+    const asked = await clerk.call('POST', `/review/pairs/${pair.oneId}/${pair.otherId}/ask`, {
+      seen: pair.seen,
+      branchOfficeId: taif.branchOfficeId,
+      question: 'هل هو الشخص نفسه؟ رقم الهوية يختلف في رقمين.',
+    });
+    expect(asked.status).toBe(200);
+    expect(await toldTo('TIF07', 'contactRecorded')).toHaveLength(1);
+    expect((await listed()).total).toBe(0);
+    expect((await listed('?state=asked')).total).toBe(1);
+  });
+
+  it('a request that only repeats another is not decided; parted again, it may be', async () => {
+    const [listedPair] = (await listed('?state=asked')).pairs;
+    if (listedPair === undefined) throw new Error('no pair');
+    const pair = await opened(listedPair);
+    const kept = pair.sides.find(({ personId }) => personId === pair.mayKeep[0]);
+    const repeating = pair.sides.find(({ personId }) => personId !== pair.mayKeep[0])?.requests[0];
+    const of = kept?.requests[0];
+    if (repeating === undefined || of === undefined) throw new Error('no requests');
+    const path = `/review/pairs/${pair.oneId}/${pair.otherId}/merge`;
+    const wrong = await clerk.call('POST', path, {
+      ...merged(pair),
+      duplicates: [{ caseId: of.caseId, of: of.caseId }],
+    });
+    expect(wrong.body).toMatchObject({ code: 'inputInvalid' });
+    const done = await clerk.call('POST', path, {
+      ...merged(pair),
+      fromMerged: ['mobile'],
+      duplicates: [{ caseId: repeating.caseId, of: of.caseId }],
+    });
+    expect(done.status).toBe(200);
+    const { mergeId } = Merge.parse(done.body);
+    await checksMade(hub);
+    expect((await stateOf(repeating.caseId)).status).toBe('duplicate');
+    const refused = await second.call('POST', `/cases/${repeating.caseId}/decision`, {
+      items: [{ itemId: 'a', outcome: 'deferred', code: 'other', reason: 'لاحقًا' }],
+    });
+    expect([400, 409]).toContain(refused.status);
+    const seen = (await clerk.cases()).find(({ caseId }) => caseId === repeating.caseId)?.seen;
+    const imported = await clerk.call('POST', `/imports/cases/${repeating.caseId}/import`, {
+      seen,
+      reason,
+    });
+    expect(imported.body).toMatchObject({ code: 'caseRepeats' });
+    expect(await toldTo('TIF07', 'personMerged')).toContainEqual(
+      expect.objectContaining({
+        mergeId,
+        // Of another branch: not named.
+        duplicateOf: { caseId: of.caseId, reference: null },
+      }),
+    );
+    await clerk.call('POST', `/review/merges/${mergeId}/undo`, { reason });
+    await checksMade(hub);
+    expect((await stateOf(repeating.caseId)).headquarters).toMatchObject({ merges: [] });
+    expect((await stateOf(repeating.caseId)).status).toBe('submitted');
+  });
+});
+
+/** Two digits changed places, with a check digit that is right. */
+function slipped(number: string): string {
+  for (let at = 2; at < 8; at += 1) {
+    const digits = [...number];
+    const [one = '', other = ''] = [digits[at], digits[at + 1]];
+    if (one === other) continue;
+    digits[at] = other;
+    digits[at + 1] = one;
+    for (let check = 0; check < 10; check += 1) {
+      digits[9] = String(check);
+      if (isLuhn(digits.join(''))) return digits.join('');
+    }
+  }
+  throw new Error('no slip');
+}
+
+function isLuhn(number: string): boolean {
+  const sum = [...number].reduceRight((total, digit, at) => {
+    const doubled = (number.length - at) % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
