@@ -166,13 +166,20 @@ export async function putPersons(
   );
 }
 
-/** The cases of these persons that headquarters holds, and of whom each is. */
+/** The cases of these persons that headquarters holds, of whom each is, and from which branch. */
 export async function listCasesOfPersons(
   db: HubReader,
   ids: readonly string[],
-): Promise<readonly { readonly caseId: string; readonly beneficiaryId: string }[]> {
+): Promise<
+  readonly {
+    readonly caseId: string;
+    readonly beneficiaryId: string;
+    readonly branchOfficeId: string;
+  }[]
+> {
   return db.query(
-    `SELECT case_id AS "caseId", beneficiary_id AS "beneficiaryId" FROM hub_case
+    `SELECT case_id AS "caseId", beneficiary_id AS "beneficiaryId",
+       branch_office_id AS "branchOfficeId" FROM hub_case
      WHERE beneficiary_id = ANY($1::uuid[]) ORDER BY case_id`,
     [ids],
   );

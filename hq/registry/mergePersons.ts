@@ -54,7 +54,7 @@ export async function mergePersons(
     if (one === other || (input.keptId !== one && input.keptId !== other)) {
       throw new HqError('pairChanged');
     }
-    const { cases, sides } = await lockSides(writer, hub, [
+    const { cases, branches, sides } = await lockSides(writer, hub, [
       input.keptId,
       input.keptId === one ? other : one,
     ]);
@@ -102,7 +102,7 @@ export async function mergePersons(
           fileNo: state.headquarters.fileNo === null ? null : kept.fileNo,
           otherFileNo,
           kept: side === kept,
-          duplicateOf: repeated(state, input.duplicates, cases),
+          duplicateOf: repeated(state, input.duplicates, cases, branches),
         },
       }));
     await writeCaseEvents(writer, hub, cases, [
@@ -132,6 +132,8 @@ async function lockSides(
   personIds: readonly [kept: string, merged: string],
 ): Promise<{
   readonly cases: ReadonlyMap<string, HubCase>;
+  /** Of each case. */
+  readonly branches: ReadonlyMap<string, string>;
   readonly sides: readonly [kept: MergeSide, merged: MergeSide];
 }> {
   const members = [
@@ -158,7 +160,8 @@ async function lockSides(
       states,
     };
   };
-  return { cases, sides: [sideOf(0), sideOf(1)] };
+  const branches = new Map(listed.map((row) => [row.caseId, row.branchOfficeId]));
+  return { cases, branches, sides: [sideOf(0), sideOf(1)] };
 }
 
 /** @throws HqError `inputInvalid` */
@@ -187,10 +190,11 @@ function repeated(
   state: CaseState,
   duplicates: MergeInput['duplicates'],
   cases: ReadonlyMap<string, HubCase>,
+  branches: ReadonlyMap<string, string>,
 ) {
   const of = duplicates.find(({ caseId }) => caseId === state.caseId)?.of;
   const other = of === undefined ? null : (cases.get(of)?.state ?? null);
   if (of === undefined || other === null) return null;
-  const isOfBranch = other.branchOfficeId === state.branchOfficeId;
+  const isOfBranch = branches.get(of) === branches.get(state.caseId);
   return { caseId: CaseId.parse(of), reference: isOfBranch ? other.reference : null };
 }

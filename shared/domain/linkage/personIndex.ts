@@ -8,6 +8,7 @@ import {
   DISPLACED,
   equalLevel,
   isEqualLevel,
+  LEVELS,
   MISSING,
   UNSEEN_RECORDS,
 } from './levels.ts';
@@ -234,7 +235,9 @@ class Applicant {
       const usual = knowledge.usual[fields[field]?.key ?? '']?.[values[field] ?? ''] ?? 0;
       return (count + others * usual) / (total + others);
     });
-    this.#equalLevels = Uint8Array.from(shares, equalLevel);
+    this.#equalLevels = Uint8Array.from(shares, (share, field) =>
+      seenLevel(equalLevel(share), knowledge.equalShares[field] ?? []),
+    );
     this.#logShares = shares.map((share) => Math.log(Math.max(share, 1e-9)));
     this.#others = fields.map(({ group }, field) =>
       group === null
@@ -286,4 +289,18 @@ class Applicant {
     }
     return sum;
   }
+}
+
+/**
+ * The level of equality that was met where knowledge comes from, nearest to this one: of a level that no
+ * value had there nothing was learnt. How rare the value itself is counts besides.
+ */
+function seenLevel(level: number, equalShares: readonly number[]): number {
+  for (let apart = 0; apart < LEVELS; apart += 1) {
+    const near = [level + apart, level - apart].find(
+      (each) => isEqualLevel(each) && (equalShares[each] ?? 0) > 0,
+    );
+    if (near !== undefined) return near;
+  }
+  return level;
 }

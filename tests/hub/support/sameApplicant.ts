@@ -16,6 +16,8 @@ function nextCounter(): number {
 export interface SameApplicant {
   readonly seed: string;
   readonly number: number;
+  /** When the invented case was opened, in milliseconds: the age of the applicant comes from it. Now unless said. */
+  readonly openedAt?: number;
   /** Changes what is said, wherever it stands in the case's events. */
   readonly alter?: (text: string) => string;
 }
@@ -26,7 +28,7 @@ export interface SameApplicant {
  */
 export function appendSameApplicant(
   { desk }: FilledSender,
-  { seed, number, alter = (text) => text }: SameApplicant,
+  { seed, number, alter = (text) => text, ...given }: SameApplicant,
 ): { readonly caseId: CaseId; readonly beneficiaryId: BeneficiaryId; readonly reference: string } {
   const caseId = CaseId.parse(desk.store.ids.uuid());
   const beneficiaryId = BeneficiaryId.parse(desk.store.ids.uuid());
@@ -37,7 +39,7 @@ export function appendSameApplicant(
     year: 2026,
     counter: nextCounter(),
   });
-  const openedAt = desk.store.clock.now();
+  const openedAt = given.openedAt ?? desk.store.clock.now();
   const { history } = createHistoryMaker(desk, {
     seed,
     mix: ALL_SUBMITTED,
