@@ -16,6 +16,7 @@ import { ParcelTransfers } from './intake/parcelTransfers.ts';
 import { referenceRoutes } from './reference/referenceRoutes.ts';
 import { reviewRoutes } from './registry/reviewRoutes.ts';
 import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devicesService.ts';
+import {
   answerFile,
   approveRequest,
   listRequests,
@@ -24,6 +25,7 @@ import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devic
 } from './services/enrolmentService.ts';
 import * as importing from './services/importService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
+import {
   answerLead,
   leadBranches,
   leadsOf,
@@ -32,6 +34,7 @@ import { batchesOf, quarantineOf } from './services/intakeService.ts';
 } from './services/leadsService.ts';
 import { overviewOf } from './services/overviewService.ts';
 import { changeOwnPassword } from './services/ownPasswordService.ts';
+import {
   answerOf,
   confirmRecoveryKey,
   parcelsOf,
