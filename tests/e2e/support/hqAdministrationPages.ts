@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { button, type DeskScreen, passwordBox, refusal, textbox } from './deskScreen.ts';
 
-type PartId = 'people' | 'laptops' | 'branches' | 'health';
+type PartId = 'people' | 'laptops' | 'branches' | 'health' | 'reference';
 
 /** The administrator's screen, part by part. */
 export class AdministrationPage {

@@ -1,0 +1,133 @@
+import { expect } from 'vitest';
+import form from '#resources/questionnaires/support-request.v1.json' with { type: 'json' };
+import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
+import { hoursOfOneDay } from './support/deskTest.ts';
+import { AdministrationPage, codeOn } from './support/hqAdministrationPages.ts';
+import { ADMINISTRATOR, SignInPage } from './support/hqDoorPages.ts';
+import { HqFramePage } from './support/hqFramePage.ts';
+import { hqTest, REFUSED } from './support/hqTest.ts';
+import { accessibilityFaults, settle, sidewaysFaults, takePicture } from './support/looks.ts';
+import { ReferencePart } from './support/referencePart.ts';
+import type { RunningHub } from './support/startHub.ts';
+
+hoursOfOneDay();
+
+async function inspect(at: DeskScreen, name: string): Promise<readonly string[]> {
+  await settle(at.page);
+  await takePicture(at.page, `${name}.${at.language}`);
+  return [...(await accessibilityFaults(at.page)), ...(await sidewaysFaults(at.page))];
+}
+
+async function enter(hub: RunningHub, at: DeskScreen): Promise<ReferencePart> {
+  await at.page.goto(hub.origin);
+  await new SignInPage(at).signIn();
+  await new HqFramePage(at).heading('hqAdministration:title').waitFor();
+  await new AdministrationPage(at).open('reference');
+  return new ReferencePart(at);
+}
+
+/** The form with one question more, as a person at headquarters hands it in. */
+function handedIn(change: object): {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+} {
+  const content = { ...form, settings: { ...form.settings, version: 2 }, ...change };
+  const buffer = Buffer.from(JSON.stringify(content));
+  return { name: 'support-request.v2.json', mimeType: 'application/json', buffer };
+}
+
+hqTest(
+  'settings are changed in a draft, published with a reason, and in force at the branch',
+  async ({ hub, office, newPage }) => {
+    await hub.setUp(ADMINISTRATOR);
+    const desk = await office.startDesk({ stage: 'founded' });
+    const branch = await office.openPage(desk, { language: 'ar', by: 'keyboard' });
+    const say = branch.words;
+    await branch.hand.press(branch.page.getByRole('link', { name: say('sync:rail') }));
+    await branch.hand.write(textbox(branch, say('sync:address')), hub.origin);
+    await branch.hand.press(button(branch, say('sync:enrol')));
+    const code = await codeOn(branch.page).textContent();
+
+    const page = await newPage({ expectedErrors: [REFUSED] });
+    const at = deskScreen(page, 'ar', 'keyboard');
+    const reference = await enter(hub, at);
+    const administration = new AdministrationPage(at);
+    await administration.open('laptops');
+    await administration.approve(code ?? '');
+    await branch.page.getByText(say('sync:situation.allSent')).waitFor();
+
+    await administration.open('reference');
+    const { words, hand } = at;
+    await hand.write(reference.period('replyDays'), '7');
+    await page
+      .getByText(words('reference:fault.tooSmall', { detail: 14 }))
+      .first()
+      .waitFor();
+    await hand.write(reference.period('replyDays'), '21');
+    await reference.change(words('reference:period.replyDays')).waitFor();
+    await hand.pick(
+      page.getByRole('radiogroup', { name: words('reference:registration') }),
+      words('reference:place.beforeDecision'),
+    );
+    await reference.change(words('reference:place.beforeDecision')).waitFor();
+    expect(await inspect(at, 'hq-settings')).toEqual([]);
+    await reference.publish('تعليمات مجلس الإدارة');
+    await page.getByText(words('reference:settingsInForce', { version: 2 })).waitFor();
+
+    // The laptop hears of it at its next contact, and says so.
+    await branch.hand.press(button(branch, say('sync:sendNow')));
+    const versions = branch.page.getByText(say('reference:deskVersion', { version: 2 }));
+    await versions.waitFor();
+    expect(await inspect(branch, 'sync-versions')).toEqual([]);
+    await branch.hand.press(branch.page.getByRole('link', { name: say('shell:today') }));
+    await branch.page.getByText('تعليمات مجلس الإدارة').waitFor();
+    expect(await inspect(branch, 'today-published')).toEqual([]);
+  },
+);
+
+hqTest(
+  'a form is handed in, its faults told, its changes shown, and published',
+  async ({ hub, newPage }) => {
+    const page = await newPage({ language: 'en', expectedErrors: [REFUSED] });
+    await page.addInitScript(() =>
+      localStorage.setItem(
+        'rifada.hq.appearance',
+        '{"language":"en","theme":"system","contrast":"system"}',
+      ),
+    );
+    const at = deskScreen(page, 'en');
+    const { words } = at;
+    const reference = await enter(hub, at);
+    const survey = form.survey.filter((row) => !('name' in row) || row.name !== 'socialSecurity');
+    await reference.handIn('questionnaire', handedIn({ survey }));
+    await page
+      .getByText(/socialSecurity/)
+      .first()
+      .waitFor();
+    expect(await inspect(at, 'hq-form-faults')).toEqual([]);
+
+    const question = { type: 'text', name: 'nearestMosque', 'label::ar': 'أقرب مسجد' };
+    const [head, ...rows] = form.survey;
+    await reference.handIn(
+      'questionnaire',
+      handedIn({ survey: [head, { ...question, 'label::en': 'Nearest mosque' }, ...rows] }),
+    );
+    await reference.change('Nearest mosque').waitFor();
+    expect(await inspect(at, 'hq-form-changes')).toEqual([]);
+    await reference.publish('The mosques of the quarter help with visits');
+    await reference.version('questionnaire', '2').waitFor();
+    await reference.openVersions('questionnaire');
+    await page.getByText('The mosques of the quarter help with visits').waitFor();
+
+    const saving = page.waitForEvent('download');
+    await reference.download('questionnaire');
+    expect((await saving).suggestedFilename()).toBe('support-request.v2.xlsx');
+    await reference.handIn('documentRules', {
+      name: 'rules.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('no rules at all'),
+    });
+    await page.getByText(words('reference:unkept')).waitFor();
+  },
+);
