@@ -1,10 +1,10 @@
 import { findKnownFace, listChangedFaces } from '#db/desk/knownFaces.ts';
 import type { DeskStore } from '#db/desk/store.ts';
-import type { PersonSaid } from '#shared/contracts/known.ts';
 import type { KnownStrength } from '#shared/domain/case/knownEvents.ts';
 import { BeneficiaryId } from '#shared/domain/identity.ts';
+import type { PersonSaid } from '#shared/domain/known/personSaid.ts';
 import type { PairExplanation } from '#shared/domain/linkage/explainPair.ts';
-import { type LinkageKnowledge, learnKnowledge } from '#shared/domain/linkage/knowledge.ts';
+import type { LinkageKnowledge } from '#shared/domain/linkage/knowledge.ts';
 import { PersonIndex } from '#shared/domain/linkage/personIndex.ts';
 import { personValues } from '#shared/domain/linkage/personValues.ts';
 import { REVIEW_PROBABILITY, SURE_PROBABILITY } from '#shared/domain/linkage/thresholds.ts';
@@ -26,8 +26,6 @@ const READ_AT_ONCE = 64;
 /** Who has the very same identifier is told however little else agrees: it is a check of its own. */
 const HARDLY = 1e-6;
 
-let firstGuesses: LinkageKnowledge | null = null;
-
 /**
  * The people of this desk, to be compared with one who is spoken of. They stand in memory; what was saved
  * since is read in before each answer, by the places that cases have in the order of their last changes,
@@ -37,10 +35,10 @@ export class KnownPeople {
   readonly #store: DeskStore;
   readonly #index = new PersonIndex();
   #place = 0;
-  #hasKnowledge = false;
 
-  constructor(store: DeskStore) {
+  constructor(store: DeskStore, knowledge: LinkageKnowledge) {
     this.#store = store;
+    this.#index.useKnowledge(knowledge);
   }
 
   /** How many people stand in it. */
@@ -51,7 +49,6 @@ export class KnownPeople {
   /** From what was learnt of all registers, where headquarters has sent it. */
   useKnowledge(knowledge: LinkageKnowledge): void {
     this.#index.useKnowledge(knowledge);
-    this.#hasKnowledge = true;
   }
 
   /**
@@ -73,11 +70,6 @@ export class KnownPeople {
 
   /** Those who may be meant, the likeliest first; `except` are not. */
   candidates(said: PersonSaid, except: readonly BeneficiaryId[]): readonly KnownCandidate[] {
-    if (!this.#hasKnowledge) {
-      firstGuesses ??= learnKnowledge(new PersonIndex().sample(1));
-      this.useKnowledge(firstGuesses);
-    }
-    const identity = identityKey(said.idNumber ?? '');
     return this.#index
       .candidates(personValues(textOfSaid(said)), {
         atMost: MOST_CANDIDATES * 2,
@@ -86,25 +78,36 @@ export class KnownPeople {
       })
       .flatMap(({ id, probability, explain }): readonly KnownCandidate[] => {
         const beneficiaryId = BeneficiaryId.parse(id);
-        const face = findKnownFace(this.#store.reader, beneficiaryId);
-        if (face === null) {
-          // Their only case was put on another file.
-          this.#index.remove(id);
-          return [];
-        }
-        const sameIdentifier = identity !== '' && identityKey(face.idNumber ?? '') === identity;
-        if (probability < REVIEW_PROBABILITY && !sameIdentifier) return [];
-        const isSure = sameIdentifier || probability >= SURE_PROBABILITY;
-        const strength = isSure ? 'sure' : 'review';
-        return [{ beneficiaryId, strength, sameIdentifier, probability, explain }];
+        const candidate = this.#candidate(said, beneficiaryId, { probability, explain });
+        if (candidate === null) return [];
+        const { sameIdentifier } = candidate;
+        return probability < REVIEW_PROBABILITY && !sameIdentifier ? [] : [candidate];
       })
       .slice(0, MOST_CANDIDATES);
   }
 
-  /** What speaks for and against one person; null when nobody has the id. */
-  explain(said: PersonSaid, beneficiaryId: BeneficiaryId): PairExplanation | null {
-    return this.#hasKnowledge
-      ? this.#index.explain(personValues(textOfSaid(said)), beneficiaryId)
-      : null;
+  /** One person, however likely; null for nobody of this desk. */
+  compare(said: PersonSaid, beneficiaryId: BeneficiaryId): KnownCandidate | null {
+    const explanation = this.#index.explain(personValues(textOfSaid(said)), beneficiaryId);
+    if (explanation === null) return null;
+    const { probability } = explanation;
+    return this.#candidate(said, beneficiaryId, { probability, explain: () => explanation });
+  }
+
+  #candidate(
+    { idNumber }: PersonSaid,
+    beneficiaryId: BeneficiaryId,
+    found: Pick<KnownCandidate, 'probability' | 'explain'>,
+  ): KnownCandidate | null {
+    const face = findKnownFace(this.#store.reader, beneficiaryId);
+    if (face === null) {
+      // Their only case was put on another file.
+      this.#index.remove(beneficiaryId);
+      return null;
+    }
+    const identity = identityKey(idNumber ?? '');
+    const sameIdentifier = identity !== '' && identityKey(face.idNumber ?? '') === identity;
+    const isSure = sameIdentifier || found.probability >= SURE_PROBABILITY;
+    return { ...found, beneficiaryId, sameIdentifier, strength: isSure ? 'sure' : 'review' };
   }
 }

@@ -1,9 +1,7 @@
 import type { KnownFace } from '#db/desk/knownFaces.ts';
-import type { PersonSaid } from '#shared/contracts/known.ts';
 import type { PrintedDate } from '#shared/domain/answers/answer.ts';
-import { birthDateOf, textAnswer } from '#shared/domain/case/applicantIdentity.ts';
-import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
+import type { PersonSaid } from '#shared/domain/known/personSaid.ts';
 import type { PersonText } from '#shared/domain/linkage/personValues.ts';
 
 /** A person of this desk as linkage takes them. */
@@ -25,22 +23,6 @@ export function textOfSaid({ idNumber, birthDate, ...said }: PersonSaid): Person
     ...identifier(idNumber ?? ''),
     ...(birthDate === undefined ? {} : birth(birthDate)),
   };
-}
-
-/** What the answers of a case say of the applicant. */
-export function saidInCase(state: CaseState): PersonSaid {
-  const text = (...fields: readonly string[]) =>
-    fields.map((field) => textAnswer(state, field)).find((found) => found !== null) ?? undefined;
-  const parts = {
-    given: text('nameFirst'),
-    father: text('nameFather'),
-    grandfather: text('nameGrandfather'),
-    family: text('nameFamily'),
-    idNumber: text('idNumber', 'gccIdNumber', 'passportNo', 'borderNumber'),
-    birthDate: birthDateOf(state) ?? undefined,
-    mobile: text('mobile'),
-  };
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }
 
 function identifier(number: string): PersonText {

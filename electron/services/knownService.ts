@@ -3,7 +3,6 @@ import { listCases } from '#db/desk/cases.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KnownCandidate } from '#electron/known/knownPeople.ts';
-import { saidInCase } from '#electron/known/personText.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { KnownElsewhere, KnownHere, knownContract } from '#shared/contracts/known.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -15,6 +14,7 @@ import {
 } from '#shared/domain/case/knownEvents.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { saidInAnswers } from '#shared/domain/known/personSaid.ts';
 import { append, assertMay, caseAtHand, caseState } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
@@ -101,7 +101,7 @@ function newlyFound(desk: OpenDesk, state: CaseState): readonly FoundPerson[] {
   const { known } = state;
   const now = new Map<KnownSubject, FoundPerson>(
     desk.known
-      .candidates(saidInCase(state), [state.beneficiaryId])
+      .candidates(saidInAnswers(state.answers), [state.beneficiaryId])
       .map(({ beneficiaryId, strength, sameIdentifier }) => {
         const subject = subjectHere(beneficiaryId);
         return [subject, { subject, strength, sameIdentifier }];
@@ -121,30 +121,36 @@ function newlyFound(desk: OpenDesk, state: CaseState): readonly FoundPerson[] {
   ];
 }
 
-/** Those who were found for a case and still are alike, as this desk can show them. */
+/** Those who were found for a case and still are alike, or were answered for, as this desk can show them. */
 export function foundFor(
   desk: OpenDesk,
   { caseId }: { readonly caseId: CaseId },
 ): { here: KnownHere[]; elsewhere: KnownElsewhere[] } {
-  const state = caseState(desk, caseId);
-  const said = saidInCase(state);
-  const alike = Object.values(state.known.found).filter(({ strength }) => strength !== 'none');
+  const { known, answers } = caseState(desk, caseId);
+  const said = saidInAnswers(answers);
   desk.known.catchUp(WAIT_MS);
-  const here = alike.flatMap(({ subject, strength, sameIdentifier }) => {
+  const subjects = new Set([
+    ...Object.values(known.found).flatMap(({ subject, strength }) =>
+      strength === 'none' ? [] : [subject],
+    ),
+    ...Object.values(known.answers).map(({ subject }) => subject),
+  ]);
+  const here: KnownHere[] = [];
+  const elsewhere: KnownElsewhere[] = [];
+  for (const subject of subjects) {
+    const found = Object.hasOwn(known.found, subject) ? known.found[subject] : undefined;
     const beneficiaryId = beneficiaryOfSubject(subject);
-    if (beneficiaryId === null || strength === 'none') return [];
-    const explanation = desk.known.explain(said, beneficiaryId);
-    return shownHere(desk, {
-      beneficiaryId,
-      strength,
-      sameIdentifier,
-      probability: explanation?.probability ?? 0,
-      explain: () => explanation ?? { probability: 0, weight: 0, fields: [] },
-    });
-  });
-  const elsewhere = alike.flatMap(({ subject, strength, sameIdentifier }) =>
-    beneficiaryOfSubject(subject) === null ? [{ subject, strength, sameIdentifier }] : [],
-  );
+    if (beneficiaryId === null) {
+      const { strength = 'review', sameIdentifier = false } = found ?? {};
+      elsewhere.push({ subject, strength, sameIdentifier });
+      continue;
+    }
+    const candidate = desk.known.compare(said, beneficiaryId);
+    if (candidate === null) continue;
+    const strength =
+      found === undefined || found.strength === 'none' ? {} : { strength: found.strength };
+    here.push(...shownHere(desk, { ...candidate, ...strength }));
+  }
   return { here, elsewhere };
 }
 

@@ -90,6 +90,13 @@ export function openCase(desk: OpenDesk, input: OpenInput): { caseId: CaseId } {
           ...(known === null ? {} : { fromFile: fromFile(known, stated) }),
         },
       },
+      ...(input.known ?? []).map((answer) => ({
+        kind: 'knownPersonAnswered' as const,
+        caseId,
+        actorId,
+        formVersion: null,
+        payload: answer,
+      })),
       ...(contact === null ? [] : continued(desk, contact, { caseId, beneficiaryId })),
     ];
   });

@@ -459,7 +459,7 @@ export class Session {
       actorKey,
       reference,
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store),
+      known: new KnownPeople(store, this.#reference().linkageKnowledge),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
     };
   }

@@ -7,6 +7,8 @@ import { Note } from '#renderer/components/Note.tsx';
 import { PhoneField } from '#renderer/components/NumericFields.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
+import { KnownPersonCard } from './known/KnownPersonCard.tsx';
 import type { Who } from './useWho.ts';
 
 export interface WhoFieldsProps {
@@ -69,6 +71,7 @@ export function WhoFields({ id, who, error, autoFocus = false }: WhoFieldsProps)
           onChange={who.setPhone}
         />
       </Fields>
+      <LikelyPeople who={who} />
       <div aria-live="polite">
         {who.found.length > 0 && (
           <Stack gap={2}>
@@ -95,5 +98,39 @@ export function WhoFields({ id, who, error, autoFocus = false }: WhoFieldsProps)
         )}
       </div>
     </Stack>
+  );
+}
+
+/** Who may be meant although something was mistyped; nobody, nothing. */
+function LikelyPeople({ who }: { readonly who: Who }) {
+  const { t } = useTranslation('known');
+  const { likely, choose, dismiss } = who;
+  return (
+    <>
+      <VisuallyHidden>
+        <span role="status">{likely.length > 0 ? t('count', { count: likely.length }) : ''}</span>
+      </VisuallyHidden>
+      {likely.map((person) => (
+        <KnownPersonCard
+          key={person.subject}
+          person={person}
+          isBusy={false}
+          onSame={() => {
+            const { beneficiaryId, name, maskedId, maskedMobile, birthDate, cases } = person;
+            choose({
+              beneficiaryId,
+              name,
+              maskedId,
+              maskedMobile,
+              birthDate,
+              cases,
+              matchedOn: [],
+            });
+          }}
+          onAnother={null}
+          onDismiss={() => dismiss(person.beneficiaryId)}
+        />
+      ))}
+    </>
   );
 }

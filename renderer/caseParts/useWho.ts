@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { z } from 'zod';
 import { useDesk } from '#renderer/access/desk.ts';
+import type { KnownHere } from '#shared/contracts/known.ts';
 import { PersonFound } from '#shared/contracts/people.ts';
 import type { Correspondent } from '#shared/domain/contacts/contactEvents.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
@@ -18,6 +19,10 @@ export interface Who {
   readonly setPhone: (phone: string) => void;
   /** People of this desk who fit what was typed; empty while one is chosen. */
   readonly found: readonly PersonFound[];
+  /** People who may be meant although something was mistyped; not among `found`. */
+  readonly likely: readonly KnownHere[];
+  /** Somebody likely is not meant: not shown again here. */
+  readonly dismiss: (beneficiaryId: BeneficiaryId) => void;
   readonly chosen: PersonFound | null;
   readonly choose: (person: PersonFound | null) => void;
   readonly save: SaveState;
@@ -63,13 +68,30 @@ export function useWho(
     enabled: isSearching,
     placeholderData: keepPreviousData,
   });
+  const found = isSearching ? (data?.people ?? []).slice(0, 5) : [];
+  const said = useDeferredValue({
+    ...(name.trim() === '' ? {} : { fullName: name.trim().slice(0, 400) }),
+    ...(phone.trim() === '' ? {} : { mobile: toAsciiDigits(phone).trim().slice(0, 40) }),
+  });
+  const [dismissed, setDismissed] = useState<readonly BeneficiaryId[]>([]);
+  const isAsking = !isGiven && chosen === null && Object.keys(said).length > 0;
+  const { data: known } = useQuery({
+    ...queries.known.candidates.queryOptions({ input: { said } }),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+  });
+  const shown = new Set([...dismissed, ...found.map(({ beneficiaryId }) => beneficiaryId)]);
   return {
     isGiven,
+    likely: isAsking
+      ? (known?.here ?? []).filter(({ beneficiaryId }) => !shown.has(beneficiaryId))
+      : [],
+    dismiss: (beneficiaryId) => setDismissed([...dismissed, beneficiaryId]),
     name,
     phone,
     setName: (typed) => setForm({ ...form, name: typed }),
     setPhone: (typed) => setForm({ ...form, phone: typed }),
-    found: isSearching ? (data?.people ?? []).slice(0, 5) : [],
+    found,
     chosen,
     choose: (person) => setForm({ ...form, chosen: person }),
     save,

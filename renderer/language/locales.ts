@@ -17,6 +17,7 @@ import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'jso
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
 import arImport from '#resources/locales/ar/import.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
+import arKnown from '#resources/locales/ar/known.json' with { type: 'json' };
 import arLeads from '#resources/locales/ar/leads.json' with { type: 'json' };
 import arLibrary from '#resources/locales/ar/library.json' with { type: 'json' };
 import arLinkage from '#resources/locales/ar/linkage.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'jso
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
 import enImport from '#resources/locales/en/import.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
+import enKnown from '#resources/locales/en/known.json' with { type: 'json' };
 import enLeads from '#resources/locales/en/leads.json' with { type: 'json' };
 import enLibrary from '#resources/locales/en/library.json' with { type: 'json' };
 import enLinkage from '#resources/locales/en/linkage.json' with { type: 'json' };
@@ -101,6 +103,7 @@ export const ARABIC = {
   interview: arInterview,
   documents: arDocuments,
   scans: arScans,
+  known: arKnown,
   linkage: arLinkage,
   matching: arMatching,
   declaration: arDeclaration,
@@ -144,6 +147,7 @@ export const ENGLISH = {
   interview: enInterview,
   documents: enDocuments,
   scans: enScans,
+  known: enKnown,
   linkage: enLinkage,
   matching: enMatching,
   declaration: enDeclaration,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { CASE_EVENT_PAYLOADS, CaseEvent, VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { Stroke } from '#shared/domain/case/drawnMark.ts';
+import { KnownPersonAnswer } from '#shared/domain/case/knownEvents.ts';
 import { MarkKind, SigningLevel } from '#shared/domain/case/signing.ts';
 import {
   CaseStatus,
@@ -114,6 +115,8 @@ export const casesContract = {
         stated: z.array(AnswerPatch).max(20),
         /** The contact that becomes this case; what was asked and answered goes along. */
         contactId: ContactId.nullable().optional(),
+        /** What was answered to those who were found for what was stated: people who are not meant. */
+        known: z.array(KnownPersonAnswer).max(20).optional(),
       }),
     )
     .output(z.strictObject({ caseId: CaseId })),

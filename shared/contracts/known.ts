@@ -2,25 +2,11 @@ import { z } from 'zod';
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { KnownPersonAnswer, KnownStrength, KnownSubject } from '#shared/domain/case/knownEvents.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { BeneficiaryId, CaseId, Instant } from '#shared/domain/identity.ts';
+import { BeneficiaryId, CaseId, EventId, Instant } from '#shared/domain/identity.ts';
+import { PersonSaid } from '#shared/domain/known/personSaid.ts';
 import { Agreement } from '#shared/domain/linkage/explainPair.ts';
 import { FieldKind } from '#shared/domain/linkage/fields.ts';
 import { Appended, CaseInput, permitted } from './base.ts';
-
-/** What was said so far of somebody; whatever was not is left out. */
-export const PersonSaid = z.strictObject({
-  /** The whole name, where its parts are not asked for apart. */
-  fullName: z.string().max(400).optional(),
-  given: z.string().max(200).optional(),
-  father: z.string().max(200).optional(),
-  grandfather: z.string().max(200).optional(),
-  family: z.string().max(200).optional(),
-  /** Of whatever kind of identity document. */
-  idNumber: z.string().max(40).optional(),
-  birthDate: PrintedDate.optional(),
-  mobile: z.string().max(40).optional(),
-});
-export type PersonSaid = z.infer<typeof PersonSaid>;
 
 /** What a field says about the question whether two are one person, for `explainInWords`. */
 const Evidence = z.strictObject({
@@ -86,9 +72,12 @@ export const knownContract = {
     ),
   /** Asks for a case as it stands on record and writes down what is new; those found and as they stand. */
   check: permitted('case.write').input(CaseInput).output(Appended),
-  /** Those who were found for a case, as this desk can show them. */
+  /**
+   * Those who were found for a case, as this desk can show them.
+   * `asOf` is the case's last event: what was found may change with each.
+   */
   found: permitted('case.read')
-    .input(CaseInput)
+    .input(CaseInput.extend({ asOf: EventId.optional() }))
     .output(z.strictObject({ here: z.array(KnownHere), elsewhere: z.array(KnownElsewhere) })),
   /**
    * The answer of the person who knows. "The same person" puts the case on their file and takes over what

@@ -134,6 +134,6 @@ function deskOver(store: DeskStore): OpenDesk {
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
-    known: new KnownPeople(store),
+    known: new KnownPeople(store, loadReferenceData(RESOURCES).linkageKnowledge),
   };
 }

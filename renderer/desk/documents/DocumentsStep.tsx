@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { HorizonNote } from '#renderer/caseParts/HorizonNote.tsx';
+import { CaseKnownPanel } from '#renderer/caseParts/known/CaseKnownPanel.tsx';
 import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
@@ -51,6 +52,7 @@ export function DocumentsStep(props: StepProps) {
       start={<NeededList open={open} current={current.needed.documentKey} hrefOf={props.hrefOf} />}
       aside={
         <Stack gap={4}>
+          <CaseKnownPanel open={open} />
           <BeforeSigning open={open} go={go} hrefOf={props.hrefOf} />
           <WaitingPanel open={open} go={go} step="documents" />
           <HorizonNote open={open} />

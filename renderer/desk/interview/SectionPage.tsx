@@ -9,6 +9,7 @@ import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { FormItems } from '#renderer/caseParts/FormItems.tsx';
 import { fieldId } from '#renderer/caseParts/fieldId.ts';
+import { CaseKnownPanel } from '#renderer/caseParts/known/CaseKnownPanel.tsx';
 import { SavedLine } from '#renderer/caseParts/SavedLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { usePageDraft } from '#renderer/caseParts/usePageDraft.ts';
@@ -24,9 +25,10 @@ import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
+import { IDENTITY_FIELDS } from '#shared/domain/known/personSaid.ts';
 import { evaluate } from '#shared/domain/questionnaire/evaluate.ts';
 import { defaultRowAnswers, isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
-import type { Section } from '#shared/domain/questionnaire/model.ts';
+import type { Item, Section } from '#shared/domain/questionnaire/model.ts';
 import { sectionKey } from '#shared/domain/questionnaire/sectionKey.ts';
 import { availableChoices } from '#shared/domain/questionnaire/validateAnswer.ts';
 import { Derived } from './Derived.tsx';
@@ -113,6 +115,7 @@ export function SectionPage(props: SectionPageProps) {
       }
       aside={
         <Stack gap={4}>
+          {asksWho(section.items) && <CaseKnownPanel open={open} typed={page.answers} />}
           <SectionMissing
             evaluation={evaluation}
             section={section}
@@ -209,5 +212,12 @@ export function SectionPage(props: SectionPageProps) {
         onCancel={() => page.askedToVoid?.cancel()}
       />
     </CaseFrame>
+  );
+}
+
+/** Whether who the applicant is is asked on this page. */
+function asksWho(items: readonly Item[]): boolean {
+  return items.some((item) =>
+    item.kind === 'group' ? asksWho(item.items) : IDENTITY_FIELDS.has(item.name),
   );
 }

@@ -1,17 +1,26 @@
 import { Link } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { KnownElsewhereCard } from '#renderer/caseParts/known/KnownElsewhereCard.tsx';
+import { KnownPersonCard } from '#renderer/caseParts/known/KnownPersonCard.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
+import type { KnownElsewhere, KnownHere } from '#shared/contracts/known.ts';
 import type { PersonFound } from '#shared/contracts/people.ts';
+import type { KnownPersonAnswer } from '#shared/domain/case/knownEvents.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 
 export interface KnownPeopleProps {
+  /** Who may be meant by what was typed, whatever was mistyped of it; the likeliest first. */
+  readonly likely: readonly KnownHere[];
+  readonly elsewhere: readonly KnownElsewhere[];
+  readonly onAnswer: (answer: KnownPersonAnswer) => void;
   /** Null while too little is typed to search by. */
   readonly people: readonly PersonFound[] | null;
   readonly isSearching: boolean;
@@ -20,19 +29,45 @@ export interface KnownPeopleProps {
 }
 
 /** Who of this office's people it may be; a known person's file is gone on with. */
-export function KnownPeople({ people, isSearching, isBusy, onNewRequest }: KnownPeopleProps) {
-  const { t } = useTranslation('newCase');
+export function KnownPeople(props: KnownPeopleProps) {
+  const { people, isSearching, isBusy, onNewRequest, likely, elsewhere, onAnswer } = props;
+  const { t } = useTranslation(['newCase', 'known']);
+  const count = likely.length + elsewhere.length;
   return (
     <Panel title={t('results')} compact>
+      <VisuallyHidden>
+        <span role="status">{count > 0 ? t('known:count', { count }) : ''}</span>
+      </VisuallyHidden>
+      {count > 0 && (
+        <Stack gap={5}>
+          {likely.map((person) => (
+            <KnownPersonCard
+              key={person.subject}
+              person={person}
+              isBusy={isBusy}
+              sameLabel={t('sameFile')}
+              onSame={() => onNewRequest(person.beneficiaryId)}
+              onAnother={(reason) =>
+                onAnswer({ subject: person.subject, answer: 'another', reason })
+              }
+            />
+          ))}
+          {elsewhere.map((entry) => (
+            <KnownElsewhereCard
+              key={entry.subject}
+              entry={entry}
+              isBusy={isBusy}
+              onAnswer={(answer, reason) => onAnswer({ subject: entry.subject, answer, reason })}
+            />
+          ))}
+          {people !== null && people.length > 0 && <h3>{t('known:alsoFound')}</h3>}
+        </Stack>
+      )}
       <div aria-live="polite" aria-busy={isSearching}>
         {people === null ? (
-          t('nothingTyped')
+          count === 0 && t('nothingTyped')
         ) : people.length === 0 ? (
-          isSearching ? (
-            t('searching')
-          ) : (
-            t('nobody')
-          )
+          count === 0 && t(isSearching ? 'searching' : 'nobody')
         ) : (
           <Stack gap={5}>
             {people.map((person) => (

@@ -19,6 +19,7 @@ import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { Contact } from '#shared/contracts/contacts.ts';
+import { subjectHere } from '#shared/domain/case/knownEvents.ts';
 import type { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 import { KnownPeople } from './KnownPeople.tsx';
@@ -26,6 +27,7 @@ import { KnownPersonCase } from './KnownPersonCase.tsx';
 import { type Reached, ReachedFields } from './ReachedFields.tsx';
 import { useSaidBefore } from './saidBefore.ts';
 import { type Asked, searchOf, statedPatches } from './stated.ts';
+import { useLikely } from './useLikely.ts';
 
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
@@ -74,6 +76,7 @@ function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
         navigate({ to: '/case/$caseId/$step', params: { caseId, step: 'welcome' } }),
     }),
   );
+  const { likely, elsewhere, told, tell } = useLikely(asked);
   const begin = (beneficiaryId: BeneficiaryId | null) => {
     if (channel === null || open.isPending) return;
     open.mutate({
@@ -82,6 +85,7 @@ function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
       beneficiaryId,
       stated: [...statedPatches(asked), ...said.patches],
       contactId: contact?.contactId ?? null,
+      known: [...told],
     });
   };
   const blocked = channel === null ? t('newCase:channelMissing') : undefined;
@@ -159,7 +163,17 @@ function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
         </div>
       </Stack>
       <KnownPeople
-        people={search === null ? null : (found.data?.people ?? [])}
+        likely={likely}
+        elsewhere={elsewhere}
+        onAnswer={tell}
+        people={
+          search === null
+            ? null
+            : (found.data?.people ?? []).filter(({ beneficiaryId }) => {
+                const subject = subjectHere(beneficiaryId);
+                return ![...likely, ...told].some((known) => known.subject === subject);
+              })
+        }
         isSearching={found.isFetching}
         onNewRequest={begin}
         isBusy={open.isPending}

@@ -5,6 +5,7 @@ import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import { dateExists } from '#shared/domain/calendar/dayNumber.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
 import { parsePhone } from '#shared/domain/identifiers/phone.ts';
+import type { PersonSaid } from '#shared/domain/known/personSaid.ts';
 import { splitName } from '#shared/domain/names/splitName.ts';
 
 /** What was typed into "do we know this person?". */
@@ -37,6 +38,17 @@ export function searchOf(asked: Asked): {
     ...(birthDate === null ? {} : { birthDate }),
   };
   return Object.keys(search).length === 0 ? null : search;
+}
+
+/** The same as linkage takes it, where something may be mistyped. */
+export function saidOf({ idNumber, name, mobile, birth }: Asked): PersonSaid {
+  const birthDate = birthOf(birth);
+  return {
+    ...(idNumber.trim() === '' ? {} : { idNumber: toAsciiDigits(idNumber).trim().slice(0, 40) }),
+    ...(name.trim() === '' ? {} : { fullName: name.trim().slice(0, 400) }),
+    ...(mobile.trim() === '' ? {} : { mobile: toAsciiDigits(mobile).trim().slice(0, 40) }),
+    ...(birthDate === null ? {} : { birthDate }),
+  };
 }
 
 /** What was typed, as answers of the interview, so that nothing is asked twice. */

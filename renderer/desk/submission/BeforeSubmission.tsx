@@ -9,6 +9,7 @@ import { useTexts } from '#renderer/access/reference.ts';
 import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { HorizonNote } from '#renderer/caseParts/HorizonNote.tsx';
+import { CaseKnownPanel } from '#renderer/caseParts/known/CaseKnownPanel.tsx';
 import { PromiseSentence } from '#renderer/caseParts/PromiseSentence.tsx';
 import { Spoken, TranslationNote } from '#renderer/caseParts/Spoken.tsx';
 import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
@@ -62,6 +63,7 @@ export function BeforeSubmission(props: StepProps) {
               <Blockers open={open} blockers={blockers} go={go} hrefOf={props.hrefOf} />
             </Panel>
           )}
+          <CaseKnownPanel open={open} />
           <HorizonNote open={open} />
           <WaitingPanel open={open} go={go} step="next" />
           <CaseTimeline open={open} limit={6} />

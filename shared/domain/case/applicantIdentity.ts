@@ -83,7 +83,7 @@ function tailsOf(reference: string): readonly string[] {
   return [`${year}${whole}`, whole, whole.replace(/^0+/u, '')];
 }
 
-export function birthDateOf(state: CaseState): PrintedDate | null {
+function birthDateOf(state: CaseState): PrintedDate | null {
   const parsed = PrintedDate.safeParse(valueOf(state.answers.values['birthDate']));
   return parsed.success ? parsed.data : null;
 }

@@ -41,7 +41,7 @@ export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases
     reference: loadReferenceData(resourcesFolder),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
-    known: new KnownPeople(store),
+    known: new KnownPeople(store, loadReferenceData(resourcesFolder).linkageKnowledge),
   };
   const word = seededWords(11);
   const from = Date.now() - cases * SECOND;

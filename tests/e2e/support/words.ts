@@ -24,6 +24,7 @@ export type Words = TFunction<
     'documents',
     'scans',
     'matching',
+    'known',
     'linkage',
     'declaration',
     'submission',

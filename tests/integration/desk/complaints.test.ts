@@ -73,7 +73,7 @@ describe('the register of complaints', () => {
       reference,
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store),
+      known: new KnownPeople(store, reference.linkageKnowledge),
     };
   }
 

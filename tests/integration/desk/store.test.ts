@@ -68,7 +68,7 @@ describe('services over the store', () => {
       reference: loadReferenceData(RESOURCES),
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store),
+      known: new KnownPeople(store, loadReferenceData(RESOURCES).linkageKnowledge),
     };
   });
   afterEach(() => {
