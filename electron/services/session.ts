@@ -20,6 +20,7 @@ import {
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
 import type { DeliveredReference } from '#ports/deliveredReference.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { createReference } from '#ports/referenceData.ts';
 import type { opinionContract } from '#shared/contracts/opinion.ts';
 import {
@@ -459,7 +460,7 @@ export class Session {
       actorKey,
       reference,
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store, this.#reference().linkageKnowledge),
+      known: new KnownPeople(store, firstKnowledge(this.#options.resourcesFolder)),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
     };
   }

@@ -12,6 +12,7 @@ import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
 import { seedCase } from '#electron/services/seedTraining.ts';
 import { readTrainingCases } from '#electron/services/trainingCases.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
@@ -134,6 +135,6 @@ function deskOver(store: DeskStore): OpenDesk {
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
-    known: new KnownPeople(store, loadReferenceData(RESOURCES).linkageKnowledge),
+    known: new KnownPeople(store, firstKnowledge()),
   };
 }

@@ -10,6 +10,7 @@ import { createScanUploads } from '#electron/services/scanUploads.ts';
 import { trainingSigning } from '#electron/services/seedTraining.ts';
 import { registerKey } from '#electron/services/signingKey.ts';
 import { declarationSigned } from '#electron/services/signingService.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -41,7 +42,7 @@ export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases
     reference: loadReferenceData(resourcesFolder),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
-    known: new KnownPeople(store, loadReferenceData(resourcesFolder).linkageKnowledge),
+    known: new KnownPeople(store, firstKnowledge()),
   };
   const word = seededWords(11);
   const from = Date.now() - cases * SECOND;

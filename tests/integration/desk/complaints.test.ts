@@ -19,6 +19,7 @@ import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { searchPeople } from '#electron/services/peopleService.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
 import type { BranchRole } from '#shared/domain/case/permission.ts';
 import { ActorId, BeneficiaryId } from '#shared/domain/identity.ts';
@@ -73,7 +74,7 @@ describe('the register of complaints', () => {
       reference,
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store, reference.linkageKnowledge),
+      known: new KnownPeople(store, firstKnowledge()),
     };
   }
 

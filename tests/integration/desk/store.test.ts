@@ -16,6 +16,7 @@ import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
 import { openCase } from '#electron/services/openCase.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { createRecordedLog } from '../hosts/recordedLog.ts';
@@ -68,7 +69,7 @@ describe('services over the store', () => {
       reference: loadReferenceData(RESOURCES),
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store, loadReferenceData(RESOURCES).linkageKnowledge),
+      known: new KnownPeople(store, firstKnowledge()),
     };
   });
   afterEach(() => {

@@ -11,6 +11,7 @@ import {
   MOSTLY_OPENED,
   type StepMix,
 } from '#electron/services/syntheticHistory.ts';
+import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
 import { ACTOR, deskFiles, foundDesk, steppingClock } from '../../store/support/deskFixture.ts';
 
@@ -55,7 +56,7 @@ export function deskOn(store: DeskStore): OpenDesk {
     reference: loadReferenceData(RESOURCES),
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
-    known: new KnownPeople(store, loadReferenceData(RESOURCES).linkageKnowledge),
+    known: new KnownPeople(store, firstKnowledge()),
   };
 }
 
