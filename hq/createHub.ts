@@ -14,6 +14,7 @@ import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { createCaseProjector } from './cases/caseProjector.ts';
 import type { HubContext } from './context.ts';
 import { releaseDueDecisions } from './decisions/releaseDecisions.ts';
+import { closeEndedCases } from './delivery/closeByTheClock.ts';
 import type { HubLog } from './host/log.ts';
 import { openHubKey } from './hubKey.ts';
 import { createCheckPool } from './import/checkPool.ts';
@@ -128,6 +129,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     await keepHouse(context);
     closers.push(releaseByTheClock(context));
     closers.push(countByTheClock(context));
+    closers.push(closeByTheClock(context));
     const origin = await server.listen({ host: options.address, port: options.port });
     log.note('started', { origin });
     return { origin, context, setUpCode, close };
@@ -163,6 +165,14 @@ function countByTheClock(hub: HubContext): () => Promise<void> {
   return byTheClock(hub, 'countAwaited', async () => {
     const { reminded, lapsed } = await countAwaited(hub);
     if (reminded + lapsed > 0) hub.log.note('awaited counted', { reminded, lapsed });
+  });
+}
+
+/** Cases in which nothing more is to come, by the same clock; @returns what ends it */
+function closeByTheClock(hub: HubContext): () => Promise<void> {
+  return byTheClock(hub, 'closeEndedCases', async () => {
+    const closed = await closeEndedCases(hub);
+    if (closed > 0) hub.log.note('cases closed', { cases: closed });
   });
 }
 

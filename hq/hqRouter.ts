@@ -8,12 +8,14 @@ import {
   overrideRelease,
   postponeReply,
 } from './decisions/decisionService.ts';
+import { deliveryRoutes } from './delivery/deliveryRoutes.ts';
 import { actorOf } from './dispatcher/actorOf.ts';
 import type { HqCallContext } from './dispatcher/guard.ts';
 import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
 import { ParcelTransfers } from './intake/parcelTransfers.ts';
 import { referenceRoutes } from './reference/referenceRoutes.ts';
+import { registryRoutes } from './registry/registryRoutes.ts';
 import { reviewRoutes } from './registry/reviewRoutes.ts';
 import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devicesService.ts';
 import {
@@ -150,6 +152,8 @@ export function hqRouterOf(
       ),
       send: hq.leads.send.handler(({ context, input }) => sendLead(hub, actorOf(context), input)),
     },
+    registry: registryRoutes(hub),
+    delivery: deliveryRoutes(hub, actorOf),
     imports: {
       overview: hq.imports.overview.handler(() => importing.importOverviewOf(hub)),
       setting: hq.imports.setting.handler(({ context, input }) =>

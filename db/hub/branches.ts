@@ -59,3 +59,12 @@ export async function lanesOf(db: HubReader, branchOfficeId: string): Promise<re
   );
   return rows.map(({ lane }) => lane);
 }
+
+/** The name of the branch that sent a case; null where headquarters does not hold it. */
+export async function findBranchOfCase(db: HubReader, caseId: string): Promise<string | null> {
+  const [row] = await db.query<{ readonly name: string }>(
+    'SELECT b.name FROM hub_case JOIN branch b USING (branch_office_id) WHERE case_id = $1',
+    [caseId],
+  );
+  return row?.name ?? null;
+}

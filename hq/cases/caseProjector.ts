@@ -6,8 +6,10 @@ import {
 } from '#db/hub/cases.ts';
 import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
 import { changedCases } from '#db/hub/journal.ts';
+import { putRegistryCases } from '#db/hub/registryCases.ts';
 import { putStudyRows } from '#db/hub/studyCases.ts';
 import type { HubContext } from '../context.ts';
+import { projectRegistryCase } from '../registry/projectRegistryCase.ts';
 import { readCasesOfHub } from './hubCase.ts';
 import { projectHubCase } from './projectHubCase.ts';
 import { projectReferrals, projectStudy } from './projectStudy.ts';
@@ -126,6 +128,12 @@ export async function projectCases(
   const caseIds = [...branches.keys()];
   const known = await lockHubCases(writer, caseIds);
   const cases = await readCasesOfHub(writer, hubId, caseIds);
+  await putRegistryCases(
+    writer,
+    [...cases.values()].flatMap(({ state }) =>
+      state === null ? [] : [projectRegistryCase(state)],
+    ),
+  );
   const projected = [...cases.values()].flatMap((each) => {
     const branch = known.get(each.caseId) ?? branches.get(each.caseId);
     const row = branch === undefined ? null : projectHubCase(each, branch);

@@ -1,3 +1,5 @@
+import { countOpenComplaints } from '#db/hub/complaints.ts';
+import { countDeliveriesWaiting } from '#db/hub/deliveryLists.ts';
 import { countWaiting } from '#db/hub/enrolments.ts';
 import { countForPerson } from '#db/hub/importLists.ts';
 import { countOpenLeads } from '#db/hub/leads.ts';
@@ -6,21 +8,32 @@ import { countReview } from '#db/hub/reviewLists.ts';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
 import type { HubContext } from '../context.ts';
+import { riyadhToday } from '../decisions/releaseDecisions.ts';
 
 export async function overviewOf({ db, clock, training }: HubContext): Promise<HqOverview> {
   const now = clock.now();
-  const [{ branches, heardFrom }, enrolments, imports, leads, review] = await Promise.all([
+  const today = riyadhToday({ clock });
+  const [contacts, enrolments, imports, leads, review, deliveries, complaints] = await Promise.all([
     countBranchContacts(db, new Date(riyadhDayStart(now))),
     countWaiting(db, new Date(now)),
     countForPerson(db),
     countOpenLeads(db),
     countReview(db),
+    countDeliveriesWaiting(db, today),
+    countOpenComplaints(db, today),
   ]);
   return {
     hubTime: new Date(now).toISOString(),
     training,
-    branches,
-    branchesToday: heardFrom,
-    waiting: { enrolments, imports, leads, review: review.open + review.collisions },
+    branches: contacts.branches,
+    branchesToday: contacts.heardFrom,
+    waiting: {
+      enrolments,
+      imports,
+      leads,
+      review: review.open + review.collisions,
+      deliveries,
+      complaints: complaints.open,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { hqDecisionsContract } from './decisions.ts';
+import { hqDeliveryContract } from './delivery.ts';
 import { hqDevicesContract } from './devices.ts';
 import { hqImportsContract } from './imports.ts';
 import { hqIntakeContract } from './intake.ts';
@@ -7,6 +8,7 @@ import { hqOverviewContract } from './overview.ts';
 import { hqParcelsContract, hqStickKeysContract } from './parcels.ts';
 import { hqPeopleContract } from './people.ts';
 import { hqReferenceContract } from './reference.ts';
+import { hqRegistryContract } from './registry.ts';
 import { hqReviewContract } from './review.ts';
 import { hqScansContract } from './scans.ts';
 import { hqSessionContract } from './session.ts';
@@ -25,6 +27,8 @@ export const hqContract = {
   decisions: hqDecisionsContract,
   imports: hqImportsContract,
   leads: hqLeadsContract,
+  registry: hqRegistryContract,
+  delivery: hqDeliveryContract,
   reference: hqReferenceContract,
   study: hqStudyContract,
   referrals: hqReferralsContract,

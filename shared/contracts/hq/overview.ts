@@ -20,6 +20,10 @@ export const HqOverview = z.strictObject({
     leads: z.int(),
     /** Pairs of persons who may be one, and what several of them have in common. */
     review: z.int(),
+    /** Acceptances to register, parts that are due, deliveries that two offices recorded apart. */
+    deliveries: z.int(),
+    /** Complaints without an answer. */
+    complaints: z.int(),
   }),
 });
 export type HqOverview = z.infer<typeof HqOverview>;
