@@ -69,6 +69,7 @@ import { findAnything } from './services/searchService.ts';
 import { Session } from './services/session.ts';
 import { colleaguesOf, signDeclaration } from './services/signingService.ts';
 import { staffOf } from './services/staff.ts';
+import { answerMore, recordVisit, reopenCase } from './services/studyWorkService.ts';
 import { syncStatus } from './services/syncService.ts';
 import { getSafety, getToday } from './services/todayService.ts';
 import { leaveIncomplete, receiveItem } from './services/waitingService.ts';
@@ -265,6 +266,11 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       addQuestion: on.referral.addQuestion.handler(({ input }) => addQuestion(desk(), input)),
       answer: on.referral.answer.handler(({ input }) => answerReferral(desk(), input)),
       withdraw: on.referral.withdraw.handler(({ input }) => withdrawReferral(desk(), input)),
+    },
+    studyWork: {
+      answerMore: on.studyWork.answerMore.handler(({ input }) => answerMore(desk(), input)),
+      recordVisit: on.studyWork.recordVisit.handler(({ input }) => recordVisit(desk(), input)),
+      reopen: on.studyWork.reopen.handler(({ input }) => reopenCase(desk(), input)),
     },
     headquarters: {
       answerReturn: on.headquarters.answerReturn.handler(({ input }) =>

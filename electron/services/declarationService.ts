@@ -13,6 +13,7 @@ import { type CaseState, standingDeclaration } from '#shared/domain/case/caseSta
 import { frozenValidities } from '#shared/domain/case/frozenValidity.ts';
 import { standingDecision } from '#shared/domain/case/headquartersState.ts';
 import { contentHashOf } from '#shared/domain/case/sealing.ts';
+import { awaitedPaper } from '#shared/domain/case/studyState.ts';
 import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { contactFrom, firstDayZero, replyNotBefore } from '#shared/domain/promise/promise.ts';
@@ -128,7 +129,8 @@ export function printPaper(
     if (!allowed) throw notAllowed([{ code: 'notSigned' }, ...blockers]);
   }
   if (paper === 'N1' && state.submission === null) throw notAllowed();
-  if (paper === 'N2' && state.incompleteness === null) throw notAllowed();
+  if (paper === 'N2' && awaitedPaper(state) === null) throw notAllowed();
+  if (paper === 'N10' && state.study.lapses.length === 0) throw notAllowed();
   if (paper === 'N5' && !standingDecision(state.headquarters)?.released) {
     throw notAllowed([{ code: 'decisionNotReleased' }]);
   }
@@ -162,10 +164,17 @@ export function printPaper(
  * @throws DeskError `inputInvalid` for a referral or a delivery that the case does not have
  */
 function subjectOf(
-  { incompleteness, referrals, headquarters, submission, service }: CaseState,
+  state: CaseState,
   { paper, subject }: ContractInput<typeof papersContract.print>,
 ): string | null {
-  if (paper === 'N2') return incompleteness?.eventId ?? null;
+  const { referrals, headquarters, submission, service, study } = state;
+  if (paper === 'N2') return awaitedPaper(state)?.eventId ?? null;
+  if (paper === 'N10') return study.lapses.at(-1)?.eventId ?? null;
+  if (paper === 'N6') {
+    const visit = study.visits.find(({ visitId }) => visitId === subject);
+    if (visit === undefined) throw new DeskError('inputInvalid');
+    return visit.visitId;
+  }
   if (paper === 'N5') return standingDecision(headquarters)?.decisionId ?? null;
   // Handed in anew, a case has another day 0: its receipt is another paper, and not a copy of the first.
   if (paper === 'N1' && headquarters.earlierSubmissions.length > 0) {

@@ -35,6 +35,7 @@ import arSession from '#resources/locales/ar/session.json' with { type: 'json' }
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
 import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
 import arStick from '#resources/locales/ar/stick.json' with { type: 'json' };
+import arStudy from '#resources/locales/ar/study.json' with { type: 'json' };
 import arSubmission from '#resources/locales/ar/submission.json' with { type: 'json' };
 import arSync from '#resources/locales/ar/sync.json' with { type: 'json' };
 import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
@@ -78,6 +79,7 @@ import enSession from '#resources/locales/en/session.json' with { type: 'json' }
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
 import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
 import enStick from '#resources/locales/en/stick.json' with { type: 'json' };
+import enStudy from '#resources/locales/en/study.json' with { type: 'json' };
 import enSubmission from '#resources/locales/en/submission.json' with { type: 'json' };
 import enSync from '#resources/locales/en/sync.json' with { type: 'json' };
 import enToday from '#resources/locales/en/today.json' with { type: 'json' };
@@ -99,6 +101,7 @@ export const ARABIC = {
   caseFrame: arCaseFrame,
   training: arTraining,
   waiting: arWaiting,
+  study: arStudy,
   welcome: arWelcome,
   interview: arInterview,
   documents: arDocuments,
@@ -143,6 +146,7 @@ export const ENGLISH = {
   caseFrame: enCaseFrame,
   training: enTraining,
   waiting: enWaiting,
+  study: enStudy,
   welcome: enWelcome,
   interview: enInterview,
   documents: enDocuments,

@@ -20,6 +20,7 @@ import { serviceContract } from './service.ts';
 import { sessionContract } from './session.ts';
 import { staffContract } from './staff.ts';
 import { stickContract } from './stick.ts';
+import { studyWorkContract } from './studyWork.ts';
 import { syncContract } from './sync.ts';
 import { safetyContract, todayContract } from './today.ts';
 import { trainingContract } from './training.ts';
@@ -43,6 +44,7 @@ export const deskContract = {
   submission: submissionContract,
   waiting: waitingContract,
   referral: referralContract,
+  studyWork: studyWorkContract,
   headquarters: headquartersContract,
   service: serviceContract,
   papers: papersContract,

@@ -5,7 +5,7 @@ import { PrintPromise, PrintSection, PrintSignatures } from '#renderer/component
 import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
-import type { Incompleteness } from '#shared/domain/case/caseState.ts';
+import type { AwaitedPaper } from '#shared/domain/case/studyState.ts';
 import { acceptedInstead } from './acceptedInstead.ts';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
 import { PaperTable } from './PaperTable.tsx';
@@ -14,25 +14,24 @@ import { useAcceptedDates } from './useAcceptedDates.ts';
 import { WaitingFacts } from './WaitingFacts.tsx';
 
 export interface MissingItemsProps extends PaperProps {
-  readonly incompleteness: Incompleteness;
+  readonly list: AwaitedPaper;
 }
 
 /** N2: each thing that is awaited, why, what is accepted, by when and where; the period has not begun. */
-export function MissingItems({ open, copy, incompleteness }: MissingItemsProps) {
+export function MissingItems({ open, copy, list }: MissingItemsProps) {
   const { t } = useTranslation(['papers', 'waiting']);
   const language = useLanguage();
   const acceptedDates = useAcceptedDates();
-  const { items, received, dueOn, place } = incompleteness;
-  const awaited = items.filter(({ itemId }) => !Object.hasOwn(received, itemId));
+  const { items, dueOn, place, kind } = list.awaiting;
   return (
     <PaperSheet
       open={open}
       copy={copy}
       paper="N2"
       title={t('papers:name.N2')}
-      subtitle={t('papers:made', spokenDay(dayOf(incompleteness.at), language))}
+      subtitle={t('papers:made', spokenDay(dayOf(list.at), language))}
     >
-      <WaitingFacts open={open} actorId={incompleteness.actorId} />
+      <WaitingFacts open={open} actorId={list.actorId} />
       <PrintSection title={t('waiting:paper.intro')}>
         <PaperTable
           columns={[
@@ -40,7 +39,7 @@ export function MissingItems({ open, copy, incompleteness }: MissingItemsProps) 
             { head: t('waiting:paper.why'), share: 26 },
             { head: t('waiting:paper.accepted'), share: 38 },
           ]}
-          rows={awaited.map((item) => {
+          rows={items.map((item) => {
             const accepted = acceptedInstead(item, open.assessment.documents);
             return {
               id: item.itemId,
@@ -72,7 +71,8 @@ export function MissingItems({ open, copy, incompleteness }: MissingItemsProps) 
       />
       <PrintPromise>
         <p className={styles.promise}>
-          <strong>{t('waiting:paper.period')}</strong> {t('waiting:paper.keep')}
+          {kind === 'incomplete' && <strong>{t('waiting:paper.period')}</strong>}{' '}
+          {t('waiting:paper.keep')}
         </p>
       </PrintPromise>
       <PrintSignatures

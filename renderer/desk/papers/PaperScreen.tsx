@@ -18,12 +18,14 @@ import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
 import { DecisionLetter } from './DecisionLetter.tsx';
 import { DeclarationToSign } from './DeclarationToSign.tsx';
 import { DeliveryReceipt } from './DeliveryReceipt.tsx';
+import { LapseNotice } from './LapseNotice.tsx';
 import { MissingItems } from './MissingItems.tsx';
 import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
 import { Receipt } from './Receipt.tsx';
 import { ReferralSlip } from './ReferralSlip.tsx';
 import { SupportRequest } from './requestForm/SupportRequest.tsx';
 import { usePrinting } from './usePrinting.ts';
+import { VisitSheet } from './VisitSheet.tsx';
 import { Withdrawal } from './Withdrawal.tsx';
 
 export interface PaperScreenProps {
@@ -61,6 +63,8 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     readiness.kind === 'declaration' ||
     readiness.kind === 'toSign' ||
     readiness.kind === 'missingItems' ||
+    readiness.kind === 'visit' ||
+    readiness.kind === 'lapse' ||
     readiness.kind === 'referral' ||
     readiness.kind === 'decision' ||
     readiness.kind === 'delivery' ||
@@ -74,6 +78,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     caseId: state.caseId,
     paper,
     ...(readiness.kind === 'referral' ? { subject: readiness.referral.referralId } : {}),
+    ...(readiness.kind === 'visit' ? { subject: readiness.visit.visitId } : {}),
     ...(readiness.kind === 'delivery' ? { subject: readiness.delivery.deliveryId } : {}),
     language,
     isReady: isPaper && refusal === undefined,
@@ -123,7 +128,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
 function placeBehind(paper: PaperCode, readiness: PaperReadiness): string {
   if (readiness.kind === 'toSign') return 'declaration';
   if (paper === 'N5' || paper === 'N7' || paper === 'N8') return 'service';
-  return paper === 'N2' || paper === 'N4' ? 'waiting' : 'next';
+  return ['N2', 'N4', 'N6', 'N10'].includes(paper) ? 'waiting' : 'next';
 }
 
 interface PaperPartProps {
@@ -144,7 +149,13 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
   }
   if (readiness.kind === 'toSign') return <DeclarationToSign open={open} copy={copy} />;
   if (readiness.kind === 'missingItems') {
-    return <MissingItems open={open} copy={copy} incompleteness={readiness.incompleteness} />;
+    return <MissingItems open={open} copy={copy} list={readiness.list} />;
+  }
+  if (readiness.kind === 'visit') {
+    return <VisitSheet open={open} copy={copy} visit={readiness.visit} />;
+  }
+  if (readiness.kind === 'lapse') {
+    return <LapseNotice open={open} copy={copy} lapse={readiness.lapse} />;
   }
   if (readiness.kind === 'referral') {
     return <ReferralSlip open={open} copy={copy} referral={readiness.referral} />;
@@ -219,6 +230,8 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'declaration':
     case 'toSign':
     case 'missingItems':
+    case 'visit':
+    case 'lapse':
     case 'referral':
     case 'decision':
     case 'delivery':

@@ -1,6 +1,5 @@
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import {
-  type Incompleteness,
   type Referral,
   type SignedDeclaration,
   type Submission,
@@ -9,6 +8,12 @@ import {
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
 import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
 import type { AtService, DeliveryMade } from '#shared/domain/case/serviceState.ts';
+import {
+  type AwaitedPaper,
+  awaitedPaper,
+  type FieldVisit,
+  type Lapse,
+} from '#shared/domain/case/studyState.ts';
 import type { PaperCode } from '#shared/domain/case/vocabulary.ts';
 
 /** Whether a paper can be shown of this case now, with the event that it is made from. */
@@ -18,7 +23,9 @@ export type PaperReadiness =
   | { readonly kind: 'declaration'; readonly declaration: SignedDeclaration }
   /** The declaration as it stands open for signature, to be signed in ink. */
   | { readonly kind: 'toSign' }
-  | { readonly kind: 'missingItems'; readonly incompleteness: Incompleteness }
+  | { readonly kind: 'missingItems'; readonly list: AwaitedPaper }
+  | { readonly kind: 'visit'; readonly visit: FieldVisit }
+  | { readonly kind: 'lapse'; readonly lapse: Lapse }
   | { readonly kind: 'referral'; readonly referral: Referral }
   | {
       readonly kind: 'decision';
@@ -53,10 +60,8 @@ export function paperReadiness(
     return declaration === undefined ? { kind: 'notSigned' } : { kind: 'declaration', declaration };
   }
   if (paper === 'N2') {
-    const { incompleteness } = state;
-    return incompleteness === null
-      ? { kind: 'notWaiting' }
-      : { kind: 'missingItems', incompleteness };
+    const list = awaitedPaper(state);
+    return list === null ? { kind: 'notWaiting' } : { kind: 'missingItems', list };
   }
   if (paper === 'N4') {
     const referral =
@@ -69,6 +74,15 @@ export function paperReadiness(
     return decision?.released && decision.content !== null
       ? { kind: 'decision', decision, content: decision.content }
       : { kind: 'later' };
+  }
+  if (paper === 'N6') {
+    const { visits } = state.study;
+    const visit = visits.find(({ visitId }) => visitId === subject) ?? visits.at(-1);
+    return visit === undefined ? { kind: 'later' } : { kind: 'visit', visit };
+  }
+  if (paper === 'N10') {
+    const lapse = state.study.lapses.at(-1);
+    return lapse === undefined ? { kind: 'later' } : { kind: 'lapse', lapse };
   }
   if (paper === 'N7') {
     const { deliveries } = state.service;

@@ -1,8 +1,12 @@
 import {
+  Archive,
+  BellRing,
   CornerUpLeft,
   FileClock,
+  FileQuestion,
   FileWarning,
   Gavel,
+  House,
   type LucideIcon,
   MessageCircleQuestion,
   MessageCircleReply,
@@ -19,7 +23,18 @@ import type { DueRow } from '#shared/contracts/today.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { CaseButton } from './CaseButton.tsx';
 
-type Kind = 'decision' | 'conflict' | 'returned' | 'answered' | 'awaited' | 'referred' | 'paper';
+type Kind =
+  | 'decision'
+  | 'conflict'
+  | 'returned'
+  | 'answered'
+  | 'lapsed'
+  | 'reminder'
+  | 'more'
+  | 'visit'
+  | 'awaited'
+  | 'referred'
+  | 'paper';
 
 const LOOKS: Readonly<
   Record<Kind, { readonly icon: LucideIcon; readonly tone: IconProps['tone'] }>
@@ -28,6 +43,10 @@ const LOOKS: Readonly<
   returned: { icon: CornerUpLeft, tone: 'review' },
   conflict: { icon: Split, tone: 'review' },
   answered: { icon: MessageCircleReply, tone: 'ok' },
+  lapsed: { icon: Archive, tone: 'review' },
+  reminder: { icon: BellRing, tone: 'review' },
+  more: { icon: FileQuestion, tone: 'review' },
+  visit: { icon: House, tone: 'info' },
   awaited: { icon: FileWarning, tone: 'review' },
   referred: { icon: MessageCircleQuestion, tone: 'info' },
   paper: { icon: FileClock, tone: 'review' },
@@ -37,6 +56,10 @@ const LOOKS: Readonly<
 const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
   decision: 'service',
   awaited: 'waiting',
+  lapsed: 'waiting',
+  reminder: 'waiting',
+  more: 'waiting',
+  visit: 'waiting',
   referred: 'waiting',
   paper: 'documents',
 };
@@ -78,8 +101,16 @@ export function useDueGroups(rows: readonly DueRow[]): {
       }),
   });
   return {
-    urgent: [group('decision'), group('returned'), group('conflict'), group('answered')],
-    expected: [group('awaited'), group('referred'), group('paper')],
+    urgent: [
+      group('decision'),
+      group('returned'),
+      group('conflict'),
+      group('answered'),
+      group('more'),
+      group('reminder'),
+      group('lapsed'),
+    ],
+    expected: [group('visit'), group('awaited'), group('referred'), group('paper')],
   };
 }
 
@@ -88,10 +119,17 @@ function useWhy(): (row: DueRow) => ReactNode {
   const language = useLanguage();
   return ({ due, paperName }) => {
     switch (due.kind) {
+      case 'lapsed':
+        return t('due.lapsed.why');
+      case 'visit':
+        return due.place;
+      case 'reminder':
+      case 'more':
       case 'awaited': {
         const names = due.names.map((name) => inLanguage(name, language));
         const others = due.count - names.length;
         return [
+          ...(due.kind === 'reminder' ? [t('due.reminder.why', { number: due.number })] : []),
           names.join(t('due.separator')),
           ...(others > 0 ? [t('due.others', { count: others })] : []),
         ].join(t('due.separator'));

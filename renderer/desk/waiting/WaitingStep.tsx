@@ -10,10 +10,14 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { ReferralStep } from '#shared/domain/case/referral.ts';
+import { openLapse } from '#shared/domain/case/studyState.ts';
 import { AwaitedPanel } from './AwaitedPanel.tsx';
+import { LapsePanel } from './LapsePanel.tsx';
 import { LeaveIncomplete } from './LeaveIncomplete.tsx';
+import { MorePanel } from './MorePanel.tsx';
 import { ReferForm } from './ReferForm.tsx';
 import { ReferralPanel } from './ReferralPanel.tsx';
+import { VisitPanel } from './VisitPanel.tsx';
 
 /** Why a case cannot be finished today: what is awaited, the referrals and their answers (P32, P33). */
 export function WaitingStep(props: StepProps) {
@@ -74,8 +78,11 @@ export function WaitingStep(props: StepProps) {
 function Overview(props: StepProps) {
   const { open, place } = props;
   const { t } = useTranslation('waiting');
-  const { incompleteness, referrals } = open.state;
-  if (incompleteness === null && referrals.length === 0) {
+  const { incompleteness, referrals, study } = open.state;
+  const lapse = openLapse(open.state);
+  const { requests, visits } = study;
+  const isEmpty = [referrals, requests, visits].every((each) => each.length === 0);
+  if (incompleteness === null && lapse === null && isEmpty) {
     return (
       <Panel label={t('title')}>
         <EmptyState icon={CircleCheck} title={t('noReferrals')}>
@@ -86,6 +93,13 @@ function Overview(props: StepProps) {
   }
   return (
     <Stack gap={4}>
+      {lapse !== null && <LapsePanel open={open} lapse={lapse} />}
+      {requests
+        .map((request) => <MorePanel key={request.requestId} open={open} request={request} />)
+        .toReversed()}
+      {visits
+        .map((visit) => <VisitPanel key={visit.visitId} open={open} visit={visit} />)
+        .toReversed()}
       {incompleteness !== null && <AwaitedPanel {...props} incompleteness={incompleteness} />}
       {referrals
         .map((referral, index) => (

@@ -7,6 +7,7 @@ import type { CaseState } from './caseState.ts';
 import { ReturnReason } from './headquartersEvents.ts';
 import { openReturn, standingDecision } from './headquartersState.ts';
 import { isReferralOpen, standingAnswer } from './reduceReferral.ts';
+import { awaitingOf, openLapse, openVisit } from './studyState.ts';
 import type { CaseStatus } from './vocabulary.ts';
 
 const name = z.strictObject({ ar: z.string(), en: z.string() });
@@ -43,6 +44,25 @@ export const CaseDue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decision'), day: IsoDay, number: z.string() }),
   /** The day from which the committee's answer may come (P35). */
   z.strictObject({ kind: z.literal('reply'), day: IsoDay }),
+  /** Headquarters asks for more by this day: the first few by name. */
+  z.strictObject({
+    kind: z.literal('more'),
+    day: IsoDay,
+    names: z.array(name),
+    count: z.int().min(1),
+  }),
+  /** A field visit that the branch makes on this day. */
+  z.strictObject({ kind: z.literal('visit'), day: IsoDay, place: z.string() }),
+  /** Headquarters reminded of what is awaited on this day, and nobody has told the person since. */
+  z.strictObject({
+    kind: z.literal('reminder'),
+    day: IsoDay,
+    number: z.int().min(1).max(2),
+    names: z.array(name),
+    count: z.int().min(1),
+  }),
+  /** It lapsed on this day, and the notice (N10) is not printed yet. */
+  z.strictObject({ kind: z.literal('lapsed'), day: IsoDay }),
   /** The last day of a document that was laid on the desk. */
   z.strictObject({ kind: z.literal('paper'), day: IsoDay, documentKey: DocumentKey }),
 ]);
@@ -76,7 +96,7 @@ export function isOver(status: CaseStatus): boolean {
 /** Everything due of a case; nothing of one that is over. Pure: which of it counts today, a list asks. */
 export function caseDue(state: CaseState): readonly CaseDue[] {
   // A rejection is over for everybody but the person who has not heard it.
-  const told = decisionOf(state);
+  const told = [...decisionOf(state), ...lapsedOf(state)];
   if (isOver(state.status)) return told;
   return [
     ...told,
@@ -84,6 +104,7 @@ export function caseDue(state: CaseState): readonly CaseDue[] {
     ...awaitedOf(state),
     ...referralsOf(state),
     ...returnOf(state),
+    ...studyOf(state),
     ...(state.submission !== null && AWAITS_REPLY.includes(state.stage)
       ? [{ kind: 'reply', day: state.submission.replyNotBefore } as const]
       : []),
@@ -104,6 +125,45 @@ function returnOf({ headquarters }: CaseState): readonly CaseDue[] {
   const { reason, wants } = open;
   const text = open.text.slice(0, LONGEST_QUESTION);
   return [{ kind: 'returned', day: dayOf(open.at), reason, text, wants }];
+}
+
+/** What headquarters' study wants of the branch. */
+function studyOf(state: CaseState): readonly CaseDue[] {
+  const { study, papers } = state;
+  const awaiting = awaitingOf(state);
+  const visit = openVisit(study);
+  const names = (awaiting?.items ?? []).slice(0, MOST_NAMES).map((item) => item.name);
+  const count = awaiting?.items.length ?? 0;
+  const reminder = study.reminders.findLast(({ began }) => began === awaiting?.began);
+  const isTold =
+    reminder !== undefined && papers.some(({ paper, at }) => paper === 'N2' && at > reminder.at);
+  return [
+    ...(awaiting?.kind === 'more'
+      ? [{ kind: 'more', day: awaiting.dueOn, names, count } as const]
+      : []),
+    ...(reminder === undefined || isTold
+      ? []
+      : [
+          {
+            kind: 'reminder',
+            day: dayOf(reminder.at),
+            number: reminder.count,
+            names,
+            count,
+          } as const,
+        ]),
+    ...(visit?.plan.by === 'branch'
+      ? [{ kind: 'visit', day: visit.plan.on, place: visit.plan.place } as const]
+      : []),
+  ];
+}
+
+function lapsedOf(state: CaseState): readonly CaseDue[] {
+  const lapse = openLapse(state);
+  const isTold = state.papers.some(
+    ({ paper, subject }) => paper === 'N10' && subject === lapse?.eventId,
+  );
+  return lapse === null || isTold ? [] : [{ kind: 'lapsed', day: lapse.lapsedOn }];
 }
 
 function conflictsOf({ conflicts, submission }: CaseState): readonly CaseDue[] {

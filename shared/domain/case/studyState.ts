@@ -142,3 +142,26 @@ function countedFrom(
 export function hasConflict({ conflicts }: AtStudy, officerId: ActorId): boolean {
   return conflicts.some((each) => each.officerId === officerId);
 }
+
+/** The list that the paper of missing items (N2) shows, and by which event it stands. */
+export interface AwaitedPaper extends Mark {
+  readonly awaiting: Awaiting;
+}
+
+/** What is awaited of the person now, as it is told on paper; null where nothing ever was. */
+export function awaitedPaper(state: CaseState): AwaitedPaper | null {
+  const awaiting = awaitingOf(state);
+  if (awaiting === null) {
+    const { incompleteness } = state;
+    if (incompleteness === null) return null;
+    const { items, dueOn, place, eventId, at, actorId } = incompleteness;
+    return {
+      ...{ eventId, at, actorId },
+      awaiting: { kind: 'incomplete', began: eventId, since: at, dueOn, place, items },
+    };
+  }
+  const list = awaiting.kind === 'incomplete' ? state.incompleteness : openRequest(state.study);
+  if (list === null) return null;
+  const { eventId, at, actorId } = list;
+  return { eventId, at, actorId, awaiting };
+}

@@ -19,6 +19,7 @@ export type Words = TFunction<
     'caseFrame',
     'training',
     'waiting',
+    'study',
     'welcome',
     'interview',
     'documents',
