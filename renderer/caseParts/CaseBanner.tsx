@@ -2,16 +2,19 @@ import { openReturn } from '#shared/domain/case/headquartersState.ts';
 import styles from './CaseBanner.module.css';
 import { ConflictBanner } from './ConflictBanner.tsx';
 import { ReturnBanner } from './ReturnBanner.tsx';
+import { StudyBanner, wantsOfStudy } from './StudyBanner.tsx';
 import type { StepProps } from './step.ts';
 
-/** Over every step of a case: what headquarters sent back, and what two laptops wrote apart. */
+/** Over every step of a case: what headquarters sent back or asks for, and what two laptops wrote apart. */
 export function CaseBanner({ open, go }: Pick<StepProps, 'open' | 'go'>) {
   const returned = openReturn(open.state.headquarters);
   const conflicts = Object.values(open.state.conflicts);
-  if (returned === null && conflicts.length === 0) return null;
+  const isWanted = wantsOfStudy(open);
+  if (returned === null && conflicts.length === 0 && !isWanted) return null;
   return (
     <div className={styles.banner}>
       {returned !== null && <ReturnBanner open={open} go={go} returned={returned} />}
+      {isWanted && <StudyBanner open={open} go={go} />}
       {conflicts.length > 0 && <ConflictBanner open={open} conflicts={conflicts} />}
     </div>
   );
