@@ -64,6 +64,8 @@ const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15 * 60_000;
 /** A question that finds nothing costs a few hundred bytes. */
 const PULL_EVERY_MS = 60_000;
+/** Whoever practises looks from headquarters to the branch and back. */
+const PULL_IN_TRAINING_MS = 10_000;
 const ASK_EVERY_MS = 3_000;
 /** A laptop whose clock is further off than this shows it. */
 const SKEW_SHOWN_MS = 5 * 60_000;
@@ -171,7 +173,8 @@ export class SyncRunner {
     if (this.#state.nextTryAt !== null && now < this.#state.nextTryAt) return;
     const hasEvents = queueState(desk.store.reader).unreceiptedEvents > 0;
     if (hasEvents || countWaitingPages(desk.store.reader).files > 0) return this.#push(desk, link);
-    if (now - this.#lastPull >= PULL_EVERY_MS) return this.#pull(desk, link);
+    const pullEvery = desk.device.training ? PULL_IN_TRAINING_MS : PULL_EVERY_MS;
+    if (now - this.#lastPull >= pullEvery) return this.#pull(desk, link);
     if (this.#state.situation === 'neverTried') this.#say('allSent');
   }
 
