@@ -1,4 +1,4 @@
-import { bytesOfHex, hexOf } from '#shared/protocol/bytes.ts';
+import { bytesOfHex } from '#shared/protocol/bytes.ts';
 import type { BatchManifest } from '#shared/protocol/sync/batchManifest.ts';
 import type { HubReader, HubWriter } from './connection.ts';
 
@@ -15,18 +15,6 @@ export interface AcceptedBatch {
   readonly cases: number;
   readonly parked: number;
   readonly receivedAt: string;
-}
-
-/** The answer to a batch that was taken in before; null when it was not. */
-export async function findBatchReceipt(
-  db: HubReader,
-  batchId: string,
-): Promise<{ readonly digest: string; readonly receipt: string } | null> {
-  const [row] = await db.query<{ readonly digest: Buffer; readonly receipt: string }>(
-    'SELECT digest, receipt FROM batch WHERE batch_id = $1',
-    [batchId],
-  );
-  return row ? { digest: hexOf(row.digest), receipt: row.receipt } : null;
 }
 
 export async function insertBatch(writer: HubWriter, batch: AcceptedBatch): Promise<void> {

@@ -9,7 +9,7 @@ export interface HubDevice {
   readonly state: 'enrolled' | 'revoked';
 }
 
-interface DeviceRow {
+export interface DeviceRow {
   readonly device_id: string;
   readonly branch_office_id: string;
   readonly public_key: Buffer;
@@ -20,19 +20,6 @@ interface DeviceRow {
 export async function findHubDevice(db: HubReader, deviceId: string): Promise<HubDevice | null> {
   const [row] = await db.query<DeviceRow>(
     'SELECT device_id, branch_office_id, public_key, lane, state FROM device WHERE device_id = $1',
-    [deviceId],
-  );
-  return row ? deviceOf(row) : null;
-}
-
-/** The same inside the transaction that depends on it: a revocation waits for it, or it for that. */
-export async function lockHubDevice(
-  writer: HubWriter,
-  deviceId: string,
-): Promise<HubDevice | null> {
-  const [row] = await writer.query<DeviceRow>(
-    `SELECT device_id, branch_office_id, public_key, lane, state FROM device
-     WHERE device_id = $1 FOR NO KEY UPDATE`,
     [deviceId],
   );
   return row ? deviceOf(row) : null;
@@ -111,7 +98,7 @@ export async function noteContact(
   );
 }
 
-function deviceOf(row: DeviceRow): HubDevice {
+export function deviceOf(row: DeviceRow): HubDevice {
   return {
     deviceId: row.device_id,
     branchOfficeId: row.branch_office_id,

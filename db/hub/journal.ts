@@ -37,7 +37,7 @@ export async function appendStretch(
   );
   if (!taken) throw new TypeError('a journal without its head');
   const firstPosition = taken.position - events.length + 1;
-  await writer.copy(new CopyIn(COPY_JOURNAL, rowsOf(events, firstPosition)));
+  await copyEvents(writer, events, firstPosition);
   await writer.query(
     `INSERT INTO stretch (first_position, last_position, device_id, epoch, first_seq, last_seq,
        branch_office_id, entered_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
@@ -53,6 +53,15 @@ export async function appendStretch(
     ],
   );
   return firstPosition;
+}
+
+/** The rows of these events alone, from a position on: the head has moved, the stretch is yet to be written. */
+export function copyEvents(
+  writer: HubWriter,
+  events: readonly ReceivedEvent[],
+  firstPosition: number,
+): Promise<void> {
+  return writer.copy(new CopyIn(COPY_JOURNAL, rowsOf(events, firstPosition)));
 }
 
 export interface NewStretch {

@@ -1,15 +1,10 @@
 import { followScans } from '#db/hub/attachmentPages.ts';
-import { findBatchReceipt, insertBatch, noteEarlyBatch } from '#db/hub/batches.ts';
-import { lockChain, moveChain } from '#db/hub/chains.ts';
+import { insertBatch, noteEarlyBatch } from '#db/hub/batches.ts';
+import { lockSender, takeInBatch } from '#db/hub/batchIntake.ts';
+import { lockChain } from '#db/hub/chains.ts';
 import { type HubWriter, isDatabaseAway, writeHub } from '#db/hub/connection.ts';
-import {
-  findHubDevice,
-  type HubDevice,
-  lockHubDevice,
-  moveToLane,
-  noteContact,
-} from '#db/hub/devices.ts';
-import { appendStretch, findHeaderHash } from '#db/hub/journal.ts';
+import { findHubDevice, moveToLane, noteContact } from '#db/hub/devices.ts';
+import { findHeaderHash } from '#db/hub/journal.ts';
 import { CASE_EVENT_PAYLOADS, DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
 import { DeviceId } from '#shared/domain/identity.ts';
 import {
@@ -36,6 +31,7 @@ export async function acceptBatch(
   packed: Uint8Array,
 ): Promise<HubAnswer & { readonly events?: number }> {
   let manifest: BatchManifest | null = null;
+  const place = placeInLine();
   try {
     const opening = openBatch(await unpackBatch(packed));
     const head = opening.ok ? opening.batch : opening.head;
@@ -45,9 +41,12 @@ export async function acceptBatch(
     await assertOurs(hub, batch);
     const reading = readBatchEvents(hub.crypto, batch);
     if (!reading.ok) throw new Refused(reading.fault.code, reading.fault.seq);
-    const receipt = await inTurn(batch.manifest.deviceId, () =>
+    await place.reached;
+    const stored = inTurn(batch.manifest.deviceId, () =>
       writeHub(hub.db, (writer) => storeBatch(hub, writer, batch, reading.events, packed.length)),
     );
+    place.leave();
+    const receipt = await stored;
     hub.caseProjector.nudge();
     const { firstSeq, lastSeq } = batch.manifest;
     return { status: 200, body: receipt, events: lastSeq - firstSeq + 1 };
@@ -57,7 +56,22 @@ export async function acceptBatch(
     const { deviceId = null, batchId = null } = manifest ?? {};
     if (code === 'sequenceGap' && manifest !== null) await noteGap(hub, manifest);
     return refuseBytes(hub, { code, seq, expectedSeq, deviceId, batchId, bytes: packed });
+  } finally {
+    place.leave();
   }
+}
+
+let lastInLine: Promise<void> = Promise.resolve();
+
+/**
+ * Batches are read side by side, and one that is read sooner must not be stored before the one that came
+ * before it: to its laptop that would look like a gap.
+ */
+function placeInLine(): { readonly reached: Promise<void>; readonly leave: () => void } {
+  const reached = lastInLine;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  lastInLine = reached.then(() => promise);
+  return { reached, leave: resolve };
 }
 
 /** For the people at headquarters: what must come first may lie on a stick that was lost. */
@@ -72,7 +86,7 @@ async function noteGap(hub: HubContext, manifest: BatchManifest): Promise<void> 
 
 const turns = new Map<string, Promise<unknown>>();
 
-/** A laptop has two batches under way: they are stored in the order in which they were read. */
+/** A laptop has several batches under way: they are stored in the order in which they came. */
 async function inTurn<Result>(deviceId: string, work: () => Promise<Result>): Promise<Result> {
   const turn = (turns.get(deviceId) ?? Promise.resolve()).then(work, work);
   turns.set(deviceId, turn);
@@ -111,13 +125,13 @@ async function storeBatch(
   const { deviceId, epoch, batchId } = manifest;
   const digest = batchDigest(hub.crypto, manifest);
   const chain = await lockChain(writer, deviceId, epoch);
-  const device = await lockHubDevice(writer, deviceId);
+  const sender = await lockSender(writer, deviceId, batchId);
   // It may have been revoked since the first look.
-  if (device === null || device.state === 'revoked') throw new Refused('deviceRevoked');
-  const known = await findBatchReceipt(writer, batchId);
-  if (known !== null) {
-    if (known.digest !== digest) throw new Refused('batchConflict');
-    return known.receipt;
+  if (sender === null || sender.device.state === 'revoked') throw new Refused('deviceRevoked');
+  const { device } = sender;
+  if (sender.receipt !== null) {
+    if (sender.receipt.digest !== digest) throw new Refused('batchConflict');
+    return sender.receipt.text;
   }
   const added = await eventsToAdd(writer, batch, events, chain);
   const receivedAt = nowOf(hub);
@@ -134,42 +148,26 @@ async function storeBatch(
     receivedAt,
     parked,
   });
-  const last = added.at(-1);
-  if (last) {
-    await moveChain(writer, deviceId, epoch, {
-      seq: last.header.seq,
-      headerHash: last.headerHash,
-      hlc: last.header.hlc,
-      batchNumber: manifest.number,
-    });
-  }
-  await noteContact(writer, deviceId, receivedAt, null);
   await followScans(writer, added, device.branchOfficeId);
   for (const lane of restoredLanes(added)) await moveToLane(writer, device, lane);
-  const firstPosition = last ? await appendTo(writer, device, added, receivedAt) : null;
-  await insertBatch(writer, {
+  const accepted = {
     manifest,
     manifestText,
     signature,
     digest,
-    firstPosition,
     branchOfficeId: device.branchOfficeId,
     receipt,
     packedBytes,
     cases: new Set(events.flatMap(({ header }) => header.caseId ?? [])).size,
     parked,
     receivedAt,
-  });
+  };
+  if (added.length > 0) await takeInBatch(writer, accepted, added);
+  else {
+    await noteContact(writer, deviceId, receivedAt, null);
+    await insertBatch(writer, { ...accepted, firstPosition: null });
+  }
   return receipt;
-}
-
-function appendTo(
-  writer: HubWriter,
-  { branchOfficeId }: HubDevice,
-  events: readonly ReceivedEvent[],
-  enteredAt: string,
-): Promise<number> {
-  return appendStretch(writer, { events, branchOfficeId, enteredAt });
 }
 
 /**

@@ -91,13 +91,9 @@ function Doors({ office }: { readonly office: Running }) {
       <DeskErrorNote error={newLink.error} />
       <p>{t('training:way')}</p>
       <Facts
-        facts={people.map(({ userName, displayName, roles }) => ({
+        facts={people.map(({ userName, roles }) => ({
           id: userName,
-          term: (
-            <>
-              <bdi dir="ltr">{userName}</bdi> · {displayName}
-            </>
-          ),
+          term: <bdi dir="ltr">{userName}</bdi>,
           value: roles.map((role) => t(`hqAdministration:role.${role}`)).join(' · '),
         }))}
       />
