@@ -57,12 +57,7 @@ export const STATUS_OF_REFUSAL = {
 const QUARANTINE_MS = 90 * 24 * 60 * 60_000;
 
 /** These say nothing about the bytes, so that there is nothing to look at. */
-const NOT_KEPT: ReadonlySet<RefusalCode> = new Set([
-  'sequenceGap',
-  'unavailable',
-  'tooMany',
-  'clockSkew',
-]);
+const NOT_KEPT: ReadonlySet<RefusalCode> = new Set(['unavailable', 'tooMany', 'clockSkew']);
 
 export interface RefusedBytes {
   readonly code: RefusalCode;

@@ -180,9 +180,25 @@ describe('what comes more than once', () => {
     expect((await ofSender()).map(({ header }) => header.seq)).toEqual([1, 2, 3, 4]);
   });
 
-  it('a batch that does not follow is refused with what is expected', async () => {
-    const { statement } = await post(hub, await sender.batch({ after: 4 }));
-    expect(statement).toMatchObject({ code: 'sequenceGap', expectedSeq: 1, quarantineId: null });
+  it('a batch that does not follow is refused with what is expected, and kept', async () => {
+    const early = await sender.batch({ after: 4 });
+    const { statement } = await post(hub, early);
+    expect(statement).toMatchObject({ code: 'sequenceGap', expectedSeq: 1 });
+    const { db } = hub.hub.context;
+    const [kept] = await listQuarantine(db, 1);
+    expect(kept).toMatchObject({ code: 'sequenceGap', deviceId: sender.device.deviceId });
+    const bytes = await readQuarantineBytes(db, kept?.quarantineId ?? '');
+    expect(Buffer.from(bytes ?? []).equals(early)).toBe(true);
+  });
+
+  it('batches that are under way side by side are stored in their order', async () => {
+    const batches: Uint8Array[] = [];
+    for (let after = 0; after < 4; after += 1) {
+      batches.push(await sender.batch({ after: 2 + after, events: 1, number: after + 1 }));
+    }
+    const codes = await Promise.all(batches.map((batch) => codeOf(post(hub, batch))));
+    expect(codes).toEqual(batches.map(() => 'rifada.receipt'));
+    expect((await ofSender()).map(({ header }) => header.seq)).toEqual([1, 2, 3, 4]);
   });
 
   it('the same id over other content is a conflict', async () => {
