@@ -1,8 +1,9 @@
 import type { Router } from '@orpc/server';
 import type { hqContract } from '#shared/contracts/hq/hqContract.ts';
+import { appealRoutes } from './committee/appealRoutes.ts';
+import { committeeRoutes } from './committee/committeeRoutes.ts';
 import type { HubContext } from './context.ts';
 import {
-  decideCase,
   listDecisions,
   openDecision,
   overrideRelease,
@@ -128,9 +129,6 @@ export function hqRouterOf(
     decisions: {
       list: hq.decisions.list.handler(({ input }) => listDecisions(hub, input)),
       open: hq.decisions.open.handler(({ input }) => openDecision(hub, input.caseId)),
-      decide: hq.decisions.decide.handler(({ context, input }) =>
-        decideCase(hub, actorOf(context), input),
-      ),
       override: hq.decisions.override.handler(({ context, input }) =>
         overrideRelease(hub, actorOf(context), input),
       ),
@@ -141,6 +139,8 @@ export function hqRouterOf(
     reference: referenceRoutes(hub, actorOf),
     study: studyRoutes(hub),
     referrals: referralRoutes(hub),
+    committee: committeeRoutes(hub),
+    appeals: appealRoutes(hub),
     leads: {
       list: hq.leads.list.handler(({ input }) => leadsOf(hub, input)),
       branches: hq.leads.branches.handler(() => leadBranches(hub)),

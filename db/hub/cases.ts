@@ -26,6 +26,9 @@ export interface HubCaseRow {
   readonly decisionId: string | null;
   readonly decisionReleased: boolean;
   readonly decisionTold: boolean;
+  readonly appealOpen: boolean;
+  readonly deferral: 'waiting' | 'answered' | null;
+  readonly deferredUntil: string | null;
   readonly unreadable: number;
   readonly lastPosition: number;
 }
@@ -53,6 +56,9 @@ const COLUMNS: Readonly<Record<keyof HubCaseRow, readonly [column: string, type:
   decisionId: ['decision_id', 'uuid'],
   decisionReleased: ['decision_released', 'boolean'],
   decisionTold: ['decision_told', 'boolean'],
+  appealOpen: ['appeal_open', 'boolean'],
+  deferral: ['deferral', 'text'],
+  deferredUntil: ['deferred_until', 'date'],
   unreadable: ['unreadable', 'int'],
   lastPosition: ['last_position', 'bigint'],
 };

@@ -1,4 +1,5 @@
 import type { HubCaseRow } from '#db/hub/cases.ts';
+import { deferredItems, openAppeal } from '#shared/domain/case/appealState.ts';
 import {
   applicantOf,
   type SearchKey,
@@ -52,6 +53,8 @@ export function projectHubCase(
       decisionId: decision?.decisionId ?? null,
       decisionReleased: decision !== null && decision.released !== null,
       decisionTold: decision !== null && decision.told !== null,
+      appealOpen: openAppeal(state) !== null,
+      ...deferralOf(state),
       unreadable: unreadable.length,
       lastPosition,
     },
@@ -66,4 +69,15 @@ function ibanKeys(state: CaseState): readonly HubCaseKey[] {
   const iban = answer && 'value' in answer && typeof answer.value === 'string' ? answer.value : '';
   const key = identityKey(iban);
   return key === '' ? [] : [{ kind: 'iban', key }];
+}
+
+/** Deferred items come back together: once one of them waits for nothing more, or its day has come. */
+function deferralOf(state: CaseState): Pick<HubCaseRow, 'deferral' | 'deferredUntil'> {
+  const deferred = deferredItems(state);
+  if (deferred.length === 0) return { deferral: null, deferredUntil: null };
+  const days = deferred.flatMap(({ item }) => (item.until === null ? [] : [item.until])).sort();
+  return {
+    deferral: deferred.some(({ answer }) => answer !== null) ? 'answered' : 'waiting',
+    deferredUntil: days[0] ?? null,
+  };
 }

@@ -26,7 +26,7 @@ export function askedItems(state: CaseState, questionnaire: Questionnaire): read
   });
 }
 
-/** Whether exactly these items are decided, each once. */
+/** Whether exactly these items are named, each once. */
 export function coversItems(
   asked: readonly { readonly itemId: string }[],
   decided: readonly { readonly itemId: string }[],

@@ -9,17 +9,15 @@ import {
 import type { NewHubCaseEvent } from '#db/hub/hubEvents.ts';
 import type { CaseDecision, CaseToDecide, DecisionStand } from '#shared/contracts/hq/decisions.ts';
 import { isoDate, parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
+import { appealableDecision, lastAppealDay, rejectedItems } from '#shared/domain/case/appeal.ts';
+import { deferredItems, reviewOf } from '#shared/domain/case/appealState.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import {
-  DecisionContent,
-  DecisionId,
-  type SupportItemDecision,
-} from '#shared/domain/case/decision.ts';
+import type { SupportItemDecision } from '#shared/domain/case/decision.ts';
 import {
   type HeadquartersAction,
   headquartersActionState,
 } from '#shared/domain/case/headquartersActions.ts';
-import { standingDecision } from '#shared/domain/case/headquartersState.ts';
+import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { type ActorId, CaseId, type IsoDay } from '#shared/domain/identity.ts';
 import { contactFrom } from '#shared/domain/promise/promise.ts';
@@ -28,7 +26,8 @@ import { lockAndReadCases, writeCaseEvents } from '../cases/writeCaseEvents.ts';
 import type { HubContext } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 import { assertOwnRequest } from '../registry/mergeGuard.ts';
-import { askedItems, coversItems } from './askedItems.ts';
+import { askedItems } from './askedItems.ts';
+import { lateDaysOf } from './lateDays.ts';
 import { riyadhToday } from './releaseDecisions.ts';
 
 const MOST_LISTED = 200;
@@ -37,11 +36,12 @@ export async function listDecisions(
   hub: HubContext,
   { stand, after }: { readonly stand: DecisionStand; readonly after?: CaseId | undefined },
 ) {
+  const today = riyadhToday(hub);
   const [rows, counts] = await Promise.all([
-    listDecidable(hub.db, stand, after ?? null, MOST_LISTED),
-    countDecidable(hub.db),
+    listDecidable(hub.db, stand, { today, after: after ?? null, limit: MOST_LISTED }),
+    countDecidable(hub.db, today),
   ]);
-  return { cases: rows.map(listed), counts };
+  return { cases: rows.map((row) => listed(hub, row)), counts };
 }
 
 /** @throws HqError `notFound` */
@@ -52,41 +52,13 @@ export async function openDecision(hub: HubContext, caseId: CaseId): Promise<Cas
   return described(hub, row, found.state);
 }
 
-/** @throws HqError `notFound`, `actionNotAllowed`, `itemsNotCovered`, `reasonNotOffered` */
-export async function decideCase(
-  hub: HubContext,
-  actorId: ActorId,
-  { caseId, items }: { readonly caseId: CaseId; readonly items: readonly SupportItemDecision[] },
-): Promise<CaseDecision> {
-  await onCase(hub, caseId, 'decideCase', async (writer, state) => {
-    const { questionnaire } = hub.reference.rulesOf(state);
-    if (!coversItems(askedItems(state, questionnaire), items)) throw new HqError('itemsNotCovered');
-    assertReasonsOffered(hub, items);
-    const today = riyadhToday(hub);
-    const decision = DecisionContent.parse({
-      decisionId: DecisionId.parse(hub.ids.uuid()),
-      number: await decisionNumber(writer, today),
-      decidedOn: today,
-      items,
-      appealDays: state.terms.appealDays,
-      reviewOf: null,
-    });
-    const { decisionId } = decision;
-    return [
-      { kind: 'decisionMade', caseId, actorId, payload: { decision } },
-      { kind: 'decisionReached', caseId, actorId, payload: { decisionId } },
-    ];
-  });
-  return openDecision(hub, caseId);
-}
-
 /** The director lets it be told before its day (P35). @throws HqError `notFound`, `actionNotAllowed` */
 export async function overrideRelease(
   hub: HubContext,
   actorId: ActorId,
   { caseId, reason }: { readonly caseId: CaseId; readonly reason: string },
 ): Promise<CaseDecision> {
-  await onCase(hub, caseId, 'overrideRelease', async (_writer, state) => {
+  await onCase(hub, caseId, 'overrideRelease', (_writer, state) => {
     const decision = standingDecision(state.headquarters)?.content ?? null;
     if (decision === null) throw new HqError('actionNotAllowed');
     const payload = { decision, releasedOn: riyadhToday(hub), override: { reason } };
@@ -102,7 +74,7 @@ export async function postponeReply(
   input: { readonly caseId: CaseId; readonly replyNotBefore: IsoDay; readonly reason: string },
 ): Promise<CaseDecision> {
   const { caseId, replyNotBefore, reason } = input;
-  await onCase(hub, caseId, 'postponeReply', async (_writer, state) => {
+  await onCase(hub, caseId, 'postponeReply', (_writer, state) => {
     const day = parseIsoDate(replyNotBefore);
     const before = state.submission?.replyNotBefore;
     if (day === null || before === undefined || replyNotBefore <= before) {
@@ -130,21 +102,24 @@ export function assertReasonsOffered(
   }
 }
 
-/** Reads the case under its lock, asks the table, and appends what the work says. */
-function onCase(
+/**
+ * Reads the case under its lock, asks the table, and appends what the work says.
+ * @param action null where the work itself asks, to say in words what stands in the way
+ */
+export function onCase(
   hub: HubContext,
   caseId: CaseId,
-  action: HeadquartersAction,
-  work: (writer: HubWriter, state: CaseState) => Promise<readonly NewHubCaseEvent[]>,
+  action: HeadquartersAction | null,
+  work: (writer: HubWriter, state: CaseState) => readonly NewHubCaseEvent[],
 ): Promise<void> {
   return writeHub(hub.db, async (writer) => {
     const cases = await lockAndReadCases(writer, hub, [caseId]);
     const state = stateOf(cases.get(caseId));
     assertOwnRequest(state);
-    if (!headquartersActionState(state, action, riyadhToday(hub)).allowed) {
+    if (action !== null && !headquartersActionState(state, action, riyadhToday(hub)).allowed) {
       throw new HqError('actionNotAllowed');
     }
-    await writeCaseEvents(writer, hub, cases, await work(writer, state));
+    await writeCaseEvents(writer, hub, cases, work(writer, state));
   });
 }
 
@@ -153,7 +128,8 @@ function stateOf(found: HubCase | undefined): CaseState {
   return found.state;
 }
 
-async function decisionNumber(writer: HubWriter, today: IsoDay): Promise<string> {
+/** The next number of a decision, given once: `D-2026-000123`. */
+export async function decisionNumber(writer: HubWriter, today: IsoDay): Promise<string> {
   const year = today.slice(0, 4);
   const [number = 0] = await nextNumbers(writer, `decision ${year}`, 1);
   return `D-${year}-${String(number).padStart(6, '0')}`;
@@ -162,38 +138,78 @@ async function decisionNumber(writer: HubWriter, today: IsoDay): Promise<string>
 function described(hub: HubContext, row: DecidableRow, state: CaseState): CaseDecision {
   const today = riyadhToday(hub);
   const { questionnaire } = hub.reference.rulesOf(state);
-  const decision = standingDecision(state.headquarters);
-  const may = (action: HeadquartersAction) => headquartersActionState(state, action, today);
+  const may = (action: HeadquartersAction) => headquartersActionState(state, action, today).allowed;
   return {
-    case: listed(row),
+    case: listed(hub, row),
     items: [...askedItems(state, questionnaire)],
     today,
-    stand: standOf(state),
-    decision: decision?.content ?? null,
-    releasedOn: decision?.released?.releasedOn ?? null,
-    override: decision?.released?.override ?? null,
-    toldOn: decision?.told?.toldOn ?? null,
+    stand: standOf(row, state),
+    decisions: state.headquarters.decisions.flatMap(decisionShown),
+    appeals: state.afterDecision.appeals.map((appeal) => {
+      const { eventId: _event, at: _at, actorId: _actor, place: _place, ...said } = appeal;
+      return { ...said, isDecided: reviewOf(state, appeal.decisionId) !== null };
+    }),
+    deferred: deferredItems(state).map(({ item, decisionId, answer }) => ({
+      decisionId,
+      itemId: item.itemId,
+      awaited: item.awaited,
+      until: item.until,
+      answer: answer?.text ?? null,
+    })),
     may: {
-      decide: may('decideCase').allowed,
-      override: may('overrideRelease').allowed,
-      postpone: may('postponeReply').allowed,
+      override: may('overrideRelease'),
+      postpone: may('postponeReply'),
+      answerDeferral: may('answerDeferral'),
     },
-    blockers: [...may('decideCase').blockers],
+    appealable: appealableShown(state),
   };
 }
 
-function standOf({ headquarters }: CaseState): DecisionStand {
+function decisionShown({ content, made, released, told }: DecisionOnCase) {
+  if (content === null) return [];
+  const session = made?.session;
+  return [
+    {
+      content,
+      session:
+        session === undefined ? null : { sessionId: session.sessionId, number: session.number },
+      releasedOn: released?.releasedOn ?? null,
+      override: released?.override ?? null,
+      toldOn: told?.toldOn ?? null,
+      appealUntil:
+        told === null || content.reviewOf !== null ? null : lastAppealDay(content, told.toldOn),
+    },
+  ];
+}
+
+function appealableShown(state: CaseState): CaseDecision['appealable'] {
+  const found = appealableDecision(state);
+  if ('refusal' in found) return { refusal: found.refusal };
+  const { decision } = found;
+  return {
+    decisionId: decision.decisionId,
+    number: decision.content?.number ?? '',
+    itemIds: [...rejectedItems(decision)],
+  };
+}
+
+function standOf({ appealOpen }: DecidableRow, { headquarters, stage }: CaseState): DecisionStand {
   const decision = standingDecision(headquarters);
-  if (decision === null) return 'toDecide';
+  if (appealOpen) return 'toDecide';
+  if (decision === null) return stage === 'readyForCommittee' ? 'toDecide' : 'inStudy';
   if (decision.told !== null) return 'told';
   return decision.released === null ? 'waitsForDay' : 'released';
 }
 
-function listed(row: DecidableRow): CaseToDecide {
+function listed(hub: HubContext, row: DecidableRow): CaseToDecide {
+  const { isUndecided, appealOpen: _appeal, sessionId, sessionNumber, ...shown } = row;
   return {
-    ...row,
+    ...shown,
     caseId: CaseId.parse(row.caseId),
     status: CaseStatus.parse(row.status),
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    lateDays: isUndecided ? lateDaysOf(hub, row.submittedAt) : null,
+    session:
+      sessionId === null || sessionNumber === null ? null : { sessionId, number: sessionNumber },
   };
 }

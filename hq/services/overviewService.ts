@@ -1,4 +1,5 @@
 import { countOpenComplaints } from '#db/hub/complaints.ts';
+import { countForCommittee } from '#db/hub/decisionLists.ts';
 import { countDeliveriesWaiting } from '#db/hub/deliveryLists.ts';
 import { countWaiting } from '#db/hub/enrolments.ts';
 import { countForPerson } from '#db/hub/importLists.ts';
@@ -10,18 +11,24 @@ import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
 import type { HubContext } from '../context.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 
-export async function overviewOf({ db, clock, training }: HubContext): Promise<HqOverview> {
+const DAY_MS = 86_400_000;
+
+export async function overviewOf(hub: HubContext): Promise<HqOverview> {
+  const { db, clock, training, reference } = hub;
   const now = clock.now();
-  const today = riyadhToday({ clock });
-  const [contacts, enrolments, imports, leads, review, deliveries, complaints] = await Promise.all([
-    countBranchContacts(db, new Date(riyadhDayStart(now))),
-    countWaiting(db, new Date(now)),
-    countForPerson(db),
-    countOpenLeads(db),
-    countReview(db),
-    countDeliveriesWaiting(db, today),
-    countOpenComplaints(db, today),
-  ]);
+  const today = riyadhToday(hub);
+  const target = riyadhDayStart(now) - reference.settings.periods.decisionTargetDays * DAY_MS;
+  const [contacts, enrolments, imports, leads, review, committee, deliveries, complaints] =
+    await Promise.all([
+      countBranchContacts(db, new Date(riyadhDayStart(now))),
+      countWaiting(db, new Date(now)),
+      countForPerson(db),
+      countOpenLeads(db),
+      countReview(db),
+      countForCommittee(db, today, new Date(target)),
+      countDeliveriesWaiting(db, today),
+      countOpenComplaints(db, today),
+    ]);
   return {
     hubTime: new Date(now).toISOString(),
     training,
@@ -32,6 +39,8 @@ export async function overviewOf({ db, clock, training }: HubContext): Promise<H
       imports,
       leads,
       review: review.open + review.collisions,
+      committee: committee.ready,
+      lateDecisions: committee.late,
       deliveries,
       complaints: complaints.open,
     },

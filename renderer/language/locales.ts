@@ -1,7 +1,9 @@
+import arAppeal from '#resources/locales/ar/appeal.json' with { type: 'json' };
 import arBeneficiaries from '#resources/locales/ar/beneficiaries.json' with { type: 'json' };
 import arBringList from '#resources/locales/ar/bringList.json' with { type: 'json' };
 import arCaseFrame from '#resources/locales/ar/caseFrame.json' with { type: 'json' };
 import arCommands from '#resources/locales/ar/commands.json' with { type: 'json' };
+import arCommittee from '#resources/locales/ar/committee.json' with { type: 'json' };
 import arCommon from '#resources/locales/ar/common.json' with { type: 'json' };
 import arComplaints from '#resources/locales/ar/complaints.json' with { type: 'json' };
 import arContacts from '#resources/locales/ar/contacts.json' with { type: 'json' };
@@ -42,10 +44,12 @@ import arToday from '#resources/locales/ar/today.json' with { type: 'json' };
 import arTraining from '#resources/locales/ar/training.json' with { type: 'json' };
 import arWaiting from '#resources/locales/ar/waiting.json' with { type: 'json' };
 import arWelcome from '#resources/locales/ar/welcome.json' with { type: 'json' };
+import enAppeal from '#resources/locales/en/appeal.json' with { type: 'json' };
 import enBeneficiaries from '#resources/locales/en/beneficiaries.json' with { type: 'json' };
 import enBringList from '#resources/locales/en/bringList.json' with { type: 'json' };
 import enCaseFrame from '#resources/locales/en/caseFrame.json' with { type: 'json' };
 import enCommands from '#resources/locales/en/commands.json' with { type: 'json' };
+import enCommittee from '#resources/locales/en/committee.json' with { type: 'json' };
 import enCommon from '#resources/locales/en/common.json' with { type: 'json' };
 import enComplaints from '#resources/locales/en/complaints.json' with { type: 'json' };
 import enContacts from '#resources/locales/en/contacts.json' with { type: 'json' };
@@ -126,6 +130,8 @@ export const ARABIC = {
   hqSession: arHqSession,
   hqErrors: arHqErrors,
   hqCommittee: arHqCommittee,
+  committee: arCommittee,
+  appeal: arAppeal,
   hqAdministration: arHqAdministration,
   import: arImport,
   leads: arLeads,
@@ -171,6 +177,8 @@ export const ENGLISH = {
   hqSession: enHqSession,
   hqErrors: enHqErrors,
   hqCommittee: enHqCommittee,
+  committee: enCommittee,
+  appeal: enAppeal,
   hqAdministration: enHqAdministration,
   import: enImport,
   leads: enLeads,

@@ -83,7 +83,7 @@ export const PLACES: readonly Place[] = [
     id: 'committee',
     icon: Gavel,
     path: '/committee',
-    anyOf: ['cases.decide', 'decisions.override'],
+    anyOf: ['cases.decide', 'cases.vote', 'decisions.override', 'appeals.record'],
     screens: [
       {
         path: '/committee/{-$stand}',
@@ -97,7 +97,33 @@ export const PLACES: readonly Place[] = [
           async () => (await import('#renderer/hq/committee/DecisionScreen.tsx')).DecisionScreen,
         ),
       },
+      {
+        path: '/committee/plan/{-$sessionId}',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/committee/PlanScreen.tsx')).PlanScreen,
+        ),
+      },
+      {
+        path: '/committee/session/$sessionId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/committee/SessionScreen.tsx')).SessionScreen,
+        ),
+      },
+      {
+        path: '/committee/session/$sessionId/case/$caseId',
+        screen: screenOf(
+          async () =>
+            (await import('#renderer/hq/committee/SessionCaseScreen.tsx')).SessionCaseScreen,
+        ),
+      },
+      {
+        path: '/committee/session/$sessionId/minutes',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/committee/MinutesScreen.tsx')).MinutesScreen,
+        ),
+      },
     ],
+    waiting: ({ waiting }) => waiting.committee,
   },
   {
     id: 'administration',

@@ -15,16 +15,17 @@ import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { CaseDecision } from '#shared/contracts/hq/decisions.ts';
 import { CaseId } from '#shared/domain/identity.ts';
-import { DecidedItem } from './DecidedItems.tsx';
-import { DecideForm } from './DecideForm.tsx';
+import { AppealForm } from './AppealForm.tsx';
+import { AppealsSaid } from './AppealsSaid.tsx';
+import { DecisionPanel } from './DecisionPanel.tsx';
+import { DeferredPanel } from './DeferredPanel.tsx';
 import { ItemTitle } from './ItemTitle.tsx';
-import { ReleasePanel } from './ReleasePanel.tsx';
 
 export interface DecisionScreenProps {
   readonly params: Readonly<Partial<Record<string, string>>>;
 }
 
-/** One case before those who decide: what was asked for, and the answer item by item. */
+/** One case on its way to an answer: what was asked for, every decision on it, and what was said after it. */
 export function DecisionScreen({ params }: DecisionScreenProps) {
   const { t } = useTranslation(['hqCommittee', 'common']);
   const { queries } = useHq();
@@ -47,13 +48,16 @@ export function DecisionScreen({ params }: DecisionScreenProps) {
         )
       }
       action={
-        <Link to={'/committee' as string} className={buttonClass('quiet', 'md')}>
+        <Link
+          to={`/committee/${found?.stand ?? 'toDecide'}` as string}
+          className={buttonClass('quiet', 'md')}
+        >
           <Icon of={ArrowLeft} flow />
           <span>{t('hqCommittee:backToList')}</span>
         </Link>
       }
     >
-      <Stack>
+      <Stack gap={5}>
         {!caseId.success && <Note tone="stop">{t('hqCommittee:noSuchCase')}</Note>}
         <HqErrorNote error={open.error} />
         {caseId.success && open.isPending && <Skeleton label={t('common:loading')} />}
@@ -66,9 +70,9 @@ export function DecisionScreen({ params }: DecisionScreenProps) {
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 function Decision({ found }: { readonly found: CaseDecision }) {
-  const { t } = useTranslation(['hqCommittee', 'common']);
-  const { decision } = found;
-  const decidedOf = (itemId: string) => decision?.items.find((each) => each.itemId === itemId);
+  const { t } = useTranslation(['hqCommittee', 'committee', 'common']);
+  const { decisions } = found;
+  const { session } = found.case;
   return (
     <>
       <Panel title={t('hqCommittee:whereItStands')}>
@@ -98,33 +102,47 @@ function Decision({ found }: { readonly found: CaseDecision }) {
                     value: <DayText day={found.case.replyNotBefore} />,
                   },
                 ]),
-            ...(decision === null
+            ...(session === null
               ? []
               : [
                   {
-                    id: 'number',
-                    term: t('hqCommittee:decisionNumber'),
-                    value: <Bdi>{decision.number}</Bdi>,
+                    id: 'session',
+                    term: t('committee:number'),
+                    value: (
+                      <Link
+                        to={
+                          `/committee/session/${session.sessionId}/case/${found.case.caseId}` as string
+                        }
+                      >
+                        <Bdi>{session.number}</Bdi>
+                      </Link>
+                    ),
                   },
                 ]),
           ]}
         />
       </Panel>
-      {decision === null ? (
-        <DecideForm key={found.case.caseId} found={found} />
-      ) : (
+      {decisions.length === 0 && (
         <>
-          {found.items.map((item) => {
-            const decided = decidedOf(item.itemId);
-            return (
-              <Panel key={item.itemId} title={<ItemTitle item={item} />}>
-                <Stack>{decided !== undefined && <DecidedItem item={decided} />}</Stack>
-              </Panel>
-            );
-          })}
-          <ReleasePanel found={found} />
+          {found.items.map((item) => (
+            <Panel key={item.itemId} title={<ItemTitle item={item} />}>
+              {item.reason === null ? null : <p dir="auto">{item.reason}</p>}
+            </Panel>
+          ))}
+          <Note tone="info">{t('hqCommittee:decidedInSession')}</Note>
         </>
       )}
+      {decisions.map((decision, index) => (
+        <DecisionPanel
+          key={decision.content.decisionId}
+          found={found}
+          decision={decision}
+          isLast={index === decisions.length - 1}
+        />
+      ))}
+      <DeferredPanel found={found} />
+      <AppealsSaid found={found} />
+      {decisions.length > 0 && <AppealForm found={found} />}
     </>
   );
 }

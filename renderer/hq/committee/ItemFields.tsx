@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useRejectionReasons } from '#renderer/access/hq/settings.ts';
+import { DayField } from '#renderer/caseParts/DayField.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { MoneyField, NumberField } from '#renderer/components/NumericFields.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import { FUNDING_SOURCES, type ItemDraft, type ItemProblem, PROBLEM_FIELD } from './itemDraft.ts';
+import type { ItemDraft } from '#shared/domain/committee/draft.ts';
+import { FUNDING_SOURCES, type ItemProblem, PROBLEM_FIELD } from './itemDraft.ts';
 
 const OUTCOMES = ['accepted', 'rejected', 'deferred'] as const satisfies readonly NonNullable<
   ItemDraft['outcome']
@@ -21,7 +23,7 @@ export interface ItemFieldsProps {
 
 /** Accept, reject or defer one item, and what each of these needs to be told. */
 export function ItemFields({ draft, problems, onChange }: ItemFieldsProps) {
-  const { t } = useTranslation(['hqCommittee', 'common']);
+  const { t } = useTranslation(['hqCommittee', 'committee', 'common']);
   const reasons = useRejectionReasons();
   const id = (field: keyof ItemDraft) => itemFieldId(draft.itemId, field);
   const problemAt = (field: keyof ItemDraft) => {
@@ -134,6 +136,16 @@ export function ItemFields({ draft, problems, onChange }: ItemFieldsProps) {
           value={draft.awaited}
           onChange={(awaited) => onChange({ awaited })}
           error={problemAt('awaited')}
+        />
+      )}
+      {draft.outcome === 'deferred' && (
+        <DayField
+          id={id('until')}
+          label={t('committee:until')}
+          help={t('committee:untilHelp')}
+          value={draft.until}
+          onChange={(until) => onChange({ until })}
+          error={problemAt('until')}
         />
       )}
     </Fields>

@@ -13,13 +13,21 @@ import { TextArea } from '#renderer/components/TextArea.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { CaseDecision } from '#shared/contracts/hq/decisions.ts';
 
+export type ShownDecision = CaseDecision['decisions'][number];
+
 const REASON = 'release-reason';
 
 /** When the branch hears what was decided, and the director's word that it may before its day (P35). */
-export function ReleasePanel({ found }: { readonly found: CaseDecision }) {
+export function ReleasePanel({
+  found,
+  decision,
+}: {
+  readonly found: CaseDecision;
+  readonly decision: ShownDecision;
+}) {
   const { t } = useTranslation('hqCommittee');
   const mayOverride = useHqMay('decisions.override');
-  if (found.stand === 'waitsForDay') {
+  if (decision.releasedOn === null) {
     return (
       <Panel title={t('release')}>
         <Stack>
@@ -37,21 +45,21 @@ export function ReleasePanel({ found }: { readonly found: CaseDecision }) {
   return (
     <Panel title={t('release')}>
       <Stack>
-        {found.releasedOn !== null && (
+        {decision.releasedOn !== null && (
           <p>
-            {t('releasedOn')} <DayText day={found.releasedOn} />
+            {t('releasedOn')} <DayText day={decision.releasedOn} />
           </p>
         )}
-        {found.override !== null && (
+        {decision.override !== null && (
           <p>
-            {t('overrideWhy')}: {found.override}
+            {t('overrideWhy')}: {decision.override}
           </p>
         )}
-        {found.toldOn === null ? (
+        {decision.toldOn === null ? (
           <Note tone="info">{t('branchTells')}</Note>
         ) : (
           <p>
-            {t('toldOn')} <DayText day={found.toldOn} />
+            {t('toldOn')} <DayText day={decision.toldOn} />
           </p>
         )}
       </Stack>

@@ -1,26 +1,10 @@
 import { typedMoney } from '#renderer/caseParts/answerText.ts';
+import { dayTyped } from '#renderer/caseParts/DayField.tsx';
 import { countTyped, halalasTyped } from '#renderer/caseParts/typedAmounts.ts';
 import type { AskedItem } from '#shared/contracts/hq/decisions.ts';
-import {
-  FundingSource,
-  type RejectionCode,
-  type SupportItemDecision,
-} from '#shared/domain/case/decision.ts';
-
-/** What is typed of one item before it is decided; every choice stays when the outcome is changed. */
-export interface ItemDraft {
-  readonly itemId: string;
-  readonly outcome: SupportItemDecision['outcome'] | null;
-  readonly amount: string;
-  readonly quantity: string;
-  readonly monthly: boolean;
-  readonly months: string;
-  readonly fundingSource: FundingSource | null;
-  readonly conditions: string;
-  readonly code: RejectionCode | null;
-  readonly reason: string;
-  readonly awaited: string;
-}
+import { FundingSource, type SupportItemDecision } from '#shared/domain/case/decision.ts';
+import type { ItemRecommendation } from '#shared/domain/case/studyEvents.ts';
+import type { ItemDraft } from '#shared/domain/committee/draft.ts';
 
 export type ItemProblem =
   | 'outcomeMissing'
@@ -31,7 +15,8 @@ export type ItemProblem =
   | 'fundingMissing'
   | 'codeMissing'
   | 'reasonMissing'
-  | 'awaitedMissing';
+  | 'awaitedMissing'
+  | 'dayWrong';
 
 /** The field of the draft at which a problem is shown. */
 export const PROBLEM_FIELD = {
@@ -44,24 +29,36 @@ export const PROBLEM_FIELD = {
   codeMissing: 'code',
   reasonMissing: 'reason',
   awaitedMissing: 'awaited',
+  dayWrong: 'until',
 } as const satisfies Record<ItemProblem, keyof ItemDraft>;
 
 const MOST_MONTHS = 60;
 
-/** As it was asked for: what is accepted unchanged needs no typing. */
-export function draftOf({ itemId, amount, quantity }: AskedItem): ItemDraft {
+/** What each recommendation would make of an item. */
+export const OUTCOME_OF = { accept: 'accepted', reject: 'rejected', defer: 'deferred' } as const;
+
+/** As the officer recommends it, or as it was asked for: what stands unchanged needs no typing. */
+export function draftOf(
+  { itemId, amount, quantity }: AskedItem,
+  recommended: ItemRecommendation | undefined,
+): ItemDraft {
+  const typedAmount = recommended?.recommends === 'accept' ? recommended.amount : amount;
+  const typedQuantity = recommended?.recommends === 'accept' ? recommended.quantity : quantity;
+  const months = recommended?.months ?? null;
   return {
     itemId,
-    outcome: null,
-    amount: amount === null ? '' : typedMoney(amount),
-    quantity: quantity === null ? '' : String(quantity),
-    monthly: false,
-    months: '',
+    outcome: recommended === undefined ? null : OUTCOME_OF[recommended.recommends],
+    amount: typedAmount === null ? '' : typedMoney(typedAmount),
+    quantity: typedQuantity === null ? '' : String(typedQuantity),
+    monthly: months !== null,
+    months: months === null ? '' : String(months),
     fundingSource: null,
     conditions: '',
     code: null,
-    reason: '',
+    reason:
+      recommended === undefined || recommended.recommends === 'accept' ? '' : recommended.reason,
     awaited: '',
+    until: '',
   };
 }
 
@@ -90,15 +87,14 @@ export function readDraft(
     }
     case 'deferred': {
       const awaited = draft.awaited.trim();
-      if (reason === '' || awaited === '') {
-        return {
-          problems: [
-            ...(reason === '' ? (['reasonMissing'] as const) : []),
-            ...(awaited === '' ? (['awaitedMissing'] as const) : []),
-          ],
-        };
-      }
-      return { item: { itemId, outcome: 'deferred', reason, awaited, until: null } };
+      const until = dayTyped(draft.until);
+      const problems = [
+        ...(reason === '' ? (['reasonMissing'] as const) : []),
+        ...(awaited === '' ? (['awaitedMissing'] as const) : []),
+        ...(until === null && /\d/u.test(draft.until) ? (['dayWrong'] as const) : []),
+      ];
+      if (problems.length > 0) return { problems };
+      return { item: { itemId, outcome: 'deferred', reason, awaited, until } };
     }
   }
 }

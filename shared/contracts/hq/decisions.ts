@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { DecisionContent, SupportItemDecision } from '#shared/domain/case/decision.ts';
+import { AppealId, AppealSaid } from '#shared/domain/case/appealEvents.ts';
+import { DecisionContent, DecisionId } from '#shared/domain/case/decision.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { hqPermitted } from './base.ts';
+import { COMMITTEE_ERROR_CODES } from './committeeErrors.ts';
 
 /** Where a case stands on its way to an answer. */
-export const DecisionStand = z.enum(['toDecide', 'waitsForDay', 'released', 'told']);
+export const DecisionStand = z.enum(['toDecide', 'inStudy', 'waitsForDay', 'released', 'told']);
 export type DecisionStand = z.infer<typeof DecisionStand>;
 
 const CaseToDecide = z.strictObject({
@@ -17,6 +19,10 @@ const CaseToDecide = z.strictObject({
   status: CaseStatus,
   submittedAt: Instant.nullable(),
   replyNotBefore: IsoDay.nullable(),
+  /** Days since the submission, where nothing was decided and the association's target has passed. */
+  lateDays: z.int().nullable(),
+  /** The session that it waits for. */
+  session: z.strictObject({ sessionId: z.string(), number: z.string() }).nullable(),
 });
 export type CaseToDecide = z.infer<typeof CaseToDecide>;
 
@@ -33,24 +39,51 @@ export const AskedItem = z.strictObject({
 });
 export type AskedItem = z.infer<typeof AskedItem>;
 
-const CaseDecision = z.strictObject({
+export const CaseDecision = z.strictObject({
   case: CaseToDecide,
   items: z.array(AskedItem),
   /** Headquarters' own Asia/Riyadh day. */
   today: IsoDay,
   stand: DecisionStand,
-  decision: DecisionContent.nullable(),
-  releasedOn: IsoDay.nullable(),
-  /** The director's reason, where it was released before its day. */
-  override: z.string().nullable(),
-  toldOn: IsoDay.nullable(),
-  /** What may be done now, and what stands in its way. */
+  /** The oldest first. */
+  decisions: z.array(
+    z.strictObject({
+      content: DecisionContent,
+      /** The session in which it was made. */
+      session: z.strictObject({ sessionId: z.string(), number: z.string() }).nullable(),
+      releasedOn: IsoDay.nullable(),
+      /** The director's reason, where it was released before its day. */
+      override: z.string().nullable(),
+      toldOn: IsoDay.nullable(),
+      /** The last day of an appeal; null before it was told, and of a decision on an appeal. */
+      appealUntil: IsoDay.nullable(),
+    }),
+  ),
+  /** Oldest first. */
+  appeals: z.array(
+    AppealSaid.extend({ appealId: AppealId, decisionNumber: z.string(), isDecided: z.boolean() }),
+  ),
+  /** Deferred items that wait, and what was answered of each. */
+  deferred: z.array(
+    z.strictObject({
+      itemId: z.string(),
+      decisionId: DecisionId,
+      awaited: z.string(),
+      until: IsoDay.nullable(),
+      answer: z.string().nullable(),
+    }),
+  ),
+  /** What may be done now. */
   may: z.strictObject({
-    decide: z.boolean(),
     override: z.boolean(),
     postpone: z.boolean(),
+    answerDeferral: z.boolean(),
   }),
-  blockers: z.array(z.string()),
+  /** The decision that may be appealed against and its rejected items, or why there is none. */
+  appealable: z.union([
+    z.strictObject({ decisionId: DecisionId, number: z.string(), itemIds: z.array(z.string()) }),
+    z.strictObject({ refusal: z.enum(COMMITTEE_ERROR_CODES) }),
+  ]),
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
 
@@ -71,11 +104,6 @@ export const hqDecisionsContract = {
   open: hqPermitted('cases.read')
     .route({ method: 'GET', path: '/cases/{caseId}/decision' })
     .input(caseInput)
-    .output(CaseDecision),
-  /** Every item that was asked for is decided; what it says stays here until its day. */
-  decide: hqPermitted('cases.decide')
-    .route({ method: 'POST', path: '/cases/{caseId}/decision' })
-    .input(caseInput.extend({ items: z.array(SupportItemDecision).min(1).max(60) }))
     .output(CaseDecision),
   /** The director lets it be told before its day (P35). */
   override: hqPermitted('decisions.override')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { CaseId } from '#shared/domain/identity.ts';
+import { COMMITTEE_ERROR_CODES, COMMITTEE_ERROR_STATUS } from './committeeErrors.ts';
 import { STUDY_ERROR_CODES, STUDY_ERROR_STATUS } from './studyErrors.ts';
 
 /** Every way in which headquarters may refuse a person; the sentences stand in the locales. */
@@ -49,6 +50,7 @@ export const HqErrorCode = z.enum([
   'pairChanged',
   /** It only repeats another request of the same person, which is named. */
   'caseRepeats',
+  ...COMMITTEE_ERROR_CODES,
   'databaseAway',
   'unexpected',
 ]);
@@ -56,6 +58,8 @@ export type HqErrorCode = z.infer<typeof HqErrorCode>;
 
 export const HqErrorData = z.strictObject({
   logId: z.string().optional(),
+  /** People that the sentence names. */
+  names: z.array(z.string()).max(40).optional(),
   /** Cases that stand in the way. */
   cases: z
     .array(z.strictObject({ caseId: CaseId, reference: z.string(), status: CaseStatus }))
@@ -104,6 +108,7 @@ export const HQ_ERROR_STATUS = {
   ...STUDY_ERROR_STATUS,
   pairChanged: 409,
   caseRepeats: 409,
+  ...COMMITTEE_ERROR_STATUS,
   databaseAway: 503,
   unexpected: 500,
 } as const satisfies Record<HqErrorCode, number>;
@@ -113,7 +118,10 @@ export interface HqErrorItem {
   readonly data: z.ZodOptional<typeof HqErrorData>;
 }
 
-export const HQ_ERRORS: Record<HqErrorCode, HqErrorItem> = Object.fromEntries(
+/** Named, so that the types of contracts and routers say its name instead of every code at every procedure. */
+export interface HqErrorMap extends Record<HqErrorCode, HqErrorItem> {}
+
+export const HQ_ERRORS: HqErrorMap = Object.fromEntries(
   HqErrorCode.options.map((code) => [
     code,
     { status: HQ_ERROR_STATUS[code], data: HqErrorData.optional() },

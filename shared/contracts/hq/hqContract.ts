@@ -1,3 +1,5 @@
+import { hqAppealsContract } from './appeals.ts';
+import { hqCommitteeContract } from './committee.ts';
 import { hqDecisionsContract } from './decisions.ts';
 import { hqDeliveryContract } from './delivery.ts';
 import { hqDevicesContract } from './devices.ts';
@@ -25,6 +27,8 @@ export const hqContract = {
   stickKeys: hqStickKeysContract,
   scans: hqScansContract,
   decisions: hqDecisionsContract,
+  committee: hqCommitteeContract,
+  appeals: hqAppealsContract,
   imports: hqImportsContract,
   leads: hqLeadsContract,
   registry: hqRegistryContract,

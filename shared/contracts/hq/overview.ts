@@ -24,6 +24,9 @@ export const HqOverview = z.strictObject({
     deliveries: z.int(),
     /** Complaints without an answer. */
     complaints: z.int(),
+    /** Cases that the committee can decide, and undecided ones whose target has passed. */
+    committee: z.int(),
+    lateDecisions: z.int(),
   }),
 });
 export type HqOverview = z.infer<typeof HqOverview>;

@@ -29,6 +29,10 @@ export const AppealSaid = z.strictObject({
 });
 export type AppealSaid = z.infer<typeof AppealSaid>;
 
+/** What came in answer to what deferred items wait for. */
+export const DeferralAnswerSaid = z.strictObject({ decisionId: DecisionId, itemIds, text: words });
+export type DeferralAnswerSaid = z.infer<typeof DeferralAnswerSaid>;
+
 /** What follows on a decision that was not the last word; written at branches and at headquarters. */
 export const APPEAL_EVENT_PAYLOADS = {
   appealFiled: AppealSaid.extend({
@@ -38,5 +42,5 @@ export const APPEAL_EVENT_PAYLOADS = {
     place: z.enum(['branch', 'headquarters']),
   }),
   /** What the committee asked for before it looks at deferred items again is there. */
-  deferralAnswered: z.strictObject({ decisionId: DecisionId, itemIds, text: words }),
+  deferralAnswered: DeferralAnswerSaid,
 } as const;

@@ -86,7 +86,7 @@ export const HEADQUARTERS_ACTIONS = {
   setAsideCase: rule('caseSetAside', NOT_IMPORTED, 'cases.import', [nothingReturned, notSetAside]),
   readmitCase: rule('caseReadmitted', NOT_IMPORTED, 'cases.import', [isSetAside]),
   postponeReply: rule('replyPostponed', IN_STUDY, 'cases.decide', [notSetAside]),
-  decideCase: rule('decisionMade', [...IN_STUDY, ...AFTER_DECISION], 'cases.decide', [
+  decideCase: rule('decisionMade', ['readyForCommittee', ...AFTER_DECISION], 'cases.decide', [
     nothingReturned,
     notSetAside,
     noReferral,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RefusalCode } from '../../protocol/sync/refusal.ts';
+import { SESSION_EVENT_PAYLOADS } from '../committee/sessionEvents.ts';
 import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
 import { ActorId, Base64Url, BranchOfficeId, DeviceId } from '../identity.ts';
 import { PUBLICATION_EVENT_PAYLOADS } from '../publication/publishedDocument.ts';
@@ -36,6 +37,7 @@ export const HUB_EVENT_PAYLOADS = {
   }),
   deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
   ...LEAD_EVENT_PAYLOADS,
+  ...SESSION_EVENT_PAYLOADS,
   ...PERSON_LINK_PAYLOADS,
   ...PUBLICATION_EVENT_PAYLOADS,
   /** A lead on its way to a branch, which keeps it as a contact of its own. */

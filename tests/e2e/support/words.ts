@@ -48,6 +48,8 @@ export type Words = TFunction<
     'hqAdministration',
     'hqCommittee',
     'reference',
+    'committee',
+    'appeal',
   ]
 >;
 

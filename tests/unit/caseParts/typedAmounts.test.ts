@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countTyped, halalasTyped } from '#renderer/caseParts/typedAmounts.ts';
-import { type ItemDraft, readDraft } from '#renderer/hq/committee/itemDraft.ts';
+import { readDraft } from '#renderer/hq/committee/itemDraft.ts';
+import type { ItemDraft } from '#shared/domain/committee/draft.ts';
 
 describe('amounts as they are typed', () => {
   it.each([
@@ -43,6 +44,7 @@ const DRAFT: ItemDraft = {
   code: null,
   reason: '',
   awaited: '',
+  until: '',
 };
 
 describe('an item as it is decided', () => {

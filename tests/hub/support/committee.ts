@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { writeHub } from '#db/hub/connection.ts';
+import type { NewHubCaseEvent } from '#db/hub/hubEvents.ts';
+import { readCasesOfHub } from '#hq/cases/hubCase.ts';
+import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts';
+import { askedItems } from '#hq/decisions/askedItems.ts';
+import { riyadhToday } from '#hq/decisions/releaseDecisions.ts';
+import { ReportId } from '#shared/domain/case/studyEvents.ts';
+import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
+import { ActorId, CaseId } from '#shared/domain/identity.ts';
+import { type HqApi, hqApi } from './hqApi.ts';
+import { HQ_PASSWORD, type TestHub } from './testHub.ts';
+
+/** Somebody at headquarters with a browser of their own. */
+export interface Colleague {
+  readonly personId: ActorId;
+  readonly userName: string;
+  readonly name: string;
+  readonly api: HqApi;
+  signIn(): Promise<void>;
+}
+
+const Added = z.looseObject({ personId: ActorId });
+
+/** Takes somebody on and signs them in. */
+export async function colleague(
+  hub: Pick<TestHub, 'api' | 'origin'>,
+  userName: string,
+  roles: readonly HqRole[],
+): Promise<Colleague> {
+  const name = `${userName} الشريف`;
+  const added = await hub.api('POST', '/people', {
+    userName,
+    displayName: name,
+    password: HQ_PASSWORD,
+    roles,
+  });
+  const { personId } = Added.parse(added.body);
+  const api = hqApi(hub.origin);
+  const signIn = async () => {
+    const answer = await api('POST', '/session', { userName, password: HQ_PASSWORD });
+    if (answer.status !== 200) throw new Error(`${userName} was not let in`);
+  };
+  await signIn();
+  return { personId, userName, name, api, signIn };
+}
+
+/** Every submitted case is imported by rule, studied and reported on: ready for the committee. */
+export async function makeReady({ hub }: Pick<TestHub, 'hub'>): Promise<readonly CaseId[]> {
+  const { context } = hub;
+  await context.caseProjector.settled();
+  const rows = await context.db.query<{ readonly id: string }>(
+    'SELECT case_id AS id FROM hub_case WHERE candidate ORDER BY reference',
+  );
+  const ids = rows.map(({ id }) => CaseId.parse(id));
+  const actorId = ActorId.parse(context.hubId);
+  const append = (eventsOf: (caseId: CaseId, index: number) => readonly Said[]) =>
+    writeHub(context.db, async (writer) => {
+      const cases = await lockAndReadCases(writer, context, ids);
+      const events = ids.flatMap((caseId, index) =>
+        eventsOf(caseId, index).map((event) => ({ ...event, caseId, actorId }) as NewHubCaseEvent),
+      );
+      await writeCaseEvents(writer, context, cases, events);
+    });
+  await append((_caseId, index) => [
+    { kind: 'caseImported', payload: { fileNo: `F-${index + 1}`, by: 'rule' } },
+  ]);
+  const officer = { officerId: actorId, officerName: 'ليان المالكي' };
+  await append(() => [
+    { kind: 'studyAssigned', payload: officer },
+    { kind: 'studyBegun', payload: { officerId: actorId, noConflict: true } },
+  ]);
+  const states = await readCasesOfHub(context.db, context.hubId, ids);
+  const reports = new Map(ids.map((caseId) => [caseId, ReportId.parse(context.ids.uuid())]));
+  await append((caseId) => [{ kind: 'studyReported', payload: { report: reportOn(caseId) } }]);
+  await append((caseId) => [
+    { kind: 'studyCompleted', payload: { reportId: reports.get(caseId) ?? '' } },
+  ]);
+  return ids;
+
+  function reportOn(caseId: CaseId) {
+    const state = states.get(caseId)?.state;
+    if (state == null) throw new Error('the case is not here');
+    const asked = askedItems(state, context.reference.rulesOf(state).questionnaire);
+    return {
+      ...officer,
+      reportId: reports.get(caseId),
+      reportedOn: riyadhToday(context),
+      findings: 'زارت الباحثة الأسرة، ودخلها لا يكفي حاجتها.',
+      items: asked.map(({ itemId, amount, quantity }) => ({
+        itemId,
+        recommends: 'accept',
+        amount,
+        quantity: amount === null && quantity === null ? 1 : quantity,
+        months: null,
+        reason: 'الحاجة ظاهرة.',
+      })),
+      validAtDecision: [],
+    };
+  }
+}
+
+interface Said {
+  readonly kind: NewHubCaseEvent['kind'];
+  readonly payload: object;
+}
