@@ -5,6 +5,8 @@ import { readCasesOfHub } from '#hq/cases/hubCase.ts';
 import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts';
 import { askedItems } from '#hq/decisions/askedItems.ts';
 import { riyadhToday } from '#hq/decisions/releaseDecisions.ts';
+import { CaseInSession, OpenSession } from '#shared/contracts/hq/committee.ts';
+import type { AskedItem } from '#shared/contracts/hq/decisions.ts';
 import { ReportId } from '#shared/domain/case/studyEvents.ts';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { ActorId, CaseId } from '#shared/domain/identity.ts';
@@ -103,4 +105,87 @@ export async function makeReady({ hub }: Pick<TestHub, 'hub'>): Promise<readonly
 interface Said {
   readonly kind: NewHubCaseEvent['kind'];
   readonly payload: object;
+}
+
+export interface TestCommittee {
+  readonly chair: Colleague;
+  /** The chair first. */
+  readonly members: readonly Colleague[];
+  /** A session that goes on with this case alone. @returns its address and the case's in it */
+  sit(caseId: string): Promise<{ readonly session: string; readonly ofCase: string }>;
+  /** Decides on a case in a session of its own, everybody in favour. */
+  decide(caseId: string, motion?: (item: AskedItem) => object): Promise<CaseInSession>;
+}
+
+/** A chair and three members, who sit as often as a test needs them. */
+export async function createCommittee(
+  hub: Pick<TestHub, 'api' | 'origin' | 'hub'>,
+  name = 'committee',
+  chairRoles: readonly HqRole[] = ['committeeChair'],
+): Promise<TestCommittee> {
+  const chair = await colleague(hub, `${name}.chair`, chairRoles);
+  const members = [chair];
+  for (const index of [1, 2, 3]) {
+    members.push(await colleague(hub, `${name}.${index}`, ['committeeMember']));
+  }
+  const post = async (path: string, body: object) => {
+    const answer = await chair.api('POST', path, body);
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const sit = async (caseId: string) => {
+    await chair.signIn();
+    const planned = await post('/committee/sessions', {
+      heldOn: riyadhToday(hub.hub.context),
+      startsAt: '10:00',
+      place: { kind: 'remote', where: 'اجتماع مرئي' },
+      members: members.map(({ personId }) => personId),
+      chairId: chair.personId,
+    });
+    const { session } = OpenSession.parse(planned);
+    const at = `/committee/sessions/${session.sessionId}`;
+    await post(`${at}/agenda`, { cases: [caseId], version: session.version });
+    await post(`${at}/begin`, { present: members.map(({ personId }) => personId) });
+    return { session: at, ofCase: `${at}/cases/${caseId}` };
+  };
+  return {
+    chair,
+    members,
+    sit,
+    decide: async (caseId, motion = rejected) => {
+      const { session, ofCase } = await sit(caseId);
+      const { items } = CaseInSession.parse((await chair.api('GET', ofCase)).body);
+      const put = CaseInSession.parse(
+        await post(`${ofCase}/motions`, { items: items.map(motion) }),
+      );
+      for (const { motionId } of put.agenda.motions) {
+        const votes = put.members.flatMap(({ personId, noVoice }) =>
+          noVoice === null ? [{ memberId: personId, vote: 'for' }] : [],
+        );
+        await post(`${ofCase}/votes`, { motionId, votes });
+      }
+      const decided = CaseInSession.parse(await post(`${ofCase}/decision`, {}));
+      await post(`${session}/close`, {});
+      return decided;
+    },
+  };
+}
+
+export function rejected({ itemId }: Pick<AskedItem, 'itemId'>): object {
+  return { itemId, outcome: 'rejected', code: 'outOfArea', reason: 'خارج نطاق الفرع' };
+}
+
+export function accepted({ itemId, amount, quantity }: AskedItem): object {
+  return {
+    ...{ itemId, outcome: 'accepted', amount },
+    quantity: amount === null && quantity === null ? 1 : quantity,
+    ...{ period: { kind: 'once' }, fundingSource: 'sadaqa', conditions: null, reason: null },
+  };
+}
+
+export function deferred({ itemId }: Pick<AskedItem, 'itemId'>): object {
+  return {
+    ...{ itemId, outcome: 'deferred', reason: 'ينقص التقرير' },
+    ...{ awaited: 'تقرير المستشفى', until: '2027-02-01' },
+  };
 }
