@@ -18,7 +18,13 @@ import { ParcelTransfers } from './intake/parcelTransfers.ts';
 import { referenceRoutes } from './reference/referenceRoutes.ts';
 import { registryRoutes } from './registry/registryRoutes.ts';
 import { reviewRoutes } from './registry/reviewRoutes.ts';
-import { addBranch, branchesOf, devicesOf, revokeDevice } from './services/devicesService.ts';
+import {
+  addBranch,
+  branchesOf,
+  devicesOf,
+  readmitDevice,
+  revokeDevice,
+} from './services/devicesService.ts';
 import {
   answerFile,
   approveRequest,
@@ -86,6 +92,9 @@ export function hqRouterOf(
       list: hq.devices.list.handler(() => devicesOf(hub)),
       revoke: hq.devices.revoke.handler(({ context, input }) =>
         revokeDevice(hub, actorOf(context), input),
+      ),
+      readmit: hq.devices.readmit.handler(({ context, input }) =>
+        readmitDevice(hub, actorOf(context), input),
       ),
       requests: hq.devices.requests.handler(() => listRequests(hub)),
       approve: hq.devices.approve.handler(({ context, input }) =>

@@ -84,6 +84,16 @@ export async function markDeviceRevoked(
   return rows.length > 0;
 }
 
+/** @returns false where there is no such laptop, or it is in use */
+export async function markDeviceReadmitted(writer: HubWriter, deviceId: string): Promise<boolean> {
+  const rows = await writer.query(
+    `UPDATE device SET state = 'enrolled', revoked_at = NULL, revoked_reason = NULL
+     WHERE device_id = $1 AND state = 'revoked' RETURNING device_id`,
+    [deviceId],
+  );
+  return rows.length > 0;
+}
+
 /** @param skewMs the laptop's clock less headquarters', as the laptop said it; null when it did not */
 export async function noteContact(
   db: HubReader,

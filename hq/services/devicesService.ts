@@ -1,7 +1,7 @@
 import { insertBranch, listBranches, listBranchesWithLaptops } from '#db/hub/branches.ts';
 import { writeHub } from '#db/hub/connection.ts';
 import { listDeviceHealth } from '#db/hub/deviceHealth.ts';
-import { markDeviceRevoked } from '#db/hub/devices.ts';
+import { markDeviceReadmitted, markDeviceRevoked } from '#db/hub/devices.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import { type ActorId, BranchOfficeId, DeviceId } from '#shared/domain/identity.ts';
 import { type HubContext, nowOf } from '../context.ts';
@@ -60,4 +60,23 @@ export async function revokeDevice(
     ]);
   });
   return { revoked: true } as const;
+}
+
+/**
+ * A laptop that was shut out is heard again from its next contact on; what it kept meanwhile arrives by
+ * its old chain. Why it was shut out stays in the journal.
+ * @throws HqError `notFound`
+ */
+export async function readmitDevice(
+  hub: HubContext,
+  actorId: ActorId,
+  { deviceId, reason }: { readonly deviceId: DeviceId; readonly reason: string },
+) {
+  await writeHub(hub.db, async (writer) => {
+    if (!(await markDeviceReadmitted(writer, deviceId))) throw new HqError('notFound');
+    await appendHubEvents(writer, hub, [
+      { kind: 'deviceReadmitted', actorId, payload: { deviceId, reason } },
+    ]);
+  });
+  return { readmitted: true } as const;
 }

@@ -148,6 +148,11 @@ hqTest(
     expect(await inspect(at, 'hq-laptops')).toEqual([]);
     await branch.hand.press(button(branch, branch.words('sync:sendNow')));
     await branch.page.getByText(branch.words('sync:situation.deviceRevoked')).waitFor();
+
+    await administration.readmitAsFound(BRANCH.branchName);
+    await administration.row('laptops', at.words('hqAdministration:inUse')).waitFor();
+    await branch.hand.press(button(branch, branch.words('sync:sendNow')));
+    await branch.page.getByText(branch.words('sync:situation.allSent')).waitFor();
   },
 );
 

@@ -90,7 +90,7 @@ describe('what stands between desk and headquarters', () => {
     expect(seen.counts.eventsWaiting).toBeGreaterThan(0);
   });
 
-  it('a revoked laptop hears it at its next contact, and keeps what it has', async () => {
+  it('a revoked laptop hears it at its next contact, keeps what it has, and sends it once it is let in again', async () => {
     await allSent();
     const { devices } = Devices.parse((await hub.api('GET', '/devices')).body);
     for (const { deviceId, state } of devices) {
@@ -104,6 +104,20 @@ describe('what stands between desk and headquarters', () => {
     await desk.client.sync.sendNow();
     const seen = await untilSync(desk, ({ situation }) => situation === 'deviceRevoked');
     expect(seen.counts.eventsWaiting).toBeGreaterThan(0);
+
+    for (const { deviceId, state } of devices) {
+      if (state !== 'enrolled') continue;
+      const path = `/devices/${deviceId}/readmit`;
+      const again = { deviceId, reason: 'عُثر عليه' };
+      expect((await hub.api('POST', path, { ...again, reason: ' ' })).status).toBe(400);
+      expect((await hub.api('POST', path, again)).status).toBe(200);
+      expect((await hub.api('POST', path, again)).status).toBe(404);
+    }
+    await desk.client.sync.sendNow();
+    await untilSync(
+      desk,
+      (sync) => sync.situation === 'allSent' && sync.counts.eventsWaiting === 0,
+    );
   });
 
   it('a clock that is off is measured, and what is sent arrives all the same', async () => {

@@ -16,6 +16,7 @@ import { InstantText } from '#renderer/language/dates.tsx';
 import type { DeviceListed } from '#shared/contracts/hq/devices.ts';
 import { EnrolmentsPanel } from './EnrolmentsPanel.tsx';
 import { LaptopName, LaptopState } from './LaptopName.tsx';
+import { ReadmitDialog } from './ReadmitDialog.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 
 /** Laptops that ask to be taken in, and those that were. */
@@ -28,7 +29,7 @@ export function LaptopsPart() {
     ...queries.devices.list.queryOptions(),
     refetchInterval: useLookEvery(),
   });
-  const [revoking, setRevoking] = useState<DeviceListed | null>(null);
+  const [chosen, setChosen] = useState<DeviceListed | null>(null);
   const devices = list.data?.devices ?? [];
   return (
     <Stack>
@@ -73,14 +74,18 @@ export function LaptopsPart() {
               ...(mayChange
                 ? [
                     {
-                      id: 'revoke',
-                      head: t('hqAdministration:revoke'),
+                      id: 'change',
+                      head: t('hqAdministration:change'),
                       isHeadHidden: true,
                       isTight: true,
                       cell: (device: DeviceListed) =>
-                        device.state === 'enrolled' && (
-                          <Button size="sm" kind="danger" onPress={() => setRevoking(device)}>
+                        device.state === 'enrolled' ? (
+                          <Button size="sm" kind="danger" onPress={() => setChosen(device)}>
                             {t('hqAdministration:revokeOne')}
+                          </Button>
+                        ) : (
+                          <Button size="sm" onPress={() => setChosen(device)}>
+                            {t('hqAdministration:readmitOne')}
                           </Button>
                         ),
                     },
@@ -90,8 +95,11 @@ export function LaptopsPart() {
           />
         )}
       </Panel>
-      {revoking !== null && (
-        <RevokeDialog key={revoking.deviceId} device={revoking} onClose={() => setRevoking(null)} />
+      {chosen?.state === 'enrolled' && (
+        <RevokeDialog key={chosen.deviceId} device={chosen} onClose={() => setChosen(null)} />
+      )}
+      {chosen?.state === 'revoked' && (
+        <ReadmitDialog key={chosen.deviceId} device={chosen} onClose={() => setChosen(null)} />
       )}
     </Stack>
   );

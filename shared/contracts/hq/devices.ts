@@ -63,6 +63,11 @@ export const hqDevicesContract = {
     .route({ method: 'POST', path: '/devices/{deviceId}/revoke' })
     .input(z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }))
     .output(z.strictObject({ revoked: z.literal(true) })),
+  /** A laptop that was shut out is heard again: it was found, or its desk was restored from a copy. */
+  readmit: hqPermitted('devices.administer')
+    .route({ method: 'POST', path: '/devices/{deviceId}/readmit' })
+    .input(z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }))
+    .output(z.strictObject({ readmitted: z.literal(true) })),
   requests: hqPermitted('devices.read')
     .route({ method: 'GET', path: '/enrolments' })
     .output(z.strictObject({ requests: z.array(EnrolmentListed) })),

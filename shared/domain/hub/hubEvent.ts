@@ -36,6 +36,11 @@ export const HUB_EVENT_PAYLOADS = {
     lane: z.string().length(2),
   }),
   deviceRevoked: z.strictObject({ deviceId: DeviceId, reason: z.string().trim().min(1).max(500) }),
+  /** A laptop that was shut out may send again, from where it stopped. */
+  deviceReadmitted: z.strictObject({
+    deviceId: DeviceId,
+    reason: z.string().trim().min(1).max(500),
+  }),
   ...LEAD_EVENT_PAYLOADS,
   ...SESSION_EVENT_PAYLOADS,
   ...PERSON_LINK_PAYLOADS,

@@ -77,18 +77,32 @@ export class AdministrationPage {
   }
 
   async revokeAsLost(branch: string): Promise<void> {
-    const at = this.#at;
-    const { page, words, hand } = at;
-    await hand.press(
-      this.row('laptops', branch).getByRole('button', {
-        name: words('hqAdministration:revokeOne'),
-      }),
+    const { words } = this.#at;
+    await this.#decide(
+      branch,
+      words('hqAdministration:revokeOne'),
+      words('hqAdministration:revokeReason.lost'),
+      words('hqAdministration:revokeNow'),
     );
+  }
+
+  async readmitAsFound(branch: string): Promise<void> {
+    const { words } = this.#at;
+    await this.#decide(
+      branch,
+      words('hqAdministration:readmitOne'),
+      words('hqAdministration:readmitReason.found'),
+      words('hqAdministration:readmitNow'),
+    );
+  }
+
+  async #decide(branch: string, open: string, reason: string, now: string): Promise<void> {
+    const { page, hand } = this.#at;
+    await hand.press(this.row('laptops', branch).getByRole('button', { name: open }));
     const dialog = page.getByRole('dialog');
-    await hand.pick(dialog.getByRole('radiogroup'), words('hqAdministration:revokeReason.lost'));
-    await hand.press(
-      dialog.getByRole('button', { name: words('hqAdministration:revokeNow'), exact: true }),
-    );
+    await hand.pick(dialog.getByRole('radiogroup'), reason);
+    await hand.press(dialog.getByRole('button', { name: now, exact: true }));
+    await dialog.waitFor({ state: 'detached' });
   }
 }
 
