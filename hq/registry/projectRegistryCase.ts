@@ -2,6 +2,7 @@ import type { RegistryCaseRow, ServiceDueRow } from '#db/hub/registryCases.ts';
 import { textAnswer } from '#shared/domain/case/applicantIdentity.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { isAccepted } from '#shared/domain/case/headquartersState.ts';
+import { mayRegisterEarly } from '#shared/domain/case/registration.ts';
 import { appealsUntil, opinionDue } from '#shared/domain/case/serviceClosing.ts';
 import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
 import { type ScheduledItem, scheduledItems } from '#shared/domain/case/serviceSchedule.ts';
@@ -47,7 +48,7 @@ function standOf(state: CaseState): RegistryCaseRow['service'] {
     case 'withdrawn':
       return 'withdrawn';
     default:
-      return null;
+      return mayRegisterEarly(state) ? 'toRegister' : null;
   }
 }
 

@@ -60,6 +60,9 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'decisionNotReleased':
       case 'notAccepted':
       case 'nothingLeftToDeliver':
+      case 'registersAfterAcceptance':
+      case 'requirementsOpen':
+      case 'alreadyRegistered':
       case 'alreadyDelivered':
       case 'duplicate':
       case 'noAppeal':

@@ -72,6 +72,7 @@ export function DecisionStep({ open, head }: StepProps) {
             )}
           </Stack>
         )}
+        {decision?.told == null && <RegistrationPanel open={open} />}
         <WithdrawPanel open={open} />
       </Stack>
     </CaseFrame>

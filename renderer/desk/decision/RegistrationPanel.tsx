@@ -16,14 +16,15 @@ export function RegistrationPanel({ open }: { readonly open: OpenCase }) {
     queries.service.completeRegistration.mutationOptions(),
     (said: RegistrationSaid) => ({ caseId, ...said }),
   );
-  if (service.registration !== null) {
+  const { allowed } = open.actions.completeRegistration;
+  if (service.registration !== null && !allowed) {
     return (
       <Panel title={t('registration')}>
         <Registered registration={service.registration} />
       </Panel>
     );
   }
-  if (!open.actions.completeRegistration.allowed) return null;
+  if (!allowed) return null;
   return (
     <Panel title={t('registration')}>
       <RegistrationForm state={open.state} act={act} />

@@ -11,6 +11,7 @@ import { unansweredKnown } from './knownState.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
+import { BEFORE_NOTICE, registrationBlockers } from './registration.ts';
 import {
   accepted,
   IN_SERVICE as DELIVERABLE,
@@ -261,10 +262,12 @@ export const CASE_ACTIONS = {
     ownRequest,
     somethingDeferred,
   ]),
-  completeRegistration: rule('registrationCompleted', ['notified'], 'case.write', [
-    ownRequest,
-    service(accepted),
-  ]),
+  completeRegistration: rule(
+    'registrationCompleted',
+    [...BEFORE_NOTICE, 'notified'],
+    'case.write',
+    [ownRequest, service(registrationBlockers)],
+  ),
   scheduleService: rule('serviceScheduled', DELIVERABLE, 'service.deliver', [
     ownRequest,
     service(accepted),

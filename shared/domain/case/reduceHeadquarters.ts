@@ -11,6 +11,7 @@ import {
   standingItems,
 } from './headquartersState.ts';
 import { isMergeEvent, reduceMerge } from './reduceMerge.ts';
+import { registeredAtNotice } from './registration.ts';
 import { itemServices } from './serviceState.ts';
 import type { CaseStatus } from './vocabulary.ts';
 
@@ -85,7 +86,7 @@ export function reduceHeadquarters(
         told: { ...mark, ...told },
       }));
       return isDecided(state) && decisionToTell(after.headquarters) === null
-        ? { ...after, stage: 'notified' }
+        ? registeredAtNotice({ ...after, stage: 'notified' })
         : after;
     }
     default:

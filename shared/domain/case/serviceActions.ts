@@ -1,6 +1,7 @@
 import type { HqPermission } from '../hub/hqPermission.ts';
 import type { CaseState } from './caseState.ts';
 import { isAccepted } from './headquartersState.ts';
+import { BEFORE_NOTICE, type RegistrationBlocker, registrationBlockers } from './registration.ts';
 import { closingReason } from './serviceClosing.ts';
 import { deliveryConflicts } from './serviceConflicts.ts';
 import type { SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
@@ -9,7 +10,7 @@ import type { CaseStatus } from './vocabulary.ts';
 
 /** What stands in the way of registration, delivery, withdrawal and closing; at the desk the same words. */
 export type ServiceBlocker =
-  | 'notAccepted'
+  | RegistrationBlocker
   | 'nothingLeftToDeliver'
   | 'alreadyDelivered'
   | 'notInConflict'
@@ -63,9 +64,9 @@ interface ServiceRule {
 export const SERVICE_ACTIONS = {
   completeRegistration: {
     event: 'registrationCompleted',
-    from: ['notified'],
+    from: [...BEFORE_NOTICE, 'notified'],
     permission: 'service.register',
-    guards: [accepted],
+    guards: [registrationBlockers],
   },
   scheduleService: {
     event: 'serviceScheduled',

@@ -1,12 +1,12 @@
 import { isNonAnswer } from '../answers/answer.ts';
-import { isoDate, riyadhDayNumber } from '../calendar/dayNumber.ts';
 import { checkIban } from '../identifiers/iban.ts';
 import type { IsoDay } from '../identity.ts';
 import { identityKey } from '../search/searchText.ts';
 import { textAnswer } from './applicantIdentity.ts';
 import type { CaseState } from './caseState.ts';
+import { releasedItems } from './headquartersState.ts';
 import type { ConfirmedAccount, Delivery } from './serviceEvents.ts';
-import { itemServices, leftOf } from './serviceState.ts';
+import { itemServices, leftOf, servedFrom } from './serviceState.ts';
 
 /** What keeps a delivery from being recorded as it was said (P37). */
 export type DeliveryFault =
@@ -36,9 +36,7 @@ export function deliveryFault(
   const service = itemServices(state.headquarters, state.service).find(
     ({ item }) => item.itemId === itemId,
   );
-  const registered = state.service.registration;
-  const earliest =
-    registered === null ? today : isoDate(riyadhDayNumber(Date.parse(registered.at)));
+  const earliest = servedFrom(state) ?? today;
   if (service === undefined || deliveredOn > today || deliveredOn < earliest) return 'inputInvalid';
   if (amount === null && quantity === null) return 'inputInvalid';
   const left = leftOf(service);
@@ -72,11 +70,14 @@ export function registrationFault(
   return conditionsOf(state).length > 0 && !conditionsMet ? 'conditionsOpen' : null;
 }
 
-/** Money was granted and goes to an account: whose it is is asked again of its owner. */
+/** Money was granted, or may be, and goes to an account: whose it is is asked again of its owner. */
 export function needsAccount({ answers, headquarters, service }: CaseState): boolean {
   const method = answers.values['paymentMethod'];
   const byTransfer = method !== undefined && !isNonAnswer(method) && method.value === 'transfer';
-  return byTransfer && itemServices(headquarters, service).some(({ item }) => item.amount !== null);
+  if (!byTransfer) return false;
+  // Before anything was decided, money may be granted as it was asked for.
+  if (releasedItems(headquarters).length === 0) return true;
+  return itemServices(headquarters, service).some(({ item }) => item.amount !== null);
 }
 
 /** What the decision sets as conditions of its accepted items. */

@@ -1,9 +1,9 @@
 import { addCalendarMonths } from '../calendar/dateArithmetic.ts';
-import { isoDate, riyadhDayNumber } from '../calendar/dayNumber.ts';
+import { isoDate } from '../calendar/dayNumber.ts';
 import { dayNumberOf } from '../documents/days.ts';
 import type { IsoDay } from '../identity.ts';
 import type { CaseState } from './caseState.ts';
-import { type ItemService, itemServices } from './serviceState.ts';
+import { type ItemService, itemServices, servedFrom } from './serviceState.ts';
 
 /** One part of an accepted item and the day on which it falls due. */
 export interface Instalment {
@@ -24,11 +24,10 @@ export interface ScheduledItem {
 
 /** Every accepted item with its days. Without a day of its own an item is due from its registration on. */
 export function scheduledItems(state: CaseState): readonly ScheduledItem[] {
-  const { registration, schedules } = state.service;
-  const registeredOn =
-    registration === null ? null : isoDate(riyadhDayNumber(Date.parse(registration.at)));
+  const { schedules } = state.service;
+  const earliest = servedFrom(state);
   return itemServices(state.headquarters, state.service).map((service) => {
-    const firstOn = schedules[service.item.itemId] ?? registeredOn;
+    const firstOn = schedules[service.item.itemId] ?? earliest;
     const instalments = firstOn === null ? [] : instalmentsOf(service, firstOn);
     const next = service.isComplete ? null : (instalments.find(({ isGiven }) => !isGiven) ?? null);
     return { service, firstOn, instalments, next };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { IsoDay } from '../identity.ts';
-import type { Mark, OpinionAsked } from './caseState.ts';
+import { isoDate, riyadhDayNumber } from '../calendar/dayNumber.ts';
+import { IsoDay } from '../identity.ts';
+import type { CaseState, Mark, OpinionAsked } from './caseState.ts';
 import type { SupportItemDecision } from './decision.ts';
 import { type AtHeadquarters, releasedItems } from './headquartersState.ts';
 import type { Delivery, DeliveryVerdict, SERVICE_EVENT_PAYLOADS } from './serviceEvents.ts';
@@ -71,6 +72,23 @@ export function itemServices(
   return releasedItems(headquarters).flatMap((item) =>
     item.outcome === 'accepted' ? [itemService(item, service.deliveries)] : [],
   );
+}
+
+/** From when on an accepted item may be given: registered, and the person told of it. Null until then. */
+export function servedFrom({
+  service,
+  headquarters,
+  terms,
+}: Pick<CaseState, 'service' | 'headquarters' | 'terms'>): IsoDay | null {
+  const { registration } = service;
+  if (registration === null) return null;
+  const registeredOn = IsoDay.parse(isoDate(riyadhDayNumber(Date.parse(registration.at))));
+  if (terms.registration === 'afterDecision') return registeredOn;
+  const [toldOn] = headquarters.decisions
+    .filter(({ content }) => content?.items.some(({ outcome }) => outcome === 'accepted'))
+    .flatMap(({ told }) => told?.toldOn ?? [])
+    .toSorted();
+  return toldOn !== undefined && toldOn > registeredOn ? toldOn : registeredOn;
 }
 
 /** What is left of an item; null where that measure was not approved. */

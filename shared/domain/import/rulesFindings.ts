@@ -75,6 +75,9 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'decisionNotReleased':
     case 'notAccepted':
     case 'nothingLeftToDeliver':
+    case 'registersAfterAcceptance':
+    case 'requirementsOpen':
+    case 'alreadyRegistered':
     case 'alreadyDelivered':
     case 'duplicate':
     case 'noAppeal':

@@ -5,6 +5,7 @@ import { rowsOf, withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { assessCase, type CaseAssessment } from '#shared/domain/case/assessCase.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { DrawnMark } from '#shared/domain/case/drawnMark.ts';
+import { unansweredKnown } from '#shared/domain/case/knownState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { needsInterpreter } from '#shared/domain/case/whoSigns.ts';
 import { dayNumberOf } from '#shared/domain/documents/days.ts';
@@ -281,6 +282,15 @@ export async function submit(client: DeskClient, caseId: CaseId) {
   return promise;
 }
 
+/** Whoever is found to be known already is said to be somebody else. */
+async function answerAnother(client: DeskClient, caseId: CaseId): Promise<void> {
+  const { state } = await readCase(client, caseId);
+  for (const subject of unansweredKnown(state)) {
+    const answer = { subject, answer: 'another' as const, reason: 'نُظر فيه مع المستفيدة' };
+    await client.known.answer({ caseId, answer });
+  }
+}
+
 /** The widow's case up to, and not with, the signature. */
 export async function matchedCase(client: DeskClient, today: string): Promise<CaseId> {
   const caseId = await openCase(client);
@@ -289,6 +299,7 @@ export async function matchedCase(client: DeskClient, today: string): Promise<Ca
   await client.interview.complete({ caseId });
   await layDocuments(client, caseId, today);
   await decideTheRest(client, caseId);
+  await answerAnother(client, caseId);
   await client.documents.completeMatching({ caseId });
   return caseId;
 }
