@@ -31,6 +31,7 @@ import arQuestionnaireFile from '#resources/locales/ar/questionnaireFile.json' w
   type: 'json',
 };
 import arReference from '#resources/locales/ar/reference.json' with { type: 'json' };
+import arReview from '#resources/locales/ar/review.json' with { type: 'json' };
 import arScans from '#resources/locales/ar/scans.json' with { type: 'json' };
 import arService from '#resources/locales/ar/service.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
@@ -77,6 +78,7 @@ import enQuestionnaireFile from '#resources/locales/en/questionnaireFile.json' w
   type: 'json',
 };
 import enReference from '#resources/locales/en/reference.json' with { type: 'json' };
+import enReview from '#resources/locales/en/review.json' with { type: 'json' };
 import enScans from '#resources/locales/en/scans.json' with { type: 'json' };
 import enService from '#resources/locales/en/service.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
@@ -112,6 +114,7 @@ export const ARABIC = {
   scans: arScans,
   known: arKnown,
   linkage: arLinkage,
+  review: arReview,
   matching: arMatching,
   declaration: arDeclaration,
   submission: arSubmission,
@@ -159,6 +162,7 @@ export const ENGLISH = {
   scans: enScans,
   known: enKnown,
   linkage: enLinkage,
+  review: enReview,
   matching: enMatching,
   declaration: enDeclaration,
   submission: enSubmission,

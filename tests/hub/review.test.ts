@@ -6,6 +6,7 @@ import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { type Clerk, checksMade, createClerk } from './support/clerks.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
 import { appendSameApplicant } from './support/sameApplicant.ts';
+import { slippedNumber } from './support/slippedNumber.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
 const SEED = 'review';
@@ -218,12 +219,9 @@ describe('who is who', () => {
   });
 
   it('one slip in the number is most likely the same person: held until somebody has said', async () => {
-    let number = '';
-    const came = await comesToTaif(4, (said) => {
-      number ||= /"idNumber"[^0-9]{1,60}"(\d{10})"/u.exec(said)?.[1] ?? '';
-      return number === '' ? said : said.replaceAll(number, slipped(number));
-    });
-    const known = await meccaCase(number);
+    const slip = slippedNumber();
+    const came = await comesToTaif(4, slip.alter);
+    const known = await meccaCase(slip.number());
     const held = (await clerk.cases()).find(({ caseId }) => caseId === came.caseId);
     expect(held).toMatchObject({ state: 'duplicate' });
     expect(held?.findings).toEqual([{ code: 'probablyKnown', at: null, other: known.reference }]);
@@ -282,27 +280,3 @@ describe('who is who', () => {
     expect((await stateOf(repeating.caseId)).status).toBe('submitted');
   });
 });
-
-/** Two digits changed places, with a check digit that is right. */
-function slipped(number: string): string {
-  for (let at = 2; at < 8; at += 1) {
-    const digits = [...number];
-    const [one = '', other = ''] = [digits[at], digits[at + 1]];
-    if (one === other) continue;
-    digits[at] = other;
-    digits[at + 1] = one;
-    for (let check = 0; check < 10; check += 1) {
-      digits[9] = String(check);
-      if (isLuhn(digits.join(''))) return digits.join('');
-    }
-  }
-  throw new Error('no slip');
-}
-
-function isLuhn(number: string): boolean {
-  const sum = [...number].reduceRight((total, digit, at) => {
-    const doubled = (number.length - at) % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}

@@ -1,4 +1,12 @@
-import { Gavel, Inbox, type LucideIcon, PhoneIncoming, SlidersHorizontal, Usb } from 'lucide-react';
+import {
+  CopyCheck,
+  Gavel,
+  Inbox,
+  type LucideIcon,
+  PhoneIncoming,
+  SlidersHorizontal,
+  Usb,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { type HqPermission, type HqRole, rolesMay } from '#shared/domain/hub/hqPermission.ts';
@@ -30,7 +38,7 @@ export interface Place {
   readonly waiting?: (overview: HqOverview) => number;
 }
 
-export type PlaceId = 'inbox' | 'leads' | 'committee' | 'sticks' | 'administration';
+export type PlaceId = 'inbox' | 'review' | 'leads' | 'committee' | 'sticks' | 'administration';
 
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
@@ -63,6 +71,22 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.imports,
+  },
+  {
+    id: 'review',
+    icon: CopyCheck,
+    path: '/review',
+    anyOf: ['persons.merge'],
+    screens: [
+      {
+        // One route for all its parts and pairs: the focus stays.
+        path: '/review/{-$view}',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/review/ReviewScreen.tsx')).ReviewScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.review,
   },
   {
     id: 'leads',

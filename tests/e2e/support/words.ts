@@ -42,6 +42,7 @@ export type Words = TFunction<
     'staff',
     'hqShell',
     'import',
+    'review',
     'leads',
     'hqSession',
     'hqErrors',

@@ -1,0 +1,182 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CircleCheck, Eye, Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { useHq } from '#renderer/access/hq/hq.ts';
+import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
+import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { Segmented } from '#renderer/components/Choice.tsx';
+import { DataTable } from '#renderer/components/DataTable.tsx';
+import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { Note } from '#renderer/components/Note.tsx';
+import { Stack } from '#renderer/components/Page.tsx';
+import { Skeleton } from '#renderer/components/Skeleton.tsx';
+import { InstantText } from '#renderer/language/dates.tsx';
+import type { Collision } from '#shared/contracts/hq/review.ts';
+import styles from './review.module.css';
+import { SayDialog } from './SayDialog.tsx';
+
+const PAGE = 100;
+
+/** What several persons have in common: an account, a telephone, somebody in the household. */
+export function CollisionsView() {
+  const { t } = useTranslation(['review', 'common']);
+  const { queries } = useHq();
+  const today = useHqToday();
+  const [dismissed, setDismissed] = useState(false);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isDone, setDone] = useState(false);
+  const { data, error } = useQuery({
+    ...queries.review.collisions.queryOptions({
+      input: { ...(dismissed ? { dismissed } : {}), offset: 0, limit: PAGE },
+    }),
+    placeholderData: keepPreviousData,
+    refetchInterval: useLookEvery(),
+  });
+  if (data === undefined) {
+    return error === null ? (
+      <Skeleton label={t('common:loading')} />
+    ) : (
+      <HqErrorNote error={error} />
+    );
+  }
+  return (
+    <div className={styles.view}>
+      <HqErrorNote error={error} />
+      {isDone && (
+        <Note tone="ok" slim live="status">
+          {t('review:done.dismiss')}
+        </Note>
+      )}
+      <Segmented
+        label={t('review:collisionShow')}
+        value={dismissed ? 'dismissed' : 'open'}
+        options={[
+          { value: 'open', label: t('review:collisionOpen') },
+          { value: 'dismissed', label: t('review:collisionDismissed') },
+        ]}
+        onChange={(value) => setDismissed(value === 'dismissed')}
+      />
+      <DataTable
+        caption={t('review:view.collisions')}
+        rows={data.collisions}
+        rowId={({ collisionId }) => collisionId}
+        empty={
+          <EmptyState
+            icon={Users}
+            title={t(dismissed ? 'review:collisionsDismissedEmpty' : 'review:collisionsEmpty')}
+          >
+            {t('review:collisionsEmptyHelp')}
+          </EmptyState>
+        }
+        drawer={{
+          openId,
+          onToggle: (id) => setOpenId(id === openId ? null : id),
+          openLabel: ({ value }) => t('review:openCollision', { value }),
+          closeLabel: ({ value }) => t('review:closeCollision', { value }),
+          content: (collision) => (
+            <CollisionDetail collision={collision} onDone={() => setDone(true)} />
+          ),
+        }}
+        columns={[
+          {
+            id: 'kind',
+            head: t('review:strengthFilter'),
+            isTight: true,
+            cell: ({ kind }) => (
+              <Badge tone="review" icon={Eye}>
+                {t(`review:collisionKind.${kind}`)}
+              </Badge>
+            ),
+          },
+          {
+            id: 'value',
+            head: t('review:value'),
+            isRowName: true,
+            cell: ({ value }) => <bdi dir="ltr">{value}</bdi>,
+          },
+          {
+            id: 'people',
+            head: t('review:people'),
+            cell: ({ people, total }) => (
+              <>
+                {people
+                  .slice(0, SHOWN)
+                  .map(({ name }) => name || t('review:nameless'))
+                  .join('، ')}
+                {total > SHOWN && <> {t('review:andOthers')}</>}
+                <br />
+                <span className={styles.quiet}>{t('review:countPeople', { count: total })}</span>
+              </>
+            ),
+          },
+          {
+            id: 'found',
+            head: t('review:found'),
+            isTight: true,
+            cell: ({ foundAt }) => <InstantText instant={foundAt} today={today} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+const SHOWN = 3;
+
+function CollisionDetail({
+  collision,
+  onDone,
+}: {
+  readonly collision: Collision;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation('review');
+  const { client } = useHq();
+  const mayMerge = useHqMay('persons.merge');
+  const [isDismissing, setDismissing] = useState(false);
+  const { collisionId, kind, people, total, dismissed } = collision;
+  return (
+    <Stack gap={2}>
+      <p>{t(`collisionText.${kind}`)}</p>
+      <ul>
+        {people.map(({ caseId, reference, name, branches }) => (
+          <li key={caseId}>
+            <Link to={`/inbox/cases/${caseId}` as string} aria-label={t('openCase', { reference })}>
+              {name || t('nameless')}
+            </Link>{' '}
+            · {branches.map((branch) => branch.name).join('، ')} · <bdi dir="ltr">{reference}</bdi>
+          </li>
+        ))}
+      </ul>
+      {dismissed !== null && (
+        <p>
+          <strong>{t('reason')}: </strong>
+          {dismissed.reason} · {dismissed.by}
+        </p>
+      )}
+      {dismissed === null && mayMerge && (
+        <Button icon={CircleCheck} onPress={() => setDismissing(true)}>
+          {t('dismiss')}
+        </Button>
+      )}
+      {isDismissing && (
+        <SayDialog
+          title={t('dismissTitle')}
+          text={t('dismissText')}
+          confirmLabel={t('dismiss')}
+          act={(reason) => client.review.dismiss({ collisionId, total, reason })}
+          onDone={() => {
+            setDismissing(false);
+            onDone();
+          }}
+          onClose={() => setDismissing(false)}
+        />
+      )}
+    </Stack>
+  );
+}

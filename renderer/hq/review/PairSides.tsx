@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHqToday } from '#renderer/access/hq/overview.ts';
+import { DayText, InstantText } from '#renderer/language/dates.tsx';
+import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import type { PersonSide, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
+import { SideHead } from './PairTable.tsx';
+import styles from './review.module.css';
+
+/** What else stands on the two files: requests, documents with their days, household, ways to reach them. */
+export function PairSides({ pair }: { readonly pair: ReviewPairDetail }) {
+  return (
+    <div className={styles.sides}>
+      {pair.sides.map((side) => (
+        <Side key={side.personId} side={side} />
+      ))}
+    </div>
+  );
+}
+
+function Side({ side }: { readonly side: PersonSide }) {
+  const { t } = useTranslation(['review', 'common']);
+  const language = useLanguage();
+  const today = useHqToday();
+  return (
+    <section className={styles.side} aria-label={side.name || t('review:nameless')}>
+      <h3 className={styles.sideHead}>
+        <SideHead side={side} />
+      </h3>
+      <Part title={t('review:requests')}>
+        {side.requests.map((request) => (
+          <li key={request.caseId}>
+            <bdi dir="ltr">{request.reference}</bdi> · {t(`common:status.${request.status}`)}
+            {request.items.length > 0 && (
+              <> · {request.items.map((item) => inLanguage(item, language)).join('، ')}</>
+            )}
+            {request.submittedAt !== null && (
+              <span className={styles.quiet}>
+                <InstantText instant={request.submittedAt} today={today} />
+              </span>
+            )}
+          </li>
+        ))}
+      </Part>
+      <Part title={t('review:documents')}>
+        {side.documents.map(({ documentKey, label, validUntil }) => (
+          <li key={documentKey}>
+            {label === null ? documentKey : inLanguage(label, language)}
+            {': '}
+            {validUntil === null ? (
+              t('review:noExpiry')
+            ) : (
+              <>
+                {t('review:validUntil')} <DayText day={validUntil} />
+              </>
+            )}
+          </li>
+        ))}
+      </Part>
+      <Part title={t('review:household')}>
+        {side.household.map(({ name, relationship, birthYear }, at) => (
+          <li key={`${at} ${name}`}>
+            {name}
+            {relationship !== null && <> · {inLanguage(relationship, language)}</>}
+            {birthYear !== null && <> · {t('review:born', { year: birthYear })}</>}
+          </li>
+        ))}
+      </Part>
+      <Part title={t('review:contacts')}>
+        {side.phones.map((phone) => (
+          <li key={phone}>
+            <bdi dir="ltr">{phone}</bdi>
+          </li>
+        ))}
+        {side.address !== '' && <li>{side.address}</li>}
+      </Part>
+    </section>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { t } = useTranslation('review');
+  const isEmpty = Array.isArray(children) && children.flat().filter(Boolean).length === 0;
+  return (
+    <>
+      <h4 className={styles.partTitle}>{title}</h4>
+      {isEmpty ? <p className={styles.muted}>{t('none')}</p> : <ul>{children}</ul>}
+    </>
+  );
+}
