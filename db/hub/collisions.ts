@@ -70,7 +70,8 @@ export async function refreshCollisionsOf(
 export interface CollisionRow {
   readonly collisionId: string;
   readonly kind: CollisionKind;
-  readonly value: string;
+  /** One account or telephone; of a household everybody whom the same persons name. */
+  readonly values: readonly string[];
   readonly people: readonly string[];
   readonly foundAt: Date;
   readonly dismissedAt: Date | null;
@@ -78,9 +79,23 @@ export interface CollisionRow {
   readonly dismissedReason: string | null;
 }
 
-const COLUMNS = `c.collision_id AS "collisionId", c.kind, c.value, c.people::text[] AS people,
-  c.found_at AS "foundAt", c.dismissed_at AS "dismissedAt", c.dismissed_by AS "dismissedBy",
-  c.dismissed_reason AS "dismissedReason"`;
+/**
+ * Collisions, those of one household as one. Two who wait as a pair are not asked about twice: whether they
+ * are one person says what is to be thought of what they share.
+ */
+const SHOWN = `SELECT (array_agg(c.collision_id ORDER BY c.value))[1] AS "collisionId", c.kind,
+    array_agg(c.value ORDER BY c.value) AS values, c.people::text[] AS people,
+    min(c.found_at) AS "foundAt", c.dismissed_at AS "dismissedAt", c.dismissed_by AS "dismissedBy",
+    c.dismissed_reason AS "dismissedReason"
+  FROM collision c
+  WHERE NOT (cardinality(c.people) = 2 AND EXISTS (SELECT FROM person_pair p
+    WHERE p.one_id = least(c.people[1], c.people[2]) AND p.other_id = greatest(c.people[1], c.people[2])
+      AND p.state IN ('open', 'asked')))
+  GROUP BY c.kind, c.people, c.dismissed_at, c.dismissed_by, c.dismissed_reason,
+    CASE WHEN c.kind <> 'member' THEN c.value END`;
+
+/** How many wait for a word. */
+export const COUNT_COLLISIONS = `SELECT count(*) FROM (${SHOWN}) v WHERE v."dismissedAt" IS NULL`;
 
 export async function listCollisions(
   db: HubReader,
@@ -92,9 +107,9 @@ export async function listCollisions(
   },
 ): Promise<{ readonly rows: readonly CollisionRow[]; readonly total: number }> {
   const rows = await db.query<CollisionRow & { readonly total: number }>(
-    `SELECT ${COLUMNS}, count(*) OVER ()::int AS total FROM collision c
-     WHERE (c.dismissed_at IS NOT NULL) = $1 AND ($2::text IS NULL OR c.kind = $2)
-     ORDER BY c.found_at DESC, c.collision_id OFFSET $3 LIMIT $4`,
+    `SELECT v.*, count(*) OVER ()::int AS total FROM (${SHOWN}) v
+     WHERE (v."dismissedAt" IS NOT NULL) = $1 AND ($2::text IS NULL OR v.kind = $2)
+     ORDER BY v."foundAt" DESC, v."collisionId" OFFSET $3 LIMIT $4`,
     [wish.dismissed, wish.kind, wish.offset, wish.limit],
   );
   return { rows: rows.map(read), total: rows[0]?.total ?? 0 };
@@ -106,21 +121,23 @@ export async function listCollisionsOfCase(
   caseId: string,
 ): Promise<readonly CollisionRow[]> {
   const rows = await db.query<CollisionRow>(
-    `SELECT DISTINCT ${COLUMNS} FROM case_identifier i
-       JOIN collision c ON c.value = i.value
-         AND c.kind = CASE WHEN i.kind = 'idNumber' THEN 'member' ELSE i.kind END
-     WHERE i.case_id = $1 ORDER BY 2, 3`,
+    `SELECT v.* FROM (${SHOWN}) v WHERE EXISTS (SELECT FROM case_identifier i
+       WHERE i.case_id = $1 AND i.value = ANY(v.values)
+         AND (i.kind = v.kind OR (v.kind = 'member' AND i.kind = 'idNumber')))
+     ORDER BY v.kind, v.values`,
     [caseId],
   );
   return rows.map(read);
 }
 
+/** The one with this id as it is shown, with its rows locked until the end of the transaction. */
 export async function lockCollision(
   writer: HubWriter,
   collisionId: string,
 ): Promise<CollisionRow | null> {
+  await writer.query('SELECT FROM collision WHERE collision_id = $1 FOR UPDATE', [collisionId]);
   const [row] = await writer.query<CollisionRow>(
-    `SELECT ${COLUMNS} FROM collision c WHERE c.collision_id = $1 FOR UPDATE`,
+    `SELECT v.* FROM (${SHOWN}) v WHERE v."collisionId" = $1`,
     [collisionId],
   );
   return row ? read(row) : null;
@@ -128,20 +145,20 @@ export async function lockCollision(
 
 export async function dismissCollision(
   writer: HubWriter,
-  collisionId: string,
+  { kind, values }: Pick<CollisionRow, 'kind' | 'values'>,
   dismissed: { readonly at: string; readonly by: string; readonly reason: string },
 ): Promise<void> {
   await writer.query(
-    `UPDATE collision SET dismissed_at = $2, dismissed_by = $3, dismissed_reason = $4
-     WHERE collision_id = $1`,
-    [collisionId, dismissed.at, dismissed.by, dismissed.reason],
+    `UPDATE collision SET dismissed_at = $3, dismissed_by = $4, dismissed_reason = $5
+     WHERE kind = $1 AND value = ANY($2::text[])`,
+    [kind, values, dismissed.at, dismissed.by, dismissed.reason],
   );
 }
 
 /** For each of these persons a case that has the value, the newest. */
 export async function listCollidingCases(
   db: HubReader,
-  { kind, value, people }: Pick<CollisionRow, 'kind' | 'value' | 'people'>,
+  { kind, values, people }: Pick<CollisionRow, 'kind' | 'values' | 'people'>,
 ): Promise<
   readonly { readonly person: string; readonly caseId: string; readonly reference: string }[]
 > {
@@ -151,10 +168,10 @@ export async function listCollidingCases(
        JOIN LATERAL (SELECT p.person AS member
          UNION ALL SELECT beneficiary_id FROM merged_person WHERE person_id = p.person) m ON true
        JOIN hub_case h ON h.beneficiary_id = m.member
-       JOIN case_identifier i ON i.case_id = h.case_id AND i.value = $2
+       JOIN case_identifier i ON i.case_id = h.case_id AND i.value = ANY($2::text[])
          AND (i.kind = $1 OR ($1 = 'member' AND i.kind = 'idNumber'))
      ORDER BY p.person, h.submitted_at DESC NULLS LAST, h.case_id`,
-    [kind, value, people],
+    [kind, values, people],
   );
 }
 

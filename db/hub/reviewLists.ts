@@ -1,3 +1,4 @@
+import { COUNT_COLLISIONS } from './collisions.ts';
 import type { HubReader } from './connection.ts';
 import { IN_USE, type PairKey, type PairState, type PairStrength } from './personPairs.ts';
 
@@ -80,7 +81,7 @@ export async function countReview(db: HubReader): Promise<ReviewCountsRow> {
   const [row] = await db.query<ReviewCountsRow>(
     `SELECT count(*) FILTER (WHERE v.state = 'open')::int AS open,
        count(*) FILTER (WHERE v.state = 'asked')::int AS asked,
-       (SELECT count(*) FROM collision WHERE dismissed_at IS NULL)::int AS collisions,
+       (${COUNT_COLLISIONS})::int AS collisions,
        (SELECT count(*) FROM person_merge WHERE undone_at IS NULL)::int AS merges
      FROM (${WAITING}) v`,
   );

@@ -51,7 +51,7 @@ export async function dismiss(
       throw new HqError('pairChanged');
     }
     const dismissed = { at: nowOf(hub), by: actorId, reason };
-    await dismissCollision(writer, collisionId, dismissed);
+    await dismissCollision(writer, collision, dismissed);
     const { kind, people } = collision;
     await appendHubEvents(writer, hub, [
       {
@@ -92,7 +92,7 @@ export async function shownCollisions(
       return {
         collisionId: row.collisionId,
         kind: row.kind,
-        value: row.value,
+        values: [...row.values],
         people: named.flatMap(({ caseId, reference }, at) => {
           const person = persons[at];
           return person === undefined

@@ -76,8 +76,8 @@ export function CollisionsView() {
         drawer={{
           openId,
           onToggle: (id) => setOpenId(id === openId ? null : id),
-          openLabel: ({ value }) => t('review:openCollision', { value }),
-          closeLabel: ({ value }) => t('review:closeCollision', { value }),
+          openLabel: ({ values }) => t('review:openCollision', { value: values[0] ?? '' }),
+          closeLabel: ({ values }) => t('review:closeCollision', { value: values[0] ?? '' }),
           content: (collision) => (
             <CollisionDetail collision={collision} onDone={() => setDone(true)} />
           ),
@@ -97,7 +97,12 @@ export function CollisionsView() {
             id: 'value',
             head: t('review:value'),
             isRowName: true,
-            cell: ({ value }) => <bdi dir="ltr">{value}</bdi>,
+            cell: ({ values }) =>
+              values.map((value) => (
+                <span key={value} className={styles.line}>
+                  <bdi dir="ltr">{value}</bdi>
+                </span>
+              )),
           },
           {
             id: 'people',

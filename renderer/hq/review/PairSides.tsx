@@ -23,10 +23,10 @@ function Side({ side }: { readonly side: PersonSide }) {
   const language = useLanguage();
   const today = useHqToday();
   return (
-    <section className={styles.side} aria-label={side.name || t('review:nameless')}>
-      <h3 className={styles.sideHead}>
+    <div className={styles.side}>
+      <p className={styles.sideHead}>
         <SideHead side={side} />
-      </h3>
+      </p>
       <Part title={t('review:requests')}>
         {side.requests.map((request) => (
           <li key={request.caseId}>
@@ -74,7 +74,7 @@ function Side({ side }: { readonly side: PersonSide }) {
         ))}
         {side.address !== '' && <li>{side.address}</li>}
       </Part>
-    </section>
+    </div>
   );
 }
 
@@ -83,7 +83,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   const isEmpty = Array.isArray(children) && children.flat().filter(Boolean).length === 0;
   return (
     <>
-      <h4 className={styles.partTitle}>{title}</h4>
+      <p className={styles.partTitle}>{title}</p>
       {isEmpty ? <p className={styles.muted}>{t('none')}</p> : <ul>{children}</ul>}
     </>
   );

@@ -70,7 +70,12 @@ export function SideHead({ side }: { readonly side: PersonSide }) {
       ) : (
         <bdi dir="ltr">{side.fileNo}</bdi>
       )}
-      {side.fileNo === null && <> · {t('noFile')}</>}
+      {side.fileNo === null && (
+        <>
+          <br />
+          {t('noFile')}
+        </>
+      )}
     </>
   );
 }

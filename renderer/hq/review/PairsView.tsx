@@ -8,7 +8,7 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
-import { Choice } from '#renderer/components/Choice.tsx';
+import { Segmented } from '#renderer/components/Choice.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Select } from '#renderer/components/Select.tsx';
@@ -77,7 +77,7 @@ export function PairsView({ state, openKey }: PairsViewProps) {
       )}
       {(data.total > 0 || isNarrowed) && (
         <div className={styles.filters}>
-          <Choice
+          <Segmented
             label={t('review:strengthFilter')}
             value={strength ?? ALL}
             options={[
@@ -176,7 +176,6 @@ function PairList({
                 search={{ pair: keyOf(pair) } as never}
                 className={styles.pair}
                 aria-current={keyOf(pair) === openKey ? 'true' : undefined}
-                aria-label={t('openPair', { name: nameOf(pair.one), other: nameOf(pair.other) })}
               >
                 <span className={styles.words}>
                   <span className={styles.name}>{nameOf(pair.one)}</span>

@@ -7,11 +7,15 @@ export function useReviewAction<Input, Output>(act: (input: Input) => Promise<Ou
   const cache = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () =>
-      Promise.all(
-        [queries.review.key(), queries.imports.key(), queries.overview.key()].map((queryKey) =>
-          cache.invalidateQueries({ queryKey }),
-        ),
-      ),
+    // Not waited for: what is looked at again may take away the very form from which it was said.
+    onSettled: () => {
+      for (const queryKey of [
+        queries.review.key(),
+        queries.imports.key(),
+        queries.overview.key(),
+      ]) {
+        void cache.invalidateQueries({ queryKey });
+      }
+    },
   });
 }

@@ -139,8 +139,8 @@ export type Merge = z.infer<typeof Merge>;
 export const Collision = z.strictObject({
   collisionId: z.uuid(),
   kind: CollisionKind,
-  /** The account, the number, the household member's number. */
-  value: z.string(),
+  /** The account, the telephone, the numbers of household members. */
+  values: z.array(z.string()).min(1),
   people: z.array(PersonInShort.extend({ caseId: CaseId, reference: z.string() })),
   /** There may be more than are named. */
   total: count,

@@ -33,6 +33,13 @@ export class ReviewPage {
     }
   }
 
+  /** What the tab counts. */
+  async count(id: 'pairs' | 'collisions'): Promise<number> {
+    const { page, words } = this.#at;
+    const text = await page.getByRole('tab', { name: words(`review:view.${id}`) }).innerText();
+    return Number(/\d+/u.exec(text)?.[0] ?? Number.NaN);
+  }
+
   /** The comparison of the pair that is open, by one of its fields. */
   field(id: 'nationalId' | 'name' | 'birthDate'): Locator {
     const { page, words } = this.#at;
