@@ -5,6 +5,7 @@ import type { PublishedDocument } from '#shared/domain/publication/publishedDocu
 import type { CaseProjector } from './cases/caseProjector.ts';
 import type { HubLog } from './host/log.ts';
 import type { Importer } from './import/importer.ts';
+import type { MatchIndexKeeper } from './matchIndex/keeper.ts';
 import type { StickKeys } from './stickKeys.ts';
 
 /** What every part of the hub works with: its database, its own journal, its signing key, its log. */
@@ -27,6 +28,8 @@ export interface HubContext extends HubAuthor {
   readonly caseProjector: CaseProjector;
   /** Checks submitted cases, and imports what is clean. */
   readonly importer: Importer;
+  /** Keeps what branches are warned by, offline, that a person may be known elsewhere. */
+  readonly matchIndex: MatchIndexKeeper;
 }
 
 export function nowOf({ clock }: Pick<HubContext, 'clock'>): string {

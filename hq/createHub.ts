@@ -20,6 +20,7 @@ import { openHubKey } from './hubKey.ts';
 import { createCheckPool } from './import/checkPool.ts';
 import { createImporter } from './import/importer.ts';
 import { createLinker } from './linkage/linker.ts';
+import { createMatchIndexKeeper } from './matchIndex/keeper.ts';
 import { ensureDatabase, startBundledPostgres } from './postgres/bundledPostgres.ts';
 import { createHubServer } from './server/hubServer.ts';
 import { SetUpCode } from './services/sessionService.ts';
@@ -97,6 +98,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       hubId: identity.hubId,
       published: await listPublishedDocuments(db),
     });
+    const matchIndex = createMatchIndexKeeper({ ...identity, db, clock, crypto, log });
+    closers.push(() => matchIndex.close());
     const withoutImporter = {
       ...identity,
       db,
@@ -112,6 +115,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       stickKeys,
       dataFolder,
       caseProjector,
+      matchIndex,
     };
     const linker = createLinker(withoutImporter);
     closers.push(() => linker.close());

@@ -35,7 +35,15 @@ export const REBUILT_TABLES = [
 ] as const;
 
 /** What headquarters sends again to a journal that was put back. */
-export const SENT_AGAIN_TABLES = ['feed_chain', 'feed_event', 'feed_head', 'known_person'] as const;
+export const SENT_AGAIN_TABLES = [
+  'feed_chain',
+  'feed_event',
+  'feed_head',
+  'known_person',
+  'match_index',
+  'match_part',
+  'match_block',
+] as const;
 
 /** All rows of the copied tables, as they stand at this moment. */
 export function readCopiedTables(db: DeskReader): readonly CopyTable[] {

@@ -9,6 +9,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { CONTACT_TABLES } from './contactSchema.ts';
 import { FEED_TABLES } from './feedSchema.ts';
+import { MATCH_TABLES } from './matchSchema.ts';
 
 /**
  * The desk's tables as Drizzle knows them. The SQL in `migrations/` is what makes them, with the
@@ -327,6 +328,7 @@ export const DESK_TABLES = [
   caseUnopened,
   searchRecent,
   ...FEED_TABLES,
+  ...MATCH_TABLES,
   parcel,
   ...CONTACT_TABLES,
 ] as const;

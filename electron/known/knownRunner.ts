@@ -38,7 +38,7 @@ export class KnownRunner {
     this.#isReading = false;
     if (desk === null) return;
     try {
-      if (desk.known.catchUp(SLICE_MS)) return;
+      if (desk.known.catchUp(SLICE_MS) && desk.matchIndex.catchUp(SLICE_MS)) return;
     } catch (error) {
       this.#log.failure(describeFailure('known', error));
       return;

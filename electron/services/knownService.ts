@@ -1,8 +1,9 @@
-import { findBeneficiary } from '#db/desk/beneficiaries.ts';
+import { findBeneficiary, findPersonIds } from '#db/desk/beneficiaries.ts';
 import { listCases } from '#db/desk/cases.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KnownCandidate } from '#electron/known/knownPeople.ts';
+import { textOfSaid } from '#electron/known/personText.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { KnownElsewhere, KnownHere, knownContract } from '#shared/contracts/known.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -10,11 +11,13 @@ import {
   beneficiaryOfSubject,
   type FoundPerson,
   type KnownSubject,
+  subjectElsewhere,
   subjectHere,
 } from '#shared/domain/case/knownEvents.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
-import { saidInAnswers } from '#shared/domain/known/personSaid.ts';
+import { type PersonSaid, saidInAnswers } from '#shared/domain/known/personSaid.ts';
+import { personValues } from '#shared/domain/linkage/personValues.ts';
 import { append, assertMay, caseAtHand, caseState } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
@@ -35,7 +38,44 @@ export function knownCandidates(desk: OpenDesk, { said, caseId }: Input<'candida
     said,
     state === null ? [] : [state.beneficiaryId, ...answered],
   );
-  return { here: here.flatMap((candidate) => shownHere(desk, candidate)), elsewhere: [], isWhole };
+  const elsewhere = likeElsewhere(desk, said, state).filter(
+    ({ subject }) => state === null || !Object.hasOwn(state.known.answers, subject),
+  );
+  return {
+    here: here.flatMap((candidate) => shownHere(desk, candidate)),
+    elsewhere: [...elsewhere],
+    isWhole,
+  };
+}
+
+/**
+ * Who may be registered at another branch. Whoever is of this branch stands in the index too: their own
+ * number in its filter says nothing.
+ */
+function likeElsewhere(
+  desk: OpenDesk,
+  said: PersonSaid,
+  state: CaseState | null,
+): readonly (KnownElsewhere & FoundPerson)[] {
+  const { matchIndex, device, store } = desk;
+  matchIndex.catchUp(WAIT_MS);
+  if (matchIndex.version === null) return [];
+  const id = said.idNumber ?? '';
+  const others = id === '' ? [] : findPersonIds(store.reader, { id }, 2);
+  const wasSent =
+    state !== null &&
+    (state.submission !== null || state.headquarters.earlierSubmissions.length > 0);
+  return matchIndex
+    .hits({
+      values: personValues(textOfSaid(said)),
+      branchOfficeId: device.branchOfficeId,
+      ownIdentifiers: wasSent || others.some((other) => other !== state?.known.openedFor),
+    })
+    .map(({ mark, strength, sameIdentifier }) => ({
+      subject: subjectElsewhere(mark),
+      strength,
+      sameIdentifier,
+    }));
 }
 
 function answeredHere({ known }: CaseState): readonly BeneficiaryId[] {
@@ -83,6 +123,7 @@ export function checkKnown(
 ): Appended {
   const at = caseAtHand(desk, caseId);
   desk.known.catchUp(waitMs);
+  desk.matchIndex.catchUp(waitMs);
   const people = newlyFound(desk, at.state);
   if (people.length === 0) return { events: [] };
   assertMay(at, 'findKnown');
@@ -92,21 +133,25 @@ export function checkKnown(
       caseId,
       actorId: desk.person.actorId,
       formVersion: null,
-      payload: { people: [...people], indexVersion: null },
+      payload: { people: [...people], indexVersion: desk.matchIndex.version },
     },
   ]);
 }
 
 function newlyFound(desk: OpenDesk, state: CaseState): readonly FoundPerson[] {
   const { known } = state;
-  const now = new Map<KnownSubject, FoundPerson>(
-    desk.known
-      .candidates(saidInAnswers(state.answers), [state.beneficiaryId])
-      .map(({ beneficiaryId, strength, sameIdentifier }) => {
-        const subject = subjectHere(beneficiaryId);
-        return [subject, { subject, strength, sameIdentifier }];
-      }),
-  );
+  const said = saidInAnswers(state.answers);
+  const alike: readonly FoundPerson[] = [
+    ...desk.known
+      .candidates(said, [state.beneficiaryId])
+      .map(({ beneficiaryId, strength, sameIdentifier }) => ({
+        subject: subjectHere(beneficiaryId),
+        strength,
+        sameIdentifier,
+      })),
+    ...likeElsewhere(desk, said, state),
+  ];
+  const now = new Map<KnownSubject, FoundPerson>(alike.map((person) => [person.subject, person]));
   const changed = [...now.values()].filter(({ subject, strength, sameIdentifier }) => {
     const before = Object.hasOwn(known.found, subject) ? known.found[subject] : undefined;
     return before?.strength !== strength || before.sameIdentifier !== sameIdentifier;

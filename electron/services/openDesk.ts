@@ -1,6 +1,7 @@
 import type { Device } from '#db/desk/device.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import type { KnownPeople } from '#electron/known/knownPeople.ts';
+import type { MatchIndex } from '#electron/known/matchIndex.ts';
 import type { ReferenceData } from '#ports/referenceData.ts';
 import type { Person } from '#shared/contracts/session.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
@@ -20,6 +21,8 @@ export interface OpenDesk {
   readonly uploads: ScanUploads;
   /** The people of this desk, to be compared with who is spoken of. */
   readonly known: KnownPeople;
+  /** The people of all branches, in codes. */
+  readonly matchIndex: MatchIndex;
 }
 
 /** What the line of safety says of the last save. */

@@ -19,6 +19,7 @@ import {
 } from '#electron/keys/keys.ts';
 import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
+import { MatchIndex } from '#electron/known/matchIndex.ts';
 import type { DeliveredReference } from '#ports/deliveredReference.ts';
 import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { createReference } from '#ports/referenceData.ts';
@@ -461,6 +462,7 @@ export class Session {
       reference,
       uploads: createScanUploads(store.attachments),
       known: new KnownPeople(store, firstKnowledge(this.#options.resourcesFolder)),
+      matchIndex: new MatchIndex(store),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
     };
   }

@@ -9,6 +9,7 @@ import { describeFailure } from '#ports/describeFailure.ts';
 import type { SyncProgress, SyncSituation } from '#shared/contracts/sync.ts';
 import { askForAnswer } from './enrolment.ts';
 import { type PullResult, type PullRun, pullFeed } from './pullFeed.ts';
+import { pullMatchIndex } from './pullMatchIndex.ts';
 import { pushQueue } from './pushQueue.ts';
 import { sendAttachments } from './sendAttachments.ts';
 
@@ -66,6 +67,7 @@ const LAST_RETRY_MS = 15 * 60_000;
 const PULL_EVERY_MS = 60_000;
 /** Whoever practises looks from headquarters to the branch and back. */
 const PULL_IN_TRAINING_MS = 10_000;
+const MATCH_INDEX_EVERY_MS = 10 * 60_000;
 const ASK_EVERY_MS = 3_000;
 /** A laptop whose clock is further off than this shows it. */
 const SKEW_SHOWN_MS = 5 * 60_000;
@@ -97,6 +99,7 @@ export class SyncRunner {
   #failures = 0;
   #lastPull = Number.NEGATIVE_INFINITY;
   #lastAsked = Number.NEGATIVE_INFINITY;
+  #lastMatchIndex = Number.NEGATIVE_INFINITY;
   /** Whose state this is: another unlocking begins anew. */
   #desk: OpenDesk | null = null;
 
@@ -119,6 +122,7 @@ export class SyncRunner {
     if (desk?.store.writable === true) writeDesk(desk.store, forgetPageProblems);
     this.#failures = 0;
     this.#lastPull = Number.NEGATIVE_INFINITY;
+    this.#lastMatchIndex = Number.NEGATIVE_INFINITY;
     this.#state = { ...this.#state, nextTryAt: null };
     this.#look();
   }
@@ -129,6 +133,7 @@ export class SyncRunner {
     this.#abort = new AbortController();
     this.#desk = null;
     this.#lastPull = Number.NEGATIVE_INFINITY;
+    this.#lastMatchIndex = Number.NEGATIVE_INFINITY;
     this.#state = AT_REST;
   }
 
@@ -265,7 +270,22 @@ export class SyncRunner {
       this.#lastPull = desk.store.clock.now();
       this.#state = before;
     }
+    if (pulled.situation === 'allSent') await this.#readMatchIndex(desk, hub, clockSkewMs, isOpen);
     return pulled;
+  }
+
+  /** What it tells is no hurry: every so often, and whenever somebody asks for everything. */
+  async #readMatchIndex(
+    desk: OpenDesk,
+    hub: PullRun['hub'],
+    clockSkewMs: number,
+    isOpen: () => boolean,
+  ): Promise<void> {
+    const now = desk.store.clock.now();
+    if (!isOpen() || now - this.#lastMatchIndex < MATCH_INDEX_EVERY_MS) return;
+    const { signal } = this.#abort;
+    if (await pullMatchIndex({ desk, hub, clockSkewMs, isOpen, signal }))
+      this.#lastMatchIndex = now;
   }
 
   #conclude(desk: OpenDesk, result: RunResult): void {

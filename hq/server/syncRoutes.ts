@@ -8,6 +8,7 @@ import { HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { DEVICE_REQUEST_HEADER, type DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
 import { FeedCursor, feedPath } from '#shared/protocol/sync/feedPage.ts';
 import { STATEMENT_HEADER, signStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { MatchQuestion, matchIndexPath } from '#shared/protocol/sync/matchIndexPage.ts';
 import {
   BATCH_LIMITS,
   MINIMUM_PROTOCOL_VERSION,
@@ -20,6 +21,7 @@ import { acceptBatch } from '../intake/acceptBatch.ts';
 import { attachmentState, takeChunk } from '../intake/attachments.ts';
 import { knownDevice } from '../intake/knownDevice.ts';
 import { type HubAnswer, Refused, refusalAnswer } from '../intake/refusal.ts';
+import { matchIndexPage } from '../matchIndex/matchIndexPage.ts';
 import { takeEnrolment } from '../services/enrolmentService.ts';
 
 const ENROLMENT_BYTES = 20_000;
@@ -89,6 +91,15 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     );
     const page = await packedFeedPage(hub, { deviceId, branchOfficeId, epoch }, after);
     return reply.code(200).type('application/gzip').send(page);
+  });
+
+  /** What of the match index changed: a signed first line, and bytes. */
+  server.get('/match-index', OFTEN, async (request, reply) => {
+    const question = MatchQuestion.safeParse(request.query);
+    if (!question.success) throw new Refused('malformed');
+    const { deviceId } = await asked(request.headers, 'GET', matchIndexPath(question.data));
+    const page = await matchIndexPage(hub, deviceId, question.data);
+    return reply.code(200).type('application/octet-stream').send(Buffer.from(page));
   });
 
   server.head('/attachments/:hash', OFTEN, async (request, reply) => {

@@ -59,6 +59,8 @@ export async function revokeDevice(
       { kind: 'deviceRevoked', actorId, payload: { deviceId, reason } },
     ]);
   });
+  // What is learnt of persons from now on is said in a key that the revoked laptop does not hold.
+  void hub.matchIndex.rotate();
   return { revoked: true } as const;
 }
 

@@ -4,6 +4,7 @@ import { listDeskPeople } from '#db/desk/people.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
+import { MatchIndex } from '#electron/known/matchIndex.ts';
 import { getCase } from '#electron/services/casesService.ts';
 import { assess, caseState } from '#electron/services/caseWork.ts';
 import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
@@ -136,5 +137,6 @@ function deskOver(store: DeskStore): OpenDesk {
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
     known: new KnownPeople(store, firstKnowledge()),
+    matchIndex: new MatchIndex(store),
   };
 }

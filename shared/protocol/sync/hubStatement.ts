@@ -6,6 +6,7 @@ import { canonicalText } from '../chain.ts';
 import { HubId } from './batchManifest.ts';
 import { EnrolmentGrant } from './enrolment.ts';
 import { FeedPage } from './feedPage.ts';
+import { MatchIndexPage, MatchLookupAnswer } from './matchIndexPage.ts';
 import { readCanonical } from './readCanonical.ts';
 import { Receipt } from './receipt.ts';
 import { Refusal } from './refusal.ts';
@@ -50,6 +51,8 @@ const Statement = z.discriminatedUnion('format', [
   EnrolmentState,
   AttachmentState,
   FeedPage,
+  MatchIndexPage,
+  MatchLookupAnswer,
 ]);
 export type Statement = z.infer<typeof Statement>;
 

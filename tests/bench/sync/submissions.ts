@@ -3,6 +3,7 @@ import { getDevice } from '#db/desk/device.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
+import { MatchIndex } from '#electron/known/matchIndex.ts';
 import { assess } from '#electron/services/caseWork.ts';
 import { caseSubmitted, promised } from '#electron/services/declarationService.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
@@ -43,6 +44,7 @@ export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
     known: new KnownPeople(store, firstKnowledge()),
+    matchIndex: new MatchIndex(store),
   };
   const word = seededWords(11);
   const from = Date.now() - cases * SECOND;

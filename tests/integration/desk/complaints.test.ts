@@ -7,6 +7,7 @@ import type { DeskStore } from '#db/desk/store.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
+import { MatchIndex } from '#electron/known/matchIndex.ts';
 import { exportCase } from '#electron/services/casesService.ts';
 import {
   complaintReceipt,
@@ -75,6 +76,7 @@ describe('the register of complaints', () => {
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
       known: new KnownPeople(store, firstKnowledge()),
+      matchIndex: new MatchIndex(store),
     };
   }
 

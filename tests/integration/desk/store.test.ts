@@ -10,6 +10,7 @@ import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { createUuidV7Generator } from '#electron/host/uuidV7.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
+import { MatchIndex } from '#electron/known/matchIndex.ts';
 import { getCase, listCases } from '#electron/services/casesService.ts';
 import { foundDesk } from '#electron/services/founding.ts';
 import { leavePage, saveDraft } from '#electron/services/interviewService.ts';
@@ -70,6 +71,7 @@ describe('services over the store', () => {
       saved: { lastSavedAt: null, headNotRecorded: false },
       uploads: createScanUploads(store.attachments),
       known: new KnownPeople(store, firstKnowledge()),
+      matchIndex: new MatchIndex(store),
     };
   });
   afterEach(() => {

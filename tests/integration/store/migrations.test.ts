@@ -87,6 +87,9 @@ function fillSyncTables({ reader }: DeskStore): void {
      INSERT INTO feed_event VALUES (1, 2, 1, 1, 'laterKind', NULL, '{}', NULL, NULL, 1);
      INSERT INTO case_unopened VALUES ('01950000-0000-7000-8000-00000000000a', 3);
      INSERT INTO feed_head VALUES (1, '0', NULL, '${at}');
+     INSERT INTO match_index VALUES (1, randomblob(32), 1, 2, 1, '${at}');
+     INSERT INTO match_part VALUES (1, 0, randomblob(3552));
+     INSERT INTO match_block VALUES (1, 0, randomblob(320));
      INSERT INTO known_person VALUES ('${ACTOR}', '', 'سارة', 1, '${at}');
      INSERT INTO published_reference VALUES ('settings', 'settings', 2, '{}', 'x', '${ACTOR}', '${at}');`,
   );

@@ -4,6 +4,7 @@ import { getDevice } from '#db/desk/device.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { KnownPeople } from '#electron/known/knownPeople.ts';
+import { MatchIndex } from '#electron/known/matchIndex.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { createScanUploads } from '#electron/services/scanUploads.ts';
 import {
@@ -57,6 +58,7 @@ export function deskOn(store: DeskStore): OpenDesk {
     saved: { lastSavedAt: null, headNotRecorded: false },
     uploads: createScanUploads(store.attachments),
     known: new KnownPeople(store, firstKnowledge()),
+    matchIndex: new MatchIndex(store),
   };
 }
 

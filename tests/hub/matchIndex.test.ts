@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type ChangedFace, listChangedFaces } from '#db/desk/knownFaces.ts';
+import { listMatchChanges, listMatchVersions } from '#db/hub/matchIndex.ts';
+import { PrintedDate } from '#shared/domain/answers/answer.ts';
+import type { TestDesk } from '../integration/desk/support/testDesk.ts';
+import { checksMade } from './support/clerks.ts';
+import { createEnrolledDesk } from './support/enrolledDesk.ts';
+import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
+import { appendSameApplicant } from './support/sameApplicant.ts';
+import { createTestHub, type TestHub } from './support/testHub.ts';
+
+const CASES = 6;
+const PATIENCE = { timeout: 20_000, interval: 100 };
+
+let hub: TestHub;
+let taif: FilledSender;
+let desk: TestDesk;
+beforeAll(async () => {
+  hub = await createTestHub();
+  taif = await createFilledSender(hub, {
+    cases: CASES,
+    seed: 'matched',
+    mix: ALL_SUBMITTED,
+    branchCode: 'TIF07',
+  });
+  await taif.sendAll();
+  await checksMade(hub);
+  await hub.hub.context.matchIndex.keep();
+  desk = await createEnrolledDesk(hub);
+});
+afterAll(async () => {
+  await desk.close();
+  taif.close();
+  await hub.close();
+});
+
+/** What somebody whom the other branch knows says of themselves here. */
+function saidBy({ name, idNumber, birthDate }: ChangedFace) {
+  const [calendar, day = ''] = (birthDate ?? '').split(' ');
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return {
+    fullName: name,
+    idNumber: idNumber ?? '',
+    birthDate: PrintedDate.parse({ calendar, year, month, day: dayOfMonth }),
+  };
+}
+
+const peopleOfTaif = () => listChangedFaces(taif.desk.store.reader, 0, 100);
+const askElsewhere = async (
+  said: Parameters<TestDesk['client']['known']['candidates']>[0]['said'],
+) => (await desk.client.known.candidates({ said })).elsewhere;
+
+async function lastChange(): Promise<number> {
+  const [row] = await hub.hub.context.db.query<{ readonly last: number }>(
+    'SELECT last_value AS last FROM match_change',
+  );
+  return row?.last ?? 0;
+}
+
+/** Asks for all that has come, until the desk knows the person or the time is over. */
+async function untilKnown(said: Parameters<typeof askElsewhere>[0]) {
+  return vi.waitFor(async () => {
+    await desk.client.sync.sendNow();
+    const found = await askElsewhere(said);
+    expect(found).not.toEqual([]);
+    return found;
+  }, PATIENCE);
+}
+
+describe('the match index of all branches', () => {
+  it('warns another branch of a person, with how likely and no data', async () => {
+    const [face] = peopleOfTaif();
+    if (face === undefined) throw new Error('nobody');
+    const said = saidBy(face);
+    const [hit, ...others] = await untilKnown(said);
+    expect(others).toEqual([]);
+    expect(hit).toMatchObject({ strength: 'sure', sameIdentifier: true });
+    expect(Object.keys(hit ?? {}).toSorted()).toEqual(['sameIdentifier', 'strength', 'subject']);
+    // Without the number, too, and with a slip in the name; somebody else is not known.
+    const { idNumber: _number, ...named } = said;
+    expect(await askElsewhere(named)).toMatchObject([
+      { subject: hit?.subject, strength: 'sure', sameIdentifier: false },
+    ]);
+    const stranger = {
+      fullName: 'ضرغام بن غضنفر بن هزبر الليثي',
+      birthDate: { calendar: 'gregorian', year: 1931, month: 2, day: 3 },
+    } as const;
+    expect(await askElsewhere(stranger)).toEqual([]);
+    expect((await desk.client.known.candidates({ said })).here).toEqual([]);
+  });
+
+  it('comes in increments: only what changed, of the same version', async () => {
+    const { db } = hub.hub.context;
+    const [before] = await listMatchVersions(db);
+    const through = await lastChange();
+    const added = appendSameApplicant(taif, { seed: 'newcomer', number: 3 });
+    await taif.sendAll();
+    await checksMade(hub);
+    await hub.hub.context.matchIndex.keep();
+    const [after] = await listMatchVersions(db);
+    if (before === undefined || after === undefined) throw new Error('no index');
+    expect(after.version).toBe(before.version);
+    // One part and at most a block a number of the newcomer.
+    const sent = await listMatchChanges(db, after.version, through, 100);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.length).toBeLessThanOrEqual(3);
+    const face = peopleOfTaif().find(({ beneficiaryId }) => beneficiaryId === added.beneficiaryId);
+    if (face === undefined) throw new Error('nobody new');
+    await untilKnown(saidBy(face));
+  });
+
+  it('is made anew with another key when a laptop is revoked, and the old one holds until then', async () => {
+    const { matchIndex, db } = hub.hub.context;
+    const [before] = await listMatchVersions(db);
+    const [face] = peopleOfTaif();
+    if (before === undefined || face === undefined) throw new Error('no index');
+    await matchIndex.rotate();
+    const versions = await listMatchVersions(db);
+    expect(versions).toMatchObject([
+      { version: before.version + 1, keyEpoch: before.keyEpoch + 1, whole: true },
+    ]);
+    const said = saidBy(face);
+    const [old] = await askElsewhere(said);
+    const [renewed] = await untilKnown(said);
+    // Headquarters knows the entry by the same mark, whatever the version.
+    expect(renewed?.subject).toBe(old?.subject);
+    // Whoever comes now is found, which only the new version tells.
+    const added = appendSameApplicant(taif, { seed: 'later', number: 2 });
+    await taif.sendAll();
+    await checksMade(hub);
+    await matchIndex.keep();
+    const later = peopleOfTaif().find(({ beneficiaryId }) => beneficiaryId === added.beneficiaryId);
+    if (later === undefined) throw new Error('nobody later');
+    await untilKnown(saidBy(later));
+  });
+});
