@@ -10,12 +10,12 @@ import { Button } from '#renderer/components/Button.tsx';
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { IconButton } from '#renderer/components/IconButton.tsx';
-import { Row } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import type { CommitteeCase, OpenSession } from '#shared/contracts/hq/committee.ts';
 import { agendaCase } from '#shared/domain/committee/session.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { AgendaState } from './AgendaState.tsx';
+import styles from './committee.module.css';
 import { LateBadge } from './LateBadge.tsx';
 import { useCommitteeAction } from './useCommitteeAction.ts';
 
@@ -63,7 +63,7 @@ export function AgendaPanel({ found }: { readonly found: OpenSession }) {
                     isHeadHidden: true,
                     isTight: true,
                     cell: ({ caseId, reference }: CommitteeCase) => (
-                      <Row gap={1}>
+                      <div className={styles.order}>
                         <IconButton
                           icon={ArrowUp}
                           label={t('committee:up', { reference })}
@@ -79,7 +79,7 @@ export function AgendaPanel({ found }: { readonly found: OpenSession }) {
                           label={t('committee:remove', { reference })}
                           onPress={() => arrange(ids.filter((each) => each !== caseId))}
                         />
-                      </Row>
+                      </div>
                     ),
                   },
                 ]

@@ -77,7 +77,10 @@ export function MinutesScreen({ params }: MinutesScreenProps) {
         title={t('committee:paper.title')}
         subtitle={t('committee:paper.subtitle', {
           number: `\u2066${session.number}\u2069`,
-          ...spokenDay(session.heldOn, language),
+          ...spokenDay(
+            session.openedAt === null ? session.heldOn : dayOf(session.openedAt),
+            language,
+          ),
         })}
         foot={[
           `${t('committee:paper.foot')} · ${inLanguage(policyVersion, language)}`,
