@@ -19,13 +19,19 @@ export async function filesOf(
     readonly person: string;
     readonly fileNo: string | null;
   }>(
-    `SELECT n.id, coalesce(m.person_id, n.id) AS person, f.file_no AS "fileNo"
-     FROM unnest($1::uuid[]) AS n (id) LEFT JOIN merged_person m ON m.beneficiary_id = n.id
-       LEFT JOIN LATERAL (
-         SELECT min(file_no) AS file_no FROM hub_case
-         WHERE file_no IS NOT NULL AND (beneficiary_id = coalesce(m.person_id, n.id)
-           OR beneficiary_id IN (SELECT g.beneficiary_id FROM merged_person g
-             WHERE g.person_id = coalesce(m.person_id, n.id)))) f ON true`,
+    // Each step is found by an index: a registry may hold a million cases.
+    `WITH asked AS MATERIALIZED (
+       SELECT n.id, coalesce(m.person_id, n.id) AS person
+       FROM unnest($1::uuid[]) AS n (id) LEFT JOIN merged_person m ON m.beneficiary_id = n.id),
+     member AS MATERIALIZED (
+       SELECT person, person AS id FROM asked
+       UNION SELECT a.person, g.beneficiary_id FROM asked a JOIN merged_person g ON g.person_id = a.person)
+     SELECT a.id, a.person, (
+       SELECT min(f.file_no) FROM member x CROSS JOIN LATERAL (
+         SELECT min(file_no) AS file_no FROM hub_case h
+         WHERE h.beneficiary_id = x.id AND h.file_no IS NOT NULL) f
+       WHERE x.person = a.person) AS "fileNo"
+     FROM asked a`,
     [[...new Set(beneficiaryIds)]],
   );
   const byPerson = new Map(

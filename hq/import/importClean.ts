@@ -1,4 +1,4 @@
-import { type LockedCase, markChecked } from '#db/hub/caseChecks.ts';
+import type { LockedCase } from '#db/hub/caseChecks.ts';
 import type { HubWriter } from '#db/hub/connection.ts';
 import { filesOf } from '#db/hub/registryFiles.ts';
 import { appendToRows, type HubAuthorOfCases } from './appendToRows.ts';
@@ -11,7 +11,8 @@ export interface CleanCase
 }
 
 /**
- * Imports clean cases: each gets the file of its beneficiary, and its branch hears of it.
+ * Imports clean cases: each gets the file of its beneficiary, and its branch hears of it. Whoever calls it
+ * marks them as checked after it.
  * @param actorId who imports; headquarters' own id where the rule does
  * @returns how many
  */
@@ -46,10 +47,6 @@ export async function importClean(
         becomes: { stage: 'imported', status: statusOnceImported, fileNo, candidate: false },
       };
     }),
-  );
-  await markChecked(
-    writer,
-    cases.map(({ row }) => row.caseId),
   );
   return cases.length;
 }

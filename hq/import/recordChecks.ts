@@ -80,10 +80,6 @@ export function recordChecks(
       hub,
       rows.flatMap((row) => heldEvent(hub, row)),
     );
-    await markChecked(
-      writer,
-      rows.map(({ caseId }) => caseId),
-    );
     const clean = importBy
       ? rows.filter(({ locked: { candidate }, findings }) => candidate && findings.length === 0)
       : [];
@@ -92,6 +88,10 @@ export function recordChecks(
       hub,
       clean.map(({ locked: row, answer }) => ({ row, ...answer })),
       importBy?.actorId ?? hub.hubId,
+    );
+    await markChecked(
+      writer,
+      rows.map(({ caseId }) => caseId),
     );
     if (importBy?.orderId) await countOnOrder(writer, importBy.orderId, imported);
     return { checked: rows.length, imported };

@@ -21,6 +21,7 @@ import { fillSubmissions, SUBMISSION_EVENTS } from './submissions.ts';
 
 const ROUNDS = 3;
 const GOAL = 1000;
+const LEAST_IMPORTED = 0.99;
 const PROCESS = fileURLToPath(new URL('./importProcess.ts', import.meta.url));
 const Said = z.object({ origin: z.string(), hubId: z.uuid(), publicKey: z.string() });
 const Imported = z.object({ ms: z.number(), counts: z.record(z.string(), z.number()) });
@@ -44,7 +45,9 @@ export async function* benchImport({ cases }: { readonly cases: number }): Async
       const url = await copyOf(postgres.url, 'sent', `import_${round}`);
       const hub = await startProcess(hubFolder, url, resources);
       const { ms, counts } = Imported.parse(await ask(hub.child, 'import'));
-      if (counts['imported'] !== cases) {
+      // Among many invented people a few are so alike that a person is asked: they were looked at all the same.
+      const { imported = 0, duplicate = 0 } = counts;
+      if (imported + duplicate !== cases || imported < cases * LEAST_IMPORTED) {
         throw new Error(`not all were imported: ${JSON.stringify(counts)}`);
       }
       rates.push((cases * 1000) / ms);

@@ -11,12 +11,17 @@ import { createScanUploads } from '#electron/services/scanUploads.ts';
 import { trainingSigning } from '#electron/services/seedTraining.ts';
 import { registerKey } from '#electron/services/signingKey.ts';
 import { declarationSigned } from '#electron/services/signingService.ts';
+import { readPeople } from '#electron/services/syntheticHistory.ts';
 import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
+import type { AnswerValue } from '#shared/domain/answers/answer.ts';
+import { riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { formatReference } from '#shared/domain/reference/reference.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
+import { seededRandom } from '#shared/training/seededRandom.ts';
+import type { PeopleMaker } from '#shared/training/syntheticPerson.ts';
 import {
   ACTOR,
   newBeneficiaryId,
@@ -30,6 +35,9 @@ export const SUBMISSION_EVENTS = 9;
 const PER_TRANSACTION = 200;
 const SECOND = 1000;
 const NOTE_CHARACTERS = 140;
+const SEED = 'import';
+const YOUNGEST = 20;
+const OLDEST = 85;
 
 /** Signed and submitted cases of two kilobytes each in the journal of a desk, with keys that are on record. */
 export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases: number): void {
@@ -47,6 +55,7 @@ export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases
     matchIndex: new MatchIndex(store),
   };
   const word = seededWords(11);
+  const people = readPeople(resourcesFolder);
   const from = Date.now() - cases * SECOND;
   function* histories() {
     for (let number = 0; number < cases; number += 1) {
@@ -55,7 +64,7 @@ export function fillSubmissions(store: DeskStore, resourcesFolder: string, cases
       yield {
         caseId,
         openedAt,
-        events: () => submission(desk, { caseId, number, openedAt, word }),
+        events: () => submission(desk, { caseId, number, openedAt, word, people }),
       };
     }
   }
@@ -67,11 +76,12 @@ interface Plan {
   readonly number: number;
   readonly openedAt: number;
   readonly word: () => string;
+  readonly people: PeopleMaker;
 }
 
 function* submission(
   desk: OpenDesk,
-  { caseId, number, openedAt, word }: Plan,
+  { caseId, number, openedAt, word, people }: Plan,
 ): Generator<NewCaseEvent, void, CaseState> {
   const { device, person, reference } = desk;
   const base = { caseId, actorId: person.actorId, formVersion: null } as const;
@@ -106,12 +116,14 @@ function* submission(
     kind: 'answersChanged',
     payload: {
       section: 'A',
-      patches: Object.entries(answers(number, word)).map(([path, value]) => ({
-        op: 'set',
-        path,
-        answer: { value },
-        base: null,
-      })),
+      patches: Object.entries({ ...applicant(people, number), ...notes(word) }).map(
+        ([path, value]) => ({
+          op: 'set',
+          path,
+          answer: { value },
+          base: null,
+        }),
+      ),
     },
   };
   yield { ...base, kind: 'interviewCompleted', payload: {} };
@@ -139,17 +151,32 @@ function at(desk: OpenDesk, openedAt: number, { eventCount }: CaseState): OpenDe
   return { ...desk, store: { ...desk.store, clock: { now: () => now } } };
 }
 
-function answers(number: number, word: () => string): Readonly<Record<string, string>> {
+/** An invented citizen, each with names, numbers and a birthday of their own: nobody is taken for another. */
+function applicant(people: PeopleMaker, number: number): Readonly<Record<string, AnswerValue>> {
+  const random = seededRandom(SEED, `applicant ${number}`);
+  const { name, idNumber, mobile, birthDate } = people.person(random, {
+    standing: 'citizen',
+    sex: random.pick(['male', 'female']),
+    age: random.between(YOUNGEST, OLDEST),
+    today: riyadhDayNumber(Date.now()),
+    serial: number,
+  });
+  return {
+    nameFirst: name.first,
+    nameFather: name.father,
+    nameGrandfather: name.grandfather,
+    nameFamily: name.family,
+    idNumber: idNumber ?? '',
+    mobile,
+    birthDate,
+  };
+}
+
+function notes(word: () => string): Readonly<Record<string, string>> {
   const note = () => {
     let text = word();
     while (text.length < NOTE_CHARACTERS) text += ` ${word()}`;
     return text;
   };
-  return {
-    nameFirst: word(),
-    nameFamily: word(),
-    idNumber: String(1_000_000_000 + number),
-    mobile: `05${String(10_000_000 + number)}`,
-    ...Object.fromEntries(Array.from({ length: NOTES }, (_, index) => [`note${index}`, note()])),
-  };
+  return Object.fromEntries(Array.from({ length: NOTES }, (_, index) => [`note${index}`, note()]));
 }
