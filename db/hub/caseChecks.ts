@@ -87,6 +87,7 @@ export async function putCaseChecks(
 
 /** The checks hold for the case as it is now: whatever was appended to it in this transaction too. */
 export async function markChecked(writer: HubWriter, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return;
   await writer.query(
     'UPDATE hub_case SET checked_position = last_position WHERE case_id = ANY($1::uuid[])',
     [caseIds],

@@ -166,7 +166,10 @@ export type CaseRowChange =
       readonly candidate: false;
     };
 
-/** Changes rows after one event was appended to each in this transaction; an import ends what held it. */
+/**
+ * Changes rows after one event was appended to each in this transaction; an import ends what held it. The
+ * checks from which the event came hold for the case with it.
+ */
 export async function changeCaseRows(
   writer: HubWriter,
   changes: readonly (CaseRowChange & { readonly caseId: string })[],
@@ -176,7 +179,8 @@ export async function changeCaseRows(
   await writer.query(
     `UPDATE hub_case h SET stage = coalesce(n.stage, h.stage), status = coalesce(n.status, h.status),
        file_no = coalesce(h.file_no, n.file_no), candidate = h.candidate AND n.stage IS NULL,
-       held = n.stage IS NULL, updated_at = j.at, last_position = j.position
+       held = n.stage IS NULL, updated_at = j.at, last_position = j.position,
+       checked_position = j.position
      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS n (id, stage, status, file_no)
        CROSS JOIN LATERAL (SELECT position, at FROM journal WHERE case_id = n.id
          ORDER BY position DESC LIMIT 1) j

@@ -75,11 +75,8 @@ export function recordChecks(
     });
     await putCaseChecks(writer, rows, nowOf(hub));
     await lookAgainAtOthers(writer, rows, shared, known);
-    await appendToRows(
-      writer,
-      hub,
-      rows.flatMap((row) => heldEvent(hub, row)),
-    );
+    const held = rows.flatMap((row) => heldEvent(hub, row));
+    await appendToRows(writer, hub, held);
     const clean = importBy
       ? rows.filter(({ locked: { candidate }, findings }) => candidate && findings.length === 0)
       : [];
@@ -89,9 +86,13 @@ export function recordChecks(
       clean.map(({ locked: row, answer }) => ({ row, ...answer })),
       importBy?.actorId ?? hub.hubId,
     );
+    const written = new Set([
+      ...held.map(({ row }) => row.caseId),
+      ...clean.map(({ caseId }) => caseId),
+    ]);
     await markChecked(
       writer,
-      rows.map(({ caseId }) => caseId),
+      rows.flatMap(({ caseId }) => (written.has(caseId) ? [] : [caseId])),
     );
     if (importBy?.orderId) await countOnOrder(writer, importBy.orderId, imported);
     return { checked: rows.length, imported };
