@@ -1,10 +1,14 @@
+import { isFromElsewhere } from '#db/desk/feedEvents.ts';
+import { findHubLink } from '#db/desk/hubLink.ts';
 import { storeProblemOf } from '#db/desk/storeError.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
+import { fetchAttachment } from '#electron/sync/hubClient.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { scansContract } from '#shared/contracts/scans.ts';
 import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import { type AttachedScan, scansOf } from '#shared/domain/case/caseState.ts';
 import type { ScanBasis } from '#shared/domain/documents/documentRules.ts';
+import type { Sha256Hex } from '#shared/domain/identity.ts';
 import { isPageAsSaid } from '#shared/domain/scans/givenFile.ts';
 import { MOST_SCANS, ScanId } from '#shared/domain/scans/scan.ts';
 import { versionKey } from '#shared/domain/texts/textLibrary.ts';
@@ -144,17 +148,41 @@ export function removeScan(desk: OpenDesk, input: Input<'remove'>): Appended {
   return appended;
 }
 
-/** @throws DeskError `scanMissing`, `scanDamaged`, `inputInvalid` for a page that does not stand */
-export function readScan(desk: OpenDesk, input: Input<'read'>): { data: string } {
+/**
+ * A page of a standing scan. What another laptop of the branch took is asked of headquarters when somebody
+ * opens it, and is not kept here.
+ * @throws DeskError `scanMissing`, `scanElsewhere`, `scanDamaged`, `inputInvalid` for a page that does not stand
+ */
+export async function readScan(desk: OpenDesk, input: Input<'read'>): Promise<{ data: string }> {
   const { caseId, scanId, page } = input;
   const scan = caseState(desk, caseId).scans.find((each) => each.scanId === scanId);
   const place = scan === undefined ? undefined : standingPlace(scan, input, page);
-  if (place === undefined) throw new DeskError('inputInvalid');
-  const content = contentAt(desk, place);
-  if (!content.ok) {
-    throw new DeskError(content.problem === 'missing' ? 'scanMissing' : 'scanDamaged');
+  const named = scan?.pages[page];
+  if (scan === undefined || place === undefined || named === undefined) {
+    throw new DeskError('inputInvalid');
   }
-  return { data: base64UrlOf(content.bytes) };
+  const content = contentAt(desk, place);
+  if (content.ok) return { data: base64UrlOf(content.bytes) };
+  if (content.problem !== 'missing') throw new DeskError('scanDamaged');
+  const isOfAnother = isFromElsewhere(desk.store.reader, caseId, scan.eventId);
+  const fetched = await askHeadquarters(desk, named);
+  if (fetched !== null) return { data: base64UrlOf(fetched) };
+  throw new DeskError(isOfAnother ? 'scanElsewhere' : 'scanMissing');
+}
+
+function askHeadquarters(
+  { store, device }: OpenDesk,
+  page: { readonly hash: Sha256Hex; readonly bytes: number },
+): Promise<Uint8Array | null> {
+  const link = findHubLink(store.reader);
+  if (link?.state !== 'enrolled' || link.url === null || link.hubPublicKey === null) {
+    return Promise.resolve(null);
+  }
+  const { url, hubPublicKey, clockSkewMs } = link;
+  const { crypto, clock } = store;
+  const { deviceId, privateKey } = device;
+  const caller = { crypto, clock, deviceId, privateKey, clockSkewMs: clockSkewMs ?? 0 };
+  return fetchAttachment({ url, hubPublicKey }, caller, page);
 }
 
 function standingPlace(scan: AttachedScan, { caseId }: Input<'read'>, page: number) {

@@ -1,5 +1,6 @@
 import type { DeviceId, Sha256Hex } from '#shared/domain/identity.ts';
 import type { Clock, Crypto } from '#shared/ports.ts';
+import { hexOf } from '#shared/protocol/bytes.ts';
 import {
   DEVICE_REQUEST_HEADER,
   type DeviceRequest,
@@ -40,6 +41,8 @@ export interface Caller {
 
 const BATCH_PATIENCE_MS = 120_000;
 const QUESTION_PATIENCE_MS = 15_000;
+/** Somebody stands before the empty place. */
+const PAGE_PATIENCE_MS = 30_000;
 const LONGEST_ANSWER = 256 * 1024;
 
 /** Sends a packed batch, which carries its own signature. */
@@ -68,6 +71,31 @@ export function askAttachment(
     method: 'HEAD',
     headers: signedHeader(caller, 'HEAD', path),
   });
+}
+
+/** A page that another laptop of the branch took; null where it cannot be had now, for whatever reason. */
+export async function fetchAttachment(
+  hub: HubAddress,
+  caller: Caller,
+  { hash, bytes }: { readonly hash: Sha256Hex; readonly bytes: number },
+): Promise<Uint8Array | null> {
+  const path = `/sync/attachments/${hash}`;
+  try {
+    const response = await fetch(hub.url + path, {
+      redirect: 'manual',
+      credentials: 'omit',
+      headers: signedHeader(caller, 'GET', path),
+      signal: AbortSignal.timeout(PAGE_PATIENCE_MS),
+    });
+    if (response.status !== 200 || Number(response.headers.get('content-length')) !== bytes) {
+      await response.body?.cancel();
+      return null;
+    }
+    const received = new Uint8Array(await response.arrayBuffer());
+    return hexOf(caller.crypto.sha256(received)) === hash ? received : null;
+  } catch {
+    return null;
+  }
 }
 
 export interface AttachmentChunk {

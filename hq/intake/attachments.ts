@@ -34,6 +34,24 @@ export async function attachmentState(
   return answer(hub, name, held ?? { size, received: 0, complete: false });
 }
 
+/**
+ * The whole of it, for a laptop of a branch whose standing scan names it.
+ * @throws Refused `attachmentUnknown` also while it is on its way
+ */
+export async function readAttachment(
+  hub: HubContext,
+  { branchOfficeId }: Pick<HubDevice, 'branchOfficeId'>,
+  name: Sha256Hex,
+): Promise<Uint8Array> {
+  const hash = bytesOfHex(name);
+  const isNamed = (await bytesNamed(hub.db, hash, branchOfficeId)) !== null;
+  const held = isNamed ? await findAttachment(hub.db, hash) : null;
+  if (held?.complete !== true) throw new Refused('attachmentUnknown');
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readChunks(hub.db, hash)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
 export interface Chunk {
   readonly device: Pick<HubDevice, 'deviceId' | 'branchOfficeId'>;
   readonly hash: Sha256Hex;

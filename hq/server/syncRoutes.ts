@@ -18,7 +18,7 @@ import { type HubContext, nowOf } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 import { packedFeedPage } from '../feed/feedPage.ts';
 import { acceptBatch } from '../intake/acceptBatch.ts';
-import { attachmentState, takeChunk } from '../intake/attachments.ts';
+import { attachmentState, readAttachment, takeChunk } from '../intake/attachments.ts';
 import { knownDevice } from '../intake/knownDevice.ts';
 import { type HubAnswer, Refused, refusalAnswer } from '../intake/refusal.ts';
 import { matchIndexPage } from '../matchIndex/matchIndexPage.ts';
@@ -106,6 +106,14 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     const { hash } = hashOf(request.params);
     const device = await asked(request.headers, 'HEAD', `/sync/attachments/${hash}`);
     return send(reply, await attachmentState(hub, device, hash));
+  });
+
+  /** A page for another laptop of the branch, when somebody there opens it. Its hash proves it. */
+  server.get('/attachments/:hash', { ...OFTEN, exposeHeadRoute: false }, async (request, reply) => {
+    const { hash } = hashOf(request.params);
+    const device = await asked(request.headers, 'GET', `/sync/attachments/${hash}`);
+    const bytes = await readAttachment(hub, device, hash);
+    return reply.code(200).type('application/octet-stream').send(bytes);
   });
 
   server.put('/attachments/:hash', { bodyLimit: CHUNK_BYTES, ...OFTEN }, async (request, reply) => {

@@ -51,6 +51,7 @@ export const DeskErrorCode = z.enum([
   'scanRefused',
   'scanInterrupted',
   'scanMissing',
+  'scanElsewhere',
   'scanDamaged',
   'contactNotFound',
   'complaintNotShown',

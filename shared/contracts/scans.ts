@@ -52,7 +52,10 @@ export const scansContract = {
   remove: permitted('case.write')
     .input(ChangeInput.extend({ scanId: ScanId, reason: z.string().trim().max(2000) }))
     .output(Appended),
-  /** A page of a standing scan; `scanMissing` or `scanDamaged` where its file is not as it was written. */
+  /**
+   * A page of a standing scan; `scanMissing` or `scanDamaged` where its file is not as it was written,
+   * `scanElsewhere` where another laptop took it and headquarters cannot be asked now.
+   */
   read: permitted('case.read')
     .input(CaseInput.extend({ scanId: ScanId, page: pageNumber }))
     .output(z.strictObject({ data: Base64Url })),

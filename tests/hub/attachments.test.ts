@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
+import { refusalOf } from '../integration/desk/support/refusal.ts';
+import { createTestDesk } from '../integration/desk/support/testDesk.ts';
+import { pulled } from './support/branchLaptops.ts';
 import { type CuttingProxy, createCuttingProxy } from './support/cuttingProxy.ts';
-import { untilSync } from './support/enrolledDesk.ts';
+import { enrolOver, untilSync } from './support/enrolledDesk.ts';
 import { attachScan, createScanningDesk, pictureOf } from './support/scannedCase.ts';
 import { createTrainingHub, type TestHub } from './support/testHub.ts';
 
@@ -80,6 +83,26 @@ describe('pages of scans', () => {
     expect(await pageAtHeadquarters(scanId, 2)).toBe('notFound');
     await asAdministrator();
     expect(await pageAtHeadquarters(scanId, 1)).toBe('notPermitted');
+  });
+
+  it('of another laptop of the branch are shown when somebody there opens them', async () => {
+    const other = await createTestDesk();
+    await other.client.session.found({ kind: 'training', language: 'ar' });
+    await enrolOver(other, hub, hub.origin);
+    const picture = pictureOf(900, 700, 31_000);
+    const { caseId } = desk;
+    const scanId = await attachScan(desk.client, caseId, [picture]);
+    await desk.client.sync.sendNow();
+    await allThere();
+    await pulled(hub, other);
+    const { data } = await other.client.scans.read({ caseId, scanId, page: 0 });
+    expect(Buffer.from(data, 'base64url').equals(picture.bytes)).toBe(true);
+
+    // Without a way to headquarters the place says where the picture is.
+    await other.client.sync.setAddress({ hubUrl: 'http://127.0.0.1:9' });
+    const refused = other.client.scans.read({ caseId, scanId, page: 0 });
+    expect(await refusalOf(refused)).toMatchObject({ code: 'scanElsewhere' });
+    await other.close();
   });
 
   it('cut in the middle go on from where they were', async () => {
