@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import form from '#resources/questionnaires/support-request.v1.json' with { type: 'json' };
+import { matchedCase, sign, submit } from '#tests/integration/desk/support/widowCase.ts';
+import { MORNING } from './support/branch.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
 import { hoursOfOneDay } from './support/deskTest.ts';
 import { AdministrationPage, codeOn } from './support/hqAdministrationPages.ts';
@@ -11,6 +13,9 @@ import { ReferencePart } from './support/referencePart.ts';
 import type { RunningHub } from './support/startHub.ts';
 
 hoursOfOneDay();
+
+const TODAY = MORNING.slice(0, 10);
+const IBAN = 'SA03 8000 0000 6080 1016 7519';
 
 async function inspect(at: DeskScreen, name: string): Promise<readonly string[]> {
   await settle(at.page);
@@ -83,6 +88,22 @@ hqTest(
     await branch.hand.press(branch.page.getByRole('link', { name: say('shell:today') }));
     await branch.page.getByText('تعليمات مجلس الإدارة').waitFor();
     expect(await inspect(branch, 'today-published')).toEqual([]);
+
+    // A case that begins now is registered as soon as it is handed in.
+    const caseId = await matchedCase(desk.client, TODAY);
+    await sign(desk.client, caseId);
+    await submit(desk.client, caseId);
+    await branch.page.evaluate((hash) => {
+      location.hash = hash;
+    }, `/case/${caseId}/service`);
+    await branch.hand.press(button(branch, say('service:complete')));
+    await branch.page.getByText(say('service:account.problem.missing')).waitFor();
+    for (const box of ['iban', 'again'] as const) {
+      await branch.hand.write(textbox(branch, say(`service:account.${box}`)), IBAN);
+    }
+    await branch.hand.press(button(branch, say('service:complete')));
+    await branch.page.getByText(say('service:registered')).first().waitFor();
+    expect(await inspect(branch, 'registered-early')).toEqual([]);
   },
 );
 
