@@ -1,5 +1,8 @@
 import type { Instant } from '#shared/domain/identity.ts';
-import type { DeskReader, DeskWriter } from './connection.ts';
+import { type DeskReader, type DeskWriter, holdTransaction } from './connection.ts';
+import type { DeskStore } from './store.ts';
+import { storeProblemOf } from './storeError.ts';
+import { dropRefusalsThrough } from './syncLog.ts';
 
 /** How far headquarters has receipted the journal: 0 before the first receipt. */
 export function receiptedPosition(db: DeskReader): number {
@@ -12,7 +15,7 @@ export function receiptedPosition(db: DeskReader): number {
 /** Moves the head of receipts on, never back; call it for a verified receipt alone. */
 export function moveReceiptHead(
   writer: DeskWriter,
-  to: { readonly position: number; readonly headerHash: string; readonly receiptedAt: Instant },
+  to: ReceiptedThrough,
   batchNumber: number,
 ): void {
   writer
@@ -30,6 +33,41 @@ export function moveReceiptHead(
          last_contact_at = ?2 WHERE singleton = 1`,
     )
     .run({ 1: batchNumber, 2: to.receiptedAt });
+}
+
+/** Verified receipts on their way to the disk. */
+export interface ReceiptIntake {
+  take(to: ReceiptedThrough, batchNumber: number): void;
+  /** Those that were taken lie on the disk after it; one that cannot is asked for again with its batch. */
+  commit(): void;
+}
+
+export interface ReceiptedThrough {
+  readonly position: number;
+  readonly headerHash: string;
+  readonly receiptedAt: Instant;
+}
+
+/** Several receipts may share one wait for the disk: what is lost with the desk is sent again, to one effect. */
+export function takeReceipts(store: DeskStore): ReceiptIntake {
+  const transaction = holdTransaction(store.reader, () => undefined);
+  const trying = (work: () => void) => {
+    try {
+      if (store.writable) work();
+    } catch (error) {
+      if (storeProblemOf(error) === null) throw error;
+    }
+  };
+  return {
+    take: (to, batchNumber) =>
+      trying(() =>
+        transaction.slice((writer) => {
+          moveReceiptHead(writer, to, batchNumber);
+          dropRefusalsThrough(writer, to.position);
+        }),
+      ),
+    commit: () => trying(() => transaction.commit()),
+  };
 }
 
 /** Where this event of the device's journal stands; null when it does not hold it. */

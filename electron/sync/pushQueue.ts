@@ -1,7 +1,12 @@
 import { journalTail } from '#db/desk/journal.ts';
-import { moveReceiptHead, positionOfSeq, receiptedPosition } from '#db/desk/receipts.ts';
+import {
+  positionOfSeq,
+  type ReceiptIntake,
+  receiptedPosition,
+  takeReceipts,
+} from '#db/desk/receipts.ts';
 import { writeDesk } from '#db/desk/store.ts';
-import { dropRefusalsThrough, noteRefusal } from '#db/desk/syncLog.ts';
+import { noteRefusal } from '#db/desk/syncLog.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import type { SyncSituation } from '#shared/contracts/sync.ts';
 import { HubId } from '#shared/protocol/sync/batchManifest.ts';
@@ -46,6 +51,9 @@ const FIRST = 32;
 /** A batch that took longer than this is too much for this network; less than a third, and it may grow. */
 const LONG_MS = 6_000;
 
+/** Receipts that come quickly one after the other wait so long at most for the disk, together. */
+const KEPT_WITHIN_MS = 250;
+
 /** So large were the batches that went well last; kept over runs, as networks are. */
 let comfortable: number = BATCH_LIMITS.events;
 
@@ -71,13 +79,22 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
   let rewound = false;
   let isAnswered = false;
   const inFlight: Sent[] = [];
-  const ended = (situation: SyncSituation): PushResult => ({
-    situation,
-    events: isOpen() ? receiptedPosition(store.reader) - begun : 0,
-    bytes,
-    files: 0,
-    hubTimeMs,
-  });
+  const receipts = takeReceipts(store);
+  let keptAt = performance.now();
+  const keep = () => {
+    receipts.commit();
+    keptAt = performance.now();
+  };
+  const ended = (situation: SyncSituation): PushResult => {
+    if (isOpen()) keep();
+    return {
+      situation,
+      events: isOpen() ? receiptedPosition(store.reader) - begun : 0,
+      bytes,
+      files: 0,
+      hubTimeMs,
+    };
+  };
 
   for (;;) {
     const most = isAnswered ? IN_FLIGHT : 1;
@@ -108,7 +125,8 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
     if (reply.kind === 'statement' && reply.statement.format === 'rifada.receipt') {
       if (!isReceiptOf(reply.statement, batch)) return ended('wrongHubKey');
       hubTimeMs = Date.parse(reply.statement.receivedAt);
-      takeReceipt(desk, reply.statement, batch);
+      takeReceipt(receipts, reply.statement, batch);
+      if (inFlight.length === 0 || performance.now() - keptAt > KEPT_WITHIN_MS) keep();
       adapt(performance.now() - oldest.at);
       // One that overtook the one before it on the way is no gap twice over.
       rewound = false;
@@ -153,16 +171,12 @@ function isReceiptOf(receipt: Receipt, { manifest, digest }: SignedBatch): boole
   );
 }
 
-function takeReceipt({ store }: OpenDesk, receipt: Receipt, batch: SignedBatch): void {
+function takeReceipt(receipts: ReceiptIntake, receipt: Receipt, batch: SignedBatch): void {
   const { lastPosition: position, manifest } = batch;
-  writeDesk(store, (writer) => {
-    moveReceiptHead(
-      writer,
-      { position, headerHash: receipt.hashAfter, receiptedAt: receipt.receivedAt },
-      manifest.number,
-    );
-    dropRefusalsThrough(writer, position);
-  });
+  receipts.take(
+    { position, headerHash: receipt.hashAfter, receiptedAt: receipt.receivedAt },
+    manifest.number,
+  );
 }
 
 function adapt(tookMs: number): void {
