@@ -76,7 +76,9 @@ export function hqRouterOf(
       ),
     },
     review: reviewRoutes(hub),
-    overview: { get: hq.overview.get.handler(() => overviewOf(hub)) },
+    overview: {
+      get: hq.overview.get.handler(({ context }) => overviewOf(hub, actorOf(context))),
+    },
     people: {
       list: hq.people.list.handler(() => listPeople(hub)),
       add: hq.people.add.handler(({ context, input }) => addPerson(hub, actorOf(context), input)),

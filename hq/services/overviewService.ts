@@ -6,14 +6,17 @@ import { countForPerson } from '#db/hub/importLists.ts';
 import { countOpenLeads } from '#db/hub/leads.ts';
 import { countBranchContacts } from '#db/hub/overview.ts';
 import { countReview } from '#db/hub/reviewLists.ts';
+import { countOpenReferrals, countStudyCases } from '#db/hub/studyCases.ts';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { riyadhDayStart } from '#shared/domain/calendar/dayNumber.ts';
+import type { ActorId } from '#shared/domain/identity.ts';
 import type { HubContext } from '../context.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 
 const DAY_MS = 86_400_000;
 
-export async function overviewOf(hub: HubContext): Promise<HqOverview> {
+/** @param personId who looks: what waits in the study is theirs and nobody's, and not their colleagues' */
+export async function overviewOf(hub: HubContext, personId: ActorId): Promise<HqOverview> {
   const { db, clock, training, reference } = hub;
   const now = clock.now();
   const today = riyadhToday(hub);
@@ -29,6 +32,10 @@ export async function overviewOf(hub: HubContext): Promise<HqOverview> {
       countDeliveriesWaiting(db, today),
       countOpenComplaints(db, today),
     ]);
+  const [studies, referrals] = await Promise.all([
+    countStudyCases(db, personId),
+    countOpenReferrals(db),
+  ]);
   return {
     hubTime: new Date(now).toISOString(),
     training,
@@ -43,6 +50,7 @@ export async function overviewOf(hub: HubContext): Promise<HqOverview> {
       lateDecisions: committee.late,
       deliveries,
       complaints: complaints.open,
+      study: studies.mine + studies.unassigned + referrals,
     },
   };
 }

@@ -17,6 +17,7 @@ import arHqCommittee from '#resources/locales/ar/hqCommittee.json' with { type: 
 import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
 import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
+import arHqStudy from '#resources/locales/ar/hqStudy.json' with { type: 'json' };
 import arImport from '#resources/locales/ar/import.json' with { type: 'json' };
 import arInterview from '#resources/locales/ar/interview.json' with { type: 'json' };
 import arKnown from '#resources/locales/ar/known.json' with { type: 'json' };
@@ -64,6 +65,7 @@ import enHqCommittee from '#resources/locales/en/hqCommittee.json' with { type: 
 import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
 import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
+import enHqStudy from '#resources/locales/en/hqStudy.json' with { type: 'json' };
 import enImport from '#resources/locales/en/import.json' with { type: 'json' };
 import enInterview from '#resources/locales/en/interview.json' with { type: 'json' };
 import enKnown from '#resources/locales/en/known.json' with { type: 'json' };
@@ -135,6 +137,7 @@ export const ARABIC = {
   hqCommittee: arHqCommittee,
   committee: arCommittee,
   appeal: arAppeal,
+  hqStudy: arHqStudy,
   hqAdministration: arHqAdministration,
   import: arImport,
   leads: arLeads,
@@ -183,6 +186,7 @@ export const ENGLISH = {
   hqCommittee: enHqCommittee,
   committee: enCommittee,
   appeal: enAppeal,
+  hqStudy: enHqStudy,
   hqAdministration: enHqAdministration,
   import: enImport,
   leads: enLeads,

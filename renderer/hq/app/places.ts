@@ -3,6 +3,7 @@ import {
   Gavel,
   Inbox,
   type LucideIcon,
+  NotebookPen,
   PhoneIncoming,
   SlidersHorizontal,
   Usb,
@@ -38,7 +39,14 @@ export interface Place {
   readonly waiting?: (overview: HqOverview) => number;
 }
 
-export type PlaceId = 'inbox' | 'review' | 'leads' | 'committee' | 'sticks' | 'administration';
+export type PlaceId =
+  | 'inbox'
+  | 'review'
+  | 'leads'
+  | 'study'
+  | 'committee'
+  | 'sticks'
+  | 'administration';
 
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
@@ -102,6 +110,33 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.leads,
+  },
+  {
+    id: 'study',
+    icon: NotebookPen,
+    path: '/study',
+    anyOf: ['study.read', 'referrals.answer'],
+    screens: [
+      {
+        path: '/study/{-$view}',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/study/StudyScreen.tsx')).StudyScreen,
+        ),
+      },
+      {
+        path: '/study/case/$caseId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/study/StudyCaseScreen.tsx')).StudyCaseScreen,
+        ),
+      },
+      {
+        path: '/study/case/$caseId/visit/$visitId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/study/VisitSheetScreen.tsx')).VisitSheetScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.study,
   },
   {
     id: 'committee',

@@ -7,6 +7,7 @@ import { useHqCaseRules } from '#renderer/access/hq/caseRules.ts';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
+import { CaseData } from '#renderer/caseParts/CaseData.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -23,7 +24,6 @@ import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseId } from '#shared/domain/identity.ts';
 import { CaseActions } from './CaseActions.tsx';
-import { CaseData } from './CaseData.tsx';
 import { CaseReasons } from './CaseReasons.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import { IMPORT_LOOKS } from './importTones.ts';
@@ -132,7 +132,12 @@ function OpenInboxCase({
           {rules === null ? (
             <Note tone="review">{t('noRules')}</Note>
           ) : (
-            <CaseData file={file} state={state} rules={rules} />
+            <CaseData
+              people={file.people}
+              branchName={file.case.branchName}
+              state={state}
+              rules={rules}
+            />
           )}
         </Stack>
         <Stack gap={4}>

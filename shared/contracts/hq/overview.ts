@@ -27,6 +27,8 @@ export const HqOverview = z.strictObject({
     /** Cases that the committee can decide, and undecided ones whose target has passed. */
     committee: z.int(),
     lateDecisions: z.int(),
+    /** Cases to study that are this person's or nobody's, and questions to the officer. */
+    study: z.int(),
   }),
 });
 export type HqOverview = z.infer<typeof HqOverview>;

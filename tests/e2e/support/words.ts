@@ -48,6 +48,7 @@ export type Words = TFunction<
     'hqErrors',
     'hqAdministration',
     'hqCommittee',
+    'hqStudy',
     'reference',
     'committee',
     'appeal',

@@ -1,15 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRules } from '#renderer/access/reference.ts';
-import {
-  caseSummary,
-  type SummaryPart,
-  type SummaryRows,
-} from '#renderer/caseParts/caseSummary.ts';
-import { useShowMatched } from '#renderer/caseParts/displayMatched.tsx';
-import { useDocumentName } from '#renderer/caseParts/documentName.ts';
-import { LOOK_OF_VERDICT } from '#renderer/caseParts/matchingWords.ts';
-import { useSummaryValue } from '#renderer/caseParts/summaryValue.tsx';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
@@ -17,19 +8,25 @@ import { VerdictChip } from '#renderer/components/VerdictChip.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
-import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
 import { type AssessedDocument, assessCase } from '#shared/domain/case/assessCase.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import styles from './inbox.module.css';
+import styles from './CaseData.module.css';
+import { caseSummary, type SummaryPart, type SummaryRows } from './caseSummary.ts';
+import { useShowMatched } from './displayMatched.tsx';
+import { useDocumentName } from './documentName.ts';
+import { LOOK_OF_VERDICT } from './matchingWords.ts';
+import { useSummaryValue } from './summaryValue.tsx';
 
 export interface CaseDataProps {
-  readonly file: ImportCaseFile;
+  /** Names of those who worked on it. */
+  readonly people: Readonly<Record<string, string>>;
+  readonly branchName: string;
   readonly state: CaseState;
   readonly rules: CaseRules;
 }
 
 /** All that a case says, as of its submission: stated, laid on the desk, compared. Nothing is changed here. */
-export function CaseData({ file, state, rules }: CaseDataProps) {
+export function CaseData({ people, branchName, state, rules }: CaseDataProps) {
   const { t } = useTranslation(['import', 'matching', 'papers']);
   const language = useLanguage();
   const documentName = useDocumentName();
@@ -39,7 +36,7 @@ export function CaseData({ file, state, rules }: CaseDataProps) {
     () => assessCase(state, { ...rules, today: day }),
     [state, rules, day],
   );
-  const names = { ...file.people, [state.branchOfficeId]: file.case.branchName };
+  const names = { ...people, [state.branchOfficeId]: branchName };
   const sections = caseSummary(assessment.evaluation, language, () => true);
   const documents = assessment.documents.filter(({ recorded }) => recorded !== null);
   return (
@@ -50,7 +47,7 @@ export function CaseData({ file, state, rules }: CaseDataProps) {
           title={section.letter === null ? section.title : `${section.letter} · ${section.title}`}
           compact
         >
-          <div className={styles.reasons}>
+          <div className={styles.parts}>
             {section.parts.map((part) => (
               <Part key={part.id} part={part} names={names} />
             ))}
@@ -183,7 +180,7 @@ function Rows({ part, names }: { readonly part: SummaryRows; readonly names: Par
   const { t } = useTranslation('import');
   const show = useSummaryValue({ names });
   return (
-    <div className={styles.section}>
+    <div className={styles.parts}>
       <strong>{part.title}</strong>
       {part.rows.length === 0 && <span className={styles.quiet}>{t('ack.none')}</span>}
       {part.rows.map((row) => (
