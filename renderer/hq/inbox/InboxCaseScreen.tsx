@@ -28,6 +28,7 @@ import { CaseReasons } from './CaseReasons.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import { IMPORT_LOOKS } from './importTones.ts';
 import styles from './inbox.module.css';
+import { PersonNotes } from './PersonNotes.tsx';
 import { placeNames } from './placeNames.ts';
 
 export interface InboxCaseScreenProps {
@@ -126,6 +127,7 @@ function OpenInboxCase({
       <div className={styles.grid}>
         <Stack gap={4}>
           <CaseReasons file={file} names={names} />
+          <PersonNotes caseId={listed.caseId} />
           {file.unreadable > 0 && (
             <Note tone="review">{t('unreadableEvents', { count: file.unreadable })}</Note>
           )}

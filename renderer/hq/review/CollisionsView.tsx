@@ -13,7 +13,8 @@ import { Segmented } from '#renderer/components/Choice.tsx';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import type { Collision } from '#shared/contracts/hq/review.ts';
@@ -52,81 +53,85 @@ export function CollisionsView() {
           {t('review:done.dismiss')}
         </Note>
       )}
-      <Segmented
-        label={t('review:collisionShow')}
-        value={dismissed ? 'dismissed' : 'open'}
-        options={[
-          { value: 'open', label: t('review:collisionOpen') },
-          { value: 'dismissed', label: t('review:collisionDismissed') },
-        ]}
-        onChange={(value) => setDismissed(value === 'dismissed')}
-      />
-      <DataTable
-        caption={t('review:view.collisions')}
-        rows={data.collisions}
-        rowId={({ collisionId }) => collisionId}
-        empty={
-          <EmptyState
-            icon={Users}
-            title={t(dismissed ? 'review:collisionsDismissedEmpty' : 'review:collisionsEmpty')}
-          >
-            {t('review:collisionsEmptyHelp')}
-          </EmptyState>
-        }
-        drawer={{
-          openId,
-          onToggle: (id) => setOpenId(id === openId ? null : id),
-          openLabel: ({ values }) => t('review:openCollision', { value: values[0] ?? '' }),
-          closeLabel: ({ values }) => t('review:closeCollision', { value: values[0] ?? '' }),
-          content: (collision) => (
-            <CollisionDetail collision={collision} onDone={() => setDone(true)} />
-          ),
-        }}
-        columns={[
-          {
-            id: 'kind',
-            head: t('review:strengthFilter'),
-            isTight: true,
-            cell: ({ kind }) => (
-              <Badge tone="review" icon={Eye}>
-                {t(`review:collisionKind.${kind}`)}
-              </Badge>
+      <Row>
+        <Segmented
+          label={t('review:collisionShow')}
+          value={dismissed ? 'dismissed' : 'open'}
+          options={[
+            { value: 'open', label: t('review:collisionOpen') },
+            { value: 'dismissed', label: t('review:collisionDismissed') },
+          ]}
+          onChange={(value) => setDismissed(value === 'dismissed')}
+        />
+      </Row>
+      <Panel body="flush" label={t('review:view.collisions')}>
+        <DataTable
+          caption={t('review:view.collisions')}
+          rows={data.collisions}
+          rowId={({ collisionId }) => collisionId}
+          empty={
+            <EmptyState
+              icon={Users}
+              title={t(dismissed ? 'review:collisionsDismissedEmpty' : 'review:collisionsEmpty')}
+            >
+              {t('review:collisionsEmptyHelp')}
+            </EmptyState>
+          }
+          drawer={{
+            openId,
+            onToggle: (id) => setOpenId(id === openId ? null : id),
+            openLabel: ({ values }) => t('review:openCollision', { value: values[0] ?? '' }),
+            closeLabel: ({ values }) => t('review:closeCollision', { value: values[0] ?? '' }),
+            content: (collision) => (
+              <CollisionDetail collision={collision} onDone={() => setDone(true)} />
             ),
-          },
-          {
-            id: 'value',
-            head: t('review:value'),
-            isRowName: true,
-            cell: ({ values }) =>
-              values.map((value) => (
-                <span key={value} className={styles.line}>
-                  <bdi dir="ltr">{value}</bdi>
-                </span>
-              )),
-          },
-          {
-            id: 'people',
-            head: t('review:people'),
-            cell: ({ people, total }) => (
-              <>
-                {people
-                  .slice(0, SHOWN)
-                  .map(({ name }) => name || t('review:nameless'))
-                  .join('، ')}
-                {total > SHOWN && <> {t('review:andOthers')}</>}
-                <br />
-                <span className={styles.quiet}>{t('review:countPeople', { count: total })}</span>
-              </>
-            ),
-          },
-          {
-            id: 'found',
-            head: t('review:found'),
-            isTight: true,
-            cell: ({ foundAt }) => <InstantText instant={foundAt} today={today} />,
-          },
-        ]}
-      />
+          }}
+          columns={[
+            {
+              id: 'kind',
+              head: t('review:kind'),
+              isTight: true,
+              cell: ({ kind }) => (
+                <Badge tone="review" icon={Eye}>
+                  {t(`review:collisionKind.${kind}`)}
+                </Badge>
+              ),
+            },
+            {
+              id: 'value',
+              head: t('review:value'),
+              isRowName: true,
+              cell: ({ values }) =>
+                values.map((value) => (
+                  <span key={value} className={styles.line}>
+                    <bdi dir="ltr">{value}</bdi>
+                  </span>
+                )),
+            },
+            {
+              id: 'people',
+              head: t('review:people'),
+              cell: ({ people, total }) => (
+                <>
+                  {people
+                    .slice(0, SHOWN)
+                    .map(({ name }) => name || t('review:nameless'))
+                    .join('، ')}
+                  {total > SHOWN && <> {t('review:andOthers')}</>}
+                  <br />
+                  <span className={styles.quiet}>{t('review:countPeople', { count: total })}</span>
+                </>
+              ),
+            },
+            {
+              id: 'found',
+              head: t('review:found'),
+              isTight: true,
+              cell: ({ foundAt }) => <InstantText instant={foundAt} today={today} />,
+            },
+          ]}
+        />
+      </Panel>
     </div>
   );
 }
@@ -165,9 +170,11 @@ function CollisionDetail({
         </p>
       )}
       {dismissed === null && mayMerge && (
-        <Button icon={CircleCheck} onPress={() => setDismissing(true)}>
-          {t('dismiss')}
-        </Button>
+        <Row>
+          <Button icon={CircleCheck} onPress={() => setDismissing(true)}>
+            {t('dismiss')}
+          </Button>
+        </Row>
       )}
       {isDismissing && (
         <SayDialog

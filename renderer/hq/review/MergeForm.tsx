@@ -152,12 +152,6 @@ export function MergeForm({ pair, onDone, onBack }: MergeFormProps) {
             ))}
           </div>
         </section>
-        <section aria-label={t('both')}>
-          <h3 className={styles.partTitle}>
-            {t('both')}: {t('countRequests', { count: requests.length })}
-          </h3>
-          <PairSides pair={pair} />
-        </section>
         <TextArea
           label={t('reason')}
           help={t('reasonHelp')}
@@ -172,6 +166,12 @@ export function MergeForm({ pair, onDone, onBack }: MergeFormProps) {
           {...(isMissing ? { error: t('reasonMissing') } : {})}
         />
         <HqErrorNote error={act.error} />
+        <section aria-label={t('both')}>
+          <h3 className={styles.partTitle}>
+            {t('both')}: {t('countRequests', { count: requests.length })}
+          </h3>
+          <PairSides pair={pair} />
+        </section>
       </Stack>
     </Panel>
   );

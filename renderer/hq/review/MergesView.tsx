@@ -11,7 +11,8 @@ import { Button } from '#renderer/components/Button.tsx';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import type { Merge } from '#shared/contracts/hq/review.ts';
@@ -48,74 +49,80 @@ export function MergesView() {
           {t('review:done.undo')}
         </Note>
       )}
-      <DataTable
-        caption={t('review:view.merges')}
-        rows={data.merges}
-        rowId={({ mergeId }) => mergeId}
-        empty={
-          <EmptyState icon={GitMerge} title={t('review:mergesEmpty')}>
-            {t('review:mergesEmptyHelp')}
-          </EmptyState>
-        }
-        drawer={{
-          openId,
-          onToggle: (id) => setOpenId(id === openId ? null : id),
-          openLabel: (merge) => t('review:openMerge', { name: nameOf(merge) }),
-          closeLabel: (merge) => t('review:closeMerge', { name: nameOf(merge) }),
-          content: (merge) => <MergeDetail merge={merge} onUndone={() => setUndone(true)} />,
-        }}
-        columns={[
-          {
-            id: 'kept',
-            head: t('review:kept'),
-            isRowName: true,
-            cell: (merge) => (
-              <>
-                {nameOf(merge)}
-                <br />
-                <span className={styles.quiet}>
-                  <bdi dir="ltr">{merge.kept.fileNo ?? merge.keptFileNo ?? ''}</bdi>
-                </span>
-              </>
-            ),
-          },
-          {
-            id: 'merged',
-            head: t('review:mergedOne'),
-            cell: ({ merged, mergedFileNo }) => (
-              <>
-                {merged.name || t('review:nameless')}
-                <br />
-                <span className={styles.quiet}>
-                  {mergedFileNo === null ? t('review:noFile') : <bdi dir="ltr">{mergedFileNo}</bdi>}
-                </span>
-              </>
-            ),
-          },
-          { id: 'by', head: t('review:by'), cell: ({ mergedBy }) => mergedBy },
-          {
-            id: 'at',
-            head: t('review:at'),
-            isTight: true,
-            cell: ({ mergedAt }) => <InstantText instant={mergedAt} today={today} />,
-          },
-          {
-            id: 'state',
-            head: t('review:condition'),
-            isTight: true,
-            cell: ({ undone }) =>
-              undone === null ? (
-                <Badge tone="ok" icon={CircleCheck}>
-                  {t('review:stands')}
-                </Badge>
-              ) : (
-                <Badge tone="neutral" icon={Undo2}>
-                  {t('review:undone')}
-                </Badge>
+      <Panel body="flush" label={t('review:view.merges')}>
+        <DataTable
+          caption={t('review:view.merges')}
+          rows={data.merges}
+          rowId={({ mergeId }) => mergeId}
+          empty={
+            <EmptyState icon={GitMerge} title={t('review:mergesEmpty')}>
+              {t('review:mergesEmptyHelp')}
+            </EmptyState>
+          }
+          drawer={{
+            openId,
+            onToggle: (id) => setOpenId(id === openId ? null : id),
+            openLabel: (merge) => t('review:openMerge', { name: nameOf(merge) }),
+            closeLabel: (merge) => t('review:closeMerge', { name: nameOf(merge) }),
+            content: (merge) => <MergeDetail merge={merge} onUndone={() => setUndone(true)} />,
+          }}
+          columns={[
+            {
+              id: 'kept',
+              head: t('review:kept'),
+              isRowName: true,
+              cell: (merge) => (
+                <>
+                  {nameOf(merge)}
+                  <br />
+                  <span className={styles.quiet}>
+                    <bdi dir="ltr">{merge.kept.fileNo ?? merge.keptFileNo ?? ''}</bdi>
+                  </span>
+                </>
               ),
-          },
-        ]}
-      />
+            },
+            {
+              id: 'merged',
+              head: t('review:mergedOne'),
+              cell: ({ merged, mergedFileNo }) => (
+                <>
+                  {merged.name || t('review:nameless')}
+                  <br />
+                  <span className={styles.quiet}>
+                    {mergedFileNo === null ? (
+                      t('review:noFile')
+                    ) : (
+                      <bdi dir="ltr">{mergedFileNo}</bdi>
+                    )}
+                  </span>
+                </>
+              ),
+            },
+            { id: 'by', head: t('review:by'), cell: ({ mergedBy }) => mergedBy },
+            {
+              id: 'at',
+              head: t('review:at'),
+              isTight: true,
+              cell: ({ mergedAt }) => <InstantText instant={mergedAt} today={today} />,
+            },
+            {
+              id: 'state',
+              head: t('review:condition'),
+              isTight: true,
+              cell: ({ undone }) =>
+                undone === null ? (
+                  <Badge tone="ok" icon={CircleCheck}>
+                    {t('review:stands')}
+                  </Badge>
+                ) : (
+                  <Badge tone="neutral" icon={Undo2}>
+                    {t('review:undone')}
+                  </Badge>
+                ),
+            },
+          ]}
+        />
+      </Panel>
     </div>
   );
 }
@@ -151,9 +158,11 @@ function MergeDetail({
         </p>
       )}
       {undone === null && mayMerge && (
-        <Button icon={Undo2} onPress={() => setUndoing(true)}>
-          {t('undo')}
-        </Button>
+        <Row>
+          <Button icon={Undo2} onPress={() => setUndoing(true)}>
+            {t('undo')}
+          </Button>
+        </Row>
       )}
       {isUndoing && (
         <SayDialog

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { Page } from '#renderer/components/Page.tsx';
-import { Panel } from '#renderer/components/Panel.tsx';
 import { Tabs } from '#renderer/components/Tabs.tsx';
 import { CollisionsView } from './CollisionsView.tsx';
 import { MergesView } from './MergesView.tsx';
@@ -47,19 +46,17 @@ export function ReviewScreen({ params, search }: ReviewScreenProps) {
   };
   return (
     <Page title={t('title')} subtitle={t('subtitle')}>
-      <Panel body="flush" label={t('views')}>
-        <Tabs
-          label={t('views')}
-          selectedId={view}
-          onSelect={(id) => void navigate({ to: `/review/${id}` as string, search: {} as never })}
-          tabs={VIEWS.map((each) => ({
-            id: each,
-            label: t(`view.${each}`),
-            ...countOf(each),
-            content: each === view ? contentOf(each) : null,
-          }))}
-        />
-      </Panel>
+      <Tabs
+        label={t('views')}
+        selectedId={view}
+        onSelect={(id) => void navigate({ to: `/review/${id}` as string, search: {} as never })}
+        tabs={VIEWS.map((each) => ({
+          id: each,
+          label: t(`view.${each}`),
+          ...countOf(each),
+          content: each === view ? contentOf(each) : null,
+        }))}
+      />
     </Page>
   );
 }
