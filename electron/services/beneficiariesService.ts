@@ -63,11 +63,25 @@ export function getBeneficiary(desk: OpenDesk, { beneficiaryId }: Input<'get'>):
     ...person,
     maskedId: idMasked,
     maskedMobile: masked(face.mobile),
+    atHeadquarters: registeredAs(states),
     requests: listCases(reader, { beneficiaryId }, { limit: MOST_REQUESTS }).cases.map((stored) =>
       summaryOf(desk, stored),
     ),
     known: copyOf(knownOf(desk, states)),
     papers: papersOf(desk, states),
+  };
+}
+
+/** As the latest of the person's requests that headquarters spoke of says it. */
+function registeredAs(states: readonly CaseState[]): BeneficiaryFile['atHeadquarters'] {
+  const fileNo = states.find(({ headquarters }) => headquarters.fileNo !== null)?.headquarters
+    .fileNo;
+  const merges = states.flatMap(({ headquarters }) => headquarters.merges);
+  const others = merges.flatMap(({ otherFileNo }) => otherFileNo ?? []);
+  return {
+    fileNo: fileNo ?? null,
+    joinedWith: [...new Set(others)].filter((other) => other !== fileNo),
+    isJoined: merges.length > 0,
   };
 }
 

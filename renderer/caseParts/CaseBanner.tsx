@@ -1,6 +1,7 @@
 import { openReturn } from '#shared/domain/case/headquartersState.ts';
 import styles from './CaseBanner.module.css';
 import { ConflictBanner } from './ConflictBanner.tsx';
+import { isMerged, MergeNotes } from './MergeNotes.tsx';
 import { ReturnBanner } from './ReturnBanner.tsx';
 import { StudyBanner, wantsOfStudy } from './StudyBanner.tsx';
 import type { StepProps } from './step.ts';
@@ -10,10 +11,12 @@ export function CaseBanner({ open, go }: Pick<StepProps, 'open' | 'go'>) {
   const returned = openReturn(open.state.headquarters);
   const conflicts = Object.values(open.state.conflicts);
   const isWanted = wantsOfStudy(open);
-  if (returned === null && conflicts.length === 0 && !isWanted) return null;
+  const isJoined = isMerged(open.state.headquarters);
+  if (returned === null && conflicts.length === 0 && !isWanted && !isJoined) return null;
   return (
     <div className={styles.banner}>
       {returned !== null && <ReturnBanner open={open} go={go} returned={returned} />}
+      {isJoined && <MergeNotes headquarters={open.state.headquarters} />}
       {isWanted && <StudyBanner open={open} go={go} />}
       {conflicts.length > 0 && <ConflictBanner open={open} conflicts={conflicts} />}
     </div>

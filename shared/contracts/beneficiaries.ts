@@ -47,6 +47,12 @@ export const KnownAnswer = z.strictObject({
 export const BeneficiaryFile = Face.extend({
   /** The number for who helps this person now: they call it. */
   mobile: z.string().nullable(),
+  /** On which file headquarters keeps this person, and with which files it was joined. */
+  atHeadquarters: z.strictObject({
+    fileNo: z.string().nullable(),
+    joinedWith: z.array(z.string()),
+    isJoined: z.boolean(),
+  }),
   /** The one changed last first; at most 50 of `caseCount`. */
   requests: z.array(CaseSummary),
   /** From the latest requests, for the form in force. */

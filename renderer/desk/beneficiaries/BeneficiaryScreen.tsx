@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ArrowLeft, FolderPlus } from 'lucide-react';
+import { ArrowLeft, FolderPlus, GitMerge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { BackToList } from '#renderer/caseParts/BackToList.tsx';
@@ -11,6 +11,7 @@ import { Bdi } from '#renderer/components/Bdi.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { type Fact, Facts } from '#renderer/components/Facts.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
+import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
@@ -53,6 +54,13 @@ export function BeneficiaryScreen() {
     >
       <Stack>
         <Face file={file} />
+        {file.atHeadquarters.isJoined && (
+          <Note tone="info" icon={GitMerge}>
+            {file.atHeadquarters.joinedWith.length === 0
+              ? t('beneficiaries:joined')
+              : t('beneficiaries:joinedWith', { files: file.atHeadquarters.joinedWith.join('، ') })}
+          </Note>
+        )}
         <FileRequests file={file} />
         <KnownParts known={file.known} />
       </Stack>
@@ -84,6 +92,9 @@ function Face({ file }: { readonly file: BeneficiaryFile }) {
     ...(file.mobile === null
       ? []
       : [{ id: 'mobile', term: t('mobile'), value: <Bdi>{writtenPhone(file.mobile)}</Bdi> }]),
+    ...(file.atHeadquarters.fileNo === null
+      ? []
+      : [{ id: 'file', term: t('fileNo'), value: <Bdi>{file.atHeadquarters.fileNo}</Bdi> }]),
     ...(category === undefined ? [] : [{ id: 'category', term: t('category'), value: category }]),
   ];
   return facts.length === 0 ? null : (
