@@ -3,6 +3,7 @@ import { CopyRunner } from './copies/copyRunner.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
 import { KnownRunner } from './known/knownRunner.ts';
+import { answerDeferral, fileAppeal } from './services/appealService.ts';
 import { getBeneficiary, listBeneficiaries } from './services/beneficiariesService.ts';
 import {
   confirmInquiries,
@@ -281,6 +282,12 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       ),
       settleConflict: on.headquarters.settleConflict.handler(({ input }) =>
         settleConflict(desk(), input),
+      ),
+    },
+    appeals: {
+      file: on.appeals.file.handler(({ input }) => fileAppeal(desk(), input)),
+      answerDeferral: on.appeals.answerDeferral.handler(({ input }) =>
+        answerDeferral(desk(), input),
       ),
     },
     service: {

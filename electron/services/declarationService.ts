@@ -11,7 +11,7 @@ import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { frozenValidities } from '#shared/domain/case/frozenValidity.ts';
-import { standingDecision } from '#shared/domain/case/headquartersState.ts';
+import type { DecisionOnCase } from '#shared/domain/case/headquartersState.ts';
 import { contentHashOf } from '#shared/domain/case/sealing.ts';
 import { awaitedPaper } from '#shared/domain/case/studyState.ts';
 import type { SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
@@ -131,7 +131,7 @@ export function printPaper(
   if (paper === 'N1' && state.submission === null) throw notAllowed();
   if (paper === 'N2' && awaitedPaper(state) === null) throw notAllowed();
   if (paper === 'N10' && state.study.lapses.length === 0) throw notAllowed();
-  if (paper === 'N5' && !standingDecision(state.headquarters)?.released) {
+  if (paper === 'N5' && letterOf(state, input) === null) {
     throw notAllowed([{ code: 'decisionNotReleased' }]);
   }
   if (paper === 'N8' && state.service.withdrawal === null) throw notAllowed();
@@ -175,7 +175,12 @@ function subjectOf(
     if (visit === undefined) throw new DeskError('inputInvalid');
     return visit.visitId;
   }
-  if (paper === 'N5') return standingDecision(headquarters)?.decisionId ?? null;
+  if (paper === 'N5') return letterOf(state, { subject })?.decisionId ?? null;
+  if (paper === 'N9') {
+    const appeal = state.afterDecision.appeals.find(({ appealId }) => appealId === subject);
+    if (appeal === undefined) throw new DeskError('inputInvalid');
+    return appeal.appealId;
+  }
   // Handed in anew, a case has another day 0: its receipt is another paper, and not a copy of the first.
   if (paper === 'N1' && headquarters.earlierSubmissions.length > 0) {
     return submission?.eventId ?? null;
@@ -189,4 +194,14 @@ function subjectOf(
   const referral = referrals.find(({ referralId }) => referralId === subject);
   if (referral === undefined) throw new DeskError('inputInvalid');
   return referral.referralId;
+}
+
+/** The decision that a letter (N5) is about, the last one unless it is named; null before its day. */
+function letterOf(
+  { headquarters }: CaseState,
+  { subject }: Pick<ContractInput<typeof papersContract.print>, 'subject'>,
+): DecisionOnCase | null {
+  const released = headquarters.decisions.filter((each) => each.released !== null);
+  if (subject === undefined) return released.at(-1) ?? null;
+  return released.find(({ decisionId }) => decisionId === subject) ?? null;
 }

@@ -2,7 +2,7 @@ import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { headquartersContract } from '#shared/contracts/headquarters.ts';
 import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
-import { openReturn, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import { decisionToTell, openReturn } from '#shared/domain/case/headquartersState.ts';
 import { append, assertMay, caseAtHand } from './caseWork.ts';
 import { answersChanged } from './changeAnswers.ts';
 import type { ContractInput } from './contractInput.ts';
@@ -37,11 +37,11 @@ export function answerReturn(
   );
 }
 
-/** @throws DeskError `inputInvalid` for another decision than the one in force, or an impossible day */
+/** @throws DeskError `inputInvalid` for another decision than the next to be told, or an impossible day */
 export function tellDecision(desk: OpenDesk, { caseId, ...told }: Input<'tellDecision'>): Appended {
   const at = caseAtHand(desk, caseId);
   assertMay(at, 'tellDecision');
-  const decision = standingDecision(at.state.headquarters);
+  const decision = decisionToTell(at.state.headquarters);
   const releasedOn = decision?.released?.releasedOn;
   if (
     decision?.decisionId !== told.decisionId ||

@@ -1,3 +1,4 @@
+import { appealsContract } from './appeals.ts';
 import { beneficiariesContract } from './beneficiaries.ts';
 import { casesContract } from './cases.ts';
 import { complaintsContract } from './complaints.ts';
@@ -46,6 +47,7 @@ export const deskContract = {
   referral: referralContract,
   studyWork: studyWorkContract,
   headquarters: headquartersContract,
+  appeals: appealsContract,
   service: serviceContract,
   papers: papersContract,
   formDrafts: formDraftsContract,

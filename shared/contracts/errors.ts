@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APPEAL_REFUSALS } from '#shared/domain/case/appeal.ts';
 
 /**
  * Every way in which the desk may refuse. The sentence for each stands in
@@ -79,6 +80,7 @@ export const DeskErrorCode = z.enum([
   'copyJournalDamaged',
   'copyNotFound',
   'copyOfOtherDesk',
+  ...APPEAL_REFUSALS,
   'unexpected',
 ]);
 export type DeskErrorCode = z.infer<typeof DeskErrorCode>;

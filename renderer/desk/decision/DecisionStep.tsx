@@ -13,7 +13,13 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
-import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import {
+  type DecisionOnCase,
+  decisionToTell,
+  standingDecision,
+} from '#shared/domain/case/headquartersState.ts';
+import { AppealPanel } from './AppealPanel.tsx';
+import { DeferredPanel } from './DeferredPanel.tsx';
 import { DeliveryPanels } from './DeliveryPanels.tsx';
 import styles from './decision.module.css';
 import { RegistrationPanel } from './RegistrationPanel.tsx';
@@ -22,60 +28,72 @@ import { TellForm } from './TellForm.tsx';
 import { Told } from './Told.tsx';
 import { WithdrawPanel } from './WithdrawPanel.tsx';
 
-/** Step 6: that a decision was reached, from its day on what it says, and that it was told. */
+/** Step 6: that a decision was reached, from its day on what it says, that it was told, and what follows. */
 export function DecisionStep({ open, head }: StepProps) {
   const { t } = useTranslation(['headquarters', 'submission']);
-  const { headquarters, submission } = open.state;
-  const decision = standingDecision(headquarters);
-  const content = decision?.released ? decision.content : null;
+  const { headquarters } = open.state;
+  const last = standingDecision(headquarters);
+  const toTell = decisionToTell(headquarters);
+  const isTold = headquarters.decisions.some(({ told }) => told !== null);
   return (
     <CaseFrame {...head} aside={<CaseTimeline open={open} limit={6} />}>
       <Stack gap={4}>
-        {decision === null ? (
+        {last === null && (
           <EmptyState icon={Hourglass} title={t('submission:later.service.title')}>
             {t('submission:later.service.body')}
           </EmptyState>
-        ) : content === null ? (
-          <EmptyState icon={Hourglass} title={t('headquarters:decision.reachedTitle')}>
-            <Stack gap={4}>
-              <p>{t('headquarters:decision.reachedBody')}</p>
-              {submission !== null && (
-                <Facts
-                  facts={[
-                    {
-                      id: 'notBefore',
-                      term: t('headquarters:decision.notBefore'),
-                      value: <DayText day={submission.replyNotBefore} />,
-                    },
-                    {
-                      id: 'contactFrom',
-                      term: t('headquarters:decision.contactFrom'),
-                      value: <DayText day={submission.contactFrom} />,
-                    },
-                  ]}
-                />
-              )}
-            </Stack>
-          </EmptyState>
-        ) : (
-          <Stack gap={4}>
-            <ReleasedDecision open={open} decision={decision} content={content} />
-            {decision.told === null ? (
-              <TellForm open={open} decision={decision} />
-            ) : (
-              <>
-                <Told content={content} told={decision.told} />
-                <RegistrationPanel open={open} />
-                <DeliveryPanels open={open} />
-                <ServiceEnd open={open} />
-              </>
-            )}
-          </Stack>
         )}
-        {decision?.told == null && <RegistrationPanel open={open} />}
+        {last !== null && !last.released && <Reached open={open} />}
+        {headquarters.decisions.toReversed().map((decision) =>
+          decision.released && decision.content !== null ? (
+            <Stack key={decision.decisionId} gap={4}>
+              <ReleasedDecision open={open} decision={decision} content={decision.content} />
+              {decision.told !== null && <Told content={decision.content} told={decision.told} />}
+              {decision === toTell && <TellForm open={open} decision={decision} />}
+            </Stack>
+          ) : null,
+        )}
+        <DeferredPanel open={open} />
+        <AppealPanel open={open} />
+        <RegistrationPanel open={open} />
+        {isTold && (
+          <>
+            <DeliveryPanels open={open} />
+            <ServiceEnd open={open} />
+          </>
+        )}
         <WithdrawPanel open={open} />
       </Stack>
     </CaseFrame>
+  );
+}
+
+/** There is a decision, and nobody here knows what it says before its day (P35). */
+function Reached({ open }: Pick<StepProps, 'open'>) {
+  const { t } = useTranslation('headquarters');
+  const { submission } = open.state;
+  return (
+    <EmptyState icon={Hourglass} title={t('decision.reachedTitle')}>
+      <Stack gap={4}>
+        <p>{t('decision.reachedBody')}</p>
+        {submission !== null && (
+          <Facts
+            facts={[
+              {
+                id: 'notBefore',
+                term: t('decision.notBefore'),
+                value: <DayText day={submission.replyNotBefore} />,
+              },
+              {
+                id: 'contactFrom',
+                term: t('decision.contactFrom'),
+                value: <DayText day={submission.contactFrom} />,
+              },
+            ]}
+          />
+        )}
+      </Stack>
+    </EmptyState>
   );
 }
 
@@ -85,23 +103,23 @@ interface ReleasedDecisionProps extends Pick<StepProps, 'open'> {
 }
 
 function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
-  const { t } = useTranslation('headquarters');
+  const { t } = useTranslation(['headquarters', 'appeal']);
   const nameOf = useSupportName(open.assessment.evaluation);
   const detailOf = useDecisionDetail();
   return (
-    <Panel title={t('decision.title')}>
+    <Panel title={t(content.reviewOf === null ? 'headquarters:decision.title' : 'appeal:review')}>
       <Stack gap={5}>
         <Facts
           layout="columns"
           facts={[
             {
               id: 'number',
-              term: t('decision.number'),
+              term: t('headquarters:decision.number'),
               value: <bdi dir="ltr">{content.number}</bdi>,
             },
             {
               id: 'decidedOn',
-              term: t('decision.decidedOn'),
+              term: t('headquarters:decision.decidedOn'),
               value: <DayText day={content.decidedOn} />,
             },
             ...(decision.released === null
@@ -109,7 +127,7 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
               : [
                   {
                     id: 'releasedOn',
-                    term: t('decision.releasedOn'),
+                    term: t('headquarters:decision.releasedOn'),
                     value: <DayText day={decision.released.releasedOn} />,
                   },
                 ]),
@@ -121,7 +139,7 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
               <span className={styles.itemHead}>
                 <strong>{nameOf(item.itemId)}</strong>
                 <Badge tone={TONES[item.outcome]} icon={ICONS[item.outcome]}>
-                  {t(`decision.outcomes.${item.outcome}`)}
+                  {t(`headquarters:decision.outcomes.${item.outcome}`)}
                 </Badge>
               </span>
               <dl className={styles.details}>
@@ -136,9 +154,12 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
           ))}
         </ul>
         <Row gap={3}>
-          <a className={buttonClass('main', 'md')} href={`#/case/${open.state.caseId}/N5`}>
+          <a
+            className={buttonClass('main', 'md')}
+            href={`#/case/${open.state.caseId}/N5/${decision.decisionId}`}
+          >
             <Icon of={Printer} />
-            <span>{t('decision.print')}</span>
+            <span>{t('headquarters:decision.print')}</span>
           </a>
         </Row>
       </Stack>

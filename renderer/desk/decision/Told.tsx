@@ -17,7 +17,7 @@ export interface ToldProps {
 
 /** The decision was told: how and when, and until when an appeal may be filed. */
 export function Told({ content, told }: ToldProps) {
-  const { t } = useTranslation(['headquarters', 'common']);
+  const { t } = useTranslation(['headquarters', 'appeal', 'common']);
   const { today } = useOpenStatus();
   const lastDay = lastAppealDay(content, told.toldOn);
   return (
@@ -30,18 +30,22 @@ export function Told({ content, told }: ToldProps) {
             ? t('headquarters:decision.toldApplicant')
             : t('headquarters:decision.toldOther', { name: told.toldTo })}
         </Note>
-        <Facts
-          facts={[
-            {
-              id: 'appeal',
-              term:
-                today > lastDay
-                  ? t('headquarters:decision.appealOver')
-                  : t('headquarters:decision.appealUntil'),
-              value: <DayText day={lastDay} />,
-            },
-          ]}
-        />
+        {content.reviewOf !== null ? (
+          <p>{t('appeal:final')}</p>
+        ) : (
+          <Facts
+            facts={[
+              {
+                id: 'appeal',
+                term:
+                  today > lastDay
+                    ? t('headquarters:decision.appealOver')
+                    : t('headquarters:decision.appealUntil'),
+                value: <DayText day={lastDay} />,
+              },
+            ]}
+          />
+        )}
       </Stack>
     </Panel>
   );

@@ -25,7 +25,7 @@ export interface DecisionLetterProps extends PaperProps {
  * the right of appeal and its last day, counted from the day of the notice.
  */
 export function DecisionLetter({ open, copy, decision, content }: DecisionLetterProps) {
-  const { t } = useTranslation(['papers', 'headquarters']);
+  const { t } = useTranslation(['papers', 'headquarters', 'appeal']);
   const language = useLanguage();
   const { today, person } = useOpenStatus();
   const nameOf = useSupportName(open.assessment.evaluation);
@@ -71,17 +71,23 @@ export function DecisionLetter({ open, copy, decision, content }: DecisionLetter
           }))}
         />
       </PrintSection>
-      <PrintSection title={t('headquarters:letter.appeal')}>
-        <p className={styles.follow}>{t('headquarters:letter.appealRight')}</p>
-      </PrintSection>
-      <PrintPromise>
-        <p className={styles.promise}>
-          <strong>{t('headquarters:letter.appealUntil')}</strong>{' '}
-          <span>
-            {spokenDay(lastDay, language).weekday} <DayText day={lastDay} />
-          </span>
-        </p>
-      </PrintPromise>
+      {content.reviewOf === null ? (
+        <>
+          <PrintSection title={t('headquarters:letter.appeal')}>
+            <p className={styles.follow}>{t('headquarters:letter.appealRight')}</p>
+          </PrintSection>
+          <PrintPromise>
+            <p className={styles.promise}>
+              <strong>{t('headquarters:letter.appealUntil')}</strong>{' '}
+              <span>
+                {spokenDay(lastDay, language).weekday} <DayText day={lastDay} />
+              </span>
+            </p>
+          </PrintPromise>
+        </>
+      ) : (
+        <p className={styles.follow}>{t('appeal:paper.final')}</p>
+      )}
       <p className={styles.follow}>{t('headquarters:letter.kind')}</p>
       <PrintSignatures
         places={[

@@ -15,6 +15,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
 import { AccuracyDeclaration } from './AccuracyDeclaration.tsx';
+import { AppealReceipt } from './AppealReceipt.tsx';
 import { DecisionLetter } from './DecisionLetter.tsx';
 import { DeclarationToSign } from './DeclarationToSign.tsx';
 import { DeliveryReceipt } from './DeliveryReceipt.tsx';
@@ -68,7 +69,8 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     readiness.kind === 'referral' ||
     readiness.kind === 'decision' ||
     readiness.kind === 'delivery' ||
-    readiness.kind === 'withdrawal';
+    readiness.kind === 'withdrawal' ||
+    readiness.kind === 'appeal';
   const refusal = isVoided
     ? t('papers:voidedNotPrinted')
     : readOnly
@@ -79,6 +81,8 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     paper,
     ...(readiness.kind === 'referral' ? { subject: readiness.referral.referralId } : {}),
     ...(readiness.kind === 'visit' ? { subject: readiness.visit.visitId } : {}),
+    ...(readiness.kind === 'decision' ? { subject: readiness.decision.decisionId } : {}),
+    ...(readiness.kind === 'appeal' ? { subject: readiness.appeal.appealId } : {}),
     ...(readiness.kind === 'delivery' ? { subject: readiness.delivery.deliveryId } : {}),
     language,
     isReady: isPaper && refusal === undefined,
@@ -127,7 +131,7 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
 /** Where in the case one comes from to a paper. */
 function placeBehind(paper: PaperCode, readiness: PaperReadiness): string {
   if (readiness.kind === 'toSign') return 'declaration';
-  if (paper === 'N5' || paper === 'N7' || paper === 'N8') return 'service';
+  if (paper === 'N5' || paper === 'N7' || paper === 'N8' || paper === 'N9') return 'service';
   return ['N2', 'N4', 'N6', 'N10'].includes(paper) ? 'waiting' : 'next';
 }
 
@@ -166,6 +170,9 @@ function Paper({ open, copy, readiness }: PaperPartProps) {
   }
   if (readiness.kind === 'delivery') {
     return <DeliveryReceipt open={open} copy={copy} delivery={readiness.delivery} />;
+  }
+  if (readiness.kind === 'appeal') {
+    return <AppealReceipt open={open} copy={copy} appeal={readiness.appeal} />;
   }
   if (readiness.kind === 'withdrawal') {
     return <Withdrawal open={open} copy={copy} withdrawal={readiness.withdrawal} />;
@@ -236,6 +243,7 @@ function NotYet({ open, paper, readiness }: NotYetProps) {
     case 'decision':
     case 'delivery':
     case 'withdrawal':
+    case 'appeal':
       return null;
   }
 }

@@ -1,4 +1,5 @@
 import type { OpenCase } from '#renderer/access/caseFile.ts';
+import type { Appeal } from '#shared/domain/case/appealState.ts';
 import {
   type Referral,
   type SignedDeclaration,
@@ -6,7 +7,7 @@ import {
   standingDeclaration,
 } from '#shared/domain/case/caseState.ts';
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
-import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
+import type { DecisionOnCase } from '#shared/domain/case/headquartersState.ts';
 import type { AtService, DeliveryMade } from '#shared/domain/case/serviceState.ts';
 import {
   type AwaitedPaper,
@@ -34,6 +35,7 @@ export type PaperReadiness =
     }
   | { readonly kind: 'delivery'; readonly delivery: DeliveryMade }
   | { readonly kind: 'withdrawal'; readonly withdrawal: NonNullable<AtService['withdrawal']> }
+  | { readonly kind: 'appeal'; readonly appeal: Appeal }
   | { readonly kind: 'notSubmitted' | 'notSigned' | 'notWaiting' | 'later' };
 
 /**
@@ -69,7 +71,10 @@ export function paperReadiness(
     return referral === undefined ? { kind: 'notWaiting' } : { kind: 'referral', referral };
   }
   if (paper === 'N5') {
-    const decision = standingDecision(state.headquarters);
+    const { decisions } = state.headquarters;
+    const released = decisions.filter((each) => each.released !== null);
+    const decision =
+      decisions.find(({ decisionId }) => decisionId === subject) ?? released.at(-1) ?? null;
     // Before its day nobody at a branch knows what it says (P35).
     return decision?.released && decision.content !== null
       ? { kind: 'decision', decision, content: decision.content }
@@ -89,6 +94,11 @@ export function paperReadiness(
     const delivery =
       deliveries.find(({ deliveryId }) => deliveryId === subject) ?? deliveries.at(-1);
     return delivery === undefined ? { kind: 'later' } : { kind: 'delivery', delivery };
+  }
+  if (paper === 'N9') {
+    const { appeals } = state.afterDecision;
+    const appeal = appeals.find(({ appealId }) => appealId === subject) ?? appeals.at(-1);
+    return appeal === undefined ? { kind: 'later' } : { kind: 'appeal', appeal };
   }
   if (paper === 'N8') {
     const { withdrawal } = state.service;

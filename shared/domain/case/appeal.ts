@@ -15,15 +15,17 @@ export function lastAppealDay(
   return isoDate(addDays(dayNumberOf(noticeDay), appealDays));
 }
 
-/** Why no appeal is taken. */
-export type AppealRefusal =
-  | 'appealNotTold'
-  | 'appealNothingRejected'
-  | 'appealTwice'
-  | 'appealFinal'
-  | 'appealWithdrawn'
-  | 'appealLate'
-  | 'appealEarly';
+/** Why no appeal is taken; each has its sentence in the locales. */
+export const APPEAL_REFUSALS = [
+  'appealNotTold',
+  'appealNothingRejected',
+  'appealTwice',
+  'appealFinal',
+  'appealWithdrawn',
+  'appealLate',
+  'appealEarly',
+] as const;
+export type AppealRefusal = (typeof APPEAL_REFUSALS)[number];
 
 type Appealable = Pick<CaseState, 'stage' | 'headquarters' | 'afterDecision'>;
 

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { isoDate, riyadhDayNumber, toDayNumber } from '../calendar/dayNumber.ts';
 import { dateReading, EXPIRY_DATE } from '../documents/documentValidity.ts';
 import { IsoDay } from '../identity.ts';
+import { deferredItems } from './appealState.ts';
 import { DocumentKey } from './caseKeys.ts';
 import type { CaseState } from './caseState.ts';
 import { ReturnReason } from './headquartersEvents.ts';
-import { openReturn, standingDecision } from './headquartersState.ts';
+import { decisionToTell, openReturn } from './headquartersState.ts';
 import { isReferralOpen, standingAnswer } from './reduceReferral.ts';
 import { awaitingOf, openLapse, openVisit } from './studyState.ts';
 import type { CaseStatus } from './vocabulary.ts';
@@ -105,6 +106,7 @@ export function caseDue(state: CaseState): readonly CaseDue[] {
     ...referralsOf(state),
     ...returnOf(state),
     ...studyOf(state),
+    ...deferralsOf(state),
     ...(state.submission !== null && AWAITS_REPLY.includes(state.stage)
       ? [{ kind: 'reply', day: state.submission.replyNotBefore } as const]
       : []),
@@ -113,10 +115,21 @@ export function caseDue(state: CaseState): readonly CaseDue[] {
 }
 
 function decisionOf({ headquarters }: CaseState): readonly CaseDue[] {
-  const decision = standingDecision(headquarters);
-  if (!decision?.released || decision.content === null || decision.told !== null) return [];
+  const decision = decisionToTell(headquarters);
+  if (!decision?.released || decision.content === null) return [];
   const { releasedOn } = decision.released;
   return [{ kind: 'decision', day: releasedOn, number: decision.content.number }];
+}
+
+/** What the committee wants before it looks at deferred items again, once the person has heard of it. */
+function deferralsOf(state: CaseState): readonly CaseDue[] {
+  const waiting = deferredItems(state).filter(({ answer }) => answer === null);
+  return waiting.flatMap(({ item, decisionId }): readonly CaseDue[] => {
+    const by = state.headquarters.decisions.find((each) => each.decisionId === decisionId);
+    if (!by?.told) return [];
+    const name = { ar: item.awaited, en: item.awaited };
+    return [{ kind: 'more', day: item.until ?? by.told.toldOn, names: [name], count: 1 }];
+  });
 }
 
 function returnOf({ headquarters }: CaseState): readonly CaseDue[] {
