@@ -7,7 +7,7 @@ import type { LinkAnswer, LinkApplicant, LinkedApplicant, LinkRequest } from './
 /** The one thread in which all persons of headquarters stand side by side. */
 const index = new PersonIndex();
 /** Of more persons some are drawn to learn from. */
-const LEARN_FROM = 20_000;
+const LEARN_FROM = 10_000;
 /** A person of whom more are likely is one whose data say little. */
 const MOST_CANDIDATES = 8;
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchActions } from './actions.ts';
 import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
+import { benchLookup, USUAL_PERSONS } from './hq/lookup.ts';
 import { benchMatching, USUAL_OPTIONS } from './matching/bench.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
@@ -11,7 +12,7 @@ import { benchImport } from './sync/importBench.ts';
 
 /**
  * `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured.
- * `sync` also takes [--cases NUMBER].
+ * `sync` also takes [--cases NUMBER], `hq` [--persons NUMBER].
  * `matching` also takes [--size PERSONS] [--seed NUMBER] [--persons IN_THE_INDEX] and, for labelled files,
  * [--file LEFT.csv [--file RIGHT.csv] --truth HEADING [--pattern 'rec-(\\d+)']].
  */
@@ -39,6 +40,9 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     const cases = Number(values.cases ?? USUAL_CASES);
     yield* benchSync({ cases });
     yield* benchImport({ cases });
+  },
+  hq: async function* hq() {
+    yield* benchLookup({ persons: Number(values.persons ?? USUAL_PERSONS) });
   },
   matching: () =>
     benchMatching({
