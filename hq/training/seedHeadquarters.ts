@@ -5,10 +5,13 @@ import { writeHub } from '#db/hub/connection.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import { hasHqPeople, insertHqPerson, listHqPeople } from '#db/hub/people.ts';
 import { HqName, UserName } from '#shared/contracts/hq/session.ts';
+import { SessionPlace } from '#shared/domain/committee/sessionEvents.ts';
 import { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { ActorId } from '#shared/domain/identity.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import { planSession } from '../committee/sessionPlans.ts';
 import { type HubContext, nowOf } from '../context.ts';
+import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 import { approveRequest, listRequests } from '../services/enrolmentService.ts';
 import { hashPassword } from '../services/passwords.ts';
@@ -21,13 +24,15 @@ const TrainingHeadquarters = z.strictObject({
   people: z.array(
     z.strictObject({ userName: UserName, displayName: HqName, roles: z.array(HqRole).min(1) }),
   ),
+  /** Of the committee, on the day of the first start: what is studied then can be decided then. */
+  session: z.strictObject({ startsAt: z.string(), place: SessionPlace }),
 });
 
-/** Somebody in every role, at the first start; all have the password of training. */
+/** Somebody in every role and a session of the committee, at the first start; all have the password of training. */
 export async function seedHeadquarters(hub: HubContext): Promise<void> {
   if (!hub.training || (await hasHqPeople(hub.db))) return;
   const source: unknown = JSON.parse(readFileSync(fileURLToPath(FILE), 'utf8'));
-  const { people } = TrainingHeadquarters.parse(source);
+  const { people, session } = TrainingHeadquarters.parse(source);
   const passwordHash = await hashPassword(TRAINING_PASSWORD);
   await writeHub(hub.db, async (writer) => {
     for (const person of people) {
@@ -39,7 +44,20 @@ export async function seedHeadquarters(hub: HubContext): Promise<void> {
       ]);
     }
   });
+  const committee = (await listHqPeople(hub.db)).filter(({ roles }) =>
+    roles.some((role) => SITS.has(role)),
+  );
+  const chair = committee.find(({ roles }) => roles.includes('committeeChair'));
+  if (chair === undefined) throw new TypeError('a committee without its chair');
+  await planSession(hub, chair.personId, {
+    ...session,
+    heldOn: riyadhToday(hub),
+    members: committee.map(({ personId }) => personId),
+    chairId: chair.personId,
+  });
 }
+
+const SITS: ReadonlySet<HqRole> = new Set(['committeeChair', 'committeeMember']);
 
 /** The administrator hears the code of the laptop that asks and takes it in, as on the screen. */
 export async function approveByCode(hub: HubContext, code: string): Promise<void> {
