@@ -15,6 +15,11 @@ import type { RunningHub } from './support/startHub.ts';
 hoursOfOneDay();
 
 const CLERK = { displayName: 'سلمان الخيل', userName: 'salman', password: 'كلمة مرور سلمان 1' };
+const DIRECTOR = {
+  displayName: 'عبدالله الشريف',
+  userName: 'director',
+  password: 'كلمة مرور المدير 1',
+};
 const SEED = 'review';
 const CASES = 8;
 const QUARTER_HOUR = 900_000;
@@ -25,7 +30,7 @@ async function inspect(at: DeskScreen, name: string): Promise<readonly string[]>
   return [...(await accessibilityFaults(at.page)), ...(await sidewaysFaults(at.page))];
 }
 
-async function employClerk(hub: RunningHub): Promise<void> {
+async function employ(hub: RunningHub): Promise<void> {
   await hub.setUp(ADMINISTRATOR);
   const headers = { 'content-type': 'application/json' };
   const call = (path: string, body: object, cookie = '') =>
@@ -37,8 +42,13 @@ async function employClerk(hub: RunningHub): Promise<void> {
   const { userName, password } = ADMINISTRATOR;
   const signedIn = await call('/session', { userName, password });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const added = await call('/people', { ...CLERK, roles: ['importClerk'] }, cookie);
-  expect(added.status).toBe(200);
+  for (const person of [
+    { ...CLERK, roles: ['importClerk'] },
+    { ...DIRECTOR, roles: ['director'] },
+  ]) {
+    const added = await call('/people', person, cookie);
+    expect(added.status).toBe(200);
+  }
 }
 
 /** Two of those whom Mecca knows come to Taif, one of them with a number that was heard wrongly. */
@@ -70,7 +80,7 @@ async function cameTwice(hub: RunningHub): Promise<() => void> {
 hqTest(
   'a clerk joins two who are one, takes it back, and tells two others apart, by keyboard',
   async ({ hub, newPage }) => {
-    await employClerk(hub);
+    await employ(hub);
     const close = await cameTwice(hub);
     const page = await newPage({ expectedErrors: [REFUSED] });
     const at = deskScreen(page, 'ar', 'keyboard');
@@ -143,5 +153,54 @@ hqTest(
     await review.view('pairs');
     await expect.poll(() => review.pairs.count()).toBe(1);
     close();
+  },
+);
+
+hqTest(
+  'a director takes one request for a repetition of another, and the case says so, in English',
+  async ({ hub, newPage }) => {
+    const page = await newPage({ language: 'en', expectedErrors: [REFUSED] });
+    const at = deskScreen(page, 'en', 'keyboard');
+    const { words, hand } = at;
+    await page.addInitScript(() => {
+      localStorage.setItem(
+        'rifada.hq.appearance',
+        '{"language":"en","theme":"system","contrast":"system"}',
+      );
+    });
+    await page.goto(hub.origin);
+    await new SignInPage(at).signIn(DIRECTOR.userName, DIRECTOR.password);
+    await hand.press(new HqFramePage(at).place('review'));
+    const review = new ReviewPage(at);
+    await hand.press(review.pairs.first());
+    await review.field('nationalId').waitFor();
+    expect(await inspect(at, 'hq-review-pair')).toEqual([]);
+    await page.keyboard.press('Tab');
+    await hand.press(button(at, words('review:same')));
+    const requests = page.getByRole('region', { name: words('review:whichRequests') });
+    await requests.waitFor();
+    const stops = requests.getByRole('button').first();
+    const reference = /MKH\S+/u.exec(await requests.innerText())?.[0] ?? '';
+    await hand.press(stops);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await inspect(at, 'hq-review-preview')).toEqual([]);
+    await review.because('The same request, made twice');
+    await hand.press(button(at, words('review:confirmMerge')));
+    await review.done('merge').waitFor();
+    await review.view('merges');
+    await page
+      .getByRole('row')
+      .filter({ hasText: words('review:stands') })
+      .waitFor();
+    expect(await inspect(at, 'hq-review-merges')).toEqual([]);
+    const found = await hub.hub.context.db.query<{ readonly id: string }>(
+      "SELECT case_id AS id FROM hub_case WHERE status = 'duplicate'",
+    );
+    expect(found).toHaveLength(1);
+    expect(reference).not.toBe('');
+    await page.goto(`${hub.origin}/#/inbox/cases/${found[0]?.id}`);
+    await page.getByRole('region', { name: words('review:onCase') }).waitFor();
+    expect(await inspect(at, 'hq-review-case')).toEqual([]);
   },
 );
