@@ -5,6 +5,7 @@ import { widowAnswersOn } from '#tests/fixtures/widowDocuments.ts';
 import { refusalOf } from './support/refusal.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';
 import {
+  completeMatching,
   decideTheRest,
   fillPage,
   IN_HANDWRITING,
@@ -92,7 +93,7 @@ describe('matching, signing and what voids a signature', () => {
         values: { idNumber: { value: '1012345672' } },
         rows: {},
       });
-      await desk.client.documents.completeMatching({ caseId });
+      await completeMatching(desk.client, caseId);
       expect((await readCase(desk.client, caseId)).state.status).toBe('matched');
     });
   });
@@ -147,7 +148,7 @@ describe('matching, signing and what voids a signature', () => {
       expect(cases.find((each) => each.caseId === caseId)?.signatureVoided).toBe(true);
 
       await decideTheRest(desk.client, caseId);
-      await desk.client.documents.completeMatching({ caseId });
+      await completeMatching(desk.client, caseId);
       await sign(desk.client, caseId);
       const renewed = (await readCase(desk.client, caseId)).state;
       expect(renewed.declarations.map(({ voidedBy }) => voidedBy === null)).toEqual([false, true]);
@@ -227,7 +228,11 @@ describe('matching, signing and what voids a signature', () => {
       });
     await typed('منيرة');
     const { events } = await desk.client.interview.complete({ caseId });
-    expect(events.map(({ kind }) => kind)).toEqual(['answersChanged', 'interviewCompleted']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'answersChanged',
+      'interviewCompleted',
+      'knownPeopleFound',
+    ]);
     const { state } = await readCase(desk.client, caseId);
     expect(state.answers.values['nameFirst']).toEqual({ value: 'منيرة' });
     expect((await desk.client.cases.get({ caseId })).drafts).toEqual([]);

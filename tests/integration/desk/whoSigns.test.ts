@@ -10,6 +10,7 @@ import { type Applicant, applicantAnswers } from '#tests/fixtures/applicants.ts'
 import { refusalOf } from './support/refusal.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';
 import {
+  completeMatching,
   decideTheRest,
   fillPage,
   IN_HANDWRITING,
@@ -57,7 +58,7 @@ describe('who signs', () => {
 
   async function matched(applicant: Applicant): Promise<CaseId> {
     const caseId = await laid(applicant);
-    await desk.client.documents.completeMatching({ caseId });
+    await completeMatching(desk.client, caseId);
     return caseId;
   }
 
@@ -160,7 +161,7 @@ describe('who signs', () => {
   it('does not submit by a deed that lapsed after the signature', async () => {
     const ends = { value: { calendar: 'gregorian', year: 2026, month: 11, day: 24 } } as const;
     const caseId = await laid('represented', { D21: { expiryDate: ends } });
-    await desk.client.documents.completeMatching({ caseId });
+    await completeMatching(desk.client, caseId);
     await sign(desk.client, caseId);
     desk.setNow('2026-11-26T08:00:00.000Z');
     try {
@@ -214,7 +215,7 @@ describe('who signs', () => {
     expect(await onPaper('  ')).toBe('shelfRequired');
     await fillPage(client, caseId, 'C', [setAnswer('street', { value: 'شارع آخر' })], false);
     await decideTheRest(client, caseId);
-    await client.documents.completeMatching({ caseId });
+    await completeMatching(client, caseId);
     expect(await onPaper()).toBe('paperOutdated');
     const { copy } = await client.papers.print({ caseId, paper: 'N3', language: 'ar' });
     await sign(client, caseId, { signing: ON_PAPER });

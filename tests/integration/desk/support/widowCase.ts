@@ -291,6 +291,12 @@ async function answerAnother(client: DeskClient, caseId: CaseId): Promise<void> 
   }
 }
 
+/** Ends the matching of a case whose applicant this desk may know from an earlier one. */
+export async function completeMatching(client: DeskClient, caseId: CaseId): Promise<void> {
+  await answerAnother(client, caseId);
+  await client.documents.completeMatching({ caseId });
+}
+
 /** The widow's case up to, and not with, the signature. */
 export async function matchedCase(client: DeskClient, today: string): Promise<CaseId> {
   const caseId = await openCase(client);
@@ -299,7 +305,6 @@ export async function matchedCase(client: DeskClient, today: string): Promise<Ca
   await client.interview.complete({ caseId });
   await layDocuments(client, caseId, today);
   await decideTheRest(client, caseId);
-  await answerAnother(client, caseId);
-  await client.documents.completeMatching({ caseId });
+  await completeMatching(client, caseId);
   return caseId;
 }
