@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeHub } from '#db/hub/connection.ts';
+import { listReady } from '#db/hub/decisionLists.ts';
+import { findHubCase } from '#hq/cases/hubCase.ts';
+import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts';
+import { releaseDueDecisions, riyadhToday } from '#hq/decisions/releaseDecisions.ts';
+import { CaseInSession } from '#shared/contracts/hq/committee.ts';
+import { CaseDecision } from '#shared/contracts/hq/decisions.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { DecisionId } from '#shared/domain/case/decision.ts';
+import { standingItems } from '#shared/domain/case/headquartersState.ts';
+import { itemServices } from '#shared/domain/case/serviceState.ts';
+import { type CaseId, type IsoDay } from '#shared/domain/identity.ts';
+import {
+  accepted,
+  type Colleague,
+  colleague,
+  createCommittee,
+  deferred,
+  makeReady,
+  rejected,
+  type TestCommittee,
+} from './support/committee.ts';
+import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
+import { createTestHub, HQ_PASSWORD, type TestHub } from './support/testHub.ts';
+
+let hub: TestHub;
+let sender: FilledSender;
+let cases: CaseId[];
+let first: TestCommittee;
+let others: TestCommittee;
+let officer: Colleague;
+beforeAll(async () => {
+  hub = await createTestHub();
+  sender = await createFilledSender(hub, {
+    cases: 12,
+    seed: 'appeals',
+    branchCode: 'MKH01',
+    mix: ALL_SUBMITTED,
+  });
+  await sender.sendAll();
+  cases = [...(await makeReady(hub))];
+  first = await createCommittee(hub, 'first');
+  others = await createCommittee(hub, 'others');
+  officer = await colleague(hub, 'officer', ['relationsOfficer']);
+});
+afterAll(async () => {
+  sender.close();
+  await hub.close();
+});
+
+const nextCase = (): CaseId => {
+  const caseId = cases.shift();
+  if (caseId === undefined) throw new Error('no case is left');
+  return caseId;
+};
+
+async function stateOf(caseId: CaseId): Promise<CaseState> {
+  const { context } = hub.hub;
+  const found = await findHubCase(context.db, context.hubId, caseId);
+  if (found?.state == null) throw new Error('the case is not here');
+  return found.state;
+}
+
+const look = async (caseId: CaseId) =>
+  CaseDecision.parse((await officer.api('GET', `/cases/${caseId}/decision`)).body);
+
+/** The day of the answer comes, and the branch tells the last decision. @returns the day of the notice */
+async function tell(caseId: CaseId): Promise<IsoDay> {
+  const { submission } = await stateOf(caseId);
+  const day = submission?.replyNotBefore ?? '';
+  if (riyadhToday(hub.hub.context) < day) hub.setNow(`${day}T08:00:00.000Z`);
+  await releaseDueDecisions(hub.hub.context);
+  await officer.signIn();
+  const { headquarters } = await stateOf(caseId);
+  const untold = headquarters.decisions.find(({ told }) => told === null);
+  const toldOn = riyadhToday(hub.hub.context);
+  await append(caseId, {
+    kind: 'decisionTold',
+    payload: {
+      decisionId: DecisionId.parse(untold?.decisionId),
+      channel: 'phone',
+      toldOn,
+      toldTo: null,
+    },
+  });
+  return toldOn;
+}
+
+async function append(caseId: CaseId, event: object): Promise<void> {
+  const { context } = hub.hub;
+  await writeHub(context.db, async (writer) => {
+    const found = await lockAndReadCases(writer, context, [caseId]);
+    const placed = { ...event, caseId, actorId: context.hubId } as never;
+    await writeCaseEvents(writer, context, found, [placed]);
+  });
+}
+
+function appeal(caseId: CaseId, change: object) {
+  return officer.api('POST', `/cases/${caseId}/appeals`, {
+    channel: 'phone',
+    grounds: 'أسكن في نطاق الفرع، وهذا عقد الإيجار.',
+    newDocuments: 'عقد إيجار',
+    lateReason: null,
+    ...change,
+  });
+}
+
+async function appealed(caseId: CaseId): Promise<void> {
+  const toldOn = await tell(caseId);
+  const { appealable } = await look(caseId);
+  if ('refusal' in appealable) throw new Error(appealable.refusal);
+  const { decisionId, itemIds } = appealable;
+  const answer = await appeal(caseId, { decisionId, itemIds, filedOn: toldOn });
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+}
+
+describe('an appeal', () => {
+  it('is decided by others, overturns, and both decisions stay on the case', async () => {
+    const caseId = nextCase();
+    await first.decide(caseId, rejected);
+    await appealed(caseId);
+    expect((await stateOf(caseId)).status).toBe('appealed');
+    // Those who made the first decision have no voice on it.
+    const { ofCase, session } = await first.sit(caseId);
+    const mine = CaseInSession.parse((await first.chair.api('GET', ofCase)).body);
+    expect(mine.appeal?.grounds).toContain('عقد الإيجار');
+    expect(new Set(mine.members.map(({ noVoice }) => noVoice))).toEqual(
+      new Set(['memberOfFirstDecision']),
+    );
+    const none = await first.chair.api('POST', `${ofCase}/motions`, {
+      items: mine.items.map(rejected),
+    });
+    expect(none.body).toMatchObject({ code: 'noQuorum' });
+    await first.chair.api('POST', `${session}/close`, {});
+    const decided = await others.decide(caseId, accepted);
+    expect(decided.case.subject).toBe('appeal');
+    await releaseDueDecisions(hub.hub.context);
+    await tell(caseId);
+    const shown = await look(caseId);
+    expect(shown.decisions.map(({ content }) => content.reviewOf)).toEqual([
+      null,
+      shown.decisions[0]?.content.decisionId,
+    ]);
+    expect(shown.decisions[1]?.appealUntil).toBeNull();
+    expect(shown.appealable).toEqual({ refusal: 'appealTwice' });
+    const state = await stateOf(caseId);
+    expect(state.status).toBe('notified');
+    expect(itemServices(state.headquarters, state.service).length).toBe(shown.items.length);
+  });
+
+  it('that is upheld is the last word', async () => {
+    const caseId = nextCase();
+    await first.decide(caseId, rejected);
+    await appealed(caseId);
+    await others.decide(caseId, rejected);
+    await tell(caseId);
+    const { appealable } = await look(caseId);
+    expect(appealable).toEqual({ refusal: 'appealFinal' });
+  });
+
+  it('is refused in words before the notice, twice, of nothing that was rejected, after a withdrawal, and too late without a reason', async () => {
+    const caseId = nextCase();
+    await first.decide(caseId, rejected);
+    expect((await look(caseId)).appealable).toEqual({ refusal: 'appealNotTold' });
+    const toldOn = await tell(caseId);
+    const { appealable } = await look(caseId);
+    if ('refusal' in appealable) throw new Error(appealable.refusal);
+    const { decisionId, itemIds } = appealable;
+    const elsewhere = { decisionId, itemIds: ['elsewhere'], filedOn: toldOn };
+    expect((await appeal(caseId, elsewhere)).body).toMatchObject({ code: 'appealNothingRejected' });
+    const early = { decisionId, itemIds, filedOn: '2026-11-01' };
+    expect((await appeal(caseId, early)).body).toMatchObject({ code: 'appealEarly' });
+    const late = { decisionId, itemIds, filedOn: '2027-06-01' };
+    expect((await appeal(caseId, late)).body).toMatchObject({ code: 'appealLate' });
+    hub.setNow('2027-06-01T08:00:00.000Z');
+    await officer.signIn();
+    const why = { ...late, lateReason: 'كان في المستشفى' };
+    expect((await appeal(caseId, why)).status).toBe(200);
+    expect((await appeal(caseId, why)).body).toMatchObject({ code: 'appealTwice' });
+
+    const all = nextCase();
+    await first.decide(all, accepted);
+    await tell(all);
+    expect((await look(all)).appealable).toEqual({ refusal: 'appealNothingRejected' });
+    await append(all, {
+      kind: 'requestWithdrawn',
+      payload: { channel: 'phone', withdrawnOn: '2027-06-01', reason: null, dataTold: true },
+    });
+    expect((await look(all)).appealable).toEqual({ refusal: 'appealWithdrawn' });
+  });
+
+  it('opens a case again that was closed since nobody had appealed', async () => {
+    const caseId = nextCase();
+    await first.decide(caseId, rejected);
+    await tell(caseId);
+    await append(caseId, {
+      kind: 'caseClosed',
+      payload: { reason: 'appealPeriodOver', closedOn: riyadhToday(hub.hub.context) },
+    });
+    expect((await stateOf(caseId)).stage).toBe('closed');
+    const { appealable } = await look(caseId);
+    if ('refusal' in appealable) throw new Error(appealable.refusal);
+    const said = { ...appealable, filedOn: riyadhToday(hub.hub.context) };
+    const { number: _number, ...input } = said;
+    expect((await appeal(caseId, input)).status).toBe(200);
+    expect((await stateOf(caseId)).stage).toBe('notified');
+  });
+});
+
+describe('what was deferred', () => {
+  it('comes back once what was asked is there, and only it is decided; the rest stands and is served', async () => {
+    const caseId = nextCase();
+    const asked = (await look(caseId)).items;
+    // Deferred alone where nothing else was asked for.
+    const keep = asked.length > 1 ? asked[0]?.itemId : undefined;
+    await first.decide(caseId, (item) => (item.itemId === keep ? accepted(item) : deferred(item)));
+    const before = await hub.hub.context.db.query<{ stand: string }>(
+      'SELECT stand FROM hub_case WHERE case_id = $1',
+      [caseId],
+    );
+    expect(before[0]?.stand).toBe('waitsForDay');
+    await tell(caseId);
+    const { deferred: waiting } = await look(caseId);
+    const [one] = waiting;
+    if (one === undefined) throw new Error('nothing was deferred');
+    const { db } = hub.hub.context;
+    const isReady = async (today: string) =>
+      (await listReady(db, today, 200)).some((row) => row.caseId === caseId);
+    expect(await isReady('2026-12-31')).toBe(false);
+    // Its last day brings it back by itself.
+    expect(await isReady('2027-02-01')).toBe(true);
+    const answer = await officer.api('POST', `/cases/${caseId}/deferral-answers`, {
+      decisionId: one.decisionId,
+      itemIds: waiting.map(({ itemId }) => itemId),
+      text: 'أُحضر التقرير',
+    });
+    expect(answer.status).toBe(200);
+    expect(await isReady('2026-12-31')).toBe(true);
+    const decided = await first.decide(caseId, accepted);
+    expect(decided.case.subject).toBe('deferred');
+    expect(decided.items.map(({ itemId }) => itemId)).toEqual(waiting.map(({ itemId }) => itemId));
+    await tell(caseId);
+    const { headquarters } = await stateOf(caseId);
+    expect(standingItems(headquarters).map(({ outcome }) => outcome)).toEqual(
+      asked.map(() => 'accepted'),
+    );
+  });
+
+  it('is not decided before the first decision was let go', async () => {
+    const caseId = nextCase();
+    hub.setNow('2026-11-23T08:00:00.000Z');
+    await officer.signIn();
+    await hub.api('POST', '/session', { userName: 'admin', password: HQ_PASSWORD });
+    await first.decide(caseId, deferred);
+    await expect(first.decide(caseId, accepted)).rejects.toThrow('firstNotReleased');
+  });
+});
