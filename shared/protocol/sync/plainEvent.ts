@@ -10,7 +10,8 @@ export function isPlainEvent(value: unknown): value is BatchEvent {
   if (!isObject(value) || Object.keys(value).length !== EVENT_FIELDS) return false;
   const { header, payload, salt } = value;
   return (
-    (payload === null || isObject(payload)) &&
+    // A record of the schema drops this one name.
+    (payload === null || (isObject(payload) && !Object.hasOwn(payload, '__proto__'))) &&
     (salt === null || (typeof salt === 'string' && SALT.test(salt))) &&
     isPlainHeader(header)
   );
