@@ -30,8 +30,9 @@ import { WithdrawPanel } from './WithdrawPanel.tsx';
 
 /** Step 6: that a decision was reached, from its day on what it says, that it was told, and what follows. */
 export function DecisionStep({ open, head }: StepProps) {
-  const { t } = useTranslation(['headquarters', 'submission']);
-  const { headquarters } = open.state;
+  const { t } = useTranslation(['headquarters', 'submission', 'service']);
+  const { headquarters, terms } = open.state;
+  const isEarly = terms.registration === 'beforeDecision';
   const last = standingDecision(headquarters);
   const toTell = decisionToTell(headquarters);
   const isTold = headquarters.decisions.some(({ told }) => told !== null);
@@ -39,8 +40,11 @@ export function DecisionStep({ open, head }: StepProps) {
     <CaseFrame {...head} aside={<CaseTimeline open={open} limit={6} />}>
       <Stack gap={4}>
         {last === null && (
-          <EmptyState icon={Hourglass} title={t('submission:later.service.title')}>
-            {t('submission:later.service.body')}
+          <EmptyState
+            icon={Hourglass}
+            title={t(isEarly ? 'service:early.title' : 'submission:later.service.title')}
+          >
+            {t(isEarly ? 'service:early.body' : 'submission:later.service.body')}
           </EmptyState>
         )}
         {last !== null && !last.released && <Reached open={open} />}

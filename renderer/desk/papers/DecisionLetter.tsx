@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '#renderer/access/reference.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
@@ -25,7 +26,8 @@ export interface DecisionLetterProps extends PaperProps {
  * the right of appeal and its last day, counted from the day of the notice.
  */
 export function DecisionLetter({ open, copy, decision, content }: DecisionLetterProps) {
-  const { t } = useTranslation(['papers', 'headquarters', 'appeal']);
+  const { t } = useTranslation(['papers', 'headquarters', 'appeal', 'hqAdministration']);
+  const signers = useSettings().signers.N5;
   const language = useLanguage();
   const { today, person } = useOpenStatus();
   const nameOf = useSupportName(open.assessment.evaluation);
@@ -91,6 +93,7 @@ export function DecisionLetter({ open, copy, decision, content }: DecisionLetter
       <p className={styles.follow}>{t('headquarters:letter.kind')}</p>
       <PrintSignatures
         places={[
+          ...signers.map((role) => ({ id: role, label: t(`hqAdministration:role.${role}`) })),
           { id: 'office', label: t('headquarters:letter.officeSign') },
           { id: 'applicant', label: t('headquarters:letter.received') },
         ]}

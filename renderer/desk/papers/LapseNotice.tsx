@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSettings } from '#renderer/access/reference.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { PrintPromise, PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import { spokenDay } from '#renderer/language/days.ts';
@@ -14,7 +15,8 @@ export interface LapseNoticeProps extends PaperProps {
 
 /** N10: what did not come, since when, and how the request is opened again. */
 export function LapseNotice({ open, copy, lapse }: LapseNoticeProps) {
-  const { t } = useTranslation(['papers', 'study', 'waiting']);
+  const { t } = useTranslation(['papers', 'study', 'waiting', 'hqAdministration']);
+  const signers = useSettings().signers.N10;
   const language = useLanguage();
   const day = spokenDay(lapse.lapsedOn, language);
   const items = awaitedPaper(open.state)?.awaiting.items ?? [];
@@ -47,6 +49,7 @@ export function LapseNotice({ open, copy, lapse }: LapseNoticeProps) {
       <p className={styles.follow}>{t('study:paper.N10noPenalty')}</p>
       <PrintSignatures
         places={[
+          ...signers.map((role) => ({ id: role, label: t(`hqAdministration:role.${role}`) })),
           { id: 'office', label: t('waiting:paper.officeSign') },
           { id: 'applicant', label: t('waiting:paper.received') },
         ]}

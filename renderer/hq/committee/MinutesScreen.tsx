@@ -10,7 +10,6 @@ import {
   PrintFacts,
   PrintPage,
   PrintSection,
-  PrintSignatures,
   PrintTable,
 } from '#renderer/components/PrintPage.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
@@ -19,6 +18,7 @@ import { directionOf } from '#renderer/language/i18n.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { SessionId } from '#shared/domain/committee/sessionEvents.ts';
 import { MinutesCase } from './MinutesCase.tsx';
+import { MinutesSignatures } from './MinutesSignatures.tsx';
 import { MinutesTotals } from './MinutesTotals.tsx';
 
 export interface MinutesScreenProps {
@@ -151,14 +151,10 @@ export function MinutesScreen({ params }: MinutesScreenProps) {
           </PrintSection>
         )}
         <PrintSection title={t('committee:paper.signatures')}>
-          <PrintSignatures
-            places={session.members
-              .filter(({ personId }) => session.attended.includes(personId))
-              .map(({ personId, name: label }) => ({
-                id: personId,
-                label:
-                  personId === session.chairId ? `${label} (${t('committee:chairMark')})` : label,
-              }))}
+          <MinutesSignatures
+            members={session.members}
+            attended={session.attended}
+            chairId={session.chairId}
           />
         </PrintSection>
       </PrintPage>

@@ -2,6 +2,7 @@ import type { Answer, PrintedDate } from '../answers/answer.ts';
 import { parseIsoDate } from '../calendar/dayNumber.ts';
 import type { ValidityRule } from '../documents/documentRules.ts';
 import { decidingReading, EXPIRY_DATE, ISSUE_DATE } from '../documents/documentValidity.ts';
+import { withIncomeDays } from '../documents/incomeStatements.ts';
 import type { IsoDay } from '../identity.ts';
 import { type AssessedDocument, type AssessmentContext, assessCase } from './assessCase.ts';
 import type { DocumentKey } from './caseKeys.ts';
@@ -33,8 +34,10 @@ export function seenPapers({
  */
 export function documentsAtStudy(
   state: CaseState,
-  context: AssessmentContext,
+  given: AssessmentContext,
 ): readonly AssessedDocument[] {
+  const documentRules = withIncomeDays(given.documentRules, state.terms.incomeStatementDays);
+  const context = { ...given, documentRules };
   const seen = seenPapers(state);
   const first = assessCase(state, context).documents;
   if (seen.size === 0) return first;
