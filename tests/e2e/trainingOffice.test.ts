@@ -4,10 +4,17 @@ import { browserTest } from '#tests/browser/browserTest.ts';
 import { type DeskScreen, deskScreen } from './support/deskScreen.ts';
 import { DESK_GONE } from './support/deskTest.ts';
 import { FirstRunPage } from './support/doorPages.ts';
+import { NextStep } from './support/lastSteps.ts';
 import { accessibilityFaults, settle, takePicture } from './support/looks.ts';
 import { programHouse } from './support/startProgram.ts';
+import { ThroughHeadquarters } from './support/throughHeadquarters.ts';
 
 const MADE_WITHIN_MS = 60_000;
+const HEARD_WITHIN_MS = 30_000;
+/** Of the invented cases the one that is signed and not submitted. */
+const APPLICANT = 'سيتي رحماواتي';
+const DECISION = /D-\d{4}-000001/u;
+const COMMITTEE = ['عبد العزيز السديري', 'فهد العتيبي', 'هند القرشي'];
 
 browserTest(
   'whoever chooses the training office gets a headquarters and a second branch with it',
@@ -38,6 +45,25 @@ browserTest(
         .waitFor();
       const origin = new URL(headquarters.url()).origin;
 
+      // From a signed case to the letter with the committee's decision, as somebody new goes through it.
+      await submit(at);
+      const through = new ThroughHeadquarters(deskScreen(headquarters, 'ar'));
+      await through.importClean();
+      await through.study(APPLICANT);
+      await through.decide(APPLICANT, COMMITTEE);
+      await through.release(APPLICANT);
+      await page.bringToFront();
+      await at.hand.press(page.getByRole('link', { name: at.words('shell:today') }));
+      const decision = page.getByRole('button', { name: at.words('today:due.decision.action') });
+      await decision.waitFor({ timeout: HEARD_WITHIN_MS });
+      await at.hand.press(decision);
+      await at.hand.press(
+        page.getByRole('link', { name: at.words('headquarters:decision.print') }),
+      );
+      // The letter is in the applicant's own language.
+      await page.getByRole('article').getByText(DECISION).first().waitFor();
+      await takePicture(page, 'training-letter.ar');
+
       // What it brought up ends with it, and comes again with the next unlocking.
       expect(await first.stop()).toBe(0);
       await expect(fetch(`${origin}/health`)).rejects.toThrow();
@@ -55,6 +81,19 @@ browserTest(
     }
   },
 );
+
+async function submit(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  const row = page.getByRole('listitem').filter({ hasText: APPLICANT });
+  await hand.press(row.getByRole('button', { name: words('today:goOn') }));
+  const next = new NextStep(at);
+  await next.toldAndUnderstood();
+  await next.submit();
+  await page
+    .getByRole('banner')
+    .getByText(words('shell:safetyWaiting', { count: 0 }))
+    .waitFor();
+}
 
 function panel({ page, words }: DeskScreen) {
   return page.getByRole('region', { name: words('training:title') });
