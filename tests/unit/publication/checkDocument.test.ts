@@ -66,8 +66,8 @@ describe('a document that is to be published', () => {
     [
       'a form without a question of the rules',
       'questionnaire',
-      { ...questionnaire, settings: nextForm, survey: without('shortAddress') },
-      'documents.D7.because: noSuchField',
+      { ...questionnaire, settings: nextForm, survey: without('iban') },
+      'documents.D19.because: noSuchField',
     ],
     [
       'rules for documents without one of the matrix',
