@@ -11,6 +11,7 @@ import type { HubReader } from './connection.ts';
 
 /** Where a case `h` with its check `c` stands; `ImportState` says what each means. */
 const STATE = `CASE
+  WHEN h.status = 'duplicate' AND h.file_no IS NULL THEN 'repeats'
   WHEN h.set_aside THEN 'setAside'
   WHEN h.return_open THEN 'returned'
   WHEN h.candidate AND (h.checked_position IS NULL OR h.checked_position < h.last_position)
@@ -137,6 +138,10 @@ export async function countImportStates(db: HubReader): Promise<ImportCountsRow>
     `SELECT ${STATE} AS state, count(*)::int AS count
      FROM hub_case h LEFT JOIN case_check c USING (case_id)
      WHERE h.candidate OR h.return_open OR h.set_aside GROUP BY 1
+     UNION ALL
+     SELECT 'repeats', count(*)::int FROM hub_case
+     WHERE status = 'duplicate' AND file_no IS NULL
+       AND NOT (candidate OR return_open OR set_aside)
      UNION ALL
      SELECT 'changed', count(*)::int FROM case_check c JOIN hub_case h USING (case_id)
      WHERE c.findings <> '[]'::jsonb AND ${STATE} = 'changed'`,

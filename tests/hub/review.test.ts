@@ -261,6 +261,9 @@ describe('who is who', () => {
     const { mergeId } = Merge.parse(done.body);
     await checksMade(hub);
     expect((await stateOf(repeating.caseId)).status).toBe('duplicate');
+    const listedCase = (await clerk.cases()).find(({ caseId }) => caseId === repeating.caseId);
+    expect(listedCase).toMatchObject({ state: 'repeats' });
+    expect((await clerk.overview()).counts['repeats']).toBe(1);
     const seen = (await clerk.cases()).find(({ caseId }) => caseId === repeating.caseId)?.seen;
     const imported = await clerk.call('POST', `/imports/cases/${repeating.caseId}/import`, {
       seen,

@@ -89,8 +89,11 @@ export function AcknowledgementScreen({ params }: AcknowledgementScreenProps) {
         />
         <Part
           title={t('import:ack.aside')}
-          cases={inStates('setAside')}
-          last={{ head: t('import:ack.why'), cell: inShort }}
+          cases={inStates('setAside', 'repeats')}
+          last={{
+            head: t('import:ack.why'),
+            cell: (each) => inShort(each) || t(`import:state.${each.state}`),
+          }}
         />
         <Part
           title={t('import:ack.waiting')}

@@ -41,7 +41,14 @@ export function BatchPanel({ batch }: { readonly batch: ListedBatch | null }) {
   return <OpenBatch key={batch.batchId} batch={batch} />;
 }
 
-const SHOWN: readonly ImportState[] = ['held', 'duplicate', 'changed', 'returned', 'setAside'];
+const SHOWN: readonly ImportState[] = [
+  'held',
+  'duplicate',
+  'changed',
+  'returned',
+  'setAside',
+  'repeats',
+];
 
 function OpenBatch({ batch }: { readonly batch: ListedBatch }) {
   const { t } = useTranslation('import');

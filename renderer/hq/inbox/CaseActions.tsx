@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<ImportState, readonly Act[]>> = {
   imported: ['return'],
   returned: [],
   setAside: ['readmit'],
+  repeats: [],
 };
 
 export interface CaseActionsProps {

@@ -44,8 +44,8 @@ export function PersonNotes({ caseId }: { readonly caseId: CaseId }) {
           <li key={merge.mergeId} className={styles.reason}>
             <Icon of={GitMerge} tone="info" />
             <span>
-              {t('onCaseMerged', {
-                file: merge.kept.fileNo ?? merge.keptFileNo ?? '',
+              {t(merge.kept.fileNo === null ? 'onCaseMergedUnfiled' : 'onCaseMerged', {
+                file: merge.kept.fileNo ?? '',
                 name: nameOf(merge.kept, t('nameless')),
                 other: nameOf(merge.merged, t('nameless')),
               })}{' '}

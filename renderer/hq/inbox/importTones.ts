@@ -24,6 +24,7 @@ export const IMPORT_LOOKS = {
   imported: { tone: 'ok', icon: CircleCheck },
   returned: { tone: 'stop', icon: Undo2 },
   setAside: { tone: 'neutral', icon: FolderInput },
+  repeats: { tone: 'neutral', icon: CopyCheck },
 } as const satisfies Record<ImportState, { readonly tone: Tone; readonly icon: LucideIcon }>;
 
 /** The parts of a batch's bar, in the order in which they stand. */
@@ -32,7 +33,11 @@ export const SHARES = [
   { id: 'held', tone: 'review', states: ['held', 'changed'] },
   { id: 'duplicate', tone: 'info', states: ['duplicate'] },
   { id: 'returned', tone: 'stop', states: ['returned'] },
-  { id: 'notSubmitted', tone: 'neutral', states: ['notSubmitted', 'unchecked', 'setAside'] },
+  {
+    id: 'notSubmitted',
+    tone: 'neutral',
+    states: ['notSubmitted', 'unchecked', 'setAside', 'repeats'],
+  },
 ] as const satisfies readonly {
   readonly id: ImportState;
   readonly tone: 'ok' | 'review' | 'info' | 'stop' | 'neutral';

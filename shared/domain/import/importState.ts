@@ -15,5 +15,7 @@ export const ImportState = z.enum([
   'imported',
   'returned',
   'setAside',
+  /** It only repeats another request of the same person, and goes no further. */
+  'repeats',
 ]);
 export type ImportState = z.infer<typeof ImportState>;

@@ -1,0 +1,1 @@
+CREATE INDEX hub_case_repeats ON hub_case (case_id) WHERE status = 'duplicate';
