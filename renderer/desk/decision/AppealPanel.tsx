@@ -39,7 +39,7 @@ export function AppealPanel({ open }: { readonly open: OpenCase }) {
             action={
               <a
                 className={buttonClass('plain', 'sm')}
-                href={`#/case/${caseId}/N9?at=${appeal.appealId}`}
+                href={`#/case/${caseId}/N9?at=${JSON.stringify(appeal.appealId)}`}
               >
                 <Icon of={Printer} size="sm" />
                 <span>{t('printN9')}</span>

@@ -160,7 +160,7 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
         <Row gap={3}>
           <a
             className={buttonClass('main', 'md')}
-            href={`#/case/${open.state.caseId}/N5?at=${decision.decisionId}`}
+            href={`#/case/${open.state.caseId}/N5?at=${JSON.stringify(decision.decisionId)}`}
           >
             <Icon of={Printer} />
             <span>{t('headquarters:decision.print')}</span>
