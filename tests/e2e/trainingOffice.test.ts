@@ -60,7 +60,7 @@ browserTest(
       await at.hand.press(
         page.getByRole('link', { name: at.words('headquarters:decision.print') }),
       );
-      // The letter is in the applicant's own language.
+      // The letter names the decision.
       await page.getByRole('article').getByText(DECISION).first().waitFor();
       await takePicture(page, 'training-letter.ar');
 
