@@ -46,7 +46,13 @@ import {
 import { readForm, saveForm } from './services/formDraftsService.ts';
 import { answerReturn, settleConflict, tellDecision } from './services/headquartersService.ts';
 import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
-import { answerKnown, checkKnown, foundFor, knownCandidates } from './services/knownService.ts';
+import {
+  answerKnown,
+  askHeadquarters,
+  checkKnown,
+  foundFor,
+  knownCandidates,
+} from './services/knownService.ts';
 import { markPageRead, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
@@ -205,6 +211,9 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       candidates: on.known.candidates.handler(({ input }) => knownCandidates(desk(), input)),
       check: on.known.check.handler(({ input }) => checkKnown(desk(), input)),
       found: on.known.found.handler(({ input }) => foundFor(desk(), input)),
+      askHeadquarters: on.known.askHeadquarters.handler(({ input }) =>
+        askHeadquarters(desk(), input),
+      ),
       answer: on.known.answer.handler(({ input }) => answerKnown(desk(), input)),
     },
     people: { search: on.people.search.handler(({ input }) => searchPeople(desk(), input)) },

@@ -250,6 +250,57 @@ export async function bitsOfBlocks(
   return new Map(rows.map(({ block, bits }) => [block, bits]));
 }
 
+/** Whom a mark means: of an entry, or of an identifier by its keyed hash; null for nobody any more. */
+export async function findMarked(db: HubReader, mark: string): Promise<string | null> {
+  const [row] = await db.query<{ readonly id: string }>(
+    `SELECT beneficiary_id AS id FROM match_mark WHERE mark = decode($1, 'hex')
+     UNION ALL
+     SELECT beneficiary_id FROM match_identifier WHERE substring(hash FROM 1 FOR 8) = decode($1, 'hex')
+     LIMIT 1`,
+    [mark],
+  );
+  return row?.id ?? null;
+}
+
+export interface MarkedPerson {
+  readonly branches: readonly string[];
+  readonly fileNo: string | null;
+  readonly lastRequestOn: string | null;
+}
+
+/** Where a person has submitted requests, and when the last one was. */
+export async function findMarkedPerson(
+  db: HubReader,
+  beneficiaryId: string,
+): Promise<MarkedPerson | null> {
+  const [row] = await db.query<MarkedPerson>(
+    `SELECT array_agg(DISTINCT b.name) AS branches, max(c.file_no) AS "fileNo",
+       to_char(max(c.submitted_at) AT TIME ZONE 'Asia/Riyadh', 'YYYY-MM-DD') AS "lastRequestOn"
+     FROM hub_case c JOIN branch b USING (branch_office_id)
+     WHERE c.beneficiary_id = $1 AND c.submitted_at IS NOT NULL HAVING count(*) > 0`,
+    [beneficiaryId],
+  );
+  return row ?? null;
+}
+
+export async function noteMatchLookup(
+  writer: HubWriter,
+  lookup: {
+    readonly at: string;
+    readonly deviceId: string;
+    readonly actorId: string;
+    readonly caseId: string | null;
+    readonly mark: string;
+    readonly beneficiaryId: string | null;
+  },
+): Promise<void> {
+  await writer.query(
+    `INSERT INTO match_lookup (at, device_id, actor_id, case_id, mark, beneficiary_id)
+     VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6)`,
+    [lookup.at, lookup.deviceId, lookup.actorId, lookup.caseId, lookup.mark, lookup.beneficiaryId],
+  );
+}
+
 function buffer(bytes: Uint8Array | null): Buffer | null {
   return bytes === null ? null : Buffer.from(bytes);
 }

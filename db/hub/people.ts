@@ -1,4 +1,5 @@
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
+import type { BranchRole } from '#shared/domain/case/permission.ts';
 import { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { ActorId } from '#shared/domain/identity.ts';
 import type { HubReader, HubWriter } from './connection.ts';
@@ -146,4 +147,23 @@ export async function listNamesOf(
       : [];
   });
   return new Map([...named, ...here.map(({ id, name }) => [id, name] as const)]);
+}
+
+/** The role in which somebody works at a laptop, as that laptop said it last; null for nobody of it. */
+export async function findBranchRole(
+  db: HubReader,
+  deviceId: string,
+  actorId: string,
+): Promise<BranchRole | null> {
+  const rows = await db.query<{ readonly payload: string | null }>(
+    `SELECT payload FROM journal WHERE kind = 'representativeAdded' AND device_id = $1
+     ORDER BY position DESC`,
+    [deviceId],
+  );
+  for (const { payload } of rows) {
+    const content: unknown = payload === null ? null : JSON.parse(payload);
+    const added = DESK_EVENT_PAYLOADS.representativeAdded.safeParse(content);
+    if (added.success && added.data.actorId === actorId) return added.data.role;
+  }
+  return null;
 }

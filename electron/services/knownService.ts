@@ -1,9 +1,11 @@
 import { findBeneficiary, findPersonIds } from '#db/desk/beneficiaries.ts';
 import { listCases } from '#db/desk/cases.ts';
+import { findHubLink } from '#db/desk/hubLink.ts';
 import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { KnownCandidate } from '#electron/known/knownPeople.ts';
 import { textOfSaid } from '#electron/known/personText.ts';
+import { askMatchLookup } from '#electron/sync/hubClient.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { KnownElsewhere, KnownHere, knownContract } from '#shared/contracts/known.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -11,6 +13,7 @@ import {
   beneficiaryOfSubject,
   type FoundPerson,
   type KnownSubject,
+  markOfSubject,
   subjectElsewhere,
   subjectHere,
 } from '#shared/domain/case/knownEvents.ts';
@@ -215,4 +218,43 @@ export function answerKnown(desk: OpenDesk, { caseId, answer }: Input<'answer'>)
     events.push(...takenOverLater(desk, at.state, meant));
   }
   return append(desk, caseId, events);
+}
+
+const PATIENCE_MS = 15_000;
+
+/** @throws DeskError `inputInvalid` for somebody of this branch; `notEnrolled`; `hubUnreachable` */
+export async function askHeadquarters(
+  { store, device, person }: OpenDesk,
+  { subject, caseId }: Input<'askHeadquarters'>,
+) {
+  const mark = markOfSubject(subject);
+  if (mark === null) throw new DeskError('inputInvalid');
+  const link = findHubLink(store.reader);
+  if (link === null || link.url === null || link.hubPublicKey === null) {
+    throw new DeskError('notEnrolled');
+  }
+  const reply = await askMatchLookup(
+    { url: link.url, hubPublicKey: link.hubPublicKey },
+    {
+      crypto: store.crypto,
+      clock: store.clock,
+      deviceId: device.deviceId,
+      privateKey: device.privateKey,
+      clockSkewMs: link.clockSkewMs ?? 0,
+    },
+    { mark, actor: person.actorId, ...(caseId === null ? {} : { case: caseId }) },
+    AbortSignal.timeout(PATIENCE_MS),
+  );
+  const isAnswer =
+    reply.kind === 'statement' &&
+    reply.statement.format === 'rifada.matchLookup' &&
+    reply.statement.mark === mark;
+  if (!isAnswer || reply.statement.format !== 'rifada.matchLookup') {
+    throw new DeskError('hubUnreachable');
+  }
+  const { branches, details } = reply.statement;
+  return {
+    branches: [...branches],
+    details: details && { fileNo: details.fileNo, lastRequestOn: details.lastRequestOn },
+  };
 }

@@ -11,6 +11,7 @@ import {
   STATEMENT_HEADER,
   type Statement,
 } from '#shared/protocol/sync/hubStatement.ts';
+import { type MatchLookup, matchLookupPath } from '#shared/protocol/sync/matchIndexPage.ts';
 
 /** What came back from the address of headquarters. Only `statement` is headquarters speaking. */
 export type HubReply =
@@ -96,6 +97,19 @@ export async function fetchAttachment(
   } catch {
     return null;
   }
+}
+
+/** Whom an entry of the match index means. */
+export function askMatchLookup(
+  hub: HubAddress,
+  caller: Caller,
+  lookup: MatchLookup,
+  signal: AbortSignal,
+): Promise<HubReply> {
+  const path = matchLookupPath(lookup);
+  return call(hub, caller.crypto, path, QUESTION_PATIENCE_MS, signal, {
+    headers: signedHeader(caller, 'GET', path),
+  });
 }
 
 export interface AttachmentChunk {

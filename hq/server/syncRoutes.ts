@@ -8,7 +8,12 @@ import { HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { DEVICE_REQUEST_HEADER, type DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
 import { FeedCursor, feedPath } from '#shared/protocol/sync/feedPage.ts';
 import { STATEMENT_HEADER, signStatement } from '#shared/protocol/sync/hubStatement.ts';
-import { MatchQuestion, matchIndexPath } from '#shared/protocol/sync/matchIndexPage.ts';
+import {
+  MatchLookup,
+  MatchQuestion,
+  matchIndexPath,
+  matchLookupPath,
+} from '#shared/protocol/sync/matchIndexPage.ts';
 import {
   BATCH_LIMITS,
   MINIMUM_PROTOCOL_VERSION,
@@ -22,6 +27,7 @@ import { attachmentState, readAttachment, takeChunk } from '../intake/attachment
 import { knownDevice } from '../intake/knownDevice.ts';
 import { type HubAnswer, Refused, refusalAnswer } from '../intake/refusal.ts';
 import { matchIndexPage } from '../matchIndex/matchIndexPage.ts';
+import { matchLookup } from '../matchIndex/matchLookup.ts';
 import { takeEnrolment } from '../services/enrolmentService.ts';
 
 const ENROLMENT_BYTES = 20_000;
@@ -102,6 +108,17 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     return reply.code(200).type('application/octet-stream').send(Buffer.from(page));
   });
 
+  /** Whom an entry of the match index means, by right. */
+  server.get('/match-index/marks/:mark', OFTEN, async (request, reply) => {
+    const lookup = MatchLookup.safeParse({
+      ...objectOf(request.params),
+      ...objectOf(request.query),
+    });
+    if (!lookup.success) throw new Refused('malformed');
+    const { deviceId } = await asked(request.headers, 'GET', matchLookupPath(lookup.data));
+    return send(reply, await matchLookup(hub, deviceId, lookup.data));
+  });
+
   server.head('/attachments/:hash', OFTEN, async (request, reply) => {
     const { hash } = hashOf(request.params);
     const device = await asked(request.headers, 'HEAD', `/sync/attachments/${hash}`);
@@ -157,6 +174,10 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
       }),
     };
   }
+}
+
+function objectOf(given: unknown): object {
+  return typeof given === 'object' && given !== null ? given : {};
 }
 
 function hashOf(params: unknown): z.infer<typeof Hash> {

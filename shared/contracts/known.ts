@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { KnownPersonAnswer, KnownStrength, KnownSubject } from '#shared/domain/case/knownEvents.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { BeneficiaryId, CaseId, EventId, Instant } from '#shared/domain/identity.ts';
+import { BeneficiaryId, CaseId, EventId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { PersonSaid } from '#shared/domain/known/personSaid.ts';
 import { Agreement } from '#shared/domain/linkage/explainPair.ts';
 import { FieldKind } from '#shared/domain/linkage/fields.ts';
@@ -79,6 +79,20 @@ export const knownContract = {
   found: permitted('case.read')
     .input(CaseInput.extend({ asOf: EventId.optional() }))
     .output(z.strictObject({ here: z.array(KnownHere), elsewhere: z.array(KnownElsewhere) })),
+  /**
+   * Whom an entry of the match index means, from headquarters: the branch to call, and for a relations
+   * officer the file and the last request. `hubUnreachable` where it cannot be asked now.
+   */
+  askHeadquarters: permitted('people.search')
+    .input(z.strictObject({ subject: KnownSubject, caseId: CaseId.nullable() }))
+    .output(
+      z.strictObject({
+        branches: z.array(z.string()),
+        details: z
+          .strictObject({ fileNo: z.string().nullable(), lastRequestOn: IsoDay.nullable() })
+          .nullable(),
+      }),
+    ),
   /**
    * The answer of the person who knows. "The same person" puts the case on their file and takes over what
    * is known and was not said yet. `caseNotFound` for somebody who has no case here.

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ChangedFace, listChangedFaces } from '#db/desk/knownFaces.ts';
 import { listMatchChanges, listMatchVersions } from '#db/hub/matchIndex.ts';
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
-import type { TestDesk } from '../integration/desk/support/testDesk.ts';
+import { KnownSubject } from '#shared/domain/case/knownEvents.ts';
+import { PASSWORD, type TestDesk } from '../integration/desk/support/testDesk.ts';
+import { sent } from './support/branchLaptops.ts';
 import { checksMade } from './support/clerks.ts';
 import { createEnrolledDesk } from './support/enrolledDesk.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
@@ -67,6 +69,23 @@ async function untilKnown(said: Parameters<typeof askElsewhere>[0]) {
   }, PATIENCE);
 }
 
+/** A representative is added at the laptop, told to headquarters, and sits down at it. */
+async function addRepresentative(): Promise<void> {
+  const password = 'كلمة أخرى طويلة 2';
+  await desk.client.staff.add({
+    displayName: 'سلطان علي الزهراني',
+    role: 'representative',
+    password,
+    ownPassword: PASSWORD,
+  });
+  await sent(desk);
+  const door = await desk.client.session.lock();
+  if (door.phase !== 'locked') throw new Error(door.phase);
+  const person = door.people.find(({ displayName }) => displayName === 'سلطان علي الزهراني');
+  if (person === undefined) throw new Error('nobody at the door');
+  await desk.client.session.unlock({ actorId: person.actorId, password });
+}
+
 describe('the match index of all branches', () => {
   it('warns another branch of a person, with how likely and no data', async () => {
     const [face] = peopleOfTaif();
@@ -87,6 +106,33 @@ describe('the match index of all branches', () => {
     } as const;
     expect(await askElsewhere(stranger)).toEqual([]);
     expect((await desk.client.known.candidates({ said })).here).toEqual([]);
+  });
+
+  it('says online which branch to call, and an officer hears the file; each asking is kept', async () => {
+    const [face] = peopleOfTaif();
+    if (face === undefined) throw new Error('nobody');
+    const [hit] = await untilKnown(saidBy(face));
+    if (hit === undefined) throw new Error('no hit');
+    const asked = { subject: hit.subject, caseId: null };
+    const answer = await desk.client.known.askHeadquarters(asked);
+    expect(answer.branches).toEqual(['فرع']);
+    expect(answer.details?.lastRequestOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    // The founder is an officer; a representative hears the branch alone.
+    await addRepresentative();
+    const told = await desk.client.known.askHeadquarters(asked);
+    expect(told).toEqual({ branches: ['فرع'], details: null });
+    const kept = await hub.hub.context.db.query(
+      'SELECT actor_id, beneficiary_id FROM match_lookup ORDER BY lookup_id',
+    );
+    expect(kept).toMatchObject([
+      { beneficiary_id: face.beneficiaryId },
+      { beneficiary_id: face.beneficiaryId },
+    ]);
+    const nobody = KnownSubject.parse('elsewhere/0123456789abcdef');
+    expect(await desk.client.known.askHeadquarters({ subject: nobody, caseId: null })).toEqual({
+      branches: [],
+      details: null,
+    });
   });
 
   it('comes in increments: only what changed, of the same version', async () => {

@@ -43,6 +43,8 @@ CREATE TABLE match_identifier (
 --> statement-breakpoint
 CREATE INDEX match_identifier_person ON match_identifier (version, beneficiary_id);
 --> statement-breakpoint
+CREATE INDEX match_identifier_mark ON match_identifier (substring(hash FROM 1 FOR 8));
+--> statement-breakpoint
 CREATE TABLE match_block (
   version int NOT NULL REFERENCES match_index ON DELETE CASCADE,
   block int NOT NULL CHECK (block >= 0),

@@ -82,6 +82,7 @@ export function CaseKnownPanel({ open, typed }: CaseKnownPanelProps) {
                 <KnownElsewhereCard
                   key={subject}
                   entry={entry}
+                  caseId={caseId}
                   isBusy={answer.isPending}
                   note={noteOf(entry)}
                   onAnswer={(word, reason) => say({ subject, answer: word, reason })}

@@ -7,16 +7,24 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import type { KnownElsewhere } from '#shared/contracts/known.ts';
 import type { KnownAnswer } from '#shared/domain/case/knownEvents.ts';
 import { AnotherPersonForm } from './AnotherPersonForm.tsx';
+import { AskHeadquarters } from './AskHeadquarters.tsx';
 
 export interface KnownElsewhereCardProps {
   readonly entry: KnownElsewhere;
+  readonly caseId: string | null;
   readonly isBusy: boolean;
   readonly onAnswer: (answer: KnownAnswer, reason: string | null) => void;
   readonly note?: ReactNode;
 }
 
 /** Somebody like the applicant may be registered at another branch: no data, only how like. */
-export function KnownElsewhereCard({ entry, isBusy, onAnswer, note }: KnownElsewhereCardProps) {
+export function KnownElsewhereCard({
+  entry,
+  caseId,
+  isBusy,
+  onAnswer,
+  note,
+}: KnownElsewhereCardProps) {
   const { t } = useTranslation('known');
   const [isAnother, setAnother] = useState(false);
   const words = t(`elsewhere.${entry.strength === 'sure' ? 'sure' : 'review'}`);
@@ -29,6 +37,7 @@ export function KnownElsewhereCard({ entry, isBusy, onAnswer, note }: KnownElsew
         </Row>
         {entry.sameIdentifier && <span>{t('elsewhere.sameIdentifier')}</span>}
         <span>{t('elsewhere.note')}</span>
+        <AskHeadquarters subject={entry.subject} caseId={caseId} />
         {note}
         {isAnother ? (
           <AnotherPersonForm

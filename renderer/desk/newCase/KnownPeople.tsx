@@ -56,6 +56,7 @@ export function KnownPeople(props: KnownPeopleProps) {
             <KnownElsewhereCard
               key={entry.subject}
               entry={entry}
+              caseId={null}
               isBusy={isBusy}
               onAnswer={(answer, reason) => onAnswer({ subject: entry.subject, answer, reason })}
             />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Base64Url, DeviceId, Instant, Sha256Hex } from '../../domain/identity.ts';
+import { Base64Url, DeviceId, Instant, IsoDay, Sha256Hex } from '../../domain/identity.ts';
 import { BLOCK_BYTES } from '../../domain/matchIndex/identifierFilter.ts';
 import { PART_BYTES } from '../../domain/matchIndex/indexEntry.ts';
 import { HubId } from './batchManifest.ts';
@@ -81,13 +81,17 @@ export function readMatchItems(body: Uint8Array, count: number): readonly MatchI
   return at === body.length && items.length === count ? items : null;
 }
 
-/** Whom a mark means, for a person at a branch who may see it; the asking is kept. */
+/** Whom a mark means, asked by a person at a branch for a case or before there is one; the asking is kept. */
 export const MatchLookup = z.strictObject({
   mark: z.string().regex(/^[0-9a-f]{16}$/),
-  actorId: z.uuid(),
-  caseId: z.uuid().nullable(),
+  actor: z.uuid(),
+  case: z.uuid().optional(),
 });
 export type MatchLookup = z.infer<typeof MatchLookup>;
+
+export function matchLookupPath({ mark, actor, case: caseId }: MatchLookup): string {
+  return `/sync/match-index/marks/${mark}?actor=${actor}${caseId === undefined ? '' : `&case=${caseId}`}`;
+}
 
 export const MatchLookupAnswer = z.looseObject({
   format: z.literal('rifada.matchLookup'),
@@ -95,7 +99,11 @@ export const MatchLookupAnswer = z.looseObject({
   deviceId: DeviceId,
   mark: z.string(),
   /** The branches where the person is registered; empty where the entry is not known any more. */
-  branches: z.array(z.looseObject({ name: z.string().max(120) })).max(50),
+  branches: z.array(z.string().max(120)).max(50),
+  /** For a relations officer of the branch alone; null for anybody else, who calls the branch. */
+  details: z
+    .looseObject({ fileNo: z.string().max(40).nullable(), lastRequestOn: IsoDay.nullable() })
+    .nullable(),
   hubTime: Instant,
 });
 export type MatchLookupAnswer = z.infer<typeof MatchLookupAnswer>;
