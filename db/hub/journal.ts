@@ -1,5 +1,5 @@
 import { EventHeader } from '#shared/domain/case/caseEvent.ts';
-import { Sha256Hex } from '#shared/domain/identity.ts';
+import type { Sha256Hex } from '#shared/domain/identity.ts';
 import { hexOf } from '#shared/protocol/bytes.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
 import type { ReceivedEvent } from '#shared/protocol/sync/batch.ts';

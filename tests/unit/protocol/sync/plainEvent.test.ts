@@ -4,7 +4,11 @@ import { BatchEvent } from '#shared/protocol/sync/batchEvent.ts';
 import { isPlainEvent } from '#shared/protocol/sync/plainEvent.ts';
 
 const hex = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+  fc.string({
+    unit: fc.constantFrom(...'0123456789abcdef'.split('')),
+    minLength: length,
+    maxLength: length,
+  });
 
 const header = fc.record({
   eventId: fc.uuid({ version: 7 }),
@@ -24,7 +28,7 @@ const header = fc.record({
   previousHash: hex(64),
 });
 const salt = fc.string({
-  unit: fc.constantFrom(...'AZaz09-_'),
+  unit: fc.constantFrom(...'AZaz09-_'.split('')),
   minLength: 22,
   maxLength: 22,
 });
