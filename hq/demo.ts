@@ -15,6 +15,7 @@ import { createSayDemo, readRoleWords } from './host/demoTexts.ts';
 import { PostgresNotStarted } from './postgres/bundledPostgres.ts';
 import { type DemoStart, readDemoStart } from './training/demoOptions.ts';
 import { openTrainingBranch, openTrainingHub } from './training/openOffice.ts';
+import { seedAgenda } from './training/seedAgenda.ts';
 import { type TrainingDesk, TrainingDeskFailed } from './training/trainingDesks.ts';
 import { NotATrainingFolder, openTrainingFolder } from './training/trainingFolder.ts';
 
@@ -52,6 +53,7 @@ async function run(start: DemoStart): Promise<number> {
       closers.push(() => desk.stop());
       desks.push(desk);
     }
+    await seedAgenda(hub.context);
     await greet(hub, desks);
     await stopped;
     say('stopping');

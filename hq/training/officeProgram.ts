@@ -12,6 +12,7 @@ import {
 } from '#shared/training/trainingOfficeMessage.ts';
 import { BundledPostgresMissing, PostgresNotStarted } from '../postgres/bundledPostgres.ts';
 import { openTrainingBranch, openTrainingHub } from './openOffice.ts';
+import { seedAgenda } from './seedAgenda.ts';
 import { approveByCode } from './seedHeadquarters.ts';
 import { NotATrainingFolder, openTrainingFolder } from './trainingFolder.ts';
 
@@ -41,6 +42,9 @@ try {
     ),
     secondBranch: { branchName, link: branch.link },
   });
+
+  // The desk's own cases come a little later; what is there by then is enough to begin with.
+  void seedAgenda(hub.context).catch(() => undefined);
 
   async function obey(order: TrainingOfficeOrder): Promise<void> {
     switch (order.kind) {

@@ -26,13 +26,14 @@ const TrainingHeadquarters = z.strictObject({
   ),
   /** Of the committee, on the day of the first start: what is studied then can be decided then. */
   session: z.strictObject({ startsAt: z.string(), place: SessionPlace }),
+  /** What the officer writes of the first cases. */
+  study: z.strictObject({ findings: z.string().min(1), reason: z.string().min(1) }),
 });
 
 /** Somebody in every role and a session of the committee, at the first start; all have the password of training. */
 export async function seedHeadquarters(hub: HubContext): Promise<void> {
   if (!hub.training || (await hasHqPeople(hub.db))) return;
-  const source: unknown = JSON.parse(readFileSync(fileURLToPath(FILE), 'utf8'));
-  const { people, session } = TrainingHeadquarters.parse(source);
+  const { people, session } = readTrainingHeadquarters();
   const passwordHash = await hashPassword(TRAINING_PASSWORD);
   await writeHub(hub.db, async (writer) => {
     for (const person of people) {
@@ -55,6 +56,11 @@ export async function seedHeadquarters(hub: HubContext): Promise<void> {
     members: committee.map(({ personId }) => personId),
     chairId: chair.personId,
   });
+}
+
+export function readTrainingHeadquarters(): z.infer<typeof TrainingHeadquarters> {
+  const source: unknown = JSON.parse(readFileSync(fileURLToPath(FILE), 'utf8'));
+  return TrainingHeadquarters.parse(source);
 }
 
 const SITS: ReadonlySet<HqRole> = new Set(['committeeChair', 'committeeMember']);
