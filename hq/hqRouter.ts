@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { hqContract } from '#shared/contracts/hq/hqContract.ts';
 import { appealRoutes } from './committee/appealRoutes.ts';
 import { committeeRoutes } from './committee/committeeRoutes.ts';
+import { complaintsRoutes } from './complaints/complaintsRoutes.ts';
 import type { HubContext } from './context.ts';
 import {
   listDecisions,
@@ -164,6 +165,7 @@ export function hqRouterOf(
       send: hq.leads.send.handler(({ context, input }) => sendLead(hub, actorOf(context), input)),
     },
     registry: registryRoutes(hub),
+    complaints: complaintsRoutes(hub),
     delivery: deliveryRoutes(hub, actorOf),
     imports: {
       overview: hq.imports.overview.handler(() => importing.importOverviewOf(hub)),

@@ -148,6 +148,8 @@ export function writeForeignProjection(
     });
     return;
   }
+  // A complaint is answered by headquarters alone: a laptop that says so is not believed.
+  if (header.kind === 'complaintAnswered' && !isHub) return;
   const { kind, at, actorId } = header;
   writeContactProjection(writer, { kind, at, actorId, position: 0 }, payload);
 }

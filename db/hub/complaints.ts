@@ -4,19 +4,24 @@ import type { HubReader } from './connection.ts';
 export interface ComplaintRow {
   readonly recordedAt: Date;
   readonly recordedBy: string;
+  readonly deviceId: string;
   /** Null for one that was recorded at headquarters. */
   readonly branchOfficeId: string | null;
   readonly branchName: string | null;
   readonly recorded: unknown;
   readonly answer: unknown;
   readonly appeal: unknown;
+  /** The appeal came after the last answer. */
+  readonly isAppealOpen: boolean;
 }
 
 export type ComplaintListView = 'open' | 'answered';
 
 const KEY = `payload::jsonb ->> 'complaintId'`;
+/** Headquarters' own: a laptop that answers in its name is not believed. */
 const LAST_OF = (kind: string) => `SELECT DISTINCT ON (${KEY}) ${KEY} AS id, position,
   payload::jsonb AS content FROM journal WHERE kind = '${kind}' AND payload IS NOT NULL
+    AND device_id = (SELECT hub_id FROM hub)
   ORDER BY ${KEY}, position DESC`;
 
 /** An appeal that came after the last answer waits for the director. */
@@ -31,8 +36,9 @@ const IS_OPEN = '(a.id IS NULL OR p.position > a.position)';
 const SHOWN = `(j.payload::jsonb ->> 'against') IS DISTINCT FROM $1::text`;
 
 const COLUMNS = `SELECT j.at AS "recordedAt", j.actor_id AS "recordedBy",
-  b.branch_office_id AS "branchOfficeId", b.name AS "branchName", j.payload::jsonb AS recorded,
-  a.content AS answer, p.content AS appeal`;
+  j.device_id AS "deviceId", b.branch_office_id AS "branchOfficeId", b.name AS "branchName", j.payload::jsonb AS recorded,
+  a.content AS answer, p.content AS appeal,
+  coalesce(p.position > a.position, false) AS "isAppealOpen"`;
 
 /** What waits from the first due on, what is answered from the latest. */
 export function listComplaints(

@@ -48,7 +48,7 @@ export function registryFileOf(
     category: said('familyCategory') ?? '',
     city: said('city'),
     requests: requests.map((request) => requestOf(request, reference)),
-    household: householdOf(states),
+    household: householdOf(states, reference),
     deliveries: states
       .flatMap((state) => deliveriesOf(state, reference))
       .toSorted((one, other) => other.deliveredOn.localeCompare(one.deliveredOn)),
@@ -88,9 +88,14 @@ function requestOf(
   };
 }
 
-function householdOf(states: readonly CaseState[]): RegistryFile['household'] {
+function householdOf(
+  states: readonly CaseState[],
+  reference: ReferenceData,
+): RegistryFile['household'] {
   const state = states.find(({ answers }) => (answers.rows[FAMILY] ?? []).length > 0);
   if (state === undefined) return [];
+  const { questionnaire } = reference.rulesOf(state);
+  const relations = questionnaire.fieldByName.get(`${FAMILY}/relationship`)?.choiceList?.byName;
   return (state.answers.rows[FAMILY] ?? []).map((rowId) => {
     const said = (field: string) => textAnswer(state, `${FAMILY}/${rowId}/${field}`);
     const idNumber = said('idNumber');
@@ -101,7 +106,7 @@ function householdOf(states: readonly CaseState[]): RegistryFile['household'] {
     return {
       rowId,
       name: said('name') ?? '',
-      relation: said('relationship'),
+      relation: relations?.get(said('relationship') ?? '')?.label ?? null,
       maskedId: idNumber === null ? null : maskIdentifier(idNumber),
       birthYear: date.success ? gregorianYear(date.data) : null,
     };

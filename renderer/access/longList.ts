@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TableStretch } from '#renderer/components/LongTable.tsx';
 
-/** Rows that a list of the desk is fetched by. */
+/** Rows that a long list is fetched by. */
 export const ROWS_AT_ONCE = 50;
 
 export interface LongList<Row> {
@@ -11,15 +11,18 @@ export interface LongList<Row> {
   readonly rowsOf: (stretch: TableStretch) => readonly Row[] | undefined;
   readonly onWanted: (stretches: readonly TableStretch[]) => void;
   readonly error: Error | null;
+  /** More was found than the list holds. */
+  readonly isCut: boolean;
 }
 
 interface Answered<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
+  readonly isCut?: boolean;
 }
 
 /**
- * A long list of the desk, of which only the stretches are fetched that are looked at.
+ * A long list, of which only the stretches are fetched that are looked at.
  * @param listKey what the list is of: with another one it begins anew, at `from`
  */
 export function useLongList<Row>(
@@ -39,6 +42,7 @@ export function useLongList<Row>(
     total: found?.total ?? null,
     rowsOf: ({ offset }) => results[offsets.indexOf(offset)]?.data?.rows,
     onWanted: (stretches) => setWanted({ listKey, offsets: stretches.map(({ offset }) => offset) }),
+    isCut: found?.isCut ?? false,
     error: results.find(({ error }) => error !== null)?.error ?? null,
   };
 }

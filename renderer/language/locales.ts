@@ -14,7 +14,10 @@ import arErrors from '#resources/locales/ar/errors.json' with { type: 'json' };
 import arHeadquarters from '#resources/locales/ar/headquarters.json' with { type: 'json' };
 import arHqAdministration from '#resources/locales/ar/hqAdministration.json' with { type: 'json' };
 import arHqCommittee from '#resources/locales/ar/hqCommittee.json' with { type: 'json' };
+import arHqComplaints from '#resources/locales/ar/hqComplaints.json' with { type: 'json' };
+import arHqDelivery from '#resources/locales/ar/hqDelivery.json' with { type: 'json' };
 import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
+import arHqRegistry from '#resources/locales/ar/hqRegistry.json' with { type: 'json' };
 import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
 import arHqStudy from '#resources/locales/ar/hqStudy.json' with { type: 'json' };
@@ -62,7 +65,10 @@ import enErrors from '#resources/locales/en/errors.json' with { type: 'json' };
 import enHeadquarters from '#resources/locales/en/headquarters.json' with { type: 'json' };
 import enHqAdministration from '#resources/locales/en/hqAdministration.json' with { type: 'json' };
 import enHqCommittee from '#resources/locales/en/hqCommittee.json' with { type: 'json' };
+import enHqComplaints from '#resources/locales/en/hqComplaints.json' with { type: 'json' };
+import enHqDelivery from '#resources/locales/en/hqDelivery.json' with { type: 'json' };
 import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
+import enHqRegistry from '#resources/locales/en/hqRegistry.json' with { type: 'json' };
 import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
 import enHqStudy from '#resources/locales/en/hqStudy.json' with { type: 'json' };
@@ -139,6 +145,9 @@ export const ARABIC = {
   appeal: arAppeal,
   hqStudy: arHqStudy,
   hqAdministration: arHqAdministration,
+  hqComplaints: arHqComplaints,
+  hqDelivery: arHqDelivery,
+  hqRegistry: arHqRegistry,
   import: arImport,
   leads: arLeads,
   reference: arReference,
@@ -188,6 +197,9 @@ export const ENGLISH = {
   appeal: enAppeal,
   hqStudy: enHqStudy,
   hqAdministration: enHqAdministration,
+  hqComplaints: enHqComplaints,
+  hqDelivery: enHqDelivery,
+  hqRegistry: enHqRegistry,
   import: enImport,
   leads: enLeads,
   reference: enReference,

@@ -1,12 +1,15 @@
 import {
   CopyCheck,
   Gavel,
+  HandHeart,
   Inbox,
   type LucideIcon,
+  MessageSquareWarning,
   NotebookPen,
   PhoneIncoming,
   SlidersHorizontal,
   Usb,
+  UsersRound,
 } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { HqOverview } from '#shared/contracts/hq/overview.ts';
@@ -45,6 +48,9 @@ export type PlaceId =
   | 'leads'
   | 'study'
   | 'committee'
+  | 'registry'
+  | 'delivery'
+  | 'complaints'
   | 'sticks'
   | 'administration';
 
@@ -183,6 +189,77 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.committee,
+  },
+  {
+    id: 'registry',
+    icon: UsersRound,
+    path: '/registry',
+    anyOf: ['registry.read'],
+    screens: [
+      {
+        path: '/registry',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/registry/RegistryScreen.tsx')).RegistryScreen,
+        ),
+      },
+      {
+        path: '/registry/$personId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/registry/PersonScreen.tsx')).PersonScreen,
+        ),
+      },
+    ],
+  },
+  {
+    id: 'delivery',
+    icon: HandHeart,
+    path: '/delivery',
+    anyOf: ['service.register'],
+    screens: [
+      {
+        // One route for all its lists: whoever goes from tab to tab keeps the focus.
+        path: '/delivery/{-$view}',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/delivery/DeliveryScreen.tsx')).DeliveryScreen,
+        ),
+      },
+      {
+        path: '/delivery/case/$caseId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/delivery/ServiceScreen.tsx')).ServiceScreen,
+        ),
+      },
+      {
+        path: '/delivery/case/$caseId/$paper',
+        screen: screenOf(
+          async () =>
+            (await import('#renderer/hq/delivery/ServicePaperScreen.tsx')).ServicePaperScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.deliveries,
+  },
+  {
+    id: 'complaints',
+    icon: MessageSquareWarning,
+    path: '/complaints',
+    anyOf: ['complaints.read'],
+    screens: [
+      {
+        path: '/complaints/{-$view}',
+        screen: screenOf(
+          async () =>
+            (await import('#renderer/hq/complaints/ComplaintsScreen.tsx')).ComplaintsScreen,
+        ),
+      },
+      {
+        path: '/complaints/one/$complaintId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/complaints/ComplaintScreen.tsx')).ComplaintScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.complaints,
   },
   {
     id: 'administration',

@@ -39,7 +39,7 @@ export const HqErrorCode = z.enum([
   'aboveApproval',
   'identityExpired',
   'identityDiffers',
-  /** The person complained of does not answer the complaint. */
+  /** Who gave the first answer does not answer the appeal against it. */
   'ownComplaint',
   /** It is no longer as it was looked at. */
   'caseChanged',

@@ -1,5 +1,6 @@
 import { hqAppealsContract } from './appeals.ts';
 import { hqCommitteeContract } from './committee.ts';
+import { hqComplaintsContract } from './complaints.ts';
 import { hqDecisionsContract } from './decisions.ts';
 import { hqDeliveryContract } from './delivery.ts';
 import { hqDevicesContract } from './devices.ts';
@@ -32,6 +33,7 @@ export const hqContract = {
   imports: hqImportsContract,
   leads: hqLeadsContract,
   registry: hqRegistryContract,
+  complaints: hqComplaintsContract,
   delivery: hqDeliveryContract,
   reference: hqReferenceContract,
   study: hqStudyContract,

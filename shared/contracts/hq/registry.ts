@@ -84,7 +84,7 @@ export const RegistryFile = z.strictObject({
     z.strictObject({
       rowId: z.string(),
       name: z.string(),
-      relation: z.string().nullable(),
+      relation: z.strictObject({ ar: z.string(), en: z.string() }).nullable(),
       maskedId: z.string().nullable(),
       birthYear: z.int().nullable(),
     }),

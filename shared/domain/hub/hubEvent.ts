@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RefusalCode } from '../../protocol/sync/refusal.ts';
 import { SESSION_EVENT_PAYLOADS } from '../committee/sessionEvents.ts';
-import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
-import { ActorId, Base64Url, BranchOfficeId, DeviceId } from '../identity.ts';
+import { CONTACT_EVENT_PAYLOADS, ComplaintId } from '../contacts/contactEvents.ts';
+import { ActorId, Base64Url, BranchOfficeId, DeviceId, IsoDay } from '../identity.ts';
 import { PUBLICATION_EVENT_PAYLOADS } from '../publication/publishedDocument.ts';
 import { HqRole } from './hqPermission.ts';
 import { LEAD_EVENT_PAYLOADS } from './lead.ts';
@@ -47,6 +47,14 @@ export const HUB_EVENT_PAYLOADS = {
   ...PUBLICATION_EVENT_PAYLOADS,
   /** A lead on its way to a branch, which keeps it as a contact of its own. */
   contactRecorded: CONTACT_EVENT_PAYLOADS.contactRecorded,
+  /** One that reached headquarters itself; the answer goes down to the branch that recorded it. */
+  complaintRecorded: CONTACT_EVENT_PAYLOADS.complaintRecorded,
+  complaintAnswered: CONTACT_EVENT_PAYLOADS.complaintAnswered,
+  complaintAppealed: z.strictObject({
+    complaintId: ComplaintId,
+    reason: z.string().trim().min(1).max(4000),
+    appealedOn: IsoDay,
+  }),
   importRuleChanged: z.strictObject({ automatic: z.boolean(), stopped: z.boolean() }),
   sendingRefused: z.strictObject({
     quarantineId: z.uuid(),

@@ -15,7 +15,14 @@ export class HqFramePage {
     return page.getByRole('navigation').getByRole('link', { name: words(`hqShell:place.${id}`) });
   }
 
-  heading(title: 'hqAdministration:title' | 'import:title' | 'hqCommittee:title'): Locator {
+  heading(
+    title:
+      | 'hqAdministration:title'
+      | 'import:title'
+      | 'hqCommittee:title'
+      | 'hqRegistry:title'
+      | 'hqDelivery:title',
+  ): Locator {
     const { page, words } = this.#at;
     return page.getByRole('heading', { level: 1, name: words(title), exact: true });
   }

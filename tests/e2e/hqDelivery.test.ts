@@ -1,0 +1,196 @@
+import { expect } from 'vitest';
+import { findHubCase } from '#hq/cases/hubCase.ts';
+import { addPerson } from '#hq/services/peopleService.ts';
+import { applicantOf, textAnswer } from '#shared/domain/case/applicantIdentity.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
+import { ActorId, type CaseId } from '#shared/domain/identity.ts';
+import { acceptAndTell, importWaiting } from '../hub/support/acceptedCases.ts';
+import { ALL_SUBMITTED, createFilledSender } from '../hub/support/filledSender.ts';
+import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
+import { hoursOfOneDay } from './support/deskTest.ts';
+import { ADMINISTRATOR, SignInPage } from './support/hqDoorPages.ts';
+import { HqFramePage } from './support/hqFramePage.ts';
+import { hqTest, REFUSED } from './support/hqTest.ts';
+import {
+  accessibilityFaults,
+  printedPages,
+  settle,
+  sidewaysFaults,
+  takePicture,
+} from './support/looks.ts';
+import type { RunningHub } from './support/startHub.ts';
+
+hoursOfOneDay();
+
+const OFFICER = { displayName: 'هند الزهراني', userName: 'hind', password: 'كلمة التسليم 12' };
+const IBAN = 'SA0380000000608010167519';
+const MONTH = 150_000;
+
+async function inspect(at: DeskScreen, name: string): Promise<readonly string[]> {
+  await settle(at.page);
+  await takePicture(at.page, `${name}.${at.language}`);
+  return [...(await accessibilityFaults(at.page)), ...(await sidewaysFaults(at.page))];
+}
+
+interface Accepted {
+  readonly caseId: CaseId;
+  readonly state: CaseState;
+}
+
+/** Cases of a branch in the registry; two by transfer were accepted, for three months, and told. */
+async function acceptedCases(hub: RunningHub): Promise<readonly [Accepted, Accepted]> {
+  const { context } = hub.hub;
+  await hub.setUp(ADMINISTRATOR);
+  await addPerson(context, ActorId.parse(context.hubId), {
+    ...OFFICER,
+    roles: ['relationsOfficer', 'deliveryOfficer'],
+  });
+  const branch = { seed: 'delivery-e2e', branchCode: 'MKH01', branchName: 'مكة المكرمة' };
+  const sender = await createFilledSender(hub, { cases: 12, ...branch, mix: ALL_SUBMITTED });
+  await sender.sendAll();
+  sender.close();
+  const found: Accepted[] = [];
+  for (const caseId of await importWaiting(hub)) {
+    const held = await findHubCase(context.db, context.hubId, caseId);
+    const state = held?.state;
+    if (state == null || found.length === 2) continue;
+    if (textAnswer(state, 'paymentMethod') !== 'transfer') continue;
+    if (textAnswer(state, 'idNumber') === null) continue;
+    await acceptAndTell(hub, caseId, { amount: MONTH, months: 3, conditions: 'عقد إيجار موثق' });
+    found.push({ caseId, state });
+  }
+  const [first, second] = found;
+  if (first === undefined || second === undefined) throw new Error('too few by transfer');
+  return [first, second];
+}
+
+async function signIn(at: DeskScreen, hub: RunningHub): Promise<HqFramePage> {
+  await at.page.goto(hub.origin);
+  await new SignInPage(at).signIn(OFFICER.userName, OFFICER.password);
+  return new HqFramePage(at);
+}
+
+/** Typed twice alike, the conditions confirmed. */
+async function register(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(button(at, words('service:complete')));
+  await page.getByText(words('service:account.problem.missing')).waitFor();
+  await hand.write(textbox(at, words('service:account.iban')), IBAN);
+  await hand.write(textbox(at, words('service:account.again')), IBAN);
+  await hand.press(page.getByRole('checkbox', { name: words('service:conditionsMet') }));
+  expect(await inspect(at, 'hq-register')).toEqual([]);
+  await hand.press(button(at, words('service:complete')));
+  await page.getByText(words('service:registered')).first().waitFor();
+}
+
+/** The document shown anew, the number compared. */
+async function deliver(at: DeskScreen, number: string): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.write(textbox(at, words('service:identityNumber')), '1000000008');
+  const ends = page.getByRole('group', { name: words('service:validUntil') });
+  await hand.date(ends, { calendar: 'gregorian', year: 2026, month: 11, day: 1 });
+  await hand.press(button(at, words('service:deliver')));
+  await page.getByText(words('hqErrors:identityExpired')).waitFor();
+  await hand.date(ends, { calendar: 'gregorian', year: 2030, month: 11, day: 1 });
+  await hand.press(button(at, words('service:deliver')));
+  await page.getByText(words('hqErrors:identityDiffers')).waitFor();
+  await hand.write(textbox(at, words('service:identityNumber')), number);
+  expect(await inspect(at, 'hq-deliver')).toEqual([]);
+  await hand.press(button(at, words('service:deliver')));
+  await page
+    .getByRole('link', { name: words('service:printReceipt') })
+    .first()
+    .waitFor();
+}
+
+hqTest(
+  'an accepted request is found in the registry, registered, delivered by the month with its receipt, or withdrawn',
+  async ({ hub, newPage }) => {
+    const [first, second] = await acceptedCases(hub);
+    const page = await newPage({ expectedErrors: [REFUSED] });
+    const at = deskScreen(page, 'ar', 'keyboard');
+    const { words, hand } = at;
+    const frame = await signIn(at, hub);
+
+    await hand.press(frame.place('registry'));
+    await frame.heading('hqRegistry:title').waitFor();
+    const table = page.getByRole('table', { name: words('hqRegistry:title') });
+    await table.getByRole('row').nth(4).waitFor();
+    expect(await inspect(at, 'hq-registry')).toEqual([]);
+    const applicant = applicantOf(first.state);
+    await hand.write(
+      page.getByRole('searchbox', { name: words('hqRegistry:find') }),
+      textAnswer(first.state, 'idNumber') ?? '',
+    );
+    const row = table.getByRole('rowheader', { name: applicant.name });
+    await expect.poll(() => table.getByRole('row').count()).toBe(2);
+    await hand.press(row.getByRole('link'));
+    await page.getByRole('heading', { level: 1, name: applicant.name }).waitFor();
+    expect(await inspect(at, 'hq-person')).toEqual([]);
+    await hand.press(page.getByRole('link', { name: words('hqRegistry:back') }));
+    // As it was left.
+    await expect.poll(() => table.getByRole('row').count()).toBe(2);
+    await hand.press(row.getByRole('link'));
+    await hand.press(
+      page.getByRole('link', { name: words('hqRegistry:requests.service') }).first(),
+    );
+
+    await register(at);
+    await deliver(at, textAnswer(first.state, 'idNumber') ?? '');
+    expect(await inspect(at, 'hq-delivered')).toEqual([]);
+    await hand.press(page.getByRole('link', { name: words('service:printReceipt') }).first());
+    await page.getByRole('article').getByText('ألف وخمسمائة ريال').waitFor();
+    expect(await printedPages(page, 'hq.N7.ar')).toHaveLength(1);
+    expect(await inspect(at, 'hq-N7')).toEqual([]);
+
+    await hand.press(frame.place('delivery'));
+    await frame.heading('hqDelivery:title').waitFor();
+    await page
+      .getByRole('table')
+      .getByRole('rowheader', { name: applicantOf(second.state).name })
+      .waitFor();
+    expect(await inspect(at, 'hq-to-register')).toEqual([]);
+    await page.goto(`${hub.origin}/#/delivery/due`);
+    await page
+      .getByRole('table')
+      .getByRole('rowheader', { name: applicant.name })
+      .waitFor({ state: 'detached' });
+    await page.goto(`${hub.origin}/#/delivery/due?month=%222026-12%22`);
+    await page.getByRole('table').getByRole('rowheader', { name: applicant.name }).waitFor();
+    expect(await inspect(at, 'hq-due')).toEqual([]);
+
+    await page.goto(`${hub.origin}/#/delivery/case/${second.caseId}`);
+    await hand.press(button(at, words('service:withdraw')));
+    await hand.write(textbox(at, words('service:withdrawReason')), 'وجد عملًا');
+    await hand.press(button(at, words('service:withdrawNow')));
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await hand.press(
+      dialog.getByRole('button', { name: words('service:withdrawNow'), exact: true }),
+    );
+    await hand.press(page.getByRole('link', { name: words('service:printWithdrawal') }));
+    await page.getByRole('article').getByText('وجد عملًا').waitFor();
+    expect(await printedPages(page, 'hq.N8.ar')).toHaveLength(1);
+    expect(await inspect(at, 'hq-N8')).toEqual([]);
+
+    // The same screens in English.
+    const other = deskScreen(await newPage(), 'en', 'mouse');
+    await other.page.addInitScript(() => {
+      localStorage.setItem(
+        'rifada.hq.appearance',
+        JSON.stringify({ language: 'en', theme: 'system', contrast: 'system' }),
+      );
+    });
+    await (await signIn(other, hub)).place('registry').waitFor();
+    for (const [name, place] of [
+      ['hq-registry', '/registry'],
+      ['hq-to-register', '/delivery'],
+      ['hq-due', '/delivery/due?month=%222026-12%22'],
+      ['hq-delivered', `/delivery/case/${first.caseId}`],
+    ] as const) {
+      await other.page.goto(`${hub.origin}/#${place}`);
+      await other.page.getByRole('main').getByRole('table').or(other.page.getByRole('list')).first().waitFor();
+      await other.page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await inspect(other, name)).toEqual([]);
+    }
+  },
+);
