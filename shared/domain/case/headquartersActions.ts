@@ -143,7 +143,12 @@ const ACTION_NAMES = Object.keys(HEADQUARTERS_ACTIONS) as HeadquartersAction[];
  * its own event to account for, and `decisionReached` stands for the decision that stays behind.
  */
 export function mayFollowAtHeadquarters(state: CaseState, event: CaseEvent): boolean {
-  if (event.kind === 'decisionReached') return allowedByTable(state, 'decisionMade');
+  if (event.kind === 'decisionReached') {
+    // At headquarters it follows on the decision itself, which a branch does not have.
+    const { decisionId } = event.payload;
+    const isMade = state.headquarters.decisions.some((each) => each.decisionId === decisionId);
+    return isMade || allowedByTable(state, 'decisionMade');
+  }
   if (event.kind === 'decisionReleased') {
     const { releasedOn, override } = event.payload;
     return (
