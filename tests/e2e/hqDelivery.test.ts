@@ -188,7 +188,12 @@ hqTest(
       ['hq-delivered', `/delivery/case/${first.caseId}`],
     ] as const) {
       await other.page.goto(`${hub.origin}/#${place}`);
-      await other.page.getByRole('main').getByRole('table').or(other.page.getByRole('list')).first().waitFor();
+      await other.page
+        .getByRole('main')
+        .getByRole('table')
+        .or(other.page.getByRole('list'))
+        .first()
+        .waitFor();
       await other.page.getByRole('heading', { level: 1 }).waitFor();
       expect(await inspect(other, name)).toEqual([]);
     }
