@@ -21,6 +21,8 @@ export interface TestDesk {
   readonly folder: string;
   readonly log: RecordedLog;
   readonly client: DeskClient;
+  /** What its hosts serve: every procedure behind the guard, for whoever they say is there. */
+  readonly router: DeskRouter;
   /** The wall clock of the desk: an instant as ISO text. */
   setNow(iso: string): void;
   /** What the system does when the screen is locked. */
@@ -65,6 +67,9 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
     log,
     get client() {
       return client;
+    },
+    get router() {
+      return desk.router;
     },
     setNow: (iso) => {
       milliseconds = Date.parse(iso);
