@@ -1,6 +1,8 @@
 import { Encrypter } from 'age-encryption';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { opinionContract } from '#shared/contracts/opinion.ts';
+import { actionState } from '#shared/domain/case/availableActions.ts';
+import type { SurveyName } from '#shared/domain/case/caseEvent.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import {
   SealedOpinion,
@@ -15,6 +17,15 @@ import type { OpenDesk } from './openDesk.ts';
 
 /** Every envelope holds a multiple of so many bytes, whatever was written into it. */
 const BLOCK = 2048;
+
+/** Which survey a case wants now: S2 once the service was given or the answer told, S1 before (policy, section 8). */
+function surveyOf(desk: OpenDesk, caseId: CaseId): SurveyName {
+  const { state, assessment } = caseAtHand(desk, caseId);
+  return actionState(state, assessment.facts, 'giveServiceOpinion').allowed ? 'S2' : 'S1';
+}
+
+const GIVE = { S1: 'giveOpinion', S2: 'giveServiceOpinion' } as const;
+const DECLINE = { S1: 'declineOpinion', S2: 'declineServiceOpinion' } as const;
 
 /**
  * Seals the answers to the key of headquarters' survey and appends the envelope. The answers are in
@@ -32,12 +43,13 @@ export async function giveOpinion(
   if (Object.keys(answers.scale).length === 0 && answers.improve === '') {
     throw new DeskError('opinionMissing');
   }
-  assertMay(caseAtHand(desk, caseId), 'giveOpinion');
+  const asked = surveyOf(desk, caseId);
+  assertMay(caseAtHand(desk, caseId), GIVE[asked]);
   const encrypter = new Encrypter();
   encrypter.addRecipient(surveyKey.recipient);
-  const envelope = await encrypter.encrypt(padded(survey.version, language, answers));
+  const envelope = await encrypter.encrypt(padded(asked, survey.version, language, answers));
   // Sealing takes a turn: another window may have been quicker.
-  assertMay(caseAtHand(desk, caseId), 'giveOpinion');
+  assertMay(caseAtHand(desk, caseId), GIVE[asked]);
   append(desk, caseId, [
     {
       kind: 'opinionGiven',
@@ -45,7 +57,7 @@ export async function giveOpinion(
       actorId: desk.person.actorId,
       formVersion: null,
       payload: {
-        survey: 'S1',
+        survey: asked,
         key: { id: surveyKey.id, version: surveyKey.version },
         ciphertext: base64UrlOf(envelope),
       },
@@ -55,32 +67,40 @@ export async function giveOpinion(
 
 /** Declining is neutral: it is asked once and leaves no mark but that it was asked. */
 export function declineOpinion(desk: OpenDesk, caseId: CaseId): void {
-  assertMay(caseAtHand(desk, caseId), 'declineOpinion');
+  const survey = surveyOf(desk, caseId);
+  assertMay(caseAtHand(desk, caseId), DECLINE[survey]);
   append(desk, caseId, [
     {
       kind: 'opinionDeclined',
       caseId,
       actorId: desk.person.actorId,
       formVersion: null,
-      payload: { survey: 'S1' },
+      payload: { survey },
     },
   ]);
 }
 
 /** @throws DeskError `actionNotAllowed` when this case cannot be asked now; `inputInvalid` */
-export function assertMayAsk(desk: OpenDesk, caseId: CaseId, language: SurveyLanguage): void {
+export function assertMayAsk(desk: OpenDesk, caseId: CaseId, language: SurveyLanguage): SurveyName {
   if (!Object.hasOwn(desk.reference.survey.languages, language))
     throw new DeskError('inputInvalid');
-  assertMay(caseAtHand(desk, caseId), 'giveOpinion');
+  const survey = surveyOf(desk, caseId);
+  assertMay(caseAtHand(desk, caseId), GIVE[survey]);
+  return survey;
 }
 
-function padded(version: number, language: SurveyLanguage, answers: SurveyAnswers): Uint8Array {
+function padded(
+  survey: SurveyName,
+  version: number,
+  language: SurveyLanguage,
+  answers: SurveyAnswers,
+): Uint8Array {
   const content = (padding: string) =>
     utf8Bytes(
       JSON.stringify(
         SealedOpinion.parse({
           format: SURVEY_FORMAT,
-          survey: 'S1',
+          survey,
           version,
           language,
           answers,

@@ -313,8 +313,8 @@ export class Session {
   beginKiosk({ caseId, language }: ContractInput<typeof opinionContract.begin>): DeskStatus {
     const desk = this.desk();
     if (this.kiosk() !== null) throw new DeskError('kioskStands');
-    assertMayAsk(desk, caseId, language);
-    this.#phase = { kind: 'open', desk, kiosk: { survey: 'S1', caseId, language, ended: null } };
+    const survey = assertMayAsk(desk, caseId, language);
+    this.#phase = { kind: 'open', desk, kiosk: { survey, caseId, language, ended: null } };
     return this.status();
   }
 

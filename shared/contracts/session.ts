@@ -50,7 +50,7 @@ export type DeskTrouble = z.infer<typeof DeskTrouble>;
 
 /** The survey that a beneficiary answers alone, and how it ended; null while it is being answered. */
 export const Kiosk = z.strictObject({
-  survey: z.literal('S1'),
+  survey: z.enum(['S1', 'S2']),
   caseId: CaseId,
   /** In which it begins; the person may choose another. */
   language: SurveyLanguage,

@@ -6,7 +6,7 @@ import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
 import { itemServices } from '#shared/domain/case/serviceState.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import type { TestDesk } from '../integration/desk/support/testDesk.ts';
+import { PASSWORD, type TestDesk } from '../integration/desk/support/testDesk.ts';
 import { matchedCase, readCase, sign, submit } from '../integration/desk/support/widowCase.ts';
 import { acceptAndTell, importWaiting } from './support/acceptedCases.ts';
 import { pulled, sent } from './support/branchLaptops.ts';
@@ -188,5 +188,30 @@ describe('a service that two offices delivered, neither knowing of the other', (
     expect((await atHeadquarters(caseId)).service).toEqual(state.service);
     expect(state.service.withdrawal).not.toBeNull();
     expect(conflictsIn(state)).toEqual([{ kind: 'withdrawn', count: 1 }]);
+  });
+});
+
+describe('a service that was delivered', () => {
+  it('ends at the desk when the person was asked what they think of it, alone and sealed', async () => {
+    const { caseId, itemId, first } = await registered(1);
+    await first.client.service.deliver({ caseId, delivery: handed(itemId) });
+    await expect(first.client.service.close({ caseId })).rejects.toMatchObject({
+      code: 'actionNotAllowed',
+    });
+    await first.client.opinion.begin({ caseId, language: 'ar' });
+    await first.client.opinion.give({
+      language: 'ar',
+      answers: { scale: { q1: 5, q8: 4 }, improve: 'لا شيء' },
+    });
+    await first.client.opinion.end({ password: PASSWORD });
+    const asked = await atDesk(first, caseId);
+    expect(asked.service.opinion?.outcome).toBe('given');
+    // What was thought of the interview is another matter.
+    expect(asked.opinion).toBeNull();
+    await first.client.service.close({ caseId });
+    await sent(first);
+    const closed = await atHeadquarters(caseId);
+    expect(closed.status).toBe('closed');
+    expect(closed.service.closed?.reason).toBe('opinionGiven');
   });
 });

@@ -21,14 +21,17 @@ export function OpinionStep({ open, head }: StepProps) {
   const { queries } = useDesk();
   const takeStatus = useTakeStatus();
   const { data: survey } = useSuspenseQuery(queries.opinion.survey.queryOptions());
-  const { caseId, opinion } = open.state;
+  const { caseId, service } = open.state;
+  // After the service the person is asked anew (S2): what they said after the interview is another matter.
+  const isAfterService = open.actions.giveServiceOpinion.allowed || service.opinion !== null;
+  const opinion = isAfterService ? service.opinion : open.state.opinion;
   const spoken = open.state.answers.values['preferredLanguage'];
   const preferred = spoken === undefined || isNonAnswer(spoken) ? null : spoken.value;
   const [language, setLanguage] = useState(
     typeof preferred === 'string' && Object.hasOwn(survey.languages, preferred) ? preferred : 'ar',
   );
   const begin = useMutation(queries.opinion.begin.mutationOptions({ onSuccess: takeStatus }));
-  const isEarly = opinion === null && !open.actions.giveOpinion.inPlace;
+  const isEarly = opinion === null && !isAfterService && !open.actions.giveOpinion.inPlace;
   return (
     <CaseFrame {...head} aside={<CaseTimeline open={open} limit={6} />}>
       <Panel

@@ -84,7 +84,8 @@ export const SURVEY_FORMAT = 'rifada.opinion.1';
 /** What lies inside the envelope that only headquarters' survey can open. */
 export const SealedOpinion = z.strictObject({
   format: z.literal(SURVEY_FORMAT),
-  survey: z.literal('S1'),
+  /** After the interview, or after notice or delivery. */
+  survey: z.enum(['S1', 'S2']),
   version: z.int(),
   language: SurveyLanguage,
   answers: SurveyAnswers,

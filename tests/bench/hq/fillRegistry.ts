@@ -25,7 +25,7 @@ export async function fillRegistry(db: HubDatabase, persons: number): Promise<vo
     await writeHub(db, async (writer) => {
       const values = [first, last - 1, GIVEN, FAMILY, given, family, STATUSES];
       const ids = `('018f1111-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid`;
-      const pick = (of: string, step: string) => `${of}[1 + (${step}) % cardinality(${of})]`;
+      const pick = (of: string, step: string) => `(${of})[1 + (${step}) % cardinality(${of})]`;
       await writer.query(
         `INSERT INTO registry_case (case_id, needs, category, delivered_amount, conflicts)
          SELECT ${ids}, ARRAY[${pick('$4::text[]', 'n')}, ${pick('$4::text[]', 'n / 6 + 1')}],
