@@ -27,8 +27,8 @@ const MESSAGES = {
   SignedParcelAnswer,
 };
 const PINNED = {
-  version: 2,
-  hash: '4fba8fe5aa616709fd203a5b64d5b61c1ed888c0c9d5098d7911172e70de6347',
+  version: 3,
+  hash: '977a9700b3811dc829cb901c5fafc8e9e970fc0766d678d3f9b8fa7d26a224c9',
 };
 
 describe('the protocol', () => {
