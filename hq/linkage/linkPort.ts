@@ -19,7 +19,7 @@ export class LinkPort {
       this.#open.get(answer.number)?.resolve(answer);
       this.#open.delete(answer.number);
     });
-    this.#worker.on('error', (error) => this.#end(error));
+    this.#worker.on('error', (error: Error) => this.#end(error));
     this.#worker.on('exit', () => this.#end(new Error('the linking thread ended')));
     this.#worker.unref();
   }

@@ -64,7 +64,11 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
     }
     const kept = await findKnowledge(hub.db);
     if (kept.row === null) {
-      await use(started, { version: kept.version + 1, knowledge: firstKnowledge(), persons: 0 });
+      await keepAndUse(started, {
+        version: kept.version + 1,
+        knowledge: firstKnowledge(),
+        persons: 0,
+      });
     } else {
       await started.ask('done', { kind: 'use', knowledge: kept.row.knowledge });
       knowledge = kept.row;
@@ -74,7 +78,7 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
   }
 
   /** Weights are kept before they are used, so that what they said can be told from what others said. */
-  async function use(started: LinkPort, row: KnowledgeRow): Promise<void> {
+  async function keepAndUse(started: LinkPort, row: KnowledgeRow): Promise<void> {
     await writeHub(hub.db, (writer) => insertKnowledge(writer, row, nowOf(hub)));
     await started.ask('done', { kind: 'use', knowledge: row.knowledge });
     knowledge = row;
@@ -84,7 +88,7 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
   async function learnIfGrown(started: LinkPort, persons: number): Promise<void> {
     if (knowledge === null || persons < Math.max(WORTH_LEARNING, knowledge.persons * 2)) return;
     const learnt = await started.ask('learnt', { kind: 'learn' });
-    await use(started, {
+    await keepAndUse(started, {
       version: knowledge.version + 1,
       knowledge: learnt.knowledge,
       persons: learnt.persons,

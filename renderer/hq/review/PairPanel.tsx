@@ -81,7 +81,6 @@ function Compared({
     event.preventDefault();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons inside, which do the same.
     <div onKeyDown={onKeyDown}>
       <Panel
         body="flush"

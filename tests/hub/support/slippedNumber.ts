@@ -19,7 +19,7 @@ export function slippedNumber(): {
 
 function slipped(number: string): string {
   for (let at = 2; at < 8; at += 1) {
-    const digits = [...number];
+    const digits = number.split('');
     const [one = '', other = ''] = [digits[at], digits[at + 1]];
     if (one === other) continue;
     digits[at] = other;
@@ -34,7 +34,7 @@ function slipped(number: string): string {
 
 /** The check digit of Saudi numbers, after Luhn. */
 function isWhole(number: string): boolean {
-  const sum = [...number].reduceRight((total, digit, at) => {
+  const sum = number.split('').reduceRight((total, digit, at) => {
     const doubled = (number.length - at) % 2 === 0 ? Number(digit) * 2 : Number(digit);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);
