@@ -15,12 +15,42 @@ import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
  */
 export function rebuildProjections(store: DeskStore): WriteResult<void> {
   store.caseStates.clear();
-  return writeDesk(store, (writer) => {
-    emptyProjections(writer);
-    rebuildDeskProjections(writer);
-    for (const place of placedCases(writer)) rebuildCase(writer, place);
-    endRebuilding(writer);
-  });
+  return withRoom(store.reader, () =>
+    writeDesk(store, (writer) => {
+      emptyProjections(writer);
+      rebuildDeskProjections(writer);
+      for (const place of placedCases(writer)) rebuildCase(writer, place);
+      endRebuilding(writer);
+    }),
+  );
+}
+
+/** What the indexes of a hundred thousand cases take. */
+const ROOM_KIB = 96 * 1024;
+
+/**
+ * Runs `work` with the pages of the indexes at hand, which would be decrypted again for each case, and
+ * without the watch over references: with it a table that others refer to is emptied row by row, and
+ * every row that is made again has its own looked up.
+ * @throws TypeError, before anything is kept, should a row of the lists refer to none
+ */
+function withRoom<Result>({ sqlite }: DeskReader, work: () => Result): Result {
+  const usual = sqlite.pragma('cache_size', { simple: true });
+  sqlite.pragma('foreign_keys=OFF');
+  sqlite.pragma(`cache_size=-${ROOM_KIB}`);
+  try {
+    return work();
+  } finally {
+    sqlite.pragma(`cache_size=${usual}`);
+    sqlite.pragma('foreign_keys=ON');
+  }
+}
+
+function assertReferences({ sqlite }: DeskReader): void {
+  for (const table of ['case_summary', 'case_due']) {
+    const lost = sqlite.prepare(`PRAGMA foreign_key_check(${table})`).all();
+    if (lost.length > 0) throw new TypeError(`${table}: a reference without its target`);
+  }
 }
 
 /** A migration that gives the projections something new asks by this setting for them to be made anew. */
@@ -58,6 +88,7 @@ export function* rebuildInSteps(
 function endRebuilding(writer: DeskWriter): void {
   for (const beneficiaryId of allBeneficiaries(writer)) refreshBeneficiary(writer, beneficiaryId);
   refillAttachmentQueue(writer);
+  assertReferences(writer);
   writer.statement('DELETE FROM setting WHERE name = ?').run(REBUILD_WANTED);
 }
 

@@ -56,6 +56,8 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     chunkTop(end, heights, sizes) - chunkTop(begin, heights, sizes);
   // The row that the eye is on stays where it is, whatever the rows above it turn out to take.
   const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, top: null });
+  // Home and End lead to a row that may still be on its way: the focus follows once it stands there.
+  const awaited = useRef<number | null>(null);
   const look = useEffectEvent(() => {
     anchor.current = topRowOf(table.current);
     const bodyTop = bodyTopOf(table.current);
@@ -96,6 +98,9 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   useLayoutEffect(() => {
     if (table.current !== null) setHeights(heightsSeen(heights, table.current));
     if (table.current !== null && anchor.current !== null) holdAt(table.current, anchor.current);
+    if (table.current !== null && awaited.current !== null) {
+      if (focusRow(table.current, awaited.current)) awaited.current = null;
+    }
   }, [heights, props]);
 
   return (
@@ -105,6 +110,9 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
       aria-rowcount={total + 1}
       // Whoever opens a row leaves the list in this moment.
       onClickCapture={keepPlace}
+      onKeyDown={({ key }) => {
+        awaited.current = key === 'End' ? total - 1 : key === 'Home' ? 0 : null;
+      }}
       onFocus={({ target }) => setFocused(chunkOf(target))}
       onBlur={({ relatedTarget }) => setFocused(chunkOf(relatedTarget))}
     >
@@ -206,6 +214,15 @@ function topRowOf(table: HTMLTableElement | null): Anchor | null {
     if (bottom > edge) return { row: Number(row.getAttribute('aria-rowindex')) - 2, top };
   }
   return null;
+}
+
+/** Gives the focus to what opens a row, where it is drawn; the page scrolls by its own key. */
+function focusRow(table: HTMLTableElement, row: number): boolean {
+  const opener = table.querySelector<HTMLElement>(
+    `tbody tr[aria-rowindex="${row + 2}"] :is(a, button)`,
+  );
+  opener?.focus({ preventScroll: true });
+  return opener !== null;
 }
 
 /** Scrolls by as much as the row has moved since it was looked at. */

@@ -1,22 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
-import { createKeyFile, markRecoveryConfirmed } from '#electron/keys/keys.ts';
-import { createLoopbackHost } from '#electron/loopback/loopbackHost.ts';
-import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { launchBrowser } from '#tests/browser/launchBrowser.ts';
-import { BRANCH } from '#tests/e2e/support/branch.ts';
 import { deskScreen } from '#tests/e2e/support/deskScreen.ts';
 import { UnlockPage } from '#tests/e2e/support/doorPages.ts';
-import {
-  newProfile,
-  pepperFileOf,
-  type RunningDesk,
-  removeProfile,
-  startDesk,
-} from '#tests/e2e/support/startDesk.ts';
-import { BIG_DESK, copyCachedDesk } from '#tests/integration/desk/support/cachedDesk.ts';
-import { ACTOR } from '#tests/integration/store/support/deskFixture.ts';
+import { filledProfile } from '#tests/e2e/support/filledProfile.ts';
+import { type RunningDesk, removeProfile, startDesk } from '#tests/e2e/support/startDesk.ts';
+import { BIG_DESK } from '#tests/integration/desk/support/cachedDesk.ts';
 import { type Figure, figureOf } from './harness.ts';
 
 const ROUNDS = 5;
@@ -47,7 +36,7 @@ const ACTIONS = [
  * asked for is painted; and what the desk's process holds of memory after it.
  */
 export async function* benchActions(): AsyncIterable<Figure> {
-  const profile = await bigProfile();
+  const profile = await filledProfile(BIG_DESK, TODAY);
   // Neither the browser nor the desk's own process keeps this one.
   const awake = setInterval(() => undefined, 1000);
   const browser = await launchBrowser();
@@ -98,35 +87,6 @@ async function memoryOf(desk: RunningDesk): Promise<Figure> {
     [megabytes / MEMORY_GOAL_MB],
   );
   return { ...figure, unit: 'MB', reference: `the limit of ${MEMORY_GOAL_MB} MB` };
-}
-
-/** A profile with the big desk in it, behind a password. */
-async function bigProfile(): Promise<string> {
-  const profile = newProfile();
-  mkdirSync(profile, { recursive: true });
-  const databaseKey = copyCachedDesk(profile, BIG_DESK);
-  const { pepper } = createLoopbackHost(pepperFileOf(profile));
-  pepper.write(nodeCrypto.randomBytes(32));
-  let isFirst = true;
-  const context = {
-    folder: profile,
-    clock: { now: () => Date.parse(TODAY) },
-    pepper,
-    crypto: {
-      ...nodeCrypto,
-      // The first bytes that a key file asks for are the key of its database.
-      randomBytes: (length: number) => {
-        const given = isFirst ? databaseKey : nodeCrypto.randomBytes(length);
-        isFirst = false;
-        return given;
-      },
-    },
-  };
-  const made = await createKeyFile(context, { actorId: ACTOR, password: BRANCH.password });
-  if (!made.ok) throw new Error(made.problem);
-  const confirmed = await markRecoveryConfirmed(context, made.recoveryCode);
-  if (!confirmed.ok) throw new Error(confirmed.problem);
-  return profile;
 }
 
 async function roundOf(page: Page): Promise<readonly number[]> {

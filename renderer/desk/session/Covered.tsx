@@ -31,8 +31,7 @@ export function Covered({ status }: { readonly status: OpenStatus }) {
   );
   const lock = useMutation(queries.session.lock.mutationOptions({ onSuccess: takeStatus }));
   useEffect(() => {
-    const dialog = sheet.current;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (sheet.current !== null && !sheet.current.open) openSheet(sheet.current);
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +47,7 @@ export function Covered({ status }: { readonly status: OpenStatus }) {
       // Escape closes a dialog of the browser's own, a second one even when the first was refused;
       // this one only a password closes.
       onCancel={(event) => event.preventDefault()}
-      onClose={(event) => event.currentTarget.showModal()}
+      onClose={(event) => openSheet(event.currentTarget)}
     >
       <Door title={t('coveredTitle')} line={`${status.person.displayName} · ${status.branch.name}`}>
         <form className={styles.form} onSubmit={submit} noValidate>
@@ -63,7 +62,6 @@ export function Covered({ status }: { readonly status: OpenStatus }) {
             hideLabel={t('hidePassword')}
             value={password}
             onChange={setPassword}
-            autoFocus
           />
           <DeskErrorNote error={uncover.error} />
           <div className={styles.actions}>
@@ -77,4 +75,10 @@ export function Covered({ status }: { readonly status: OpenStatus }) {
     </dialog>,
     document.body,
   );
+}
+
+/** A dialog gives the focus to its first control, which is the choice of language: it belongs to the password. */
+function openSheet(sheet: HTMLDialogElement): void {
+  sheet.showModal();
+  sheet.querySelector<HTMLElement>('input[type=password]')?.focus();
 }

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -54,6 +54,13 @@ function usePerson(status: LockedStatus) {
   return { actorId, choice };
 }
 
+/** What the attempt met may have opened another way: data that are damaged are restored from a copy. */
+function useLookAgain(): () => Promise<void> {
+  const { queries } = useDesk();
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: queries.session.status.key() });
+}
+
 interface PasswordFormProps extends UnlockProps {
   readonly onForgot: () => void;
 }
@@ -65,7 +72,10 @@ function PasswordForm({ status, onForgot }: PasswordFormProps) {
   const { actorId, choice } = usePerson(status);
   const [password, setPassword] = useState('');
   const unlock = useMutation(
-    queries.session.unlock.mutationOptions({ onSuccess: useTakeStatus() }),
+    queries.session.unlock.mutationOptions({
+      onSuccess: useTakeStatus(),
+      onError: useLookAgain(),
+    }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -124,7 +134,10 @@ function RecoveryForm({ status, onBack }: RecoveryFormProps) {
   const [again, setAgain] = useState('');
   const [asked, setAsked] = useState(false);
   const recover = useMutation(
-    queries.session.recover.mutationOptions({ onSuccess: useTakeStatus() }),
+    queries.session.recover.mutationOptions({
+      onSuccess: useTakeStatus(),
+      onError: useLookAgain(),
+    }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -30,7 +30,7 @@ export function filesOf(place: string) {
 }
 
 /** Asks for a copy and waits until it was made or refused. */
-export async function copyNow({ client }: TestDesk): Promise<CopiesStatus> {
+export async function copyNow({ client }: Pick<TestDesk, 'client'>): Promise<CopiesStatus> {
   await client.copies.makeNow();
   return vi.waitFor(
     async () => {
@@ -43,7 +43,7 @@ export async function copyNow({ client }: TestDesk): Promise<CopiesStatus> {
 }
 
 /** Founds a branch and keeps its printed code, which a restore asks for. */
-export async function foundWithCode({ client }: TestDesk): Promise<string> {
+export async function foundWithCode({ client }: Pick<TestDesk, 'client'>): Promise<string> {
   const founded = await client.session.found({
     kind: 'branch',
     language: 'ar',

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
+import type { StepMix } from '#electron/services/syntheticHistory.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { deskFiles, reopenDesk, steppingClock } from '../../store/support/deskFixture.ts';
 import { deskOn, FIRST_CASE, openFilledDesk, QUARTER_HOUR } from './filledDesk.ts';
@@ -37,10 +38,21 @@ const KEPT = 2;
 export interface Filling {
   readonly cases: number;
   readonly seed: string;
+  readonly mix?: StepMix;
 }
 
 /** The desk on which the benchmarks measure. */
 export const BIG_DESK = { cases: 100_000, seed: 'bench' } as const satisfies Filling;
+
+/** As many, of which most were only opened: made in half the time, for the tests. */
+export const CROWDED_DESK = {
+  cases: 100_000,
+  seed: 'crowd',
+  mix: {
+    ...{ opened: 980, welcomed: 8, interviewing: 6, interviewed: 1 },
+    ...{ documents: 1, matched: 1, signed: 1, submitted: 2 },
+  },
+} as const satisfies Filling;
 
 /**
  * A desk with so many invented cases in a folder of its own, as `openFilledDesk` makes it: filled once

@@ -14,6 +14,7 @@ import {
 } from '#electron/services/syntheticHistory.ts';
 import { firstKnowledge } from '#ports/firstKnowledge.ts';
 import { loadReferenceData } from '#ports/referenceData.ts';
+import type { Crypto } from '#shared/ports.ts';
 import { ACTOR, deskFiles, foundDesk, steppingClock } from '../../store/support/deskFixture.ts';
 
 export const RESOURCES = fileURLToPath(new URL('../../../../resources', import.meta.url));
@@ -42,7 +43,8 @@ export function openFilledDesk({
   from = FIRST_CASE,
   key = nodeCrypto.randomBytes(32),
 }: FilledDesk): OpenDesk {
-  const desk = deskOn(foundDesk(deskFiles(folder, key, steppingClock(from))));
+  const files = { ...deskFiles(folder, key, steppingClock(from)), crypto: quickCrypto };
+  const desk = deskOn(foundDesk(files));
   fillDesk(desk, { cases, seed, mix, from });
   return desk;
 }
@@ -73,5 +75,27 @@ export function fillDesk(
       yield history({ number, openedAt: from + number * QUARTER_HOUR });
     }
   }
+  const { sqlite } = desk.store.reader;
+  // As much of the indexes as a hundred thousand cases have is held while they are written.
+  sqlite.pragma(`cache_size=-${FILLING_CACHE_KIB}`);
   for (const _written of appendHistories(desk.store, histories(), PER_TRANSACTION));
+  sqlite.pragma(`cache_size=-${USUAL_CACHE_KIB}`);
 }
+
+const FILLING_CACHE_KIB = 128 * 1024;
+/** SQLite's own. */
+const USUAL_CACHE_KIB = 2000;
+
+const POOL_BYTES = 64 * 1024;
+let pool: Uint8Array = new Uint8Array();
+
+/** The same chance, taken from the system a pool at a time: a salt of 16 bytes costs as much as all of it. */
+const quickCrypto: Crypto = {
+  ...nodeCrypto,
+  randomBytes: (length) => {
+    if (pool.length < length) pool = nodeCrypto.randomBytes(Math.max(POOL_BYTES, length));
+    const taken = pool.slice(0, length);
+    pool = pool.subarray(length);
+    return taken;
+  },
+};
