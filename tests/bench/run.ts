@@ -14,7 +14,7 @@ import { benchImport } from './sync/importBench.ts';
 /**
  * `npm run bench -- desk [--json FILE]`: prints one line for each figure as it is measured.
  * `sync` also takes [--cases NUMBER], `hq` [--persons NUMBER].
- * `matching` also takes [--size PERSONS] [--seed NUMBER] [--persons IN_THE_INDEX] and, for labelled files,
+ * `matching` also takes [--size PERSONS] [--seed NUMBER] [--persons IN_THE_INDEX] [--indexed IN_THE_MATCH_INDEX] and, for labelled files,
  * [--file LEFT.csv [--file RIGHT.csv] --truth HEADING [--pattern 'rec-(\\d+)']].
  */
 const { positionals, values } = parseArgs({
@@ -25,6 +25,7 @@ const { positionals, values } = parseArgs({
     size: { type: 'string' },
     seed: { type: 'string' },
     persons: { type: 'string' },
+    indexed: { type: 'string' },
     file: { type: 'string', multiple: true },
     truth: { type: 'string' },
     pattern: { type: 'string' },
@@ -52,6 +53,7 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
       size: Number(values.size ?? USUAL_OPTIONS.size),
       seed: Number(values.seed ?? USUAL_OPTIONS.seed),
       persons: Number(values.persons ?? USUAL_OPTIONS.persons),
+      indexed: Number(values.indexed ?? USUAL_OPTIONS.indexed),
       files: values.file ?? [],
       truth: values.truth ?? USUAL_OPTIONS.truth,
       pattern: values.pattern ?? null,

@@ -1,4 +1,13 @@
 import { describe, expect } from 'vitest';
+import { widowAnswersOn } from '#tests/fixtures/widowDocuments.ts';
+import { openStatus } from '../integration/desk/support/testDesk.ts';
+import {
+  decideTheRest,
+  interview,
+  layAgreeingDocuments,
+  openCase,
+  welcome,
+} from '../integration/desk/support/widowCase.ts';
 import { NewCasePage } from './support/dayPages.ts';
 import { button, type DeskScreen, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
@@ -64,6 +73,40 @@ describe('a person who may be known', () => {
       await page.getByText(words('interview:fromFile.taken')).first().waitFor();
       expect(await textbox(at, 'اسم الجد').inputValue()).toBe('سعد');
       faults.push(...(await inspect(at, 'known-same')));
+      expect(faults).toEqual([]);
+    },
+  );
+
+  deskTest(
+    'is answered before matching is completed, by keyboard, from what is missing',
+    async ({ office }) => {
+      const desk = await office.startDesk({ stage: 'submitted' });
+      const { today } = openStatus(await desk.client.session.status());
+      const caseId = await openCase(desk.client);
+      await welcome(desk.client, caseId);
+      await interview(desk.client, caseId, widowAnswersOn(today));
+      await desk.client.interview.complete({ caseId });
+      await layAgreeingDocuments(desk.client, caseId, today);
+      await decideTheRest(desk.client, caseId);
+      const at = await office.openPage(desk, { by: 'keyboard' });
+      const { page, words, hand } = at;
+      const faults: string[] = [];
+      await page.evaluate((id) => {
+        location.hash = `/case/${id}/documents`;
+      }, caseId);
+      // What is missing leads to the panel, and the panel answers.
+      await hand.press(button(at, words('caseFrame:blockers.knownUnanswered')));
+      const panel = page.getByRole('region', { name: words('known:title') });
+      await page.waitForFunction(
+        (name) => document.activeElement?.closest('section')?.textContent?.includes(name) === true,
+        words('known:title'),
+      );
+      await panel.getByText(words('known:mustAnswer')).waitFor();
+      faults.push(...(await inspect(at, 'known-documents')));
+      await hand.press(panel.getByRole('button', { name: words('known:unsure') }));
+      await panel.getByText(words('known:answered.unsure')).waitFor();
+      await button(at, words('caseFrame:blockers.knownUnanswered')).waitFor({ state: 'detached' });
+      await desk.client.documents.completeMatching({ caseId });
       expect(faults).toEqual([]);
     },
   );

@@ -9,6 +9,8 @@ import { type Figure, figureOf } from '../harness.ts';
 import { benchApplicants } from './applicants.ts';
 import { arabicRegister, type LabelledRegister, USUAL_PLAN } from './arabicRegister.ts';
 import { englishRegister } from './englishRegister.ts';
+import { benchFuzzySearch } from './fuzzySearch.ts';
+import { benchMatchIndex } from './indexed.ts';
 import { readLabelledFiles } from './labelledFile.ts';
 import { registerOf } from './readLabelled.ts';
 import { type Quality, scoreQuality } from './score.ts';
@@ -19,6 +21,8 @@ export interface MatchingOptions {
   readonly seed: number;
   /** So many are in the index that one applicant meets. */
   readonly persons: number;
+  /** So many stand in the match index. */
+  readonly indexed: number;
   /** Labelled files: one, or two that are linked. */
   readonly files: readonly string[];
   /** The heading of the column that tells the person. */
@@ -30,6 +34,7 @@ export const USUAL_OPTIONS: MatchingOptions = {
   size: USUAL_PLAN.size,
   seed: USUAL_PLAN.seed,
   persons: 100_000,
+  indexed: 1_000_000,
   files: [],
   truth: 'entity',
   pattern: null,
@@ -85,6 +90,8 @@ export async function* benchMatching(options: MatchingOptions): AsyncIterable<Fi
   ];
   for (const [name, make] of registers) yield* figuresOf(name, make());
   yield* benchApplicants(options.persons, seed);
+  yield* benchFuzzySearch(seed);
+  yield* benchMatchIndex(options.indexed, seed);
 }
 
 function* figuresOf(name: string, labelled: LabelledRegister): Iterable<Figure> {
