@@ -16,6 +16,7 @@ import type { KnownPersonAnswer, KnownSubject } from '#shared/domain/case/knownE
 import { saidInAnswers } from '#shared/domain/known/personSaid.ts';
 import { KnownElsewhereCard } from './KnownElsewhereCard.tsx';
 import { KnownPersonCard } from './KnownPersonCard.tsx';
+import styles from './known.module.css';
 import { KNOWN_PLACE } from './knownPlace.ts';
 
 export interface CaseKnownPanelProps {
@@ -48,7 +49,7 @@ export function CaseKnownPanel({ open, typed }: CaseKnownPanelProps) {
   ).length;
   const answered = Object.values(known.answers).filter(({ subject }) => subject !== changing);
   const noteOf = ({ strength }: KnownHere | KnownElsewhere) => (
-    <small>{t(strength === 'sure' ? 'mustAnswer' : 'hqDecides')}</small>
+    <span className={styles.note}>{t(strength === 'sure' ? 'mustAnswer' : 'hqDecides')}</span>
   );
   const nameOf = (subject: KnownSubject) =>
     here.find((person) => person.subject === subject)?.name ?? t('elsewhere.title');
