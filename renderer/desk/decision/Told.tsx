@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
@@ -21,7 +22,13 @@ export function Told({ content, told }: ToldProps) {
   const { today } = useOpenStatus();
   const lastDay = lastAppealDay(content, told.toldOn);
   return (
-    <Panel title={t('headquarters:decision.told')}>
+    <Panel
+      title={
+        <>
+          {t('headquarters:decision.told')} <Bdi>{content.number}</Bdi>
+        </>
+      }
+    >
       <Stack gap={4}>
         <Note tone="ok" icon={CircleCheck}>
           <DayText day={told.toldOn} /> ·{' '}
