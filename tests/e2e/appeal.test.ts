@@ -166,9 +166,5 @@ deskTest(
     await hand.press(button(at, words('headquarters:decision.save')));
     await page.getByText(words('appeal:final')).waitFor();
     expect(await inspect(at, 'appeal-decided')).toEqual([]);
-    const other = await office.openPage(desk, { language: 'en', by: 'mouse' });
-    await other.page.goto(page.url());
-    await other.page.getByText(other.words('appeal:final')).waitFor();
-    expect(await inspect(other, 'appeal-decided')).toEqual([]);
   },
 );
