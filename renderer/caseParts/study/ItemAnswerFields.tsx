@@ -6,6 +6,7 @@ import { TextArea } from '#renderer/components/TextArea.tsx';
 import type { AwaitedItem } from '#shared/domain/case/awaited.ts';
 import { DayField, dayTyped } from '../DayField.tsx';
 import type { FormText } from './formText.ts';
+import { useFocusAtOpening } from './useFocusAtOpening.ts';
 
 export interface ItemAnswerFieldsProps {
   readonly item: AwaitedItem;
@@ -19,6 +20,8 @@ const LONGEST = 2000;
 /** One thing that headquarters asked for: whether it came, what is printed on it, what was said. */
 export function ItemAnswerFields({ item, form, tried }: ItemAnswerFieldsProps) {
   const { t } = useTranslation('study');
+  const id = `answer-${item.itemId}`;
+  useFocusAtOpening(id);
   const outcome = outcomeOf(form);
   const isDocument = item.subject.kind === 'document';
   const text = form.text('text');
@@ -32,6 +35,7 @@ export function ItemAnswerFields({ item, form, tried }: ItemAnswerFieldsProps) {
   return (
     <Fields>
       <Choice
+        id={id}
         label={t('more.outcome')}
         span={12}
         isRequired

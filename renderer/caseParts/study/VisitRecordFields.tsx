@@ -8,6 +8,7 @@ import type { FieldVisit } from '#shared/domain/case/studyState.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 import { DayField, dayTyped } from '../DayField.tsx';
 import type { FormText } from './formText.ts';
+import { useFocusAtOpening } from './useFocusAtOpening.ts';
 
 export interface VisitRecordFieldsProps {
   readonly visit: FieldVisit;
@@ -22,6 +23,8 @@ const LONGEST_ANSWER = 2000;
 /** What came of a visit: by whom, when, what was found, and the answers to its questions. */
 export function VisitRecordFields({ visit, form, today, tried }: VisitRecordFieldsProps) {
   const { t } = useTranslation('study');
+  const id = `visit-${visit.visitId}-outcome`;
+  useFocusAtOpening(id);
   const outcome = VisitOutcome.safeParse(form.text('outcome'));
   const visitedOn = dayTyped(form.text('visitedOn'));
   const dayWrong = visitedOn === null || visitedOn > today;
@@ -29,6 +32,7 @@ export function VisitRecordFields({ visit, form, today, tried }: VisitRecordFiel
   return (
     <Fields>
       <Choice
+        id={id}
         label={t('visit.outcome')}
         span={12}
         isRequired

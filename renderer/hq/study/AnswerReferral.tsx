@@ -5,6 +5,7 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -24,6 +25,7 @@ export interface AnswerReferralProps {
 }
 
 const OUTCOMES = ['goOn', 'grace', 'bring', 'acceptIdentity'] as const;
+const ANSWER = 'referral-answer';
 const LONGEST = 2000;
 
 /** The officer's answer, which goes down to the branch, and what it allows there. */
@@ -51,6 +53,7 @@ export function AnswerReferral({ at, referral, onDone }: AnswerReferralProps) {
     ...startOfAsk(at),
     graced: asked.map(({ needed }) => needed.documentKey).join(' '),
   });
+  useFocusAtOpening(ANSWER);
   const [tried, setTried] = useState(false);
   const [seenAnswers] = useState(() => countAnswers(referral));
   const send = useStudyAction(client.referrals.answer);
@@ -94,6 +97,7 @@ export function AnswerReferral({ at, referral, onDone }: AnswerReferralProps) {
       }}
     >
       <TextArea
+        id={ANSWER}
         label={t('hqStudy:answer')}
         help={t('hqStudy:answerHelp')}
         isRequired

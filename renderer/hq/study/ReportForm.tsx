@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { type FormText, useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
@@ -35,6 +36,7 @@ export function ReportForm({ at, onDone }: DeedFormProps) {
   const { client } = useHq();
   const { file, state } = at;
   const form = useFormText(startOfReport(file.items));
+  useFocusAtOpening(FINDINGS);
   const [tried, setTried] = useState(false);
   const send = useStudyAction(client.study.report);
   const findings = form.text('findings').trim();

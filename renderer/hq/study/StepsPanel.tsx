@@ -17,6 +17,7 @@ import { MoreForm } from './MoreForm.tsx';
 import { MoreRequestPanel } from './MoreRequestPanel.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
+import styles from './study.module.css';
 import type { StudyAtHand } from './studyCase.ts';
 import { VisitForm } from './VisitForm.tsx';
 import { VisitPlanPanel } from './VisitPlanPanel.tsx';
@@ -69,6 +70,7 @@ export function StepsPanel({ at }: { readonly at: StudyAtHand }) {
           }
         >
           <Stack gap={3}>
+            {deed === null && <p className={styles.quiet}>{t('hqStudy:stepsHelp')}</p>}
             {deed === null &&
               blockers.map((code) => (
                 <Note key={code} tone="review" slim>

@@ -10,6 +10,7 @@ import type { FrozenValidity } from '#shared/domain/case/caseEvent.ts';
 import { frozenValidities } from '#shared/domain/case/frozenValidity.ts';
 import { seenPapers } from '#shared/domain/case/seenPapers.ts';
 import { standingReport } from '#shared/domain/case/studyState.ts';
+import styles from './study.module.css';
 import type { StudyAtHand } from './studyCase.ts';
 
 interface ValidityRow {
@@ -64,17 +65,19 @@ export function ValidityPanel({ at }: { readonly at: StudyAtHand }) {
     <Panel title={t('validity')} body="flush" compact>
       <Stack gap={3}>
         {state.submission !== null && (
-          <Note tone={expired.length === 0 ? 'ok' : 'review'} slim>
-            {expired.length === 0 ? (
-              t('expiredSince', { count: 0 })
-            ) : (
-              <span>
-                {t('expiredSince', { count: expired.length })}:{' '}
-                {expired.map(({ document }) => documentName(document.needed)).join(' · ')}.{' '}
-                {t('expiredHelp')}
-              </span>
-            )}
-          </Note>
+          <div className={styles.inset}>
+            <Note tone={expired.length === 0 ? 'ok' : 'review'} slim>
+              {expired.length === 0 ? (
+                t('expiredSince', { count: 0 })
+              ) : (
+                <span>
+                  {t('expiredSince', { count: expired.length })}:{' '}
+                  {expired.map(({ document }) => documentName(document.needed)).join(' · ')}.{' '}
+                  {t('expiredHelp')}
+                </span>
+              )}
+            </Note>
+          </div>
         )}
         <DataTable
           caption={t('validity')}

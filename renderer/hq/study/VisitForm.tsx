@@ -4,6 +4,7 @@ import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -20,6 +21,7 @@ export interface DeedFormProps {
   readonly onDone: () => void;
 }
 
+const BY = 'visit-by';
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/u;
 const MOST_QUESTIONS = 20;
 const LONGEST_QUESTION = 400;
@@ -31,6 +33,7 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
   const { today } = at.file;
   const { caseId } = at.state;
   const form = useFormText({ by: 'branch' });
+  useFocusAtOpening(BY);
   const [tried, setTried] = useState(false);
   const schedule = useStudyAction(client.study.scheduleVisit);
   const on = dayTyped(form.text('on'));
@@ -79,6 +82,7 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
     >
       <Fields>
         <Choice
+          id={BY}
           label={t('hqStudy:visitBy')}
           span={12}
           isRequired

@@ -32,7 +32,7 @@ type HeadquartersDeed = {
 
 /** What a person at headquarters does with a case, as the hub's own services append it. */
 export async function actAtHeadquarters(
-  hub: TestHub,
+  hub: Pick<TestHub, 'hub'>,
   caseId: CaseId,
   deeds: readonly HeadquartersDeed[],
 ): Promise<void> {
