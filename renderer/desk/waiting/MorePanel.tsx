@@ -36,6 +36,9 @@ export function MorePanel({ open, request }: MorePanelProps) {
     drafts.some(({ scope }) => scope === `answer/${itemId}`),
   );
   const [answering, setAnswering] = useState<string | null>(kept?.itemId ?? null);
+  /** Another item may have been opened while this one was saved. */
+  const close = ({ itemId }: AwaitedItem) =>
+    setAnswering((answered) => (answered === itemId ? null : answered));
   const mayAnswer = isOpen && actions.answerMore.allowed;
   const officer = state.study.officer?.officerName ?? file.people[request.actorId] ?? '';
   const counted = isOpen ? nextAwaited(state) : null;
@@ -78,12 +81,7 @@ export function MorePanel({ open, request }: MorePanelProps) {
           }
           below={(item) =>
             mayAnswer && answering === item.itemId ? (
-              <AnswerItem
-                open={open}
-                request={request}
-                item={item}
-                onDone={() => setAnswering(null)}
-              />
+              <AnswerItem open={open} request={request} item={item} onDone={() => close(item)} />
             ) : null
           }
         />

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { DayField, dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import type { FormText } from '#renderer/caseParts/study/formText.ts';
-import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Note } from '#renderer/components/Note.tsx';
@@ -15,7 +14,8 @@ import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 import type { StudyAtHand } from './studyCase.ts';
 
-const DOCUMENTS = 'ask-documents';
+/** Of the first field. */
+export const ASK_DOCUMENTS = 'ask-documents';
 const LONGEST_ITEM = 400;
 
 /** Days that a branch is given for an answer unless the officer says otherwise. */
@@ -40,13 +40,12 @@ export function AskFields({
 }) {
   const { t } = useTranslation(['hqStudy', 'study', 'waiting']);
   const documentName = useDocumentName();
-  useFocusAtOpening(DOCUMENTS);
   const dueOn = dayTyped(form.text('dueOn'));
   const dayWrong = dueOn === null || dueOn < at.file.today;
   return (
     <>
       <CheckboxGroup
-        id={DOCUMENTS}
+        id={ASK_DOCUMENTS}
         label={t('hqStudy:moreDocuments')}
         columns={2}
         values={chosenDocuments(form)}

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Row } from '#renderer/components/Page.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import { AskFields, readAsk, startOfAsk } from './AskFields.tsx';
+import { ASK_DOCUMENTS, AskFields, readAsk, startOfAsk } from './AskFields.tsx';
 import styles from './study.module.css';
 import { useStudyAction } from './useStudy.ts';
 import type { DeedFormProps } from './VisitForm.tsx';
@@ -17,6 +18,7 @@ export function MoreForm({ at, onDone }: DeedFormProps) {
   const { client } = useHq();
   const { caseId } = at.state;
   const form = useFormText(startOfAsk(at));
+  useFocusAtOpening(ASK_DOCUMENTS);
   const [tried, setTried] = useState(false);
   const ask = useStudyAction(client.study.requestMore);
   return (

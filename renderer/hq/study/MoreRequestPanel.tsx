@@ -36,6 +36,9 @@ export function MoreRequestPanel({ at, request }: MoreRequestPanelProps) {
   const { requestId, withdrawn } = request;
   const [answering, setAnswering] = useState<string | null>(null);
   const [isWithdrawing, setWithdrawing] = useState(false);
+  /** Another item may have been opened while this one was saved. */
+  const close = ({ itemId }: AwaitedItem) =>
+    setAnswering((answered) => (answered === itemId ? null : answered));
   const isOpen = openRequest(state.study)?.requestId === requestId;
   const mayWrite =
     isOpen && isMine && headquartersActionState(state, 'answerMore', file.today).allowed;
@@ -76,7 +79,7 @@ export function MoreRequestPanel({ at, request }: MoreRequestPanelProps) {
           }
           below={(item) =>
             mayWrite && answering === item.itemId ? (
-              <AnswerForm at={at} request={request} item={item} onDone={() => setAnswering(null)} />
+              <AnswerForm at={at} request={request} item={item} onDone={() => close(item)} />
             ) : null
           }
         />
