@@ -114,6 +114,13 @@ const RIGHTS: readonly Rights[] = [
     may: ['leads.list', 'leads.branches'],
   },
   { who: ['relationsOfficer'], may: ['leads.record', 'leads.answer', 'leads.send'] },
+  {
+    who: ['relationsOfficer', 'director', 'qualityOfficer'],
+    may: [
+      ...['complaints.list', 'complaints.open', 'complaints.record', 'complaints.answer'],
+      'complaints.appeal',
+    ],
+  },
   { who: OF_REGISTRY, may: ['registry.list', 'registry.filters', 'registry.open'] },
   { who: ['director'], may: ['decisions.override'] },
   {

@@ -28,6 +28,7 @@ const RIGHTS: readonly Rights[] = [
       ...['session.confirmRecovery', 'session.cover', 'staff.list', 'staff.changePassword'],
       ...['reference.bundle', 'reference.versions', 'library.read', 'library.markRead'],
       ...['people.search', 'known.candidates', 'known.check', 'known.found', 'known.answer'],
+      'known.askHeadquarters',
       ...['search.find', 'beneficiaries.list', 'beneficiaries.get', 'cases.open', 'cases.get'],
       ...['cases.list', 'cases.findByPaper', 'cases.showPrivacyNotice', 'cases.explainServices'],
       ...['cases.recordInquiry', 'cases.confirmInquiries', 'cases.export'],
