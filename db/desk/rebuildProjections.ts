@@ -35,7 +35,7 @@ const ROOM_KIB = 96 * 1024;
  * @throws TypeError, before anything is kept, should a row of the lists refer to none
  */
 function withRoom<Result>({ sqlite }: DeskReader, work: () => Result): Result {
-  const usual = sqlite.pragma('cache_size', { simple: true });
+  const usual = Number(sqlite.pragma('cache_size', { simple: true }));
   sqlite.pragma('foreign_keys=OFF');
   sqlite.pragma(`cache_size=-${ROOM_KIB}`);
   try {

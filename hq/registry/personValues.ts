@@ -63,11 +63,6 @@ function shownValue(
   return null;
 }
 
-/** Whether two values say the same, as a reader would see it. */
-export function saysTheSame(one: ShownValue | undefined, other: ShownValue | undefined): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-}
-
 /** What is asked for, in the form's words. */
 export function itemLabels(
   state: CaseState,

@@ -343,7 +343,7 @@ describe('two browsers at once', () => {
         chair.api('POST', `${at}/agenda`, { cases: [caseId], version: session.version }),
       ),
     );
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     const other = await plan();
     expect(
       await refused(chair, `/committee/sessions/${other.session.sessionId}/agenda`, {
@@ -368,7 +368,7 @@ describe('two browsers at once', () => {
     const { agenda } = await look(session.sessionId, caseId);
     const vote = { motionId: agenda.motions[0]?.motionId, vote: 'for' };
     const votes = await Promise.all([1, 2].map(() => chair.api('POST', `${path}/vote`, vote)));
-    expect(votes.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(votes.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     await done(chair, `${at}/close`, {});
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { closeEndedCases } from '#hq/delivery/closeByTheClock.ts';
 import { hqDeliveryContract, ServiceCase } from '#shared/contracts/hq/delivery.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
@@ -87,7 +87,8 @@ async function delivery(caseId: string, itemId: string, change: object = {}) {
   const state = await stateOf(caseId);
   const value = (path: string) => {
     const answer = state.answers.values[path];
-    return answer !== undefined && 'value' in answer ? String(answer.value) : '';
+    const text = answer !== undefined && 'value' in answer ? answer.value : '';
+    return typeof text === 'string' ? text : '';
   };
   const number = value('idNumber') || value('gccIdNumber') || value('passportNo');
   return post(caseId, 'deliveries', {

@@ -198,7 +198,7 @@ async function refusalOf(path: string, roles: readonly HqRole[] | null): Promise
     await call(procedure, NONSENSE, { context });
     return null;
   } catch (error) {
-    if (error instanceof ORPCError) return error.code;
+    if (error instanceof ORPCError) return String(error.code);
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import type { SettlementSaid } from '#shared/contracts/service.ts';
 import type { DeliveryConflict } from '#shared/domain/case/serviceConflicts.ts';
 import { DeliveryVerdict } from '#shared/domain/case/serviceEvents.ts';
 import type { Act } from './act.ts';
-import { DeliveryLine } from './ItemPanel.tsx';
+import { DeliveryLine } from './DeliveryLine.tsx';
 import styles from './service.module.css';
 
 export interface ConflictFormProps {

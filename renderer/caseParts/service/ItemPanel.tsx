@@ -22,6 +22,7 @@ import { Words } from '../summaryValue.tsx';
 import type { Act } from './act.ts';
 import { ConflictForm } from './ConflictForm.tsx';
 import { DeliveryForm } from './DeliveryForm.tsx';
+import { DeliveryLine } from './DeliveryLine.tsx';
 import type { ReceiverKnown } from './deliveryDraft.ts';
 import { ScheduleForm } from './ScheduleForm.tsx';
 import styles from './service.module.css';
@@ -237,34 +238,5 @@ function Made({ work, itemId }: { readonly work: ServiceWork; readonly itemId: s
         </li>
       ))}
     </ul>
-  );
-}
-
-/** When, how much, to whom, by whom and where. */
-export function DeliveryLine({ delivery }: { readonly delivery: DeliveryMade }) {
-  const { t } = useTranslation(['service', 'common']);
-  return (
-    <>
-      <span>
-        <DayText day={delivery.deliveredOn} />
-        {delivery.amount !== null && (
-          <>
-            {' · '}
-            <Money text={writtenMoney(delivery.amount)} currency={t('common:riyal')} />
-          </>
-        )}
-        {delivery.quantity !== null && (
-          <>
-            {' · '}
-            <Bdi>{delivery.quantity}</Bdi>
-          </>
-        )}
-        {' · '}
-        <Words>{delivery.receiver.name}</Words>
-      </span>
-      <span>
-        {t('service:by', { name: delivery.deliverer })} · {t(`service:placeOf.${delivery.place}`)}
-      </span>
-    </>
   );
 }

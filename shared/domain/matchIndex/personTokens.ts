@@ -46,7 +46,7 @@ export function personTokens(values: readonly string[]): readonly PersonToken[] 
 }
 
 function bigrams(label: string, name: string, bits: number): readonly PersonToken[] {
-  const letters = [...`_${name.replaceAll(' ', '')}_`];
+  const letters = Array.from(`_${name.replaceAll(' ', '')}_`);
   if (letters.length <= 2) return [];
   return letters.slice(1).map((letter, at) => ({ text: `${label}${letters[at]}${letter}`, bits }));
 }

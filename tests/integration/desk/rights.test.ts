@@ -91,7 +91,7 @@ async function refusalOf(
     await call(procedure, NONSENSE, { context: { session, log: desk.log } });
     return null;
   } catch (error) {
-    if (error instanceof ORPCError) return error.code;
+    if (error instanceof ORPCError) return String(error.code);
     throw error;
   }
 }
