@@ -1,6 +1,5 @@
-import { dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
+import { dayTyped } from '#renderer/caseParts/DayField.tsx';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
-import { IsoDay } from '#shared/domain/identity.ts';
 import type { HolidayName } from '#shared/domain/promise/workingCalendar.ts';
 import type { RegistrationPlace } from '#shared/domain/settings/caseTerms.ts';
 import { Periods, type SettingsSource, Signers } from '#shared/domain/settings/settings.ts';
@@ -105,8 +104,4 @@ export function holidayTyped(name: HolidayName, from: string, to: string): Holid
   const first = dayTyped(from);
   const last = to === '' ? first : dayTyped(to);
   return first === null || last === null || last < first ? null : { name, from: first, to: last };
-}
-
-export function typed(day: string): string {
-  return typedDay(IsoDay.parse(day));
 }
