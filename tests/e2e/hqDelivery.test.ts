@@ -103,6 +103,31 @@ async function deliver(at: DeskScreen, number: string): Promise<void> {
     .waitFor();
 }
 
+/** A complaint that reached headquarters: written down, answered, and put to the director. */
+async function complain(at: DeskScreen, frame: HqFramePage): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(frame.place('complaints'));
+  await hand.press(button(at, words('hqComplaints:record')));
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await hand.press(dialog.getByRole('button', { name: words('hqComplaints:save') }));
+  await page.getByText(words('complaints:textNeeded')).waitFor();
+  expect(await inspect(at, 'hq-complaint-record')).toEqual([]);
+  await hand.write(textbox(at, words('complaints:text')), 'لم يصلني رد منذ شهر');
+  await hand.press(dialog.getByRole('button', { name: words('hqComplaints:save') }));
+  const row = page.getByRole('table').getByRole('rowheader').first();
+  await row.waitFor();
+  expect(await inspect(at, 'hq-complaints')).toEqual([]);
+  await hand.press(row.getByRole('link'));
+  await hand.press(button(at, words('hqComplaints:answer.save')));
+  await page.getByText(words('hqComplaints:answer.needed')).waitFor();
+  await hand.write(textbox(at, words('hqComplaints:answer.words')), 'نعتذر، وقد صدر الرد اليوم');
+  await hand.press(button(at, words('hqComplaints:answer.save')));
+  await hand.write(textbox(at, words('hqComplaints:appeal.words')), 'لم يصدر شيء');
+  expect(await inspect(at, 'hq-complaint')).toEqual([]);
+  await hand.press(button(at, words('hqComplaints:appeal.save')));
+  await page.getByText(words('hqComplaints:forDirector')).waitFor();
+}
+
 hqTest(
   'an accepted request is found in the registry, registered, delivered by the month with its receipt, or withdrawn',
   async ({ hub, newPage }) => {
@@ -172,6 +197,8 @@ hqTest(
     expect(await printedPages(page, 'hq.N8.ar')).toHaveLength(1);
     expect(await inspect(at, 'hq-N8')).toEqual([]);
 
+    await complain(at, frame);
+
     // The same screens in English.
     const other = deskScreen(await newPage(), 'en', 'mouse');
     await other.page.addInitScript(() => {
@@ -181,21 +208,17 @@ hqTest(
       );
     });
     await (await signIn(other, hub)).place('registry').waitFor();
-    for (const [name, place] of [
-      ['hq-registry', '/registry'],
-      ['hq-to-register', '/delivery'],
-      ['hq-due', '/delivery/due?month=%222026-12%22'],
-      ['hq-delivered', `/delivery/case/${first.caseId}`],
+    const name = applicantOf(first.state).name;
+    for (const [picture, place, title] of [
+      ['hq-registry', '/registry', other.words('hqRegistry:title')],
+      ['hq-to-register', '/delivery', other.words('hqDelivery:title')],
+      ['hq-delivered', `/delivery/case/${first.caseId}`, name],
+      ['hq-complaints', '/complaints/answered', other.words('hqComplaints:title')],
+      ['hq-due', '/delivery/due?month=%222026-12%22', other.words('hqDelivery:title')],
     ] as const) {
       await other.page.goto(`${hub.origin}/#${place}`);
-      await other.page
-        .getByRole('main')
-        .getByRole('table')
-        .or(other.page.getByRole('list'))
-        .first()
-        .waitFor();
-      await other.page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await inspect(other, name)).toEqual([]);
+      await other.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      expect(await inspect(other, picture)).toEqual([]);
     }
   },
 );
