@@ -1,6 +1,7 @@
 import { type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { addPerson } from '#hq/services/peopleService.ts';
+import { countAwaited } from '#hq/study/countAwaited.ts';
 import { approveByCode } from '#hq/training/seedHeadquarters.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { ActorId, CaseId } from '#shared/domain/identity.ts';
@@ -22,6 +23,7 @@ import type { RunningHub } from './support/startHub.ts';
 hoursOfOneDay();
 
 const OFFICER = { userName: 'huda', displayName: 'هدى الزهراني', password: 'كلمة الباحثة 12' };
+const DAY_MS = 24 * 60 * 60_000;
 
 async function inspect(at: DeskScreen, name: string): Promise<readonly string[]> {
   await settle(at.page);
@@ -217,5 +219,56 @@ hqTest(
 
     await fetchToday(desk);
     expect(await desk.page.getByText('حاجة ظاهرة').count()).toBe(0);
+  },
+);
+
+hqTest(
+  'a request that is not answered lapses, with its notice, and is opened again at the branch',
+  async ({ hub, office, newPage }) => {
+    const { at: desk, caseId } = await branchDesk(hub, office, 'en', 'submitted');
+    await actAtHeadquarters(hub, caseId, [
+      { kind: 'caseImported', payload: { fileNo: 'FILE-000002', by: 'rule' } },
+    ]);
+    const officer = await officerAt(
+      hub,
+      await newPage({ expectedErrors: [REFUSED], language: 'en' }),
+      'en',
+    );
+    const { page, words, hand } = officer;
+    const unassigned = await tab(officer, 'unassigned');
+    await hand.press(unassigned.getByRole('rowheader').first().getByRole('link'));
+    await hand.press(page.getByRole('checkbox', { name: words('hqStudy:noConflict') }));
+    await hand.press(button(officer, words('hqStudy:take')));
+    await hand.press(button(officer, words('hqStudy:requestMore')));
+    await hand.write(textbox(officer, words('hqStudy:moreOthers')), 'Report of the hospital');
+    await hand.press(button(officer, words('hqStudy:ask')));
+    await page.getByText('Report of the hospital').waitFor();
+    expect(await inspect(officer, 'asked')).toEqual([]);
+
+    hub.passTime(61 * DAY_MS);
+    expect((await countAwaited(hub.hub.context)).lapsed).toBe(1);
+    await fetchToday(desk);
+    await desk.hand.press(button(desk, desk.words('today:due.lapsed.action')));
+    const lapse = desk.page.getByRole('region', { name: desk.words('study:lapse.title') });
+    await lapse.waitFor();
+    expect(await inspect(desk, 'lapsed')).toEqual([]);
+    await desk.hand.press(lapse.getByRole('link', { name: desk.words('study:lapse.printN10') }));
+    await desk.page.getByText(desk.words('study:paper.N10noPenalty')).waitFor();
+    expect((await printedPages(desk.page, 'N10.en')).length).toBe(1);
+    expect(await inspect(desk, 'N10')).toEqual([]);
+    await desk.page.goBack();
+    await desk.hand.press(lapse.getByRole('button', { name: desk.words('study:lapse.save') }));
+    await lapse.getByText(desk.words('study:needed')).waitFor();
+    await desk.hand.write(
+      lapse.getByRole('textbox', { name: desk.words('study:lapse.reason') }),
+      'Came today',
+    );
+    await desk.hand.press(lapse.getByRole('button', { name: desk.words('study:lapse.save') }));
+    await desk.page.getByRole('region', { name: desk.words('study:more.title') }).waitFor();
+    expect(await lapse.count()).toBe(0);
+    await fetchToday(desk);
+    await hub.hub.context.caseProjector.settled();
+    const waiting = await tab(officer, 'waiting');
+    await waiting.getByRole('rowheader').first().waitFor();
   },
 );
