@@ -83,7 +83,7 @@ describe('what the administrator does', () => {
     expect((await post(hub, third)).status).toBe(409);
     expect(await health()).toMatchObject({
       gapSince: '2026-11-23T08:00:00.000Z',
-      refused: 0,
+      refused: 1,
       lastBatch: null,
     });
     expect(
@@ -99,7 +99,7 @@ describe('what the administrator does', () => {
     expect((await post(hub, third)).status).toBe(200);
     expect(await health()).toMatchObject({
       gapSince: null,
-      refused: 1,
+      refused: 2,
       lastBatch: { number: 2, events: 2 },
     });
   });

@@ -50,7 +50,10 @@ interface Said {
   copied: number;
 }
 
-/** Lets the child work for so long after its first copy of the round is under way, and kills it. */
+/**
+ * Lets the child work for so long after the first that it said, in the last round after its first copy,
+ * and kills it.
+ */
 function workUntilKilled(round: number, delayMs: number, said: Said): Promise<void> {
   const child = spawn(process.execPath, [CHILD, profile, stick, hexOf(key), caseId, String(round)]);
   let text = '';
@@ -60,7 +63,6 @@ function workUntilKilled(round: number, delayMs: number, said: Said): Promise<vo
     failure += chunk.toString();
   });
   child.stdout.on('data', (chunk: Buffer) => {
-    timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs);
     text += chunk.toString();
     const lines = text.split('\n');
     text = lines.pop() ?? '';
@@ -68,6 +70,9 @@ function workUntilKilled(round: number, delayMs: number, said: Said): Promise<vo
       const [kind, first = '', hash = ''] = line.split(' ');
       if (kind === 'copy') said.copied = Number(first);
       else said.events.set(Number(first), hash);
+      if (round < ROUNDS || kind === 'copy') {
+        timer ??= setTimeout(() => child.kill('SIGKILL'), delayMs);
+      }
     }
   });
   return new Promise((resolve, reject) => {
