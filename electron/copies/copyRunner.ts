@@ -39,6 +39,8 @@ export class CopyRunner {
   #state: CopyRunState = REST;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
+  /** What was asked for by hand while another copy was under way. */
+  #next: (() => void) | null = null;
   #stopped = new AbortController();
   #notBefore = 0;
 
@@ -66,6 +68,7 @@ export class CopyRunner {
   release(): void {
     this.#stopped.abort();
     this.#stopped = new AbortController();
+    this.#next = null;
     this.#state = REST;
     this.#notBefore = 0;
   }
@@ -78,7 +81,7 @@ export class CopyRunner {
 
   /** Settles when none is being made. */
   async settled(): Promise<void> {
-    await this.#running;
+    while (this.#running !== null) await this.#running;
   }
 
   /** Begins the day's copy where it is due and the folder is there. */
@@ -94,11 +97,19 @@ export class CopyRunner {
     this.#begin(desk, folder, false);
   }
 
-  #begin(desk: OpenDesk, folder: string, checksAll: boolean): void {
-    if (this.#running !== null) return;
+  /** Asked for by hand, it holds all that was saved until then: one under way may not, and is waited for. */
+  #begin(desk: OpenDesk, folder: string, isAsked: boolean): void {
+    if (this.#running !== null && !isAsked) return;
     this.#state = { ...REST, progress: { stage: 'journal', done: 0, total: 0 } };
-    this.#running = this.#make(desk, folder, checksAll).finally(() => {
+    if (this.#running !== null) {
+      this.#next = () => this.#begin(desk, folder, true);
+      return;
+    }
+    this.#running = this.#make(desk, folder, isAsked).finally(() => {
       this.#running = null;
+      const next = this.#next;
+      this.#next = null;
+      next?.();
     });
   }
 

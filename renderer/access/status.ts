@@ -40,6 +40,17 @@ export function useTakeStatus(): (status: DeskStatus) => void {
   };
 }
 
+/** The desk was made anew from a copy: nothing that was read of the data before it still holds. */
+export function useTakeRestored(): (status: DeskStatus) => void {
+  const { queries } = useDesk();
+  const cache = useQueryClient();
+  const takeStatus = useTakeStatus();
+  return (status) => {
+    forgetBehindLock(cache, queries.session.status.queryKey());
+    takeStatus(status);
+  };
+}
+
 /**
  * Forgets all of a case whenever the desk is not open, also when another window has locked it or the
  * system has. For the one component that stands at every door.

@@ -99,7 +99,10 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     if (table.current !== null) setHeights(heightsSeen(heights, table.current));
     if (table.current !== null && anchor.current !== null) holdAt(table.current, anchor.current);
     if (table.current !== null && awaited.current !== null) {
-      if (focusRow(table.current, awaited.current)) awaited.current = null;
+      if (focusRow(table.current, awaited.current)) {
+        awaited.current = null;
+        anchor.current = topRowOf(table.current);
+      }
     }
   }, [heights, props]);
 
@@ -216,12 +219,12 @@ function topRowOf(table: HTMLTableElement | null): Anchor | null {
   return null;
 }
 
-/** Gives the focus to what opens a row, where it is drawn; the page scrolls by its own key. */
+/** Gives the focus to what opens a row, where it is drawn, and brings it in sight. */
 function focusRow(table: HTMLTableElement, row: number): boolean {
   const opener = table.querySelector<HTMLElement>(
     `tbody tr[aria-rowindex="${row + 2}"] :is(a, button)`,
   );
-  opener?.focus({ preventScroll: true });
+  opener?.focus();
   return opener !== null;
 }
 

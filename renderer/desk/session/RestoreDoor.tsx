@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTakeStatus } from '#renderer/access/status.ts';
+import { useTakeRestored } from '#renderer/access/status.ts';
 import type { FoundCopy, OpenedCopy, Restored } from '#shared/contracts/restore.ts';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
@@ -37,7 +37,7 @@ export function RestoreDoor({
   readonly onLeave: () => void;
 }) {
   const [step, setStep] = useState<Step>({ at: 'folder' });
-  const takeStatus = useTakeStatus();
+  const takeRestored = useTakeRestored();
   switch (step.at) {
     case 'folder':
       return (
@@ -70,7 +70,7 @@ export function RestoreDoor({
         <RestoreDone
           restored={step.restored}
           onGoOn={() => {
-            takeStatus(step.status);
+            takeRestored(step.status);
             onLeave();
           }}
         />

@@ -6,6 +6,7 @@ import type { CaseId } from '#shared/domain/identity.ts';
 import { applicantAnswers } from '#tests/fixtures/applicants.ts';
 import { confirmPrintedCode, type DeskClient } from '#tests/integration/desk/support/testDesk.ts';
 import {
+  completeMatching,
   decideTheRest,
   interview,
   layAgreeingDocuments,
@@ -69,7 +70,7 @@ async function bringCase(
   }
   await decideTheRest(client, caseId);
   if (!reaches('matched')) return caseId;
-  await client.documents.completeMatching({ caseId });
+  await completeMatching(client, caseId);
   if (reaches('signed')) await sign(client, caseId);
   if (reaches('submitted')) await submit(client, caseId);
   return caseId;

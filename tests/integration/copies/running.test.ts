@@ -75,6 +75,29 @@ describe('the copy of the day', () => {
   });
 });
 
+describe('a copy that is asked for while another is under way', () => {
+  it('follows it, and holds what was saved until it was asked for', async () => {
+    keepChosenFolder(desk, stick);
+    runner.makeNow(desk);
+    now += HOUR;
+    fillDesk(desk, { cases: 5, seed: 'asked', from: MORNING });
+    runner.makeNow(desk);
+    await runner.settled();
+    expect(lastCopy(desk)).toMatchObject({ cases: 35 });
+  });
+
+  it('is made although the one before, of a desk that was locked, has not ended yet', async () => {
+    keepChosenFolder(desk, stick);
+    runner.makeNow(desk);
+    runner.release();
+    runner.makeNow(desk);
+    expect(runner.state.progress).not.toBeNull();
+    await runner.settled();
+    expect(lastCopy(desk)).toMatchObject({ cases: 30 });
+    expect(runner.state.progress).toBeNull();
+  });
+});
+
 describe('a copy that is cut off', () => {
   beforeEach(async () => {
     await copy(() => undefined);
