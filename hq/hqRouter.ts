@@ -54,6 +54,7 @@ import {
 import { addPerson, changePerson, listPeople, trainingPeople } from './services/peopleService.ts';
 import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
+import { asMaySee } from './study/studyConfidence.ts';
 import { referralRoutes, studyRoutes } from './study/studyRoutes.ts';
 
 /** A procedure for everything that a screen of headquarters may ask. */
@@ -173,7 +174,9 @@ export function hqRouterOf(
         importing.setImporting(hub, actorOf(context), input),
       ),
       cases: hq.imports.cases.handler(({ input }) => importing.importCasesOf(hub, input)),
-      caseFile: hq.imports.caseFile.handler(({ input }) => importing.importCaseFile(hub, input)),
+      caseFile: hq.imports.caseFile.handler(async ({ context, input }) =>
+        asMaySee(context, await importing.importCaseFile(hub, input)),
+      ),
       rules: hq.imports.rules.handler(({ input }) => importing.rulesFor(hub, input)),
       letterhead: hq.imports.letterhead.handler(() => hub.reference.association),
       importClean: hq.imports.importClean.handler(({ context, input }) =>

@@ -2,6 +2,7 @@ import type { HubContext } from '../context.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
+import { maySeeStudy } from '../study/studyConfidence.ts';
 import { openCaseInSession } from './caseInSession.ts';
 import { decideInSession } from './decideInSession.ts';
 import { minutesOf } from './minutes.ts';
@@ -50,7 +51,10 @@ export function committeeRoutes(hub: HubContext) {
       addToMinutes(hub, actorOf(context), input),
     ),
     minutes: committee.minutes.handler(({ input }) => minutesOf(hub, input.sessionId)),
-    openCase: committee.openCase.handler(({ input }) => openCaseInSession(hub, input)),
+    openCase: committee.openCase.handler(async ({ context, input }) => {
+      const found = await openCaseInSession(hub, input);
+      return maySeeStudy(context) ? found : { ...found, report: null };
+    }),
     recuse: committee.recuse.handler(({ context, input }) => {
       const memberId = actorOf(context);
       return recuse(hub, memberId, { ...input, memberId });

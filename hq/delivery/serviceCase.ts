@@ -16,12 +16,14 @@ import { lockAndReadCases, writeCaseEvents } from '../cases/writeCaseEvents.ts';
 import type { HubContext } from '../context.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { HqError } from '../dispatcher/hqError.ts';
+import { withoutStudyConfidence } from '../study/studyConfidence.ts';
 
 /** A case with all that its service is read from. @throws HqError `notFound` */
 export async function openServiceCase(hub: HubContext, caseId: CaseId): Promise<ServiceCase> {
   const held = await findHubCase(hub.db, hub.hubId, caseId);
   if (held?.state == null) throw new HqError('notFound');
-  const { state, events } = held;
+  const { state } = held;
+  const events = withoutStudyConfidence(held.events);
   const [branchName, person, names] = await Promise.all([
     findBranchOfCase(hub.db, caseId),
     personOf(hub.db, state.beneficiaryId),
@@ -36,7 +38,7 @@ export async function openServiceCase(hub: HubContext, caseId: CaseId): Promise<
     personId: BeneficiaryId.parse(person),
     fileNo: state.headquarters.fileNo,
     branchName: branchName ?? '',
-    events: [...events],
+    events,
     people: Object.fromEntries(names),
     today: riyadhToday(hub),
   };

@@ -2,6 +2,7 @@ import type { HubContext } from '../context.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
 import * as referrals from './referralService.ts';
+import { asMaySee } from './studyConfidence.ts';
 import * as studies from './studyService.ts';
 
 const { study, referrals: referral } = hqImplementer;
@@ -12,7 +13,9 @@ export function studyRoutes(hub: HubContext) {
     list: study.list.handler(({ context, input }) =>
       studies.listStudies(hub, actorOf(context), input),
     ),
-    open: study.open.handler(({ input }) => studies.openStudy(hub, input.caseId)),
+    open: study.open.handler(async ({ context, input }) =>
+      asMaySee(context, await studies.openStudy(hub, input.caseId)),
+    ),
     assign: study.assign.handler(({ context, input }) =>
       studies.assignStudy(hub, actorOf(context), input),
     ),
@@ -49,8 +52,8 @@ export function studyRoutes(hub: HubContext) {
     resume: study.resume.handler(({ context, input }) =>
       studies.resumeStudy(hub, actorOf(context), input),
     ),
-    reopen: study.reopen.handler(({ context, input }) =>
-      studies.reopenCase(hub, actorOf(context), input),
+    reopen: study.reopen.handler(async ({ context, input }) =>
+      asMaySee(context, await studies.reopenCase(hub, actorOf(context), input)),
     ),
   };
 }
@@ -59,17 +62,17 @@ export function studyRoutes(hub: HubContext) {
 export function referralRoutes(hub: HubContext) {
   return {
     list: referral.list.handler(({ input }) => referrals.referralsOf(hub, input)),
-    refer: referral.refer.handler(({ context, input }) =>
-      referrals.referCase(hub, actorOf(context), input),
+    refer: referral.refer.handler(async ({ context, input }) =>
+      asMaySee(context, await referrals.referCase(hub, actorOf(context), input)),
     ),
-    addQuestion: referral.addQuestion.handler(({ context, input }) =>
-      referrals.addReferralQuestion(hub, actorOf(context), input),
+    addQuestion: referral.addQuestion.handler(async ({ context, input }) =>
+      asMaySee(context, await referrals.addReferralQuestion(hub, actorOf(context), input)),
     ),
     answer: referral.answer.handler(({ context, input }) =>
       referrals.answerReferral(hub, actorOf(context), input),
     ),
-    withdraw: referral.withdraw.handler(({ context, input }) =>
-      referrals.withdrawReferral(hub, actorOf(context), input),
+    withdraw: referral.withdraw.handler(async ({ context, input }) =>
+      asMaySee(context, await referrals.withdrawReferral(hub, actorOf(context), input)),
     ),
   };
 }

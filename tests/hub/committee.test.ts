@@ -121,6 +121,9 @@ describe('a session of the committee', () => {
     const sessionId = await sit([first, second]);
     const before = await look(sessionId, first);
     expect(before.report?.items.length).toBe(before.items.length);
+    const clerk = await colleague(hub, 'clerk', ['importClerk']);
+    const seen = CaseInSession.parse((await clerk.api('GET', of(sessionId, first))).body);
+    expect(seen).toEqual({ ...before, report: null });
     await rejectAll(sessionId, first);
     await allVote(sessionId, first, allFor());
     const decided = CaseInSession.parse(await done(chair, `${of(sessionId, first)}/decision`, {}));

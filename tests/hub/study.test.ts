@@ -15,12 +15,14 @@ import {
   submit,
 } from '../integration/desk/support/widowCase.ts';
 import { actAtHeadquarters, pulled, sent } from './support/branchLaptops.ts';
+import { type Colleague, colleague } from './support/committee.ts';
 import { createEnrolledDesk } from './support/enrolledDesk.ts';
 import { createTestHub, HQ_PASSWORD, type TestHub } from './support/testHub.ts';
 
 const TODAY = '2026-11-23';
 const Person = z.looseObject({ personId: z.string() });
 const Refusal = z.looseObject({ code: z.string() });
+const Journal = z.looseObject({ events: z.array(z.looseObject({ kind: z.string() })) });
 const List = z.looseObject({
   cases: z.array(z.looseObject({ caseId: z.string() })),
   counts: z.record(z.string(), z.int()),
@@ -155,6 +157,36 @@ describe('the study of a case', () => {
     const { events } = await desk.client.cases.get({ caseId });
     expect(events.some(({ kind }) => kind === 'studyReported')).toBe(false);
     expect(codeOf(await step(caseId, 'notes', { text: '' }))).toBe('inputInvalid');
+  });
+
+  it('is in confidence: notes and reports are given to those who study or decide alone', async () => {
+    const desk = await newDesk();
+    const caseId = await importedCase(desk);
+    await begun(caseId);
+    expect((await step(caseId, 'notes', { text: 'اتصلت بالمدرسة' })).status).toBe(200);
+    expect((await report(caseId)).status).toBe(200);
+    await signIn('admin');
+    const confidence = ['studyNoteAdded', 'studyReported'];
+    const doors = [
+      ['committeeMember', `/imports/cases/${caseId}`, confidence],
+      ['committeeMember', `/study/${caseId}`, confidence],
+      ['importClerk', `/imports/cases/${caseId}`, []],
+      ['importClerk', `/study/${caseId}`, []],
+      ['deliveryOfficer', `/imports/cases/${caseId}`, []],
+      ['deliveryOfficer', `/cases/${caseId}/service`, []],
+    ] as const;
+    const readers = new Map<string, Colleague>();
+    for (const [role, door, given] of doors) {
+      const reader = readers.get(role) ?? (await colleague(hub, role.toLowerCase(), [role]));
+      readers.set(role, reader);
+      const { events } = Journal.parse((await reader.api('GET', door)).body);
+      const kinds = events.map(({ kind }) => kind);
+      expect(kinds, `${role} at ${door}`).toContain('studyCompleted');
+      expect(
+        kinds.filter((kind) => confidence.includes(kind)),
+        `${role} at ${door}`,
+      ).toEqual(given);
+    }
   });
 
   it('goes to somebody else where an interest stands against it, and never back', async () => {
