@@ -16,6 +16,7 @@ import type { HqCallContext } from './dispatcher/guard.ts';
 import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
 import { ParcelTransfers } from './intake/parcelTransfers.ts';
+import { opinionRoutes } from './opinions/opinionRoutes.ts';
 import { referenceRoutes } from './reference/referenceRoutes.ts';
 import { registryRoutes } from './registry/registryRoutes.ts';
 import { reviewRoutes } from './registry/reviewRoutes.ts';
@@ -167,6 +168,7 @@ export function hqRouterOf(
     },
     registry: registryRoutes(hub),
     complaints: complaintsRoutes(hub),
+    opinions: opinionRoutes(hub),
     delivery: deliveryRoutes(hub, actorOf),
     imports: {
       overview: hq.imports.overview.handler(() => importing.importOverviewOf(hub)),

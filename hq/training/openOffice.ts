@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
@@ -6,7 +7,8 @@ import { createUuidV7Generator } from '#ports/uuidV7.ts';
 import type { TrainingOffice } from '#shared/domain/training.ts';
 import { createHub, type Hub } from '../createHub.ts';
 import { createHubLog } from '../host/log.ts';
-import { approveByCode, seedHeadquarters } from './seedHeadquarters.ts';
+import { SURVEY_KEY_FILE } from '../opinions/surveyIdentities.ts';
+import { approveByCode, readTrainingHeadquarters, seedHeadquarters } from './seedHeadquarters.ts';
 import { startTrainingDesk, type TrainingDesk } from './trainingDesks.ts';
 
 const SCREENS = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
@@ -33,6 +35,9 @@ export async function openTrainingHub(folder: string, port: number): Promise<Hub
     ),
   });
   try {
+    const { surveyIdentity } = readTrainingHeadquarters();
+    const keyFile = join(hub.context.dataFolder, SURVEY_KEY_FILE);
+    writeFileSync(keyFile, `${surveyIdentity}\n`, { mode: 0o600 });
     await seedHeadquarters(hub.context);
   } catch (error) {
     await hub.close();

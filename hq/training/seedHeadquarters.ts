@@ -26,6 +26,8 @@ const TrainingHeadquarters = z.strictObject({
   ),
   /** Of the committee, on the day of the first start: what is studied then can be decided then. */
   session: z.strictObject({ startsAt: z.string(), place: SessionPlace }),
+  /** Opens what training desks seal; the provisional key of the survey is no secret. */
+  surveyIdentity: z.string().regex(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/),
   /** What the officer writes of the first cases. */
   study: z.strictObject({ findings: z.string().min(1), reason: z.string().min(1) }),
 });

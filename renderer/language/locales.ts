@@ -17,6 +17,7 @@ import arHqCommittee from '#resources/locales/ar/hqCommittee.json' with { type: 
 import arHqComplaints from '#resources/locales/ar/hqComplaints.json' with { type: 'json' };
 import arHqDelivery from '#resources/locales/ar/hqDelivery.json' with { type: 'json' };
 import arHqErrors from '#resources/locales/ar/hqErrors.json' with { type: 'json' };
+import arHqOpinions from '#resources/locales/ar/hqOpinions.json' with { type: 'json' };
 import arHqRegistry from '#resources/locales/ar/hqRegistry.json' with { type: 'json' };
 import arHqSession from '#resources/locales/ar/hqSession.json' with { type: 'json' };
 import arHqShell from '#resources/locales/ar/hqShell.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import enHqCommittee from '#resources/locales/en/hqCommittee.json' with { type: 
 import enHqComplaints from '#resources/locales/en/hqComplaints.json' with { type: 'json' };
 import enHqDelivery from '#resources/locales/en/hqDelivery.json' with { type: 'json' };
 import enHqErrors from '#resources/locales/en/hqErrors.json' with { type: 'json' };
+import enHqOpinions from '#resources/locales/en/hqOpinions.json' with { type: 'json' };
 import enHqRegistry from '#resources/locales/en/hqRegistry.json' with { type: 'json' };
 import enHqSession from '#resources/locales/en/hqSession.json' with { type: 'json' };
 import enHqShell from '#resources/locales/en/hqShell.json' with { type: 'json' };
@@ -147,6 +149,7 @@ export const ARABIC = {
   hqAdministration: arHqAdministration,
   hqComplaints: arHqComplaints,
   hqDelivery: arHqDelivery,
+  hqOpinions: arHqOpinions,
   hqRegistry: arHqRegistry,
   import: arImport,
   leads: arLeads,
@@ -199,6 +202,7 @@ export const ENGLISH = {
   hqAdministration: enHqAdministration,
   hqComplaints: enHqComplaints,
   hqDelivery: enHqDelivery,
+  hqOpinions: enHqOpinions,
   hqRegistry: enHqRegistry,
   import: enImport,
   leads: enLeads,

@@ -44,7 +44,7 @@ browserTest(
       await at.hand.press(
         page.getByRole('button', { name: at.words('hqAdministration:role.deliveryOfficer') }),
       );
-      await page.getByRole('heading', { name: at.words('hqShell:noPlaceTitle') }).waitFor();
+      await new HqFramePage(at).heading('hqRegistry:title').waitFor();
 
       for (const link of demo.desks) {
         const branch = await newPage({ expectedErrors: [...DESK_GONE] });

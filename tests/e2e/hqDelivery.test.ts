@@ -1,9 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
+import { giveOpinion } from '#electron/services/opinionService.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
+import { SURVEY_KEY_FILE } from '#hq/opinions/surveyIdentities.ts';
 import { addPerson } from '#hq/services/peopleService.ts';
 import { applicantOf, textAnswer } from '#shared/domain/case/applicantIdentity.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { ActorId, type CaseId } from '#shared/domain/identity.ts';
+import { PROVISIONAL_SURVEY_IDENTITY } from '../fixtures/provisionalSurveyKey.ts';
 import { acceptAndTell, importWaiting } from '../hub/support/acceptedCases.ts';
 import { ALL_SUBMITTED, createFilledSender } from '../hub/support/filledSender.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
@@ -43,14 +48,22 @@ async function acceptedCases(hub: RunningHub): Promise<readonly [Accepted, Accep
   await hub.setUp(ADMINISTRATOR);
   await addPerson(context, ActorId.parse(context.hubId), {
     ...OFFICER,
-    roles: ['relationsOfficer', 'deliveryOfficer'],
+    roles: ['relationsOfficer', 'deliveryOfficer', 'qualityOfficer'],
   });
   const branch = { seed: 'delivery-e2e', branchCode: 'MKH01', branchName: 'مكة المكرمة' };
   const sender = await createFilledSender(hub, { cases: 12, ...branch, mix: ALL_SUBMITTED });
   await sender.sendAll();
+  const caseIds = await importWaiting(hub);
+  // All but the visit as a whole was asked of six; of that, too few spoke.
+  for (const [index, caseId] of caseIds.slice(0, 6).entries()) {
+    const scale = { q1: 4, q2: 5, q3: 2, ...(index < 3 ? { q8: 5 } : {}) };
+    await giveOpinion(sender.desk, caseId, { language: 'ar', answers: { scale, improve: '' } });
+  }
+  await sender.sendAll();
+  await context.caseProjector.settled();
   sender.close();
   const found: Accepted[] = [];
-  for (const caseId of await importWaiting(hub)) {
+  for (const caseId of caseIds) {
     const held = await findHubCase(context.db, context.hubId, caseId);
     const state = held?.state;
     if (state == null || found.length === 2) continue;
@@ -128,6 +141,24 @@ async function complain(at: DeskScreen, frame: HqFramePage): Promise<void> {
   await page.getByText(words('hqComplaints:forDirector')).waitFor();
 }
 
+/** Totals of the branch: first sealed, then opened by the key; what few said is not shown. */
+async function readOpinions(at: DeskScreen, frame: HqFramePage, hub: RunningHub): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(frame.place('opinions'));
+  await page.getByText(words('hqOpinions:sealed', { count: 6 })).waitFor();
+  expect(await inspect(at, 'hq-opinions-sealed')).toEqual([]);
+  const { dataFolder } = hub.hub.context;
+  writeFileSync(join(dataFolder, SURVEY_KEY_FILE), `${PROVISIONAL_SURVEY_IDENTITY}\n`);
+  await page.reload();
+  const table = page.getByRole('table', { name: words('hqOpinions:survey.S1') });
+  await table
+    .getByText(words('hqOpinions:average', { average: '4.0' }))
+    .first()
+    .waitFor();
+  expect(await table.getByText(words('hqOpinions:tooFew')).count()).toBe(2);
+  expect(await inspect(at, 'hq-opinions')).toEqual([]);
+}
+
 hqTest(
   'an accepted request is found in the registry, registered, delivered by the month with its receipt, or withdrawn',
   async ({ hub, newPage }) => {
@@ -198,6 +229,7 @@ hqTest(
     expect(await inspect(at, 'hq-N8')).toEqual([]);
 
     await complain(at, frame);
+    await readOpinions(at, frame, hub);
 
     // The same screens in English.
     const other = deskScreen(await newPage(), 'en', 'mouse');
@@ -214,6 +246,7 @@ hqTest(
       ['hq-to-register', '/delivery', other.words('hqDelivery:title')],
       ['hq-delivered', `/delivery/case/${first.caseId}`, name],
       ['hq-complaints', '/complaints/answered', other.words('hqComplaints:title')],
+      ['hq-opinions', '/opinions', other.words('hqOpinions:title')],
       ['hq-due', '/delivery/due?month=%222026-12%22', other.words('hqDelivery:title')],
     ] as const) {
       await other.page.goto(`${hub.origin}/#${place}`);

@@ -121,6 +121,7 @@ const RIGHTS: readonly Rights[] = [
       'complaints.appeal',
     ],
   },
+  { who: ['director', 'qualityOfficer'], may: ['opinions.totals'] },
   { who: OF_REGISTRY, may: ['registry.list', 'registry.filters', 'registry.open'] },
   { who: ['director'], may: ['decisions.override'] },
   {

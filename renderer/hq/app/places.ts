@@ -8,6 +8,7 @@ import {
   NotebookPen,
   PhoneIncoming,
   SlidersHorizontal,
+  Smile,
   Usb,
   UsersRound,
 } from 'lucide-react';
@@ -51,6 +52,7 @@ export type PlaceId =
   | 'registry'
   | 'delivery'
   | 'complaints'
+  | 'opinions'
   | 'sticks'
   | 'administration';
 
@@ -260,6 +262,20 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.complaints,
+  },
+  {
+    id: 'opinions',
+    icon: Smile,
+    path: '/opinions',
+    anyOf: ['opinions.read'],
+    screens: [
+      {
+        path: '/opinions',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/opinions/OpinionsScreen.tsx')).OpinionsScreen,
+        ),
+      },
+    ],
   },
   {
     id: 'administration',

@@ -7,6 +7,7 @@ import { hqDevicesContract } from './devices.ts';
 import { hqImportsContract } from './imports.ts';
 import { hqIntakeContract } from './intake.ts';
 import { hqLeadsContract } from './leads.ts';
+import { hqOpinionsContract } from './opinions.ts';
 import { hqOverviewContract } from './overview.ts';
 import { hqParcelsContract, hqStickKeysContract } from './parcels.ts';
 import { hqPeopleContract } from './people.ts';
@@ -34,6 +35,7 @@ export const hqContract = {
   leads: hqLeadsContract,
   registry: hqRegistryContract,
   complaints: hqComplaintsContract,
+  opinions: hqOpinionsContract,
   delivery: hqDeliveryContract,
   reference: hqReferenceContract,
   study: hqStudyContract,

@@ -57,6 +57,8 @@ export const HqPermission = z.enum([
   /** The register of complaints; nothing of one is shown to the person whom it names. */
   'complaints.read',
   'complaints.answer',
+  /** What people say of the service, in totals that show nobody. */
+  'opinions.read',
   'leads.read',
   'leads.write',
   'reference.read',
@@ -128,6 +130,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'registry.read',
     'complaints.read',
     'complaints.answer',
+    'opinions.read',
     'scans.read',
     'persons.merge',
     'study.read',
@@ -150,7 +153,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'service.deliver',
     'cases.close',
   ],
-  qualityOfficer: [...INTAKE, 'complaints.read', 'complaints.answer'],
+  qualityOfficer: [...INTAKE, 'complaints.read', 'complaints.answer', 'opinions.read'],
   dataProtectionOfficer: [...INTAKE, 'registry.read', 'quarantine.read', 'devices.read'],
   administrator: [
     ...EVERYBODY,

@@ -51,6 +51,7 @@ export type Words = TFunction<
     'hqStudy',
     'hqComplaints',
     'hqDelivery',
+    'hqOpinions',
     'hqRegistry',
     'reference',
     'committee',

@@ -1,0 +1,1 @@
+CREATE INDEX journal_opinions ON journal (position) WHERE kind = 'opinionGiven';

@@ -1,0 +1,9 @@
+import type { HubContext } from '../context.ts';
+import { hqImplementer } from '../dispatcher/implementer.ts';
+import { OpinionTotals } from './opinionTotals.ts';
+
+/** What people say of the service, in totals. */
+export function opinionRoutes(hub: HubContext) {
+  const totals = new OpinionTotals(hub);
+  return { totals: hqImplementer.opinions.totals.handler(() => totals.read()) };
+}
