@@ -4,11 +4,10 @@ import { Language } from '#shared/domain/case/vocabulary.ts';
 import { CaseId } from '#shared/domain/identity.ts';
 import { applicantAnswers } from '#tests/fixtures/applicants.ts';
 import type { Stage } from './support/deskMessages.ts';
-import type { DeskScreen } from './support/deskScreen.ts';
-import { button, deskScreen, textbox } from './support/deskScreen.ts';
+import { button, type DeskScreen, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
 import { DocumentsStep } from './support/documentsStep.ts';
-import { DeclarationStep, NextStep, PaperPage } from './support/lastSteps.ts';
+import { PaperPage, signAndSubmit } from './support/lastSteps.ts';
 import { accessibilityFaults, takePicture } from './support/looks.ts';
 import { pdfPages } from './support/pdfPages.ts';
 import { WaitingPage } from './support/waitingPage.ts';
@@ -38,19 +37,6 @@ async function paperText(at: DeskScreen, hash: string, paper: 'N1' | 'N2' | 'N4'
   const pages = pdfPages(await at.page.pdf({ preferCSSPageSize: true, printBackground: true }));
   expect(pages).toHaveLength(1);
   return pages.join('\n');
-}
-
-async function signAndSubmit(at: DeskScreen): Promise<void> {
-  // It is read out in the person's own language.
-  const declaration = new DeclarationStep(deskScreen(at.page, 'ar'));
-  await declaration.readThrough.waitFor();
-  await declaration.confirmRead();
-  await declaration.draw();
-  await declaration.sign();
-  await declaration.goOn();
-  const next = new NextStep(at);
-  await next.toldAndUnderstood();
-  await next.submit();
 }
 
 describe.each(Language.options)('in %s', (language) => {

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import type { SigningDraft } from '#shared/contracts/cases.ts';
 import type { MarkKind, SigningLevel } from '#shared/domain/case/signing.ts';
 import type { PaperCode, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
-import { button, type DeskScreen, textbox } from './deskScreen.ts';
+import { button, type DeskScreen, deskScreen, textbox } from './deskScreen.ts';
 import { TEXTS } from './referenceData.ts';
 
 /** All of it read out, then signed on the pad. */
@@ -183,6 +183,19 @@ export class NextStep {
       page.getByRole('link', { name: words('submission:printReceipt', { count: 0 }) }),
     );
   }
+}
+
+/** From the declaration, which is read out in the person's own language, to the receipt. */
+export async function signAndSubmit(at: DeskScreen): Promise<void> {
+  const declaration = new DeclarationStep(at.language === 'ar' ? at : deskScreen(at.page, 'ar'));
+  await declaration.readThrough.waitFor();
+  await declaration.confirmRead();
+  await declaration.draw();
+  await declaration.sign();
+  await declaration.goOn();
+  const next = new NextStep(at);
+  await next.toldAndUnderstood();
+  await next.submit();
 }
 
 /** A paper as it is looked at, printed and made into a PDF. */
