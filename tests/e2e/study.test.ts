@@ -7,7 +7,7 @@ import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { ActorId, CaseId } from '#shared/domain/identity.ts';
 import { applicantAnswers } from '#tests/fixtures/applicants.ts';
 import { actAtHeadquarters } from '#tests/hub/support/branchLaptops.ts';
-import { MORNING } from './support/branch.ts';
+import { BRANCH, MORNING } from './support/branch.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
 import { hoursOfOneDay, type Office } from './support/deskTest.ts';
 import { DocumentsStep } from './support/documentsStep.ts';
@@ -145,7 +145,7 @@ hqTest(
     );
     expect(await inspect(officer, 'visitForm')).toEqual([]);
     await hand.press(button(officer, words('hqStudy:schedule')));
-    await page.getByText('من يسكن مع الأسرة؟').waitFor();
+    await page.getByText('من يسكن مع الأسرة؟', { exact: true }).waitFor();
 
     await hand.press(button(officer, words('hqStudy:requestMore')));
     await hand.press(button(officer, words('hqStudy:ask')));
@@ -187,6 +187,7 @@ hqTest(
         words,
       );
       await desk.hand.press(asked.getByRole('button', { name: desk.words('study:more.save') }));
+      await asked.getByRole('textbox').first().waitFor({ state: 'detached' });
       await asked.getByText(words).waitFor();
     }
     await asked.getByText(desk.words('study:more.allAnswered')).waitFor();
@@ -205,6 +206,7 @@ hqTest(
     );
     expect(await inspect(desk, 'visit')).toEqual([]);
     await desk.hand.press(visit.getByRole('button', { name: desk.words('study:visit.save') }));
+    await visit.getByRole('textbox').first().waitFor({ state: 'detached' });
     await visit.getByText('شقة صغيرة نظيفة، وأثاثها قليل').waitFor();
     await desk.hand.press(visit.getByRole('link', { name: desk.words('study:visit.printN6') }));
     await desk.page.getByText(desk.words('study:paper.identify')).waitFor();
@@ -345,6 +347,7 @@ hqTest(
     await languages.waitFor();
     await desk.hand.pick(languages, desk.words('common:languageName.en'));
     await desk.page.getByText(desk.words('study:paper.N10noPenalty')).waitFor();
+    await desk.page.getByRole('article').getByText(BRANCH.personName).waitFor();
     expect((await printedPages(desk.page, 'N10.en')).length).toBe(1);
     expect(await inspect(desk, 'N10')).toEqual([]);
     await desk.page.goBack();

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '#renderer/access/reference.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { PrintPromise, PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import { spokenDay } from '#renderer/language/days.ts';
@@ -16,6 +17,7 @@ export interface LapseNoticeProps extends PaperProps {
 /** N10: what did not come, since when, and how the request is opened again. */
 export function LapseNotice({ open, copy, lapse }: LapseNoticeProps) {
   const { t } = useTranslation(['papers', 'study', 'waiting', 'hqAdministration']);
+  const { person } = useOpenStatus();
   const signers = useSettings().signers.N10;
   const language = useLanguage();
   const day = spokenDay(lapse.lapsedOn, language);
@@ -28,7 +30,7 @@ export function LapseNotice({ open, copy, lapse }: LapseNoticeProps) {
       title={t('papers:name.N10')}
       subtitle={t('papers:made', day)}
     >
-      <WaitingFacts open={open} actorId={open.state.last.actorId} />
+      <WaitingFacts open={open} actorId={person.actorId} />
       <p className={styles.follow}>{t('study:paper.N10intro', { days: lapse.days, ...day })}</p>
       {items.length > 0 && (
         <PrintSection title={t('study:paper.N10awaited')}>
