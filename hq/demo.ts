@@ -53,7 +53,9 @@ async function run(start: DemoStart): Promise<number> {
       closers.push(() => desk.stop());
       desks.push(desk);
     }
-    await seedAgenda(hub.context);
+    const last = desks.at(-1);
+    // Whoever stops it meanwhile does not wait for the agenda.
+    if (last) await Promise.race([seedAgenda(hub.context, last.branchName), stopped]);
     await greet(hub, desks);
     await stopped;
     say('stopping');

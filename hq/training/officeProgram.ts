@@ -43,8 +43,8 @@ try {
     secondBranch: { branchName, link: branch.link },
   });
 
-  // The desk's own cases come a little later; what is there by then is enough to begin with.
-  void seedAgenda(hub.context).catch(() => undefined);
+  // Its cases come in a little later; nobody waits for that.
+  void seedAgenda(hub.context, branchName);
 
   async function obey(order: TrainingOfficeOrder): Promise<void> {
     switch (order.kind) {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { browserTest } from '#tests/browser/browserTest.ts';
+import { SessionPages } from './support/committeePages.ts';
 import { startDemo } from './support/demoProcess.ts';
 import { deskScreen } from './support/deskScreen.ts';
 import { DESK_GONE } from './support/deskTest.ts';
@@ -45,6 +46,26 @@ browserTest(
         page.getByRole('button', { name: at.words('hqAdministration:role.deliveryOfficer') }),
       );
       await new HqFramePage(at).heading('hqRegistry:title').waitFor();
+
+      // Two studied cases stand on the agenda of the day's session already.
+      await new HqFramePage(at).signOut();
+      await at.hand.press(
+        page
+          .getByRole('button', { name: at.words('hqAdministration:role.committeeChair') })
+          .first(),
+      );
+      await at.hand.press(new HqFramePage(at).place('committee'));
+      const sessions = new SessionPages(at);
+      await at.hand.press(sessions.table('coming').getByRole('link').first());
+      const agenda = sessions.table('agenda');
+      await agenda.getByRole('rowheader').nth(1).waitFor();
+      expect(await agenda.getByRole('rowheader').count()).toBe(2);
+      await settle(page);
+      await takePicture(page, 'demo-session.ar');
+      await at.hand.press(agenda.getByRole('rowheader').first().getByRole('link'));
+      await page.getByRole('heading', { name: at.words('committee:reportTitle') }).waitFor();
+      await settle(page);
+      await takePicture(page, 'demo-session-case.ar');
 
       for (const link of demo.desks) {
         const branch = await newPage({ expectedErrors: [...DESK_GONE] });

@@ -1,4 +1,10 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { listSessions } from '#db/hub/committeeSessions.ts';
+import { listHqPeople } from '#db/hub/people.ts';
+import { readyCases } from '#hq/committee/sessionLists.ts';
+import { beginSession, planSession, setAgenda } from '#hq/committee/sessionPlans.ts';
+import { riyadhToday } from '#hq/decisions/releaseDecisions.ts';
 import { addPerson } from '#hq/services/peopleService.ts';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { ActorId } from '#shared/domain/identity.ts';
@@ -51,6 +57,61 @@ async function ready(hub: RunningHub): Promise<void> {
   await makeReady(hub);
 }
 
+/** A session that was held, another one that is planned and then goes on: what is wrong with their screens. */
+async function lookInEnglish({ hub, origin }: RunningHub, page: Page): Promise<readonly string[]> {
+  const { context } = hub;
+  const at = deskScreen(page, 'en', 'mouse');
+  const { words } = at;
+  const people = await listHqPeople(context.db);
+  const idOf = (userName: string) =>
+    people.find((person) => person.userName === userName)?.personId;
+  const [chairId, ...others] = ['chair', 'fahad', 'hind'].flatMap((name) => idOf(name) ?? []);
+  const [held] = await listSessions(context.db, 'past', 1);
+  const decided = held?.agenda.find((each) => each.decided !== null);
+  if (chairId === undefined || decided === undefined) throw new Error('nothing was decided');
+  const members = [chairId, ...others];
+  const { session } = await planSession(context, chairId, {
+    heldOn: riyadhToday(context),
+    startsAt: '13:00',
+    place: { kind: 'remote', where: 'Video call' },
+    members,
+    chairId,
+  });
+  const { sessionId, version } = session;
+  const cases = (await readyCases(context)).cases.map(({ caseId }) => caseId);
+  await setAgenda(context, chairId, { sessionId, cases, version });
+
+  await page.addInitScript(() => {
+    localStorage.setItem(
+      'rifada.hq.appearance',
+      JSON.stringify({ language: 'en', theme: 'system', contrast: 'system' }),
+    );
+  });
+  await page.goto(origin);
+  await new SignInPage(at).signIn('chair', PASSWORD);
+  await at.hand.press(new HqFramePage(at).place('committee'));
+  const sessions = new SessionPages(at);
+  await sessions.table('past').getByRole('row').nth(1).waitFor();
+  const faults = [...(await inspect(at, 'hq-sessions'))];
+  const look = async (name: string, place: string, sign: Locator) => {
+    await page.goto(`${origin}/#/committee/session/${place}`);
+    await sign.waitFor();
+    faults.push(...(await inspect(at, name)));
+  };
+  const report = page.getByRole('heading', { name: words('committee:reportTitle') });
+  await look('hq-session-planned', sessionId, sessions.table('agenda').getByRole('row').nth(3));
+  await beginSession(context, chairId, { sessionId, present: members });
+  await look('hq-session-case', `${sessionId}/case/${cases[0]}`, report);
+  const past = held?.sessionId ?? '';
+  await look('hq-session-closed', past, page.getByText(words('committee:status.closed')).first());
+  const number = page.getByText(/D-\d{4}-000001/u).first();
+  await look('hq-session-decided', `${past}/case/${decided.caseId}`, number);
+  const title = page.getByRole('heading', { name: words('committee:paper.title') });
+  await look('hq-minutes', `${past}/minutes`, title);
+  await printedPages(page, 'N12.en');
+  return faults;
+}
+
 hqTest(
   'a session is planned, opened with its quorum, votes item by item, decides, and is closed with its minutes; the director lets a decision go before its day',
   async ({ hub, newPage }) => {
@@ -61,6 +122,7 @@ hqTest(
     const sessions = new SessionPages(at);
     await page.goto(hub.origin);
     await new SignInPage(at).signIn('chair', PASSWORD);
+    await hand.press(new HqFramePage(at).place('committee'));
     await new HqFramePage(at).heading('hqCommittee:title').waitFor();
     expect(await inspect(at, 'hq-sessions-none')).toEqual([]);
 
@@ -129,5 +191,7 @@ hqTest(
     await hand.press(button(at, words('hqCommittee:overrideNow')));
     await page.getByText(words('hqCommittee:branchTells')).waitFor();
     expect(await inspect(at, 'hq-released')).toEqual([]);
+
+    expect(await lookInEnglish(hub, await newPage({ language: 'en' }))).toEqual([]);
   },
 );

@@ -46,9 +46,11 @@ export function CaseBefore({ found }: { readonly found: CaseInSession }) {
                 {item.reason}
               </p>
             ))}
-            <Note tone="info" slim>
-              {t('committee:recommendedNote')}
-            </Note>
+            {found.agenda.decided === null && (
+              <Note tone="info" slim>
+                {t('committee:recommendedNote')}
+              </Note>
+            )}
           </Stack>
         </Panel>
       )}

@@ -109,7 +109,7 @@ function Plan({ found: { session } }: { readonly found: OpenSession }) {
     at === null ? [] : [{ id, term: t(id), value: <Bdi>{clockTime(at)}</Bdi> }];
   return (
     <Panel
-      title={t('sessions')}
+      title={t('whenWhere')}
       aside={
         <Row>
           <SessionBadge status={session.status} />

@@ -15,8 +15,11 @@ export class ThroughHeadquarters {
   async importClean(): Promise<void> {
     const { page, words, hand } = this.#at;
     await this.#enter('importClerk');
-    const name = words('import:importAll', { count: 4 }).replace('4', String.raw`\S+`);
-    await hand.press(page.getByRole('button', { name: new RegExp(`^${name}`, 'u') }).first());
+    const names = [1, 2, 4].map((count) =>
+      words('import:importAll', { count }).replace('4', String.raw`\S+`),
+    );
+    const all = page.getByRole('button', { name: new RegExp(`^(?:${names.join('|')})$`, 'u') });
+    await hand.press(all.first());
     await page.getByText(words('import:state.imported')).first().waitFor();
     await this.#frame.signOut();
   }
@@ -52,6 +55,8 @@ export class ThroughHeadquarters {
     await this.#enter('committeeChair');
     await hand.press(this.#frame.place('committee'));
     await hand.press(sessions.table('coming').getByRole('link').first());
+    // The studied cases of the training office are there before.
+    await sessions.table('agenda').getByRole('row').nth(2).waitFor();
     await hand.press(page.getByRole('button', { name: words('committee:add') }).last());
     await sessions.table('agenda').getByRole('link', { name: applicant }).waitFor();
     await sessions.begin(members);
