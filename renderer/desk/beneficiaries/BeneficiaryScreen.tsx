@@ -15,6 +15,8 @@ import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { BeneficiaryFile } from '#shared/contracts/beneficiaries.ts';
 import { BeneficiaryId } from '#shared/domain/identity.ts';
 import { FilePapers } from './FilePapers.tsx';
@@ -24,6 +26,7 @@ import { KnownParts } from './KnownParts.tsx';
 /** One person's file: who they are, their household, all their requests, and what happened with them. */
 export function BeneficiaryScreen() {
   const { t } = useTranslation(['beneficiaries', 'common']);
+  const language = useLanguage();
   const params = useParams({ from: '/beneficiaries/$beneficiaryId' });
   const beneficiaryId = BeneficiaryId.parse(params.beneficiaryId);
   const { queries } = useDesk();
@@ -58,7 +61,9 @@ export function BeneficiaryScreen() {
           <Note tone="info" icon={GitMerge}>
             {file.atHeadquarters.joinedWith.length === 0
               ? t('beneficiaries:joined')
-              : t('beneficiaries:joinedWith', { files: file.atHeadquarters.joinedWith.join('، ') })}
+              : t('beneficiaries:joinedWith', {
+                  files: listed(file.atHeadquarters.joinedWith, language),
+                })}
           </Note>
         )}
         <FileRequests file={file} />

@@ -7,6 +7,8 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Collision, PersonInShort, ReviewPair } from '#shared/contracts/hq/review.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import styles from './inbox.module.css';
@@ -73,12 +75,13 @@ export function PersonNotes({ caseId }: { readonly caseId: CaseId }) {
 
 function PairSentence({ pair }: { readonly pair: ReviewPair }) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   const names = [...new Set([pair.one, pair.other].map((each) => nameOf(each, t('nameless'))))];
   return (
     <>
       {t('onCasePair', {
         strength: t(`strengthLong.${pair.strength}`),
-        name: names.join('، '),
+        name: listed(names, language),
       })}
     </>
   );
@@ -92,12 +95,16 @@ function CollisionSentence({
   readonly own: CaseId;
 }) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   const others = people.filter(({ caseId }) => caseId !== own);
   return (
     <>
       {t('onCaseCollision', {
         kind: t(`collisionKind.${kind}`),
-        names: others.map((each) => nameOf(each, t('nameless'))).join('، '),
+        names: listed(
+          others.map((each) => nameOf(each, t('nameless'))),
+          language,
+        ),
       })}
     </>
   );

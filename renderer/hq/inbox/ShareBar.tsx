@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Row } from '#renderer/components/Page.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { ImportCounts } from '#shared/contracts/hq/imports.ts';
 import { ImportState } from '#shared/domain/import/importState.ts';
 import { SHARES, sumOf } from './importTones.ts';
@@ -9,12 +11,13 @@ import styles from './inbox.module.css';
 /** How the cases of a batch divide: a bar for the eye, words for the ear, and their number. */
 export function ShareBar({ counts }: { readonly counts: ImportCounts }) {
   const { t } = useTranslation('import');
+  const language = useLanguage();
   const words = ImportState.options
     .filter((state) => counts[state] > 0)
     .map((state) => t('shareCount', { state: t(`state.${state}`), count: counts[state] }));
   return (
     <Row gap={2}>
-      <span className={styles.share} role="img" aria-label={words.join('، ')}>
+      <span className={styles.share} role="img" aria-label={listed(words, language)}>
         {SHARES.map(({ id, tone, states }) => {
           const count = sumOf(counts, states);
           return count === 0 ? null : (

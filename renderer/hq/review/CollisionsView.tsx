@@ -17,6 +17,8 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Collision } from '#shared/contracts/hq/review.ts';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
@@ -26,6 +28,7 @@ const PAGE = 100;
 /** What several persons have in common: an account, a telephone, somebody in the household. */
 export function CollisionsView() {
   const { t } = useTranslation(['review', 'common']);
+  const language = useLanguage();
   const { queries } = useHq();
   const today = useHqToday();
   const [dismissed, setDismissed] = useState(false);
@@ -113,10 +116,10 @@ export function CollisionsView() {
               head: t('review:people'),
               cell: ({ people, total }) => (
                 <>
-                  {people
-                    .slice(0, SHOWN)
-                    .map(({ name }) => name || t('review:nameless'))
-                    .join('، ')}
+                  {listed(
+                    people.slice(0, SHOWN).map(({ name }) => name || t('review:nameless')),
+                    language,
+                  )}
                   {total > SHOWN && <> {t('review:andOthers')}</>}
                   <br />
                   <span className={styles.quiet}>{t('review:countPeople', { count: total })}</span>
@@ -146,6 +149,7 @@ function CollisionDetail({
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   const { client } = useHq();
   const mayMerge = useHqMay('persons.merge');
   const [isDismissing, setDismissing] = useState(false);
@@ -159,7 +163,12 @@ function CollisionDetail({
             <Link to={`/inbox/cases/${caseId}` as string} aria-label={t('openCase', { reference })}>
               {name || t('nameless')}
             </Link>{' '}
-            · {branches.map((branch) => branch.name).join('، ')} · <bdi dir="ltr">{reference}</bdi>
+            ·{' '}
+            {listed(
+              branches.map((branch) => branch.name),
+              language,
+            )}{' '}
+            · <bdi dir="ltr">{reference}</bdi>
           </li>
         ))}
       </ul>

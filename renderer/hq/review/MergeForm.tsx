@@ -10,6 +10,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { RadioCards } from '#renderer/components/RadioCards.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
+import { listed } from '#renderer/language/listed.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { PersonRequest, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
 import { PersonField } from '#shared/domain/hub/personLinks.ts';
@@ -31,6 +32,7 @@ const OWN = 'own';
 /** What joining the two does, before it is done: file, values, requests, and why. */
 export function MergeForm({ pair, onDone, onBack }: MergeFormProps) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   const { client } = useHq();
   const [keptId, setKept] = useState<BeneficiaryId>(keptAtFirst(pair));
   const [fromMerged, setFromMerged] = useState<ReadonlySet<PersonField>>(new Set());
@@ -91,7 +93,10 @@ export function MergeForm({ pair, onDone, onBack }: MergeFormProps) {
                   side.fileNo === null
                     ? t('keepNone', { name })
                     : t('keepFile', { file: side.fileNo, name }),
-                description: side.branches.map((branch) => branch.name).join('، '),
+                description: listed(
+                  side.branches.map((branch) => branch.name),
+                  language,
+                ),
               };
             })}
           onChange={(chosen) => setKept(chosen as BeneficiaryId)}
@@ -200,7 +205,10 @@ function RequestChoice({
 }) {
   const { t } = useTranslation('review');
   const language = useLanguage();
-  const items = request.items.map((item) => inLanguage(item, language)).join('، ');
+  const items = listed(
+    request.items.map((item) => inLanguage(item, language)),
+    language,
+  );
   const label = (
     <>
       <bdi dir="ltr">{request.reference}</bdi>

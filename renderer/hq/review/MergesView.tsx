@@ -15,6 +15,8 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Merge } from '#shared/contracts/hq/review.ts';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
@@ -135,6 +137,7 @@ function MergeDetail({
   readonly onUndone: () => void;
 }) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   const { client } = useHq();
   const mayMerge = useHqMay('persons.merge');
   const [isUndoing, setUndoing] = useState(false);
@@ -148,7 +151,10 @@ function MergeDetail({
       {fromMerged.length > 0 && (
         <p>
           <strong>{t('chosenFields')}: </strong>
-          {fromMerged.map((field) => t(`fields.${field}`)).join('، ')}
+          {listed(
+            fromMerged.map((field) => t(`fields.${field}`)),
+            language,
+          )}
         </p>
       )}
       {undone !== null && (

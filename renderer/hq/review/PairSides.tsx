@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHqToday } from '#renderer/access/hq/overview.ts';
 import { DayText, InstantText } from '#renderer/language/dates.tsx';
+import { listed } from '#renderer/language/listed.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { PersonSide, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
 import { SideHead } from './PairTable.tsx';
@@ -32,7 +33,14 @@ function Side({ side }: { readonly side: PersonSide }) {
           <li key={request.caseId}>
             <bdi dir="ltr">{request.reference}</bdi> · {t(`common:status.${request.status}`)}
             {request.items.length > 0 && (
-              <> · {request.items.map((item) => inLanguage(item, language)).join('، ')}</>
+              <>
+                {' '}
+                ·{' '}
+                {listed(
+                  request.items.map((item) => inLanguage(item, language)),
+                  language,
+                )}
+              </>
             )}
             {request.submittedAt !== null && (
               <span className={styles.quiet}>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { PersonSide, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
 import { type PairRow, pairRows, weightWord } from './pairRows.ts';
 import styles from './review.module.css';
@@ -61,9 +63,15 @@ export function PairTable({ pair }: { readonly pair: ReviewPairDetail }) {
 
 export function SideHead({ side }: { readonly side: PersonSide }) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   return (
     <>
-      <span>{side.branches.map(({ name }) => name).join('، ')}</span>
+      <span>
+        {listed(
+          side.branches.map(({ name }) => name),
+          language,
+        )}
+      </span>
       <br />
       {side.fileNo === null ? (
         <bdi dir="ltr">{side.requests[0]?.reference ?? ''}</bdi>

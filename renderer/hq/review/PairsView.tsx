@@ -13,7 +13,10 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
+import { listed } from '#renderer/language/listed.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { PairStrength, type PersonInShort, type ReviewPair } from '#shared/contracts/hq/review.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import type { BranchOfficeId } from '#shared/domain/identity.ts';
 import { type PairDone, PairPanel } from './PairPanel.tsx';
 import { STRENGTH_LOOKS } from './pairLooks.ts';
@@ -163,6 +166,7 @@ function PairList({
   readonly more: ReactNode;
 }) {
   const { t } = useTranslation('review');
+  const language = useLanguage();
   const nameOf = ({ name }: PersonInShort) => name || t('nameless');
   return (
     <nav aria-label={t('pairs')}>
@@ -182,7 +186,7 @@ function PairList({
                   {nameOf(pair.other) !== nameOf(pair.one) && (
                     <span className={styles.name}>{nameOf(pair.other)}</span>
                   )}
-                  <span className={styles.quiet}>{placesOf(pair)}</span>
+                  <span className={styles.quiet}>{placesOf(pair, language)}</span>
                 </span>
                 <Badge tone={look.tone} icon={look.icon}>
                   {t(`strength.${pair.strength}`)}
@@ -198,8 +202,12 @@ function PairList({
 }
 
 /** Where the two are known. */
-function placesOf({ one, other }: ReviewPair): string {
-  const placeOf = ({ branches }: PersonInShort) => branches.map(({ name }) => name).join('، ');
+function placesOf({ one, other }: ReviewPair, language: Language): string {
+  const placeOf = ({ branches }: PersonInShort) =>
+    listed(
+      branches.map(({ name }) => name),
+      language,
+    );
   const [left, right] = [placeOf(one), placeOf(other)];
   return left === right ? left : `${left} · ${right}`;
 }
