@@ -103,8 +103,9 @@ export async function listRegistry(
   values.push(wish.limit + 1, wish.after === null ? wish.offset : 0);
   const rows = await db.query<RegistryPersonRow & { readonly sorted: string }>(
     `SELECT ${COLUMNS}, ${value}::text AS sorted
-     FROM (SELECT * FROM registry_person p ${whereOf(conditions)}
-       ORDER BY ${by} LIMIT $${values.length - 1} OFFSET $${values.length}) p
+     FROM (SELECT p.person_id FROM registry_person p ${whereOf(conditions)}
+       ORDER BY ${by} LIMIT $${values.length - 1} OFFSET $${values.length}) stretch
+       JOIN registry_person p USING (person_id)
        JOIN branch b USING (branch_office_id) ORDER BY ${by}`,
     values,
   );

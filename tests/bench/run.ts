@@ -4,7 +4,7 @@ import { benchActions } from './actions.ts';
 import { benchDesk } from './desk.ts';
 import { type Figure, lineOf } from './harness.ts';
 import { benchLookup, USUAL_PERSONS } from './hq/lookup.ts';
-import { benchRegistry } from './hq/registry.ts';
+import { benchRegistry, USUAL_REGISTRY } from './hq/registry.ts';
 import { benchMatching, USUAL_OPTIONS } from './matching/bench.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
@@ -44,9 +44,8 @@ const suites: Readonly<Record<string, () => AsyncIterable<Figure>>> = {
     yield* benchImport({ cases });
   },
   hq: async function* hq() {
-    const persons = Number(values.persons ?? USUAL_PERSONS);
-    yield* benchLookup({ persons });
-    yield* benchRegistry(persons);
+    yield* benchLookup({ persons: Number(values.persons ?? USUAL_PERSONS) });
+    yield* benchRegistry(Number(values.persons ?? USUAL_REGISTRY));
   },
   matching: () =>
     benchMatching({
