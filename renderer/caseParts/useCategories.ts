@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useCaseRules, useReferenceBundle } from '#renderer/access/reference.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 
@@ -15,6 +16,8 @@ export function useCategories(): readonly ChoiceName[] {
 export function useChoiceNames(path: string): readonly ChoiceName[] {
   const language = useLanguage();
   const { questionnaire } = useCaseRules(useReferenceBundle().inForce);
-  const choices = questionnaire.fieldByName.get(path)?.choices ?? [];
-  return choices.map(({ name, label }) => ({ value: name, label: inLanguage(label, language) }));
+  return useMemo(() => {
+    const choices = questionnaire.fieldByName.get(path)?.choices ?? [];
+    return choices.map(({ name, label }) => ({ value: name, label: inLanguage(label, language) }));
+  }, [questionnaire, path, language]);
 }

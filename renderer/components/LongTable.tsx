@@ -1,4 +1,12 @@
-import { Fragment, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  Fragment,
+  memo,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names.ts';
 import tableStyles from './DataTable.module.css';
 import { type DataColumn, HeadCells, RowCells } from './DataTable.tsx';
@@ -139,9 +147,12 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
             ) : (
               <tbody data-chunk={index}>
                 {rows.map((row, place) => (
-                  <tr key={props.rowId(row)} aria-rowindex={stretch.offset + place + 2}>
-                    <RowCells columns={columns} row={row} />
-                  </tr>
+                  <LongRow
+                    key={props.rowId(row)}
+                    columns={columns}
+                    row={row}
+                    rowIndex={stretch.offset + place + 2}
+                  />
                 ))}
               </tbody>
             )}
@@ -152,6 +163,24 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     </table>
   );
 }
+
+interface LongRowProps<Row> {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly row: Row;
+  /** As it is announced: the head is the first. */
+  readonly rowIndex: number;
+}
+
+function EveryRow<Row>({ columns, row, rowIndex }: LongRowProps<Row>) {
+  return (
+    <tr aria-rowindex={rowIndex}>
+      <RowCells columns={columns} row={row} />
+    </tr>
+  );
+}
+
+/** Drawn again only where its row or the columns are others: heights and scrolling change neither. */
+const LongRow = memo(EveryRow) as typeof EveryRow;
 
 /** The chunk in which an element stands; null outside of them. */
 function chunkOf(element: EventTarget | null): number | null {

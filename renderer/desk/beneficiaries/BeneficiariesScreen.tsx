@@ -109,7 +109,6 @@ export function BeneficiariesScreen() {
           total={list.total}
           from={from}
           onFrom={(row) => go({ from: row })}
-          categories={categories}
         />
       )}
     </Page>
