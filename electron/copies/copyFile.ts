@@ -55,6 +55,8 @@ export interface CopyFile {
   /** As it stands in the file: the closed part is bound to it. */
   readonly line: string;
   readonly sealed: Uint8Array;
+  /** Of the whole file. */
+  readonly bytes: number;
 }
 
 /**
@@ -74,7 +76,7 @@ export async function readCopyFile(place: CopyPlace, name: string): Promise<Copy
     throw new CopyFailure('copyNewer', name);
   const head = CopyHead.safeParse(value);
   if (!head.success) throw new CopyFailure('copyDamaged', name);
-  return { name, head: head.data, line, sealed: bytes.subarray(end + 1) };
+  return { name, head: head.data, line, sealed: bytes.subarray(end + 1), bytes: bytes.length };
 }
 
 /** @throws CopyFailure `copyDamaged` where the closed part does not open or is none */

@@ -71,13 +71,18 @@ function isInside(folder: string, outer: string): boolean {
   return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`));
 }
 
+/** The end of a desk's id, by which its places are told from those of others. */
+export function laptopMark(deviceId: string): string {
+  return deviceId.replaceAll('-', '').slice(-8);
+}
+
 /** The place of this desk and epoch in the chosen folder, made when it is not there. @throws the file system's error */
 export async function openPlace(
   chosen: string,
   desk: { readonly deviceId: string; readonly epoch: number; readonly branchCode: string },
 ): Promise<CopyPlace> {
   // Headquarters may rename the branch: the place is known by the desk and its epoch.
-  const ending = `-${desk.deviceId.replaceAll('-', '').slice(-8)}-${desk.epoch}`;
+  const ending = `-${laptopMark(desk.deviceId)}-${desk.epoch}`;
   const known = (await listPlaces(chosen)).find((each) => each.folder.endsWith(ending));
   const place = known ?? placeAt(join(chosen, `rifada-${desk.branchCode}${ending}`));
   await mkdir(place.pictures, { recursive: true, mode: 0o700 });

@@ -8,7 +8,12 @@ import {
   openCopyContent,
   readCopyFile,
 } from '#electron/copies/copyFile.ts';
-import { type CopyPlace, existingFolder, listPlaces } from '#electron/copies/copyFolder.ts';
+import {
+  type CopyPlace,
+  existingFolder,
+  laptopMark,
+  listPlaces,
+} from '#electron/copies/copyFolder.ts';
 import { CopyFailure, copyProblemOf } from '#electron/copies/copyProblem.ts';
 import { restoreCopy } from '#electron/copies/restoreCopy.ts';
 import { dropStage, markReady, openStage } from '#electron/copies/restoredProfile.ts';
@@ -42,10 +47,14 @@ export async function lookForCopies({ path }: Input<'look'>): Promise<{ copies: 
     for (const place of await listPlaces(folder)) {
       for (const name of await listCopyNames(place)) {
         try {
-          const { head } = await readCopyFile(place, name);
+          const { head, bytes } = await readCopyFile(place, name);
           const { branchName, branchCode, training, madeAt } = head;
-          const address = { place: basename(place.folder), name };
-          copies.push({ ...address, branchName, branchCode, training, madeAt });
+          const address = {
+            place: basename(place.folder),
+            name,
+            laptop: laptopMark(head.deviceId),
+          };
+          copies.push({ ...address, bytes, branchName, branchCode, training, madeAt });
         } catch (error) {
           if (!(error instanceof CopyFailure)) throw error;
           unreadable = error;

@@ -22,17 +22,24 @@ export function spokenDay(
   return screenDay(language, number);
 }
 
-const RIYADH_TIME = new Intl.DateTimeFormat('en-GB', {
+const TIME_PARTS = {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
   timeZone: 'Asia/Riyadh',
   numberingSystem: 'latn',
-});
+} as const;
+const RIYADH_TIME = new Intl.DateTimeFormat('en-GB', TIME_PARTS);
+const RIYADH_SECOND = new Intl.DateTimeFormat('en-GB', { ...TIME_PARTS, second: '2-digit' });
 
 /** `10:42`, Riyadh time, of an instant in ISO 8601. */
 export function clockTime(instant: string): string {
   return RIYADH_TIME.format(new Date(instant));
+}
+
+/** `10:42:07`, the same where two may be of one minute. */
+export function clockSecond(instant: string): string {
+  return RIYADH_SECOND.format(new Date(instant));
 }
 
 /** The civil day in Riyadh of an instant. */

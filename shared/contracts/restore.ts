@@ -16,6 +16,10 @@ export const FoundCopy = CopyAddress.omit({ path: true }).extend({
   branchCode: z.string(),
   training: z.boolean(),
   madeAt: Instant,
+  /** The end of the laptop's id, as the names of its folders have it. */
+  laptop: z.string(),
+  /** Of its own file; what it shares with the copies before it is not counted. */
+  bytes: z.int(),
 });
 export type FoundCopy = z.infer<typeof FoundCopy>;
 
@@ -34,7 +38,7 @@ export const OpenedCopy = z.strictObject({
 export type OpenedCopy = z.infer<typeof OpenedCopy>;
 
 export const RestoreProgress = z.strictObject({
-  stage: z.enum(['journal', 'lists', 'pictures']),
+  stage: z.enum(['journal', 'cases', 'people', 'pictures']),
   done: z.int(),
   total: z.int(),
 });

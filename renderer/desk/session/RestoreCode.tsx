@@ -9,12 +9,14 @@ import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { RadioCards } from '#renderer/components/RadioCards.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
-import { clockTime, dayOf } from '#renderer/language/days.ts';
+import { clockSecond, dayOf } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { deskErrorOf } from '#renderer/transport/deskClient.ts';
 import type { FoundCopy, OpenedCopy } from '#shared/contracts/restore.ts';
 import { Door } from './Door.tsx';
 import type { CopyKey } from './RestoreDoor.tsx';
+
+const KIBIBYTE = 1024;
 
 const keyOf = ({ place, name }: FoundCopy) => `${place}/${name}`;
 
@@ -57,7 +59,7 @@ export function RestoreCode({
             label: copy.training
               ? t('copies:restore.copyOfTraining')
               : t('copies:restore.copyOf', { branch: copy.branchName, code: copy.branchCode }),
-            description: <CopyMoment copy={copy} />,
+            description: <CopyMark copy={copy} among={copies} />,
           }))}
         />
         <TextField
@@ -90,10 +92,26 @@ function useMistypedGroups(error: unknown): string | undefined {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 }
 
-function CopyMoment({ copy }: { readonly copy: FoundCopy }) {
+/** When and, where one folder holds the copies of several laptops, on which; how large its own file is. */
+function CopyMark({
+  copy,
+  among,
+}: {
+  readonly copy: FoundCopy;
+  readonly among: readonly FoundCopy[];
+}) {
+  const { t } = useTranslation('copies');
+  const isOfSeveral = among.some(({ laptop }) => laptop !== copy.laptop);
   return (
     <>
-      <DayText day={dayOf(copy.madeAt)} /> · <bdi dir="ltr">{clockTime(copy.madeAt)}</bdi>
+      <DayText day={dayOf(copy.madeAt)} /> · <bdi dir="ltr">{clockSecond(copy.madeAt)}</bdi>
+      {isOfSeveral && (
+        <>
+          {' '}
+          · {t('restore.laptop')} <bdi dir="ltr">{copy.laptop}</bdi>
+        </>
+      )}{' '}
+      · {t('restore.size', { size: Math.max(1, Math.round(copy.bytes / KIBIBYTE)) })}
     </>
   );
 }
