@@ -332,11 +332,11 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       form: complaints.form.handler(() => complaintForm(desk())),
     },
     opinion: {
-      begin: opinion.begin.handler(({ input }) => session.beginKiosk(input)),
+      begin: opinion.begin.handler(({ input }) => session.opinion.begin(input)),
       survey: opinion.survey.handler(() => desk().reference.survey),
-      give: opinion.give.handler(({ input }) => session.giveOpinion(input)),
-      decline: opinion.decline.handler(() => session.declineOpinion()),
-      end: opinion.end.handler(({ input }) => session.endKiosk(input)),
+      give: opinion.give.handler(({ input }) => session.opinion.give(input)),
+      decline: opinion.decline.handler(() => session.opinion.decline()),
+      end: opinion.end.handler(({ input }) => session.opinion.end(input)),
     },
     today: { get: on.today.get.handler(() => getToday(desk())) },
     stick: {

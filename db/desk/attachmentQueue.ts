@@ -29,21 +29,47 @@ export function followScans(writer: DeskWriter, event: CaseEvent, position: numb
   }
 }
 
-/** What the journal names and the queue lacks; what headquarters is known to hold stays known. */
-export function refillAttachmentQueue(writer: DeskWriter): void {
-  writer
-    .statement(
-      `INSERT INTO attachment_queue (scan_id, page, case_id, hash, bytes, position)
-       SELECT j.payload ->> 'scanId', p.key, j.case_id, p.value ->> 'hash', p.value ->> 'bytes',
-         j.position
-       FROM journal j, json_each(j.payload, '$.pages') p
-       WHERE j.kind = 'scanAttached' AND j.payload IS NOT NULL
-         AND j.payload ->> 'scanId' NOT IN (
-           SELECT r.payload ->> 'scanId' FROM journal r
-           WHERE r.kind = 'scanRemoved' AND r.payload IS NOT NULL)
-       ON CONFLICT (scan_id, page) DO NOTHING`,
-    )
-    .run();
+/** So many events are read between two steps. */
+const SCANS_PER_STEP = 100;
+
+/**
+ * What the journal names and the queue lacks; what headquarters is known to hold stays known.
+ * @param positions of the events that attach or remove a scan
+ */
+export function* refillAttachmentQueue(
+  writer: DeskWriter,
+  positions: readonly number[],
+): Generator<undefined, void> {
+  const removed: string[] = [];
+  const steps = Array.from({ length: Math.ceil(positions.length / SCANS_PER_STEP) }, (_, step) =>
+    JSON.stringify(positions.slice(step * SCANS_PER_STEP, (step + 1) * SCANS_PER_STEP)),
+  );
+  for (const step of steps) {
+    const rows = writer
+      .statement<{ readonly scanId: string }>(
+        `SELECT j.payload ->> 'scanId' AS scanId
+         FROM json_each(?) at CROSS JOIN journal j ON j.position = at.value
+         WHERE j.kind = 'scanRemoved' AND j.payload IS NOT NULL`,
+      )
+      .all(step);
+    removed.push(...rows.map(({ scanId }) => scanId));
+    yield;
+  }
+  for (const step of steps) {
+    writer
+      .statement(
+        `INSERT INTO attachment_queue (scan_id, page, case_id, hash, bytes, position)
+         SELECT j.payload ->> 'scanId', p.key, j.case_id, p.value ->> 'hash', p.value ->> 'bytes',
+           j.position
+         FROM json_each(?) at CROSS JOIN journal j ON j.position = at.value,
+           json_each(j.payload, '$.pages') p
+         WHERE j.kind = 'scanAttached' AND j.payload IS NOT NULL
+           AND j.payload ->> 'scanId' NOT IN (SELECT value FROM json_each(?))
+         ON CONFLICT (scan_id, page) DO NOTHING`,
+      )
+      .run(step, JSON.stringify(removed));
+    yield;
+  }
 }
 
 const BEFORE_FIRST = { position: 0, page: -1 };

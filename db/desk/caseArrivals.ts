@@ -1,5 +1,6 @@
 import { CaseId } from '#shared/domain/identity.ts';
 import type { DeskReader } from './connection.ts';
+import type { JournalOutline } from './journalOutline.ts';
 
 /**
  * Where a case stands in lists: in the order in which cases came to this laptop, and in that in which
@@ -24,19 +25,17 @@ interface CaseArrivals {
   readonly own: number | null;
 }
 
-function readArrivals(db: DeskReader): readonly CaseArrivals[] {
+function readArrivals(
+  db: DeskReader,
+  { cases }: Pick<JournalOutline, 'cases'>,
+): readonly CaseArrivals[] {
   const found = new Map<string, CaseArrivals>();
-  for (const row of db
-    .statement<{ readonly caseId: string; readonly first: number; readonly last: number }>(
-      `SELECT case_id AS caseId, min(position) AS first, max(position) AS last FROM journal
-       WHERE case_id IS NOT NULL GROUP BY case_id`,
-    )
-    .all()) {
-    found.set(row.caseId, {
-      caseId: CaseId.parse(row.caseId),
-      first: { position: row.first, arrival: 0 },
-      last: { position: row.last, arrival: 0 },
-      own: row.last,
+  for (const [caseId, { first, last }] of cases) {
+    found.set(caseId, {
+      caseId: CaseId.parse(caseId),
+      first: { position: first, arrival: 0 },
+      last: { position: last, arrival: 0 },
+      own: last,
     });
   }
   for (const { caseId, position, arrival } of db
@@ -65,8 +64,11 @@ export interface PlacedCase extends CasePlace {
  * All cases with the places that keeping them up event by event gives them, as far as the order goes; in
  * the order in which they came.
  */
-export function placedCases(db: DeskReader): readonly PlacedCase[] {
-  const arrivals = readArrivals(db);
+export function placedCases(
+  db: DeskReader,
+  outline: Pick<JournalOutline, 'cases'>,
+): readonly PlacedCase[] {
+  const arrivals = readArrivals(db, outline);
   const opened = new Map<CaseId, number>();
   let greatest = 0;
   const inOrder = byArrival(arrivals, 'first');

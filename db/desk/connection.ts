@@ -109,6 +109,25 @@ export function inTransaction<Result>(
 }
 
 /**
+ * One transaction in steps, for long work that nobody writes beside: between two of them the process
+ * answers. Ended early, or by an error, all of it is taken back.
+ */
+export function* inLongTransaction<Step, Result>(
+  reader: DeskReader,
+  work: (writer: DeskWriter) => Generator<Step, Result>,
+): Generator<Step, Result> {
+  settleHeld(reader);
+  reader.statement('BEGIN IMMEDIATE').run();
+  try {
+    const result = yield* work({ ...reader, inTransaction: true });
+    reader.statement('COMMIT').run();
+    return result;
+  } finally {
+    if (reader.sqlite.inTransaction) reader.statement('ROLLBACK').run();
+  }
+}
+
+/**
  * A transaction that stays open over turns of the event loop, for work in many slices that would wait for
  * the disk after each. Every slice leaves all as true as a commit would, for whoever writes in between
  * commits it first.

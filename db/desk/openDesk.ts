@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Crypto, IdGenerator } from '#shared/ports.ts';
 import { type AppendResult, appendEvents } from './appendEvents.ts';
 import { openAttachments, syncFolder } from './attachments.ts';
 import { connect, type DeskReader, inTransaction, PragmaNotTaken } from './connection.ts';
+import { type CopyAsideProgress, copyAside } from './copyAside.ts';
 import { createCopyCipher } from './copyCipher.ts';
 import { type Device, insertDevice } from './device.ts';
 import { type HeadFile, type HeadFileState, type JournalHead, openHeadFile } from './headFile.ts';
@@ -26,8 +18,9 @@ import {
 } from './migrate.ts';
 import type { NewEvent } from './newEvent.ts';
 import { readParked } from './readParked.ts';
-import { rebuildProjections, wantsRebuilding } from './rebuildProjections.ts';
+import { type RebuildProgress, rebuildStore, wantsRebuilding } from './rebuildProjections.ts';
 import { settleAttachments } from './settleAttachments.ts';
+import { lastOf } from './steps.ts';
 import { createCaseStates, type DeskStore } from './store.ts';
 import { type StoreProblem, storeProblemOf } from './storeError.ts';
 
@@ -69,40 +62,55 @@ export type OpenDeskResult =
     }
   | { readonly kind: 'failed'; readonly problem: StoreProblem };
 
+/** How far an opening is that takes long: after a new version of the program has changed the schema. */
+export type OpeningProgress = CopyAsideProgress | RebuildProgress;
+
 /** Opens the desk's database. Never makes one, and never throws for what a disk or a file can do. */
 export function openDeskDatabase(files: DeskFiles): OpenDeskResult {
+  return lastOf(openDeskInSteps(files));
+}
+
+/**
+ * The same, in steps of a few milliseconds where it takes long. Ended early, nothing is open, and the
+ * next opening begins what is missing anew.
+ */
+export function* openDeskInSteps(files: DeskFiles): Generator<OpeningProgress, OpenDeskResult> {
   const path = join(files.folder, DATABASE_FILE);
   if (!existsSync(path)) return failed('missing');
   try {
-    return openExisting(files, path);
+    return yield* openExisting(files, path);
   } catch (error) {
     return failed(problemAtOpening(error, files));
   }
 }
 
-function openExisting(files: DeskFiles, path: string): OpenDeskResult {
+function* openExisting(files: DeskFiles, path: string): Generator<OpeningProgress, OpenDeskResult> {
   const size = statSync(path).size;
   if (size < PAGE_SIZE || size % PAGE_SIZE !== 0) return failed('damaged');
   const migrations = readMigrations(files.migrationsFolder ?? MIGRATIONS_FOLDER);
   let reader = connect(path, files.key, 'write');
-  let head: HeadFile | null = null;
+  let close = () => {
+    reader.sqlite.close();
+  };
+  let isOpen = false;
   try {
     const version = schemaVersion(reader);
-    if (version > migrations.length) return closing(reader, failed('newerVersion'));
-    if (version === 0) return closing(reader, failed('damaged'));
-    if (size <= CHECK_AT_OPENING && !soundPages(reader)) return closing(reader, failed('damaged'));
+    if (version > migrations.length) return failed('newerVersion');
+    if (version === 0) return failed('damaged');
+    if (size <= CHECK_AT_OPENING && !soundPages(reader)) return failed('damaged');
 
     const headPath = join(files.folder, HEAD_FILE);
-    head = openHeadFile(headPath, files.key, files.crypto, 'read');
-    const { head: expected, state: headFile } = head;
-    head.close();
+    const read = openHeadFile(headPath, files.key, files.crypto, 'read');
+    const { head: expected, state: headFile } = read;
+    read.close();
     if (expected !== null && !journalHolds(reader, expected)) {
       reader.sqlite.close();
       reader = connect(path, files.key, 'read');
+      isOpen = true;
       return {
         kind: 'recovery',
         problem: 'behindSideFile',
-        store: storeOf(files, reader, head, false),
+        store: storeOf(files, reader, read, false),
         expected,
       };
     }
@@ -112,30 +120,28 @@ function openExisting(files: DeskFiles, path: string): OpenDeskResult {
       // The copy is made while no connection is open: closing any descriptor of a file drops a
       // process's POSIX locks on it, also those of SQLite.
       reader.sqlite.close();
-      copyBeforeMigration = copyAside(path, version);
+      copyBeforeMigration = yield* copyAside(path, version);
       reader = connect(path, files.key, 'write');
       migrate(reader, migrations, new Date(files.clock.now()).toISOString());
     }
-    head = openHeadFile(headPath, files.key, files.crypto, 'write');
+    const head = openHeadFile(headPath, files.key, files.crypto, 'write');
+    const store = storeOf(files, reader, head, true);
+    close = () => store.close();
     const tail = journalTail(reader);
     if (tail && tail.position !== expected?.position) head.write(tail);
     if (headFile === 'missing') syncFolder(files.folder);
-    const store = storeOf(files, reader, head, true);
-    const rebuilt = wantsRebuilding(reader) ? rebuildProjections(store) : readParked(store);
-    if (!rebuilt.ok) {
-      store.close();
-      return failed(rebuilt.problem);
-    }
+    const rebuilt = wantsRebuilding(reader) ? yield* rebuildStore(store) : yield* readParked(store);
+    if (!rebuilt.ok) return failed(rebuilt.problem);
     settleAttachments(store);
+    isOpen = true;
     return {
       kind: 'open',
       store,
       headFile,
       copyBeforeMigration,
     };
-  } catch (error) {
-    reader.sqlite.close();
-    throw error;
+  } finally {
+    if (!isOpen) close();
   }
 }
 
@@ -223,16 +229,6 @@ function isNoDatabase(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
 }
 
-function copyAside(path: string, version: number): string {
-  const copy = `${path}.version-${version}`;
-  copyFileSync(path, `${copy}.new`);
-  const descriptor = openSync(`${copy}.new`, 'r+');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(`${copy}.new`, copy);
-  return copy;
-}
-
 function storeOf(
   files: DeskFiles,
   reader: DeskReader,
@@ -263,9 +259,4 @@ function storeOf(
 
 function failed(problem: StoreProblem): OpenDeskResult {
   return { kind: 'failed', problem };
-}
-
-function closing<Result>(reader: DeskReader, result: Result): Result {
-  reader.sqlite.close();
-  return result;
 }

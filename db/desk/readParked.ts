@@ -1,13 +1,13 @@
 import { WireHeader } from '#shared/protocol/sync/batchEvent.ts';
 import { countParked, isReadable } from './feedEvents.ts';
-import { rebuildProjections } from './rebuildProjections.ts';
+import { type RebuildProgress, rebuildStore } from './rebuildProjections.ts';
 import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
 
 /**
  * Events that came before this program could read them are read now, where it can; lists and search then
  * follow. A desk without such events pays one look at an empty index.
  */
-export function readParked(store: DeskStore): WriteResult<void> {
+export function* readParked(store: DeskStore): Generator<RebuildProgress, WriteResult<void>> {
   if (countParked(store.reader) === 0) return { ok: true, value: undefined };
   const unparked = writeDesk(store, (writer) => {
     let read = 0;
@@ -26,5 +26,5 @@ export function readParked(store: DeskStore): WriteResult<void> {
     return read;
   });
   if (!unparked.ok) return unparked;
-  return unparked.value === 0 ? { ok: true, value: undefined } : rebuildProjections(store);
+  return unparked.value === 0 ? { ok: true, value: undefined } : yield* rebuildStore(store);
 }

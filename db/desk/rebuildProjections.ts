@@ -3,53 +3,55 @@ import type { CaseId } from '#shared/domain/identity.ts';
 import { refillAttachmentQueue } from './attachmentQueue.ts';
 import { allBeneficiaries, refreshBeneficiary } from './beneficiaryRow.ts';
 import { type PlacedCase, placedCases } from './caseArrivals.ts';
-import { type DeskReader, type DeskWriter, inTransaction } from './connection.ts';
+import { type DeskReader, type DeskWriter, inLongTransaction } from './connection.ts';
+import { type CameDeskEvent, readDeskEvents } from './deskEvents.ts';
 import { readCaseEvents } from './journal.ts';
-import { CONTACT_PROJECTIONS, type DeskEventPlace } from './projectContacts.ts';
+import { outlineJournal } from './journalOutline.ts';
+import { CONTACT_PROJECTIONS } from './projectContacts.ts';
 import { writeDeskProjection, writeForeignProjection, writeNewCase } from './projections.ts';
-import { type DeskStore, type WriteResult, writeDesk } from './store.ts';
+import { during, lastOf } from './steps.ts';
+import { type DeskStore, type WriteResult, writeDeskInSteps } from './store.ts';
+
+/** How far it is: of the cases, or after all of them of the people. `total` is 0 until it is known. */
+export interface RebuildProgress {
+  readonly stage: 'cases' | 'people';
+  readonly done: number;
+  readonly total: number;
+}
 
 /**
  * Makes every projection anew from the journal and from what came from elsewhere, in one transaction:
- * after a restore, and wherever they are in doubt.
+ * after a restore, after a migration that asks for it, and wherever they are in doubt.
  */
 export function rebuildProjections(store: DeskStore): WriteResult<void> {
+  return lastOf(rebuildStore(store));
+}
+
+/** The same in steps of a few milliseconds, while nobody works at the desk. */
+export function rebuildStore(store: DeskStore): Generator<RebuildProgress, WriteResult<void>> {
   store.caseStates.clear();
-  return withRoom(store.reader, () =>
-    writeDesk(store, (writer) => {
-      emptyProjections(writer);
-      rebuildDeskProjections(writer);
-      for (const place of placedCases(writer)) rebuildCase(writer, place);
-      endRebuilding(writer);
-    }),
-  );
+  return writeDeskInSteps(store, rebuildInSteps);
 }
 
 /** What the indexes of a hundred thousand cases take. */
 const ROOM_KIB = 96 * 1024;
 
 /**
- * Runs `work` with the pages of the indexes at hand, which would be decrypted again for each case, and
- * without the watch over references: with it a table that others refer to is emptied row by row, and
- * every row that is made again has its own looked up.
- * @throws TypeError, before anything is kept, should a row of the lists refer to none
+ * Ended early or by an error, the projections are as they were. It runs with the pages of the indexes at
+ * hand, which would be decrypted again for each case, and without the watch over references: with it a
+ * table that others refer to is emptied row by row, and every row that is made again has its own looked up.
+ * @throws TypeError, before anything is kept, should a row of the lists refer to none; the store's error
  */
-function withRoom<Result>({ sqlite }: DeskReader, work: () => Result): Result {
+export function* rebuildInSteps(reader: DeskReader): Generator<RebuildProgress, void> {
+  const { sqlite } = reader;
   const usual = Number(sqlite.pragma('cache_size', { simple: true }));
   sqlite.pragma('foreign_keys=OFF');
   sqlite.pragma(`cache_size=-${ROOM_KIB}`);
   try {
-    return work();
+    yield* inLongTransaction(reader, rebuild);
   } finally {
     sqlite.pragma(`cache_size=${usual}`);
     sqlite.pragma('foreign_keys=ON');
-  }
-}
-
-function assertReferences({ sqlite }: DeskReader): void {
-  for (const table of ['case_summary', 'case_due']) {
-    const lost = sqlite.prepare(`PRAGMA foreign_key_check(${table})`).all();
-    if (lost.length > 0) throw new TypeError(`${table}: a reference without its target`);
   }
 }
 
@@ -61,38 +63,39 @@ export function wantsRebuilding(db: DeskReader): boolean {
   return db.statement('SELECT 1 FROM setting WHERE name = ?').get(REBUILD_WANTED) !== undefined;
 }
 
-/**
- * Makes every projection of a desk that nobody works at, some cases in a transaction: yields between
- * two of them how many cases are done. Ended early, the projections are not whole.
- * @throws the store's error
- */
-export function* rebuildInSteps(
-  reader: DeskReader,
-  casesPerStep: number,
-): Generator<{ readonly done: number; readonly total: number }> {
-  inTransaction(reader, (writer) => {
-    emptyProjections(writer);
-    rebuildDeskProjections(writer);
-  });
-  const spans = placedCases(reader);
-  for (let done = 0; done < spans.length; done += casesPerStep) {
-    yield { done, total: spans.length };
-    inTransaction(reader, (writer) => {
-      for (const span of spans.slice(done, done + casesPerStep)) rebuildCase(writer, span);
-    });
+function* rebuild(writer: DeskWriter): Generator<RebuildProgress, void> {
+  const beginning = { stage: 'cases', done: 0, total: 0 } as const;
+  const outline = yield* during(beginning, outlineJournal(writer));
+  yield* during(beginning, emptyProjections(writer));
+  for (const came of readDeskEvents(writer, outline.deskEvents)) {
+    writeDeskEvent(writer, came);
+    yield beginning;
   }
-  inTransaction(reader, endRebuilding);
-  yield { done: spans.length, total: spans.length };
-}
-
-function endRebuilding(writer: DeskWriter): void {
-  for (const beneficiaryId of allBeneficiaries(writer)) refreshBeneficiary(writer, beneficiaryId);
-  refillAttachmentQueue(writer);
-  assertReferences(writer);
+  const cases = placedCases(writer, outline);
+  for (const [done, place] of cases.entries()) {
+    yield { stage: 'cases', done, total: cases.length };
+    rebuildCase(writer, place);
+  }
+  const people = allBeneficiaries(writer);
+  for (const [done, beneficiaryId] of people.entries()) {
+    yield { stage: 'people', done, total: people.length };
+    refreshBeneficiary(writer, beneficiaryId);
+  }
+  const end = { stage: 'people', done: people.length, total: people.length } as const;
+  yield* during(end, refillAttachmentQueue(writer, outline.scanEvents));
+  for (const table of ['case_summary', 'case_due']) {
+    assertReferences(writer, table);
+    yield end;
+  }
   writer.statement('DELETE FROM setting WHERE name = ?').run(REBUILD_WANTED);
 }
 
-function emptyProjections(writer: DeskWriter): void {
+function assertReferences({ sqlite }: DeskReader, table: string): void {
+  const lost = sqlite.prepare(`PRAGMA foreign_key_check(${table})`).all();
+  if (lost.length > 0) throw new TypeError(`${table}: a reference without its target`);
+}
+
+function* emptyProjections(writer: DeskWriter): Generator<undefined, void> {
   for (const table of [
     ...CONTACT_PROJECTIONS,
     'case_due',
@@ -104,16 +107,14 @@ function emptyProjections(writer: DeskWriter): void {
     'person',
   ]) {
     writer.statement(`DELETE FROM ${table}`).run();
+    yield;
   }
   writer.statement('DELETE FROM known_person WHERE at_headquarters = 0').run();
 }
 
-function rebuildDeskProjections(writer: DeskWriter): void {
-  for (const event of readDeskEvents(writer)) {
-    const payload: unknown = JSON.parse(event.payload);
-    if (event.isOwn) writeDeskProjection(writer, event, payload);
-    else writeForeignProjection(writer, event, payload, event.isHub);
-  }
+function writeDeskEvent(writer: DeskWriter, { event, payload, isOwn, isHub }: CameDeskEvent): void {
+  if (isOwn) writeDeskProjection(writer, event, payload);
+  else writeForeignProjection(writer, event, payload, isHub);
 }
 
 function rebuildCase(writer: DeskWriter, { caseId, ...place }: PlacedCase): void {
@@ -126,27 +127,4 @@ function noteUnopened(writer: DeskWriter, caseId: CaseId, own: number): void {
   writer
     .statement('INSERT INTO case_unopened (case_id, own_position) VALUES (?, ?)')
     .run(caseId, own);
-}
-
-/** Desk events in the order in which they came to this laptop. */
-function readDeskEvents(db: DeskReader): readonly (DeskEventPlace & {
-  readonly payload: string;
-  readonly isOwn: boolean;
-  readonly isHub: boolean;
-})[] {
-  return db
-    .statement<
-      DeskEventPlace & { readonly payload: string; readonly isOwn: number; readonly isHub: number }
-    >(
-      `SELECT kind, at, actor_id AS actorId, position, payload, 1 AS isOwn, 0 AS isHub,
-         position AS came, 0 AS arrival
-       FROM journal WHERE case_id IS NULL AND payload IS NOT NULL
-       UNION ALL
-       SELECT kind, header ->> 'at', header ->> 'actorId', 0, payload, 0,
-         device_id IS (SELECT hub_id FROM hub_link), own_position, arrival
-       FROM feed_event JOIN feed_chain USING (chain_id) WHERE case_id IS NULL AND payload IS NOT NULL AND parked = 0
-       ORDER BY came, arrival`,
-    )
-    .all()
-    .map((row) => ({ ...row, isOwn: row.isOwn === 1, isHub: row.isHub === 1 }));
 }

@@ -8,7 +8,7 @@ import { insertJournalRow } from './insertJournalRow.ts';
 import { journalTail } from './journal.ts';
 import { MIGRATIONS_FOLDER, migrate, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, type DeskFiles, HEAD_FILE } from './openDesk.ts';
-import { rebuildInSteps } from './rebuildProjections.ts';
+import { type RebuildProgress, rebuildInSteps } from './rebuildProjections.ts';
 
 /** What of the copied tables is not as it was in a desk that was made again. */
 export interface NewLife {
@@ -26,7 +26,7 @@ export interface DeskRestoring {
   /** The other tables, with the new life; then whatever migrations the copy had not seen. */
   addTables(tables: readonly CopyTable[], life: NewLife): void;
   /** Projections from the journal: yields between two steps. */
-  rebuild(): Generator<{ readonly done: number; readonly total: number }>;
+  rebuild(): Generator<RebuildProgress, void>;
   /** The head file, and everything closed. */
   finish(): void;
   /** Closes what is open; what was made stays to be cleared away. */
@@ -37,8 +37,6 @@ export interface DeskRestoring {
 export function knownSchemaVersion(files: Pick<DeskFiles, 'migrationsFolder'>): number {
   return readMigrations(files.migrationsFolder ?? MIGRATIONS_FOLDER).length;
 }
-
-const CASES_PER_STEP = 100;
 
 /**
  * Begins the database, at the schema that the copy was made from.
@@ -75,7 +73,7 @@ export function restoreDesk(files: DeskFiles, schemaVersion: number): DeskRestor
       });
       migrate(reader, migrations, now);
     },
-    rebuild: () => rebuildInSteps(reader, CASES_PER_STEP),
+    rebuild: () => rebuildInSteps(reader),
     finish: () => {
       const tail = journalTail(reader);
       const head = openHeadFile(join(files.folder, HEAD_FILE), files.key, files.crypto, 'write');

@@ -47,6 +47,21 @@ export function writeDesk<Value>(
   }
 }
 
+/** The same for long work, which lets the process answer between its steps. */
+export function* writeDeskInSteps<Step, Value>(
+  store: DeskStore,
+  work: (reader: DeskReader) => Generator<Step, Value>,
+): Generator<Step, WriteResult<Value>> {
+  if (!store.writable) return { ok: false, problem: 'readOnly' };
+  try {
+    return { ok: true, value: yield* work(store.reader) };
+  } catch (error) {
+    const problem = storeProblemOf(error);
+    if (problem === null) throw error;
+    return { ok: false, problem };
+  }
+}
+
 /** The cases that were last worked on, as they stand after the last commit. */
 export interface CaseStates {
   get(caseId: CaseId): CaseState | undefined;

@@ -25,3 +25,25 @@ export function createPace(isOpen: () => boolean): Pace {
     if (!isOpen()) throw new WorkStopped();
   };
 }
+
+/**
+ * Runs work that comes in steps, with the pace between them; given up, it is told so and takes back what
+ * it held.
+ * @throws WorkStopped, or what the work throws
+ */
+export async function runPaced<Step, Result>(
+  steps: Iterator<Step, Result>,
+  pace: Pace,
+  onStep: (step: Step) => void,
+): Promise<Result> {
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      onStep(step.value);
+      await pace();
+    }
+  } finally {
+    steps.return?.();
+  }
+}

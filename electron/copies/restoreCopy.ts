@@ -18,7 +18,7 @@ import { type CopyFile, openCopyContent } from './copyFile.ts';
 import type { CopyPlace } from './copyFolder.ts';
 import { CopyFailure } from './copyProblem.ts';
 import { syncFolder, writeSynced } from './durableFiles.ts';
-import { createPace, type Pace } from './pace.ts';
+import { createPace, type Pace, runPaced } from './pace.ts';
 import { picturePath, readPictureLines } from './pictures.ts';
 
 export interface RestoreOrder {
@@ -97,10 +97,7 @@ async function buildDatabase(
       restoring.addEvents(rows);
     }
     restoring.addTables(content.tables, life);
-    for (const { done, total } of restoring.rebuild()) {
-      onProgress({ stage: 'lists', done, total });
-      await reading.pace();
-    }
+    await runPaced(restoring.rebuild(), reading.pace, onProgress);
     restoring.finish();
   } catch (error) {
     restoring.abandon();

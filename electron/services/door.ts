@@ -1,7 +1,8 @@
 import { listDeskPeople } from '#db/desk/people.ts';
 import type { KeyContext } from '#electron/keys/keyFile.ts';
 import { readKeyState, restoreKeyFile } from '#electron/keys/keys.ts';
-import type { DeskStatus, DeskTrouble } from '#shared/contracts/session.ts';
+import type { DeskStatus } from '#shared/contracts/session.ts';
+import type { DeskOpener } from './deskOpener.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { profileTraces, readDoorplate, writeDoorplate } from './profileFile.ts';
 
@@ -12,14 +13,11 @@ export type DoorStatus = DeskStatus extends infer Status
     : never
   : never;
 
-/**
- * What stands at the door of this profile folder.
- * @param storeTrouble what the last attempt to open the database met
- */
+/** What stands at the door of this profile folder. */
 export function lookAtDoor(
   folder: string,
   keyContext: KeyContext,
-  storeTrouble: DeskTrouble | null,
+  { trouble, progress }: Pick<DeskOpener, 'trouble' | 'progress'>,
 ): DoorStatus {
   const traces = profileTraces(folder);
   let keys = readKeyState(keyContext);
@@ -32,8 +30,8 @@ export function lookAtDoor(
     return { phase: 'firstRun' };
   }
   if (!keys.ok) {
-    const trouble = keys.problem === 'keyFileMissing' ? 'keyFileMissing' : 'keyFileDamaged';
-    return { phase: 'trouble', trouble };
+    const fault = keys.problem === 'keyFileMissing' ? 'keyFileMissing' : 'keyFileDamaged';
+    return { phase: 'trouble', trouble: fault };
   }
   const doorplate = readDoorplate(folder);
   return {
@@ -41,7 +39,8 @@ export function lookAtDoor(
     branchName: doorplate?.branchName ?? '',
     training: doorplate?.training ?? false,
     people: doorplate?.people ?? keys.people.map((actorId) => ({ actorId, displayName: actorId })),
-    trouble: traces.database ? storeTrouble : 'databaseMissing',
+    trouble: traces.database ? trouble : 'databaseMissing',
+    opening: progress,
   };
 }
 

@@ -1,9 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { findLastSavedAt } from '#db/desk/caseLists.ts';
 import { getDevice } from '#db/desk/device.ts';
-import { type OpenDeskResult, openDeskDatabase } from '#db/desk/openDesk.ts';
-import { listDeskPeople } from '#db/desk/people.ts';
-import { listPublishedDocuments } from '#db/desk/publishedReference.ts';
 import { adoptStage } from '#electron/copies/restoredProfile.ts';
 import type { DeskOptions } from '#electron/dispatcher/desk.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
@@ -13,17 +9,11 @@ import {
   readKeyFileText,
   readKeyState,
   renewRecoveryCode,
-  setPassword,
   unlockWithPassword,
   unlockWithRecoveryCode,
 } from '#electron/keys/keys.ts';
-import { groupAsPrinted, parseRecoveryCode, RECOVERY_GROUPS } from '#electron/keys/recoveryCode.ts';
-import { KnownPeople } from '#electron/known/knownPeople.ts';
-import { MatchIndex } from '#electron/known/matchIndex.ts';
+import { parseRecoveryCode } from '#electron/keys/recoveryCode.ts';
 import type { DeliveredReference } from '#ports/deliveredReference.ts';
-import { firstKnowledge } from '#ports/firstKnowledge.ts';
-import { createReference } from '#ports/referenceData.ts';
-import type { opinionContract } from '#shared/contracts/opinion.ts';
 import {
   mayRestore,
   type OpenedCopy,
@@ -33,28 +23,26 @@ import {
 } from '#shared/contracts/restore.ts';
 import type {
   DeskStatus,
-  DeskTrouble,
-  Kiosk,
   Person,
   Preferences,
   sessionContract,
 } from '#shared/contracts/session.ts';
 import type { StaffMember, staffContract } from '#shared/contracts/staff.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
-import type { ActorId, CaseId, IsoDay } from '#shared/domain/identity.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
 import type { ContractInput } from './contractInput.ts';
+import { closingOnFailure, DeskOpener } from './deskOpener.ts';
 import { type DoorStatus, lookAtDoor, writeDoorplateOf } from './door.ts';
 import { foundDesk } from './founding.ts';
 import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
-import { assertMayAsk, declineOpinion, giveOpinion } from './opinionService.ts';
+import { OpinionKiosk } from './opinionKiosk.ts';
 import { readPreferences, setKeysAside, writePreferences } from './profileFile.ts';
+import { mistypedGroups, type RecoveryPaper, recoveryPaper } from './recoveryPaper.ts';
 import { openCopy, stageRestore } from './restoring.ts';
-import { createScanUploads } from './scanUploads.ts';
 import { seedTraining } from './seedTraining.ts';
-import { ownsKey, registerKey } from './signingKey.ts';
+import { ownsKey } from './signingKey.ts';
 import { addStaff, assertOwnPassword, changeOwnPassword } from './staff.ts';
-import { refusalOfStore, TROUBLE_OF_STORE } from './storeRefusal.ts';
 import { readTrainingCases } from './trainingCases.ts';
 
 type Input<Name extends keyof typeof sessionContract> = ContractInput<
@@ -64,15 +52,8 @@ type Input<Name extends keyof typeof sessionContract> = ContractInput<
 /** Where the desk is; `door` stands for everything before somebody is let in. */
 type Phase =
   | { readonly kind: 'door' }
-  | {
-      readonly kind: 'confirmRecovery';
-      readonly desk: OpenDesk;
-      readonly recoveryCode: string;
-      readonly askedGroups: readonly number[];
-    }
-  | { readonly kind: 'open'; readonly desk: OpenDesk; readonly kiosk?: Kiosk };
-
-const ASKED_GROUPS = 2;
+  | { readonly kind: 'confirmRecovery'; readonly desk: OpenDesk; readonly paper: RecoveryPaper }
+  | { readonly kind: 'open'; readonly desk: OpenDesk };
 
 /**
  * Who sits at the desk and what is open. One action at a time: deriving a password takes a moment, and
@@ -81,12 +62,12 @@ const ASKED_GROUPS = 2;
 export class Session {
   readonly #options: DeskOptions;
   readonly #keys: KeyContext;
-  readonly #delivered: DeliveredReference;
+  readonly #opener: DeskOpener;
+  /** The screen while it is the beneficiary's. */
+  readonly opinion: OpinionKiosk;
   #phase: Phase = { kind: 'door' };
   /** The screen is covered: the desk is open, and nothing of it may be seen or done. */
   #covered = false;
-  /** What the last attempt to open the database met; shown at the door until one succeeds. */
-  #storeTrouble: DeskTrouble | null = null;
   #restoring: RestoreProgress | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #beforeClosing: () => void = () => undefined;
@@ -96,8 +77,15 @@ export class Session {
     mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
     adoptStage(profileFolder);
     this.#options = options;
-    this.#delivered = delivered;
-    this.#keys = { folder: profileFolder, pepper: host.pepper, crypto, clock };
+    const keys = { folder: profileFolder, pepper: host.pepper, crypto, clock };
+    this.#keys = keys;
+    this.#opener = new DeskOpener({ options, keys, delivered });
+    this.opinion = new OpinionKiosk({
+      desk: () => this.desk(),
+      status: () => this.status(),
+      inTurn: (work) => this.#inTurn(work),
+      keys,
+    });
   }
 
   currentPerson(): Person | null {
@@ -144,10 +132,10 @@ export class Session {
         person,
         readOnly: !store.writable,
         covered: this.#covered,
-        kiosk: phase.kiosk ?? null,
+        kiosk: this.opinion.screen,
       };
     }
-    const { recoveryCode, askedGroups } = phase;
+    const { recoveryCode, askedGroups } = phase.paper;
     return {
       ...about,
       phase: 'confirmRecovery',
@@ -166,9 +154,9 @@ export class Session {
       const { profileFolder, clock } = this.#options;
       setKeysAside(profileFolder, clock.now());
       const founded = await foundDesk(this.#options, this.#keys, input);
-      const desk = this.#deskOf(founded.opened, founded.actorId, founded.actorKey);
+      const desk = this.#opener.deskOf(founded.opened, founded.actorId, founded.actorKey);
       // From here on the desk is founded: whatever fails, its database must be free to be opened.
-      await this.#closingOnFailure(founded.opened, async () => {
+      await closingOnFailure(founded.opened, async () => {
         writeDoorplateOf(profileFolder, desk);
         this.setPreferences({ language: input.language });
         if (input.kind === 'training') {
@@ -189,12 +177,11 @@ export class Session {
     return this.#inTurn(async () => {
       const phase = this.#phase;
       if (phase.kind !== 'confirmRecovery') return this.status();
-      const printed = phase.recoveryCode.split('-');
-      const mistyped = phase.askedGroups.filter(
-        (group, index) => groupAsPrinted(groups[index] ?? '') !== printed[group],
-      );
-      if (mistyped.length > 0) throw new DeskError('recoveryCodeMistyped', { groups: mistyped });
-      granted(await markRecoveryConfirmed(this.#keys, phase.recoveryCode));
+      const mistyped = mistypedGroups(phase.paper, groups);
+      if (mistyped.length > 0) {
+        throw new DeskError('recoveryCodeMistyped', { groups: [...mistyped] });
+      }
+      granted(await markRecoveryConfirmed(this.#keys, phase.paper.recoveryCode));
       this.#phase = { kind: 'open', desk: phase.desk };
       return this.status();
     });
@@ -207,13 +194,13 @@ export class Session {
       const { databaseKey, actorPrivateKey } = granted(
         await unlockWithPassword(this.#keys, actorId, password),
       );
-      const opened = this.#openStore(databaseKey);
-      const desk = await this.#closingOnFailure(opened, async () => {
+      const opened = await this.#opener.openStore(databaseKey);
+      const desk = await closingOnFailure(opened, async () => {
         if (opened.store.writable && !ownsKey(opened.store, actorId, actorPrivateKey)) {
           // A recovery was cut off between its new key and the event that names it.
-          return this.#withNewKey(opened, actorId, password, databaseKey);
+          return this.#opener.withNewKey(opened, actorId, password, databaseKey);
         }
-        return this.#deskOf(opened, actorId, actorPrivateKey);
+        return this.#opener.deskOf(opened, actorId, actorPrivateKey);
       });
       return this.#letIn(desk, databaseKey);
     });
@@ -229,9 +216,9 @@ export class Session {
         throw new DeskError('recoveryCodeMistyped', { groups });
       }
       const { databaseKey } = granted(await unlockWithRecoveryCode(this.#keys, code));
-      const opened = this.#openStore(databaseKey);
-      const desk = await this.#closingOnFailure(opened, () =>
-        this.#withNewKey(opened, actorId, password, databaseKey),
+      const opened = await this.#opener.openStore(databaseKey);
+      const desk = await closingOnFailure(opened, () =>
+        this.#opener.withNewKey(opened, actorId, password, databaseKey),
       );
       return this.#letIn(desk, databaseKey);
     });
@@ -266,9 +253,9 @@ export class Session {
         );
         this.#closeDesk();
         adoptStage(profileFolder);
-        const opened = this.#openStore(staged.databaseKey);
-        const desk = await this.#closingOnFailure(opened, () =>
-          this.#deskOf(opened, input.actorId, staged.actorKey),
+        const opened = await this.#opener.openStore(staged.databaseKey);
+        const desk = await closingOnFailure(opened, () =>
+          this.#opener.deskOf(opened, input.actorId, staged.actorKey),
         );
         const status = await this.#letIn(desk, staged.databaseKey);
         return { status, restored: staged.restored };
@@ -300,61 +287,14 @@ export class Session {
     });
   }
 
-  /** What stands on the beneficiary's screen; null while the screen is the representative's. */
-  kiosk(): Kiosk | null {
-    return this.#phase.kind === 'open' ? (this.#phase.kiosk ?? null) : null;
-  }
-
   isTurned(): boolean {
-    return this.kiosk() !== null;
-  }
-
-  /** Turns the screen to the beneficiary. From here on only the password leads back. */
-  beginKiosk({ caseId, language }: ContractInput<typeof opinionContract.begin>): DeskStatus {
-    const desk = this.desk();
-    if (this.kiosk() !== null) throw new DeskError('kioskStands');
-    const survey = assertMayAsk(desk, caseId, language);
-    this.#phase = { kind: 'open', desk, kiosk: { survey, caseId, language, ended: null } };
-    return this.status();
-  }
-
-  giveOpinion(input: ContractInput<typeof opinionContract.give>): Promise<DeskStatus> {
-    return this.#endingSurvey('given', (desk, caseId) => giveOpinion(desk, caseId, input));
-  }
-
-  declineOpinion(): Promise<DeskStatus> {
-    return this.#endingSurvey('declined', async (desk, caseId) => declineOpinion(desk, caseId));
-  }
-
-  #endingSurvey(
-    ended: 'given' | 'declined',
-    work: (desk: OpenDesk, caseId: CaseId) => Promise<void>,
-  ): Promise<DeskStatus> {
-    return this.#inTurn(async () => {
-      const desk = this.desk();
-      const kiosk = this.kiosk();
-      if (kiosk === null) throw new DeskError('actionNotAllowed');
-      await work(desk, kiosk.caseId);
-      this.#phase = { kind: 'open', desk, kiosk: { ...kiosk, ended } };
-      return this.status();
-    });
+    return this.opinion.screen !== null;
   }
 
   /** Covers the screen and leaves the desk open: whoever uncovers it finds everything as it was. */
   cover(): Promise<DeskStatus> {
     return this.#inTurn(async () => {
       this.#covered = this.#phase.kind === 'open';
-      return this.status();
-    });
-  }
-
-  /** Gives the screen back to the representative; what was answered and not sent is kept nowhere. */
-  endKiosk({ password }: ContractInput<typeof opinionContract.end>): Promise<DeskStatus> {
-    return this.#inTurn(async () => {
-      const desk = this.desk();
-      if (this.kiosk() === null) return this.status();
-      await assertOwnPassword(desk, this.#keys, password);
-      this.#phase = { kind: 'open', desk };
       return this.status();
     });
   }
@@ -403,11 +343,12 @@ export class Session {
 
   /** Puts out what is being done and ends the session. */
   async close(): Promise<void> {
+    this.#opener.stop();
     await this.lock();
   }
 
   #door(): DoorStatus {
-    return lookAtDoor(this.#options.profileFolder, this.#keys, this.#storeTrouble);
+    return lookAtDoor(this.#options.profileFolder, this.#keys, this.#opener);
   }
 
   #assertFounded(): void {
@@ -422,70 +363,6 @@ export class Session {
 
   #preferences(): Preferences {
     return readPreferences(this.#options.profileFolder);
-  }
-
-  #openStore(key: Uint8Array): Opened {
-    const { profileFolder: folder, clock, crypto, ids } = this.#options;
-    const opened = openDeskDatabase({ folder, key, clock, crypto, ids });
-    if (opened.kind === 'failed') {
-      this.#storeTrouble = TROUBLE_OF_STORE[opened.problem];
-      throw refusalOfStore(opened.problem);
-    }
-    this.#storeTrouble = null;
-    return opened;
-  }
-
-  async #closingOnFailure(
-    { store }: Opened,
-    work: () => OpenDesk | Promise<OpenDesk>,
-  ): Promise<OpenDesk> {
-    try {
-      return await work();
-    } catch (error) {
-      store.close();
-      throw error;
-    }
-  }
-
-  #deskOf({ store }: Opened, actorId: ActorId, actorKey: Uint8Array): OpenDesk {
-    const found = listDeskPeople(store.reader).find((each) => each.actorId === actorId);
-    if (!found) throw new DeskError('wrongPassword');
-    const { displayName, role } = found;
-    const device = getDevice(store.reader);
-    const reference = createReference(this.#delivered, device.training);
-    reference.take(listPublishedDocuments(store.reader));
-    return {
-      store,
-      device,
-      person: { actorId, displayName, role },
-      actorKey,
-      reference,
-      uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store, firstKnowledge(this.#options.resourcesFolder)),
-      matchIndex: new MatchIndex(store),
-      saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
-    };
-  }
-
-  /** A new password with a new signing key, and the event that makes the key known. */
-  async #withNewKey(
-    opened: Opened,
-    actorId: ActorId,
-    password: string,
-    databaseKey: Uint8Array,
-  ): Promise<OpenDesk> {
-    const { newKeys } = granted(
-      await setPassword(this.#keys, {
-        actorId,
-        password,
-        databaseKey,
-        actorPrivateKey: null,
-        renewPepper: true,
-      }),
-    );
-    if (newKeys === null) throw new TypeError('a new password without a new key');
-    if (opened.store.writable) registerKey(opened.store, actorId, newKeys.publicKey);
-    return this.#deskOf(opened, actorId, newKeys.privateKey);
   }
 
   /** Nobody works on a desk whose recovery code was never seen: it is made anew and asked for. */
@@ -507,17 +384,11 @@ export class Session {
   }
 
   #toConfirm(desk: OpenDesk, recoveryCode: string): Phase {
-    const { crypto } = this.#options;
-    const groups = Array.from({ length: RECOVERY_GROUPS }, (_, group) => ({
-      group,
-      order: crypto.randomBytes(4).join('.'),
-    }));
-    const askedGroups = groups
-      .toSorted((one, other) => (one.order < other.order ? -1 : 1))
-      .slice(0, ASKED_GROUPS)
-      .map(({ group }) => group)
-      .toSorted((one, other) => one - other);
-    return { kind: 'confirmRecovery', desk, recoveryCode, askedGroups };
+    return {
+      kind: 'confirmRecovery',
+      desk,
+      paper: recoveryPaper(this.#options.crypto, recoveryCode),
+    };
   }
 
   /** Called before the store closes, whatever closes it. */
@@ -527,6 +398,7 @@ export class Session {
 
   #closeDesk(): void {
     this.#covered = false;
+    this.opinion.clear();
     if (this.#phase.kind === 'door') return;
     this.#beforeClosing();
     const { desk } = this.#phase;
@@ -542,5 +414,3 @@ export class Session {
     return turn;
   }
 }
-
-type Opened = Exclude<OpenDeskResult, { kind: 'failed' }>;

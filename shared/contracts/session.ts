@@ -48,6 +48,17 @@ export const DeskTrouble = z.enum([
 ]);
 export type DeskTrouble = z.infer<typeof DeskTrouble>;
 
+/**
+ * How far an opening is that takes long, after the program was renewed: the data are kept as they were
+ * (in MiB), then lists and search are made anew, of cases and then of people. A total of 0: not known yet.
+ */
+export const OpeningProgress = z.strictObject({
+  stage: z.enum(['copy', 'cases', 'people']),
+  done: z.int(),
+  total: z.int(),
+});
+export type OpeningProgress = z.infer<typeof OpeningProgress>;
+
 /** The survey that a beneficiary answers alone, and how it ended; null while it is being answered. */
 export const Kiosk = z.strictObject({
   survey: z.enum(['S1', 'S2']),
@@ -69,6 +80,8 @@ export const DeskStatus = z.discriminatedUnion('phase', [
     training: z.boolean(),
     people: z.array(Person.omit({ role: true })),
     trouble: DeskTrouble.nullable(),
+    /** Somebody was let in, and the data are still being brought up to date; null otherwise. */
+    opening: OpeningProgress.nullable(),
   }),
   z.strictObject({
     phase: z.literal('confirmRecovery'),

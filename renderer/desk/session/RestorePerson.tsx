@@ -8,10 +8,9 @@ import { Choice } from '#renderer/components/Choice.tsx';
 import styles from '#renderer/components/Door.module.css';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
-import { Progress } from '#renderer/components/Skeleton.tsx';
-import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
+import { WorkProgress } from '#renderer/components/WorkProgress.tsx';
+import { clockSecond, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { OpenedCopy, Restored, RestoreProgress } from '#shared/contracts/restore.ts';
 import type { DeskStatus } from '#shared/contracts/session.ts';
@@ -65,7 +64,7 @@ export function RestorePerson({
       title={t('copies:restore.personTitle')}
       line={t('copies:restore.personLine', {
         day: `${weekday} ${hijri}`,
-        time: clockTime(opened.madeAt),
+        time: clockSecond(opened.madeAt),
       })}
     >
       <form className={styles.form} onSubmit={submit} noValidate>
@@ -119,15 +118,13 @@ export function RestorePerson({
 function Working({ progress }: { readonly progress: RestoreProgress | null }) {
   const { t } = useTranslation('copies');
   return (
-    <Stack gap={1}>
-      <Progress
-        label={t('restore.progressLabel')}
-        done={progress?.done ?? 0}
-        total={progress?.total ?? 0}
-      />
-      <span role="status">
-        {progress === null ? t('restore.working') : t(`restore.stage.${progress.stage}`, progress)}
-      </span>
-    </Stack>
+    <WorkProgress
+      label={t('restore.progressLabel')}
+      words={
+        progress === null ? t('restore.working') : t(`restore.stage.${progress.stage}`, progress)
+      }
+      done={progress?.done ?? 0}
+      total={progress?.total ?? 0}
+    />
   );
 }

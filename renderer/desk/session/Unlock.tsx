@@ -15,6 +15,7 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { mayRestore } from '#shared/contracts/restore.ts';
 import type { DeskStatus } from '#shared/contracts/session.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
+import { BringingUp, useWatchOpening } from './BringingUp.tsx';
 import { Door } from './Door.tsx';
 
 type LockedStatus = Extract<DeskStatus, { phase: 'locked' }>;
@@ -77,10 +78,12 @@ function PasswordForm({ status, onForgot }: PasswordFormProps) {
       onError: useLookAgain(),
     }),
   );
+  useWatchOpening(unlock.isPending || status.opening !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (actorId !== null) unlock.mutate({ actorId, password });
   };
+  if (status.opening !== null) return <BringingUp progress={status.opening} />;
   const person = status.people.find((each) => each.actorId === actorId);
   return (
     <Door
@@ -139,11 +142,13 @@ function RecoveryForm({ status, onBack }: RecoveryFormProps) {
       onError: useLookAgain(),
     }),
   );
+  useWatchOpening(recover.isPending || status.opening !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (actorId !== null && password === again) recover.mutate({ actorId, code, password });
   };
+  if (status.opening !== null) return <BringingUp progress={status.opening} />;
   return (
     <Door title={t('recoverTitle')} line={t('recoverLine')}>
       <form className={styles.form} onSubmit={submit} noValidate>

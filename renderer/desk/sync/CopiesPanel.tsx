@@ -11,7 +11,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { Note, type NoteTone } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { Progress } from '#renderer/components/Skeleton.tsx';
+import { WorkProgress } from '#renderer/components/WorkProgress.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CopiesStatus } from '#shared/contracts/copies.ts';
@@ -95,12 +95,12 @@ function Making({ progress }: { readonly progress: NonNullable<CopiesStatus['pro
   const { t } = useTranslation('copies');
   const { stage, done, total } = progress;
   return (
-    <Stack gap={1}>
-      <Progress label={t('progressLabel')} done={done} total={total} />
-      <span className={styles.small} role="status">
-        {t(`stage.${stage}`, { done, total })}
-      </span>
-    </Stack>
+    <WorkProgress
+      label={t('progressLabel')}
+      words={t(`stage.${stage}`, { done, total })}
+      done={done}
+      total={total}
+    />
   );
 }
 

@@ -24,6 +24,7 @@ import {
   openedEvent,
   paperEvent,
 } from './support/deskFixture.ts';
+import { projectionRows } from './support/projectionRows.ts';
 
 let folder: string;
 let store: DeskStore;
@@ -58,34 +59,7 @@ function caseOf(names: Names, idNumber?: string, mobile?: string): CaseId {
   return caseId;
 }
 
-/** Every row of every projection, in an order that does not depend on how it was written. */
-function allRows() {
-  inTransaction(store.reader, indexRecentKeys);
-  // What stands in the index itself, word by word: its own table keeps no text.
-  store.reader.sqlite.exec(
-    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words
-     USING fts5vocab(main, case_search, 'instance')`,
-  );
-  return Object.fromEntries(
-    [
-      'person',
-      'beneficiary',
-      'case_summary',
-      'search_words',
-      'case_due',
-      'contact',
-      'contact_follow_up',
-      'complaint',
-    ].map((table) => [
-      table,
-      store.reader.sqlite
-        .prepare(`SELECT * FROM ${table}`)
-        .all()
-        .map((row) => JSON.stringify(row))
-        .sort(),
-    ]),
-  );
-}
+const allRows = () => projectionRows(store);
 
 describe('rebuilding', () => {
   it('gives the very rows that were kept up event by event', () => {

@@ -21,6 +21,8 @@ export interface TestDesk {
   readonly folder: string;
   readonly log: RecordedLog;
   readonly client: DeskClient;
+  /** The system's key store. */
+  readonly pepper: PepperStore;
   /** What its hosts serve: every procedure behind the guard, for whoever they say is there. */
   readonly router: DeskRouter;
   /** The wall clock of the desk: an instant as ISO text. */
@@ -65,6 +67,7 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
   return {
     folder,
     log,
+    pepper,
     get client() {
       return client;
     },
