@@ -38,12 +38,12 @@ const ORDERS = {
 
 /**
  * Cases that somebody must do something about: returned, answered by the officer, with values written
- * apart or a decision to tell, wanting something that has not come, with a reply that is due, or with a
- * paper that is about to end.
+ * apart, a decision to tell, a registration to complete or deliveries to settle, wanting something that has
+ * not come, with a reply or a delivery that is due, or with a paper that is about to end.
  */
 const NEEDS_ATTENTION = `opened_position IN (SELECT opened_position FROM case_due
-  WHERE kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision')
-    OR (kind = 'reply' AND day <= ?) OR (kind = 'paper' AND day BETWEEN ? AND ?))`;
+  WHERE kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision', 'register', 'settle')
+    OR (kind IN ('reply', 'delivery') AND day <= ?) OR (kind = 'paper' AND day BETWEEN ? AND ?))`;
 
 /**
  * A stretch of the cases for which every part of the filter holds. An index alone is walked through, as

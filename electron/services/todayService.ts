@@ -32,19 +32,34 @@ const KINDS_DUE = [
   'decision',
   'returned',
   'conflict',
+  'settle',
   'answered',
   'lapsed',
   'reminder',
   'more',
+  'register',
+  'delivery',
+  'opinion',
   'visit',
   'awaited',
   'referred',
   'paper',
 ] as const;
 
-/** Papers count while they are still in force; everything else until it is done. */
+/**
+ * Papers count while they are still in force, deliveries and opinions from their day on; everything else
+ * until it is done.
+ */
 function spanOf(kind: (typeof KINDS_DUE)[number], desk: OpenDesk) {
-  return kind === 'paper' ? papersSoon(desk) : { from: EVER, through: NEVER_PASSED };
+  switch (kind) {
+    case 'paper':
+      return papersSoon(desk);
+    case 'delivery':
+    case 'opinion':
+      return { from: EVER, through: todayOf(desk) };
+    default:
+      return { from: EVER, through: NEVER_PASSED };
+  }
 }
 
 type Today = z.output<NonNullable<(typeof todayContract.get)['~orpc']['outputSchema']>>;

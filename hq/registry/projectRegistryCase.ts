@@ -5,8 +5,12 @@ import { isAccepted } from '#shared/domain/case/headquartersState.ts';
 import { mayRegisterEarly } from '#shared/domain/case/registration.ts';
 import { appealsUntil, opinionDue } from '#shared/domain/case/serviceClosing.ts';
 import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
-import { type ScheduledItem, scheduledItems } from '#shared/domain/case/serviceSchedule.ts';
-import { wasGiven } from '#shared/domain/case/serviceState.ts';
+import {
+  partsLeft,
+  type ScheduledItem,
+  scheduledItems,
+} from '#shared/domain/case/serviceSchedule.ts';
+import { isInService, wasGiven } from '#shared/domain/case/serviceState.ts';
 
 /** What lists of the registry and of deliveries keep of a case. */
 export function projectRegistryCase(state: CaseState): {
@@ -52,30 +56,13 @@ function standOf(state: CaseState): RegistryCaseRow['service'] {
   }
 }
 
-function isInService({ stage }: CaseState): boolean {
-  return stage === 'registered' || stage === 'serviceScheduled' || stage === 'serviceDelivered';
-}
-
-/** What is left of each part: of the first, what was given of it already is taken off. */
-function duesOf(
-  state: CaseState,
-  { service, instalments }: ScheduledItem,
-): readonly ServiceDueRow[] {
-  const { item, deliveredAmount, deliveredQuantity } = service;
-  if (service.isComplete) return [];
-  const open = instalments.filter(({ isGiven }) => !isGiven);
-  const given = instalments.length - open.length;
-  const leftOf = (whole: number | null, delivered: number, isFirst: boolean) =>
-    whole === null ? null : isFirst ? Math.max(0, whole * (given + 1) - delivered) : whole;
-  return open.map(({ number, dueOn }, index) => ({
-    itemId: item.itemId,
-    number,
-    parts: instalments.length,
-    dueOn,
-    type: typeOf(state, item.itemId),
-    amount: leftOf(item.amount, deliveredAmount, index === 0),
-    quantity: leftOf(item.quantity, deliveredQuantity, index === 0),
-    funding: item.fundingSource,
+function duesOf(state: CaseState, item: ScheduledItem): readonly ServiceDueRow[] {
+  const { itemId, fundingSource } = item.service.item;
+  return partsLeft(item).map((part) => ({
+    itemId,
+    ...part,
+    type: typeOf(state, itemId),
+    funding: fundingSource,
   }));
 }
 

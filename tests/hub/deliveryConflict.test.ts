@@ -69,6 +69,11 @@ const handed = (itemId: string, amount = WHOLE) => ({
 
 const atDesk = async (desk: TestDesk, caseId: CaseId) =>
   (await readCase(desk.client, caseId)).state;
+/** What the day shows of cases that were answered. */
+async function dueToday({ client }: TestDesk): Promise<readonly string[]> {
+  const { due } = await client.today.get();
+  return due.map((row) => row.due.kind).filter((kind) => kind !== 'paper');
+}
 async function atHeadquarters(caseId: CaseId): Promise<CaseState> {
   await hub.hub.context.caseProjector.settled();
   const { body } = await officer.call('GET', `/cases/${caseId}/service`);
@@ -96,6 +101,7 @@ async function listed(view: string) {
 describe('a service that two offices delivered, neither knowing of the other', () => {
   it('by a laptop and by headquarters: both are kept and shown at both, and settled at headquarters', async () => {
     const { caseId, itemId, first } = await registered(1);
+    expect(await dueToday(first)).toEqual(['delivery']);
     // The laptop is on the road: nothing of this is heard before both have written.
     await first.client.service.deliver({ caseId, delivery: handed(itemId) });
     const answer = await officer.call('POST', `/cases/${caseId}/deliveries`, {
@@ -111,6 +117,7 @@ describe('a service that two offices delivered, neither knowing of the other', (
     expect(headquarters.status).toBe(desk.status);
     expect(desk.service.deliveries).toHaveLength(2);
     expect(conflictsIn(desk)).toEqual([{ kind: 'apart', count: 2 }]);
+    expect(await dueToday(first)).toEqual(['settle']);
     expect((await listed('conflicts')).rows.map((row) => row.caseId)).toEqual([caseId]);
     // Two that crossed hold up no import: a clerk has nothing to look at.
     await hub.hub.context.importer.settled();
@@ -136,6 +143,7 @@ describe('a service that two offices delivered, neither knowing of the other', (
     await pulled(hub, first);
     const settled = await atDesk(first, caseId);
     expect(conflictsIn(settled)).toEqual([]);
+    expect(await dueToday(first)).toEqual([]);
     expect(givenIn(settled)).toBe(WHOLE);
     expect(settled.service.deliveries.map(({ found }) => found?.outcome)).toEqual([
       'given',

@@ -1,23 +1,30 @@
 import {
   Archive,
   BellRing,
+  ClipboardCheck,
   CornerUpLeft,
   FileClock,
   FileQuestion,
   FileWarning,
   Gavel,
+  HandHeart,
   House,
   type LucideIcon,
   MessageCircleQuestion,
   MessageCircleReply,
+  Scale,
+  Smile,
   Split,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writtenMoney } from '#renderer/caseParts/answerText.ts';
 import type { CasePlace } from '#renderer/caseParts/step.ts';
 import type { IconProps } from '#renderer/components/Icon.tsx';
+import { Money } from '#renderer/components/Money.tsx';
 import type { WorkGroup, WorkItem } from '#renderer/components/WorkList.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
+import { listed } from '#renderer/language/listed.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { DueRow } from '#shared/contracts/today.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
@@ -26,6 +33,10 @@ import { CaseButton } from './CaseButton.tsx';
 type Kind =
   | 'decision'
   | 'conflict'
+  | 'settle'
+  | 'register'
+  | 'delivery'
+  | 'opinion'
   | 'returned'
   | 'answered'
   | 'lapsed'
@@ -42,6 +53,10 @@ const LOOKS: Readonly<
   decision: { icon: Gavel, tone: 'gold' },
   returned: { icon: CornerUpLeft, tone: 'review' },
   conflict: { icon: Split, tone: 'review' },
+  settle: { icon: Scale, tone: 'stop' },
+  register: { icon: ClipboardCheck, tone: 'gold' },
+  delivery: { icon: HandHeart, tone: 'gold' },
+  opinion: { icon: Smile, tone: 'info' },
   answered: { icon: MessageCircleReply, tone: 'ok' },
   lapsed: { icon: Archive, tone: 'review' },
   reminder: { icon: BellRing, tone: 'review' },
@@ -55,6 +70,10 @@ const LOOKS: Readonly<
 /** The step that a row leads to; without one, where the case stands. */
 const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
   decision: 'service',
+  settle: 'service',
+  register: 'service',
+  delivery: 'service',
+  opinion: 'opinion',
   awaited: 'waiting',
   lapsed: 'waiting',
   reminder: 'waiting',
@@ -80,7 +99,8 @@ export function useDueGroups(rows: readonly DueRow[]): {
       .map((row): WorkItem => {
         const { case: summary, due } = row;
         const paper = due.kind === 'paper' ? due.documentKey : undefined;
-        const id = [kind, summary.caseId, paper].filter((part) => part !== undefined).join('-');
+        const part = due.kind === 'delivery' ? due.itemId : paper;
+        const id = [kind, summary.caseId, part].filter((each) => each !== undefined).join('-');
         const step = STEPS[kind];
         return {
           id,
@@ -105,13 +125,35 @@ export function useDueGroups(rows: readonly DueRow[]): {
       group('decision'),
       group('returned'),
       group('conflict'),
+      group('settle'),
       group('answered'),
       group('more'),
       group('reminder'),
       group('lapsed'),
+      group('register'),
+      group('delivery'),
     ],
-    expected: [group('visit'), group('awaited'), group('referred'), group('paper')],
+    expected: [
+      group('opinion'),
+      group('visit'),
+      group('awaited'),
+      group('referred'),
+      group('paper'),
+    ],
   };
+}
+
+/** What of an item is to be given now, and which of its parts that is. */
+function PartDue({ due }: { readonly due: Extract<DueRow['due'], { kind: 'delivery' }> }) {
+  const { t } = useTranslation(['today', 'common']);
+  const { amount, quantity, number, parts } = due;
+  return (
+    <>
+      {amount !== null && <Money text={writtenMoney(amount)} currency={t('common:riyal')} />}
+      {quantity !== null && t('today:due.delivery.pieces', { count: quantity })}
+      {parts > 1 && <> · {t('today:due.delivery.part', { number, parts })}</>}
+    </>
+  );
 }
 
 function useWhy(): (row: DueRow) => ReactNode {
@@ -128,11 +170,14 @@ function useWhy(): (row: DueRow) => ReactNode {
       case 'awaited': {
         const names = due.names.map((name) => inLanguage(name, language));
         const others = due.count - names.length;
-        return [
-          ...(due.kind === 'reminder' ? [t('due.reminder.why', { number: due.number })] : []),
-          names.join(t('due.separator')),
-          ...(others > 0 ? [t('due.others', { count: others })] : []),
-        ].join(t('due.separator'));
+        return listed(
+          [
+            ...(due.kind === 'reminder' ? [t('due.reminder.why', { number: due.number })] : []),
+            ...names,
+            ...(others > 0 ? [t('due.others', { count: others })] : []),
+          ],
+          language,
+        );
       }
       case 'referred':
         return due.isAppointment ? `${t('due.appointment')} ${due.question}` : due.question;
@@ -155,6 +200,17 @@ function useWhy(): (row: DueRow) => ReactNode {
         });
       case 'reply':
         return t('replyDueWhy');
+      case 'settle':
+      case 'register':
+        return t(`due.${due.kind}.why`);
+      case 'delivery':
+        return <PartDue due={due} />;
+      case 'opinion':
+        return (
+          <>
+            {t('due.opinion.until')} <DayText day={due.until} />
+          </>
+        );
       default:
         return assertNever(due);
     }

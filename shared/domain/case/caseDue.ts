@@ -8,6 +8,7 @@ import type { CaseState } from './caseState.ts';
 import { ReturnReason } from './headquartersEvents.ts';
 import { decisionToTell, openReturn } from './headquartersState.ts';
 import { isReferralOpen, standingAnswer } from './reduceReferral.ts';
+import { SERVICE_DUES, serviceDue } from './serviceDue.ts';
 import { awaitingOf, openLapse, openVisit } from './studyState.ts';
 import type { CaseStatus } from './vocabulary.ts';
 
@@ -66,6 +67,7 @@ export const CaseDue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lapsed'), day: IsoDay }),
   /** The last day of a document that was laid on the desk. */
   z.strictObject({ kind: z.literal('paper'), day: IsoDay, documentKey: DocumentKey }),
+  ...SERVICE_DUES,
 ]);
 export type CaseDue = z.infer<typeof CaseDue>;
 
@@ -94,10 +96,13 @@ export function isOver(status: CaseStatus): boolean {
   return OVER.includes(status);
 }
 
-/** Everything due of a case; nothing of one that is over. Pure: which of it counts today, a list asks. */
+/**
+ * Everything due of a case; of one that is over only what its end leaves behind: a word to the person, an
+ * opinion to ask for, deliveries to settle. Pure: which of it counts today, a list asks.
+ */
 export function caseDue(state: CaseState): readonly CaseDue[] {
   // A rejection is over for everybody but the person who has not heard it.
-  const told = [...decisionOf(state), ...lapsedOf(state)];
+  const told = [...decisionOf(state), ...lapsedOf(state), ...serviceDue(state)];
   if (isOver(state.status)) return told;
   return [
     ...told,

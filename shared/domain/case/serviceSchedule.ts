@@ -34,6 +34,33 @@ export function scheduledItems(state: CaseState): readonly ScheduledItem[] {
   });
 }
 
+/** A part that was not given whole, and what is left of it. Amounts in halalas. */
+export interface PartLeft {
+  readonly number: number;
+  readonly parts: number;
+  readonly dueOn: IsoDay;
+  /** Null where that measure was not approved. */
+  readonly amount: number | null;
+  readonly quantity: number | null;
+}
+
+/** What is left of each part: of the first, what was given of it already is taken off. */
+export function partsLeft({ service, instalments }: ScheduledItem): readonly PartLeft[] {
+  const { item, deliveredAmount, deliveredQuantity, isComplete } = service;
+  if (isComplete) return [];
+  const open = instalments.filter(({ isGiven }) => !isGiven);
+  const given = instalments.length - open.length;
+  const leftOf = (whole: number | null, delivered: number, isFirst: boolean) =>
+    whole === null ? null : isFirst ? Math.max(0, whole * (given + 1) - delivered) : whole;
+  return open.map(({ number, dueOn }, index) => ({
+    number,
+    parts: instalments.length,
+    dueOn,
+    amount: leftOf(item.amount, deliveredAmount, index === 0),
+    quantity: leftOf(item.quantity, deliveredQuantity, index === 0),
+  }));
+}
+
 function instalmentsOf(service: ItemService, firstOn: IsoDay): readonly Instalment[] {
   const { period, amount, quantity } = service.item;
   const count = period.kind === 'monthly' ? period.months : 1;

@@ -91,6 +91,11 @@ export function servedFrom({
   return toldOn !== undefined && toldOn > registeredOn ? toldOn : registeredOn;
 }
 
+/** Registered and not ended: what was deferred may still be accepted when all else was delivered. */
+export function isInService({ stage }: Pick<CaseState, 'stage'>): boolean {
+  return stage === 'registered' || stage === 'serviceScheduled' || stage === 'serviceDelivered';
+}
+
 /** What is left of an item; null where that measure was not approved. */
 export function leftOf(service: ItemService): {
   readonly amount: number | null;
