@@ -51,3 +51,9 @@ export function dayTyped(value: string): IsoDay | null {
   const number = date === null ? null : toDayNumber(date);
   return number === null ? null : IsoDay.parse(isoDate(number));
 }
+
+/** What keeps a day from being one on which something happened. */
+export function pastDayProblem(day: IsoDay | null, today: IsoDay): 'missing' | 'toCome' | null {
+  if (day === null) return 'missing';
+  return day > today ? 'toCome' : null;
+}

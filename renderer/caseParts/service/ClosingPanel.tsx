@@ -8,13 +8,13 @@ import { focusField } from '#renderer/components/focus-field.ts';
 import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { Select } from '#renderer/components/Select.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { closingReason, MOST_ATTEMPTS, opinionDue } from '#shared/domain/case/serviceClosing.ts';
-import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import type { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
-import { DayField, dayTyped, typedDay } from '../DayField.tsx';
+import { ChannelSelect } from '../ChannelSelect.tsx';
+import { DayField, dayTyped, pastDayProblem, typedDay } from '../DayField.tsx';
 import type { Act } from './act.ts';
 import styles from './service.module.css';
 
@@ -125,54 +125,39 @@ function Attempts({ state }: { readonly state: CaseState }) {
 }
 
 const DAY = 'attempt-day';
+const PROBLEMS = { missing: 'needed.triedOn', toCome: 'needed.dayToCome' } as const;
 
 function AttemptForm({ today, act }: { readonly today: IsoDay; readonly act: Act<AttemptSaid> }) {
-  const { t } = useTranslation(['service', 'common', 'interview']);
+  const { t } = useTranslation('service');
   const [channel, setChannel] = useState<ContactChannel>('phone');
   const [day, setDay] = useState(() => typedDay(today));
   const [isTried, setTried] = useState(false);
   const triedOn = dayTyped(day);
+  const problem = pastDayProblem(triedOn, today);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (triedOn === null) focusField(DAY);
+    if (triedOn === null || problem !== null) focusField(DAY);
     else if (!act.isBusy) act.run({ channel, triedOn });
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={submit}
-      aria-label={t('service:noteAttempt')}
-    >
+    <form className={styles.form} noValidate onSubmit={submit} aria-label={t('noteAttempt')}>
       <Fields>
-        <Select
-          label={t('service:attemptChannel')}
-          isRequired
-          span={6}
-          value={channel}
-          options={ContactChannel.options.map((value) => ({
-            value,
-            label: t(`common:channel.${value}`),
-          }))}
-          onChange={(value) => setChannel(ContactChannel.parse(value))}
-          placeholder={t('interview:choose')}
-          nothingFound={t('interview:nothingFound')}
-        />
+        <ChannelSelect label={t('attemptChannel')} span={6} value={channel} onChange={setChannel} />
         <DayField
           id={DAY}
-          label={t('service:triedOn')}
+          label={t('triedOn')}
           isRequired
           span={6}
           value={day}
           onChange={setDay}
-          error={isTried && triedOn === null ? t('service:needed.triedOn') : undefined}
+          error={isTried && problem !== null ? t(PROBLEMS[problem]) : undefined}
         />
       </Fields>
       {act.refusal}
       <Row>
         <Button type="submit" busy={act.isBusy}>
-          {t('service:noteAttempt')}
+          {t('noteAttempt')}
         </Button>
       </Row>
     </form>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '#renderer/caseParts/DayField.tsx';
+import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
@@ -10,9 +10,9 @@ import { Select } from '#renderer/components/Select.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DeliverySaid } from '#shared/contracts/service.ts';
 import type { ItemService } from '#shared/domain/case/serviceState.ts';
-import type { IsoDay } from '#shared/domain/identity.ts';
 import type { Act } from './act.ts';
 import {
+  type DeliveryDays,
   type DeliveryDraft,
   type DeliveryNeed,
   freshDelivery,
@@ -26,24 +26,26 @@ import styles from './service.module.css';
 export interface DeliveryFormProps {
   readonly service: ItemService;
   readonly applicant: ReceiverKnown;
-  readonly today: IsoDay;
+  readonly days: DeliveryDays;
   readonly place: DeliverySaid['place'];
   readonly act: Act<DeliverySaid>;
 }
 
 /** One delivery of one item: how much, on which day, to whom, and their document looked at again (P37). */
-export function DeliveryForm({ service, applicant, today, place, act }: DeliveryFormProps) {
+export function DeliveryForm({ service, applicant, days, place, act }: DeliveryFormProps) {
   const { t } = useTranslation(['service', 'common', 'interview']);
   const [draft, setDraft] = useState<DeliveryDraft>(() =>
-    freshDelivery(service, { today, place, applicant }),
+    freshDelivery(service, { today: days.today, place, applicant }),
   );
   const [tried, setTried] = useState(false);
   const { itemId } = service.item;
   const id = (need: DeliveryNeed) => `delivery-${itemId}-${need}`;
-  const reading = readDelivery(draft, itemId, applicant.documentKey);
+  const { documentKey } = applicant;
+  const reading = readDelivery(draft, itemId, { documentKey, days });
   const needs = tried && 'needs' in reading ? reading.needs : [];
   const missing = (need: DeliveryNeed) =>
     needs.includes(need) ? t(`service:needed.${need}`) : undefined;
+  const outside = needs.includes('day') ? t('service:needed.dayOutside') : undefined;
   const change = (part: Partial<DeliveryDraft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -86,7 +88,7 @@ export function DeliveryForm({ service, applicant, today, place, act }: Delivery
           span={6}
           value={draft.day}
           onChange={(day) => change({ day })}
-          error={missing('day')}
+          error={dayTyped(draft.day) === null ? missing('day') : outside}
         />
         <Select
           label={t('service:place')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Money } from '#renderer/components/Money.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
+import { isolated } from '#renderer/language/isolated.ts';
 import type { DeliveryMade } from '#shared/domain/case/serviceState.ts';
 import { writtenMoney } from '../answerText.ts';
 import { Words } from '../summaryValue.tsx';
@@ -29,7 +30,8 @@ export function DeliveryLine({ delivery }: { readonly delivery: DeliveryMade }) 
         <Words>{delivery.receiver.name}</Words>
       </span>
       <span>
-        {t('service:by', { name: delivery.deliverer })} · {t(`service:placeOf.${delivery.place}`)}
+        {t('service:by', { name: isolated(delivery.deliverer) })} ·{' '}
+        {t(`service:placeOf.${delivery.place}`)}
       </span>
     </>
   );

@@ -15,7 +15,7 @@ import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
 import type { ItemSchedule } from '#shared/domain/case/serviceEvents.ts';
 import { type ScheduledItem, scheduledItems } from '#shared/domain/case/serviceSchedule.ts';
-import { type DeliveryMade, leftOf } from '#shared/domain/case/serviceState.ts';
+import { type DeliveryMade, leftOf, servedFrom } from '#shared/domain/case/serviceState.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 import { writtenMoney } from '../answerText.ts';
 import { Words } from '../summaryValue.tsx';
@@ -98,7 +98,7 @@ function ItemPanel({ work, item }: ItemPanelProps) {
                 key={`${work.state.service.deliveries.length} ${service.deliveredAmount}`}
                 service={service}
                 applicant={work.applicant}
-                today={work.today}
+                days={{ earliest: servedFrom(work.state) ?? work.today, today: work.today }}
                 place={work.place}
                 act={work.deliver}
               />

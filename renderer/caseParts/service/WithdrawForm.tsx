@@ -6,11 +6,11 @@ import { Fields } from '#renderer/components/Field.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import type { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
-import { DayField, dayTyped, typedDay } from '../DayField.tsx';
+import { ChannelSelect } from '../ChannelSelect.tsx';
+import { DayField, dayTyped, pastDayProblem, typedDay } from '../DayField.tsx';
 import type { Act } from './act.ts';
 
 export interface WithdrawalSaid {
@@ -25,10 +25,14 @@ export interface WithdrawFormProps {
 }
 
 const DAY = 'withdraw-day';
+const PROBLEMS = {
+  missing: 'service:needed.withdrawOn',
+  toCome: 'service:needed.dayToCome',
+} as const;
 
 /** The applicant takes the request back, as long as nothing was delivered. */
 export function WithdrawForm({ today, act }: WithdrawFormProps) {
-  const { t } = useTranslation(['service', 'common', 'interview']);
+  const { t } = useTranslation(['service', 'common']);
   const [isWriting, setWriting] = useState(false);
   const [isSure, setSure] = useState(false);
   const [channel, setChannel] = useState<ContactChannel>('interview');
@@ -36,7 +40,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const withdrawnOn = dayTyped(day);
-  const needsDay = withdrawnOn === null || withdrawnOn > today;
+  const problem = pastDayProblem(withdrawnOn, today);
   const confirm = () => {
     if (withdrawnOn === null) return;
     act.run({ channel, withdrawnOn, reason: reason.trim() === '' ? null : reason.trim() }, () =>
@@ -50,18 +54,11 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
         {act.refusal}
         {isWriting && (
           <Fields>
-            <Select
+            <ChannelSelect
               label={t('service:withdrawChannel')}
-              isRequired
               span={6}
               value={channel}
-              options={ContactChannel.options.map((value) => ({
-                value,
-                label: t(`common:channel.${value}`),
-              }))}
-              onChange={(value) => setChannel(ContactChannel.parse(value))}
-              placeholder={t('interview:choose')}
-              nothingFound={t('interview:nothingFound')}
+              onChange={setChannel}
             />
             <DayField
               id={DAY}
@@ -70,7 +67,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
               span={6}
               value={day}
               onChange={setDay}
-              error={isTried && needsDay ? t('service:needed.withdrawOn') : undefined}
+              error={isTried && problem !== null ? t(PROBLEMS[problem]) : undefined}
             />
             <TextArea
               label={t('service:withdrawReason')}
@@ -89,7 +86,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
                 return;
               }
               setTried(true);
-              if (needsDay) focusField(DAY);
+              if (problem !== null) focusField(DAY);
               else setSure(true);
             }}
           >

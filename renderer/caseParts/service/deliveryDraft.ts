@@ -18,7 +18,18 @@ export interface DeliveryDraft {
   readonly reference: string;
 }
 
+/** A box that is not filled in, or holds what cannot be recorded. */
 export type DeliveryNeed = 'amount' | 'day' | 'receiver' | 'identity' | 'validUntil' | 'reference';
+
+/** The days on which something may have been delivered, both included. */
+export interface DeliveryDays {
+  readonly earliest: IsoDay;
+  readonly today: IsoDay;
+}
+
+function isOutside(day: IsoDay, { earliest, today }: DeliveryDays): boolean {
+  return day < earliest || day > today;
+}
 
 export const PLACES = ['branch', 'headquarters', 'home', 'transfer'] as const;
 export const RECEIVERS = ['applicant', 'agent', 'guardian', 'familyMember'] as const;
@@ -62,7 +73,7 @@ export function freshDelivery(
 export function readDelivery(
   draft: DeliveryDraft,
   itemId: string,
-  documentKey: string,
+  { documentKey, days }: { readonly documentKey: string; readonly days: DeliveryDays },
 ): { readonly delivery: DeliverySaid } | { readonly needs: readonly DeliveryNeed[] } {
   const amount = halalasTyped(draft.amount);
   const quantity = countTyped(draft.quantity);
@@ -76,7 +87,7 @@ export function readDelivery(
   if (amount === undefined || quantity === undefined || (amount === null && quantity === null)) {
     needs.push('amount');
   }
-  if (deliveredOn === null) needs.push('day');
+  if (deliveredOn === null || isOutside(deliveredOn, days)) needs.push('day');
   if (name === '') needs.push('receiver');
   if (number === '') needs.push('identity');
   if (validUntil === null) needs.push('validUntil');

@@ -2,6 +2,7 @@ import { CircleCheck, CircleMinus, Hourglass, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
+import service from '#renderer/caseParts/service/service.module.css';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -137,9 +138,9 @@ function ReleasedDecision({ open, decision, content }: ReleasedDecisionProps) {
                 ]),
           ]}
         />
-        <ul className={styles.items}>
+        <ul className={service.items}>
           {content.items.map((item) => (
-            <li key={item.itemId} className={styles.item}>
+            <li key={item.itemId} className={service.item}>
               <span className={styles.itemHead}>
                 <strong>{nameOf(item.itemId)}</strong>
                 <Badge tone={TONES[item.outcome]} icon={ICONS[item.outcome]}>

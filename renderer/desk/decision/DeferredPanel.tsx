@@ -4,6 +4,7 @@ import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useSupportName } from '#renderer/caseParts/decisionWords.tsx';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Note } from '#renderer/components/Note.tsx';
@@ -51,8 +52,8 @@ export function DeferredPanel({ open }: { readonly open: OpenCase }) {
       <Panel title={t('deferred.title')}>
         <Stack gap={4}>
           {deferred.map(({ item, answer }) => (
-            <p key={item.itemId} dir="auto">
-              <strong>{nameOf(item.itemId)}</strong>: {item.awaited}
+            <p key={item.itemId}>
+              <strong>{nameOf(item.itemId)}</strong>: <Words>{item.awaited}</Words>
               {item.until !== null && (
                 <>
                   {' '}
@@ -62,7 +63,7 @@ export function DeferredPanel({ open }: { readonly open: OpenCase }) {
               {answer !== null && (
                 <>
                   <br />
-                  {t('deferred.answer')}: {answer.text}
+                  {t('deferred.answer')}: <Words>{answer.text}</Words>
                 </>
               )}
             </p>

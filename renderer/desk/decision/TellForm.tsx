@@ -4,16 +4,16 @@ import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { ChannelSelect } from '#renderer/caseParts/ChannelSelect.tsx';
 import { DayField, dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
+import service from '#renderer/caseParts/service/service.module.css';
 import { Button } from '#renderer/components/Button.tsx';
 import { Row } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { Select } from '#renderer/components/Select.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { DecisionOnCase } from '#shared/domain/case/headquartersState.ts';
-import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import type { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
-import styles from './decision.module.css';
 
 export interface TellFormProps {
   readonly open: OpenCase;
@@ -24,7 +24,7 @@ const LONGEST_NAME = 200;
 
 /** That the person has heard the decision: how, on which day, and who heard it. */
 export function TellForm({ open, decision }: TellFormProps) {
-  const { t } = useTranslation(['headquarters', 'common', 'interview']);
+  const { t } = useTranslation('headquarters');
   const { queries } = useDesk();
   const { today } = useOpenStatus();
   const tell = useCaseAction(queries.headquarters.tellDecision.mutationOptions());
@@ -35,9 +35,9 @@ export function TellForm({ open, decision }: TellFormProps) {
   const toldOn = dayTyped(day);
   const problem = dayProblem(toldOn, decision.released?.releasedOn ?? today, today);
   return (
-    <Panel title={t('headquarters:decision.tellTitle')}>
+    <Panel title={t('decision.tellTitle')}>
       <form
-        className={styles.form}
+        className={service.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -52,35 +52,24 @@ export function TellForm({ open, decision }: TellFormProps) {
           });
         }}
       >
-        <p>{t('headquarters:decision.tellHelp')}</p>
+        <p>{t('decision.tellHelp')}</p>
         <DeskErrorNote error={tell.error} />
-        <Select
-          label={t('headquarters:decision.channel')}
-          isRequired
-          placeholder={t('interview:choose')}
-          nothingFound={t('interview:nothingFound')}
-          value={channel}
-          options={ContactChannel.options.map((value) => ({
-            value,
-            label: t(`common:channel.${value}`),
-          }))}
-          onChange={(value) => setChannel(ContactChannel.parse(value))}
-        />
+        <ChannelSelect label={t('decision.channel')} value={channel} onChange={setChannel} />
         <DayField
-          label={t('headquarters:decision.toldOn')}
+          label={t('decision.toldOn')}
           isRequired
-          error={tried && problem !== null ? t(`headquarters:decision.${problem}`) : undefined}
+          error={tried && problem !== null ? t(`decision.${problem}`) : undefined}
           value={day}
           onChange={setDay}
         />
         <TextField
-          label={t('headquarters:decision.toldTo')}
+          label={t('decision.toldTo')}
           value={toldTo}
           onChange={(written) => setToldTo(written.slice(0, LONGEST_NAME))}
         />
         <Row>
           <Button type="submit" kind="main" busy={tell.isPending}>
-            {t('headquarters:decision.save')}
+            {t('decision.save')}
           </Button>
         </Row>
       </form>
