@@ -76,7 +76,7 @@ function Details({ complaint }: { readonly complaint: Complaint }) {
         }
       >
         <Stack gap={4}>
-          <p>{complaint.text}</p>
+          <p dir="auto">{complaint.text}</p>
           <Facts
             layout="columns"
             facts={[
@@ -133,7 +133,7 @@ function Details({ complaint }: { readonly complaint: Complaint }) {
           t('complaints:noAnswerYet')
         ) : (
           <Stack gap={2}>
-            <p>{complaint.answer}</p>
+            <p dir="auto">{complaint.answer}</p>
             <Row>
               <span>{complaint.answeredBy}</span>
               <DayText day={complaint.answeredOn} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
@@ -79,9 +80,11 @@ export function InquiriesPart({ open }: { readonly open: OpenCase }) {
               {inquiries.map((inquiry) => (
                 <li key={inquiry.inquiryId}>
                   <span className={styles.question}>
-                    {inquiry.topic}: {inquiry.question}
+                    <Words>{inquiry.topic}</Words>: <Words>{inquiry.question}</Words>
                   </span>
-                  <span>{inquiry.answer === '' ? t('noAnswerYet') : inquiry.answer}</span>
+                  <span dir="auto">
+                    {inquiry.answer === '' ? t('noAnswerYet') : inquiry.answer}
+                  </span>
                   <bdi dir="ltr">{clockTime(inquiry.at)}</bdi>
                 </li>
               ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Row, Stack } from '#renderer/components/Page.tsx';
@@ -47,8 +48,8 @@ export function AddendaPanel({ session }: { readonly session: CommitteeSession }
         <Stack>
           {session.addenda.length === 0 && <p>{t('noAddenda')}</p>}
           {session.addenda.map((each) => (
-            <p key={each.at} dir="auto">
-              <DayText day={dayOf(each.at)} /> · {each.text}
+            <p key={each.at}>
+              <DayText day={dayOf(each.at)} /> · <Words>{each.text}</Words>
             </p>
           ))}
           {mayLead && (

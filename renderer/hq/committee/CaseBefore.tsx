@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Note } from '#renderer/components/Note.tsx';
@@ -26,14 +27,14 @@ export function CaseBefore({ found }: { readonly found: CaseInSession }) {
           title={t('committee:reportTitle')}
           note={
             <>
-              {report.officerName} · <DayText day={report.reportedOn} />
+              <Words>{report.officerName}</Words> · <DayText day={report.reportedOn} />
             </>
           }
         >
           <Stack gap={2}>
             <p dir="auto">{report.findings}</p>
             {report.items.map((item) => (
-              <p key={item.itemId} dir="auto">
+              <p key={item.itemId}>
                 <strong>
                   {nameOf(item.itemId)}: {t(`hqCommittee:outcome.${OUTCOME_OF[item.recommends]}`)}
                 </strong>{' '}
@@ -43,7 +44,7 @@ export function CaseBefore({ found }: { readonly found: CaseInSession }) {
                   </>
                 )}
                 {item.months !== null && `${t('hqCommittee:forMonths', { count: item.months })} · `}
-                {item.reason}
+                <Words>{item.reason}</Words>
               </p>
             ))}
             {found.agenda.decided === null && (
@@ -101,8 +102,8 @@ export function CaseBefore({ found }: { readonly found: CaseInSession }) {
         <Panel title={t('committee:answersTitle')}>
           <Stack gap={2}>
             {answers.map(({ text, at }) => (
-              <p key={at} dir="auto">
-                <DayText day={dayOf(at)} /> · {text}
+              <p key={at}>
+                <DayText day={dayOf(at)} /> · <Words>{text}</Words>
               </p>
             ))}
           </Stack>

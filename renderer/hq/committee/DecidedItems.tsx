@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRejectionReasons } from '#renderer/access/hq/settings.ts';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { type Fact, Facts } from '#renderer/components/Facts.tsx';
 import { Money } from '#renderer/components/Money.tsx';
@@ -64,7 +65,13 @@ export function DecidedItem({ item }: { readonly item: SupportItemDecision }) {
           },
           ...(item.conditions === null
             ? []
-            : [{ id: 'conditions', term: t('hqCommittee:conditions'), value: item.conditions }]),
+            : [
+                {
+                  id: 'conditions',
+                  term: t('hqCommittee:conditions'),
+                  value: <Words>{item.conditions}</Words>,
+                },
+              ]),
         ];
       case 'rejected':
         return [
@@ -73,12 +80,12 @@ export function DecidedItem({ item }: { readonly item: SupportItemDecision }) {
             term: t('hqCommittee:code'),
             value: reasons.wordsOf(item.code),
           },
-          { id: 'reason', term: t('hqCommittee:reason'), value: item.reason },
+          { id: 'reason', term: t('hqCommittee:reason'), value: <Words>{item.reason}</Words> },
         ];
       case 'deferred':
         return [
-          { id: 'reason', term: t('hqCommittee:reason'), value: item.reason },
-          { id: 'awaited', term: t('hqCommittee:awaited'), value: item.awaited },
+          { id: 'reason', term: t('hqCommittee:reason'), value: <Words>{item.reason}</Words> },
+          { id: 'awaited', term: t('hqCommittee:awaited'), value: <Words>{item.awaited}</Words> },
         ];
     }
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Row, Stack } from '#renderer/components/Page.tsx';
@@ -47,8 +48,8 @@ export function DeferredPanel({ found }: { readonly found: CaseDecision }) {
       <Panel title={t('deferredTitle')}>
         <Stack>
           {found.deferred.map((each) => (
-            <p key={each.itemId} dir="auto">
-              <strong>{nameOf(each.itemId)}</strong>: {each.awaited}
+            <p key={each.itemId}>
+              <strong>{nameOf(each.itemId)}</strong>: <Words>{each.awaited}</Words>
               {each.until !== null && (
                 <>
                   {' '}
@@ -58,7 +59,7 @@ export function DeferredPanel({ found }: { readonly found: CaseDecision }) {
               {each.answer !== null && (
                 <>
                   <br />
-                  {t('deferredAnswer')}: {each.answer}
+                  {t('deferredAnswer')}: <Words>{each.answer}</Words>
                 </>
               )}
             </p>

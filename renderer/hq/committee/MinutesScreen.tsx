@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
@@ -17,6 +18,7 @@ import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { directionOf } from '#renderer/language/i18n.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { SessionId } from '#shared/domain/committee/sessionEvents.ts';
+import { MemberName } from './MemberName.tsx';
 import { MinutesCase } from './MinutesCase.tsx';
 import { MinutesSignatures } from './MinutesSignatures.tsx';
 import { MinutesTotals } from './MinutesTotals.tsx';
@@ -100,7 +102,12 @@ export function MinutesScreen({ params }: MinutesScreenProps) {
             {
               id: 'where',
               term: t('committee:paper.where'),
-              value: `${session.place.where} (${t(`committee:placeKind.${session.place.kind}`)})`,
+              value: (
+                <>
+                  <Words>{session.place.where}</Words> (
+                  {t(`committee:placeKind.${session.place.kind}`)})
+                </>
+              ),
             },
             {
               id: 'quorum',
@@ -115,9 +122,7 @@ export function MinutesScreen({ params }: MinutesScreenProps) {
             rows={session.members.map((member) => ({
               id: member.personId,
               cells: [
-                member.personId === session.chairId
-                  ? `${member.name} (${t('committee:chairMark')})`
-                  : member.name,
+                <MemberName key="name" member={member} chairId={session.chairId} />,
                 t(
                   session.attended.includes(member.personId)
                     ? 'committee:paper.attended'
@@ -144,8 +149,9 @@ export function MinutesScreen({ params }: MinutesScreenProps) {
         {session.addenda.length > 0 && (
           <PrintSection title={t('committee:paper.addenda')}>
             {session.addenda.map((each) => (
-              <p key={each.at} dir="auto">
-                {nameOf(each.actorId)} <Bdi>{dayOf(each.at)}</Bdi>: {each.text}
+              <p key={each.at}>
+                <Words>{nameOf(each.actorId)}</Words> <Bdi>{dayOf(each.at)}</Bdi>:{' '}
+                <Words>{each.text}</Words>
               </p>
             ))}
           </PrintSection>

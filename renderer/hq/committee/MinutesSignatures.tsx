@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useHqSettings } from '#renderer/access/hq/settings.ts';
 import { PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
+import { MemberName } from './MemberName.tsx';
 
 export interface MinutesSignaturesProps {
   readonly members: readonly { readonly personId: string; readonly name: string }[];
@@ -11,7 +12,7 @@ export interface MinutesSignaturesProps {
 
 /** Places for those who sign minutes by the settings in force: of who was there, each by name. */
 export function MinutesSignatures({ members, attended, chairId }: MinutesSignaturesProps) {
-  const { t } = useTranslation(['committee', 'hqAdministration']);
+  const { t } = useTranslation('hqAdministration');
   const roles = useHqSettings().signers.N12;
   const signs = (role: HqRole) => roles.includes(role);
   const present = members.filter(
@@ -23,11 +24,11 @@ export function MinutesSignatures({ members, attended, chairId }: MinutesSignatu
   return (
     <PrintSignatures
       places={[
-        ...present.map(({ personId, name }) => ({
-          id: personId,
-          label: personId === chairId ? `${name} (${t('committee:chairMark')})` : name,
+        ...present.map((member) => ({
+          id: member.personId,
+          label: <MemberName member={member} chairId={chairId} />,
         })),
-        ...others.map((role) => ({ id: role, label: t(`hqAdministration:role.${role}`) })),
+        ...others.map((role) => ({ id: role, label: t(`role.${role}`) })),
       ]}
     />
   );

@@ -15,6 +15,7 @@ import type { CaseInSession } from '#shared/contracts/hq/committee.ts';
 import type { Motion } from '#shared/domain/committee/session.ts';
 import { Vote } from '#shared/domain/committee/sessionEvents.ts';
 import { tallyOf, votesMissing } from '#shared/domain/committee/voting.ts';
+import { MemberName } from './MemberName.tsx';
 import { useCommitteeAction } from './useCommitteeAction.ts';
 
 /** Who voted how on a motion; whoever leads writes down what is given by hand, a member their own. */
@@ -64,12 +65,7 @@ export function MotionVotes({
             id: 'member',
             head: t('members'),
             isRowName: true,
-            cell: (member) => (
-              <>
-                {member.name}
-                {member.personId === found.session.chairId && ` (${t('chairMark')})`}
-              </>
-            ),
+            cell: (member) => <MemberName member={member} chairId={found.session.chairId} />,
           },
           {
             id: 'vote',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqMay, useHqPerson } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
@@ -60,8 +61,11 @@ export function RecusalPanel({ found }: { readonly found: CaseInSession }) {
       <Panel title={t('recusal')}>
         <Stack>
           {recusals.map((each) => (
-            <p key={each.memberId} dir="auto">
-              <strong>{nameOf(each.memberId)}</strong>: {each.reason}
+            <p key={each.memberId}>
+              <strong>
+                <Words>{nameOf(each.memberId)}</Words>
+              </strong>
+              : <Words>{each.reason}</Words>
             </p>
           ))}
           {canWrite && (

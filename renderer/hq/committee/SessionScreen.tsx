@@ -7,6 +7,7 @@ import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -133,9 +134,13 @@ function Plan({ found: { session } }: { readonly found: OpenSession }) {
           {
             id: 'place',
             term: t('place'),
-            value: `${session.place.where} (${t(`placeKind.${session.place.kind}`)})`,
+            value: (
+              <>
+                <Words>{session.place.where}</Words> ({t(`placeKind.${session.place.kind}`)})
+              </>
+            ),
           },
-          { id: 'chair', term: t('chair'), value: chair?.name ?? '' },
+          { id: 'chair', term: t('chair'), value: <Words>{chair?.name ?? ''}</Words> },
           ...time(session.openedAt, 'openedAt'),
           ...time(session.closedAt, 'closedAt'),
           ...(session.minutesNumber === null
@@ -149,7 +154,13 @@ function Plan({ found: { session } }: { readonly found: OpenSession }) {
               ]),
           ...(session.calledOff === null
             ? []
-            : [{ id: 'why', term: t('calledOffWhy'), value: session.calledOff }]),
+            : [
+                {
+                  id: 'why',
+                  term: t('calledOffWhy'),
+                  value: <Words>{session.calledOff}</Words>,
+                },
+              ]),
         ]}
       />
     </Panel>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRejectionReasons } from '#renderer/access/hq/settings.ts';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
 import { spokenDay } from '#renderer/language/days.ts';
+import { isolated } from '#renderer/language/isolated.ts';
 import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { SupportItemDecision } from '#shared/domain/case/decision.ts';
@@ -33,13 +34,13 @@ export function useMotionWords(): (item: SupportItemDecision) => string {
           language,
         );
       case 'rejected':
-        return `${outcome}: ${reasons.wordsOf(item.code)}. ${item.reason}`;
+        return `${outcome}: ${reasons.wordsOf(item.code)}. ${isolated(item.reason)}`;
       case 'deferred': {
         const until =
           item.until === null
             ? ''
             : ` (${t('committee:until')} ${spokenDay(item.until, language).gregorian})`;
-        return `${outcome}: ${item.reason}. ${t('hqCommittee:awaited')}: ${item.awaited}${until}`;
+        return `${outcome}: ${isolated(item.reason)}. ${t('hqCommittee:awaited')}: ${isolated(item.awaited)}${until}`;
       }
     }
   };

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, Eye, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
@@ -28,7 +29,7 @@ export function CaseReasons({ file, names }: CaseReasonsProps) {
           <Note tone={said.reason === null ? 'info' : 'review'} slim>
             <strong>{t(said.reason === null ? 'setAsideSaid' : 'returnSaid')}: </strong>
             {said.reason !== null && <>{t(`returnReasons.${said.reason}`)}. </>}
-            {said.text}
+            <Words>{said.text}</Words>
           </Note>
         )}
         {findings.length === 0 && state !== 'unchecked' && said === null && (
