@@ -5,16 +5,15 @@ import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { ItemAnswerFields, readItemAnswer } from '#renderer/caseParts/study/ItemAnswerFields.tsx';
-import { MoreItems } from '#renderer/caseParts/study/MoreItems.tsx';
-import styles from '#renderer/caseParts/study/study.module.css';
+import { RequestedMore } from '#renderer/caseParts/study/RequestedMore.tsx';
+import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
-import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf } from '#renderer/language/days.ts';
@@ -35,10 +34,6 @@ export function MorePanel({ open, request }: MorePanelProps) {
   const kept = request.items.find(({ itemId }) =>
     drafts.some(({ scope }) => scope === `answer/${itemId}`),
   );
-  const [answering, setAnswering] = useState<string | null>(kept?.itemId ?? null);
-  /** Another item may have been opened while this one was saved. */
-  const close = ({ itemId }: AwaitedItem) =>
-    setAnswering((answered) => (answered === itemId ? null : answered));
   const mayAnswer = isOpen && actions.answerMore.allowed;
   const officer = state.study.officer?.officerName ?? file.people[request.actorId] ?? '';
   const counted = isOpen ? nextAwaited(state) : null;
@@ -59,30 +54,19 @@ export function MorePanel({ open, request }: MorePanelProps) {
     >
       <Stack gap={4}>
         {!isOpen && request.withdrawn === null && <Note tone="ok">{t('more.allAnswered')}</Note>}
-        {request.withdrawn !== null && (
-          <Note tone="info">
-            {t('more.withdrawn')}: <Words>{request.withdrawn.reason}</Words>
-          </Note>
-        )}
-        {request.text !== null && (
-          <p className={styles.words} dir="auto">
-            {request.text}
-          </p>
-        )}
-        <MoreItems
+        <RequestedMore
           request={request}
           people={file.people}
-          action={(item) =>
-            mayAnswer && answering !== item.itemId ? (
-              <Button size="sm" onPress={() => setAnswering(item.itemId)}>
-                {t('more.answer')}
-              </Button>
-            ) : null
-          }
-          below={(item) =>
-            mayAnswer && answering === item.itemId ? (
-              <AnswerItem open={open} request={request} item={item} onDone={() => close(item)} />
-            ) : null
+          openItemId={kept?.itemId}
+          answer={
+            mayAnswer
+              ? {
+                  label: t('more.answer'),
+                  form: (item, onDone) => (
+                    <AnswerItem open={open} request={request} item={item} onDone={onDone} />
+                  ),
+                }
+              : null
           }
         />
         <Facts
@@ -116,37 +100,24 @@ function AnswerItem({
   const [tried, setTried] = useState(false);
   const answer = readItemAnswer(form, item);
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SaveForm
+      refusal={<DeskErrorNote error={send.error} />}
+      words={{ save: t('more.save'), cancel: t('cancel') }}
+      isBusy={send.isPending}
+      onCancel={onDone}
+      onSave={() => {
         setTried(true);
         if (answer === null || send.isPending) return;
+        const { requestId } = request;
+        const { itemId } = item;
         void form
           .flush()
-          .then(() =>
-            send.mutateAsync({
-              caseId,
-              requestId: request.requestId,
-              itemId: item.itemId,
-              ...answer,
-            }),
-          )
+          .then(() => send.mutateAsync({ caseId, requestId, itemId, ...answer }))
           .then(onDone)
           .catch(() => undefined);
       }}
     >
-      <DeskErrorNote error={send.error} />
       <ItemAnswerFields item={item} form={form} tried={tried} />
-      <Row>
-        <Button type="submit" kind="main" busy={send.isPending}>
-          {t('more.save')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('cancel')}
-        </Button>
-      </Row>
-    </form>
+    </SaveForm>
   );
 }

@@ -6,7 +6,7 @@ import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { typedDay } from '#renderer/caseParts/DayField.tsx';
-import styles from '#renderer/caseParts/study/study.module.css';
+import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { VisitBadge, VisitFacts } from '#renderer/caseParts/study/VisitFacts.tsx';
 import {
   readVisitRecord,
@@ -80,11 +80,12 @@ function RecordForm({ open, visit, onDone }: VisitPanelProps & { readonly onDone
   const [tried, setTried] = useState(false);
   const record = readVisitRecord(form, visit, today);
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SaveForm
+      refusal={<DeskErrorNote error={send.error} />}
+      words={{ save: t('visit.save'), cancel: t('cancel') }}
+      isBusy={send.isPending}
+      onCancel={onDone}
+      onSave={() => {
         setTried(true);
         if (record === null || send.isPending) return;
         void form
@@ -94,16 +95,7 @@ function RecordForm({ open, visit, onDone }: VisitPanelProps & { readonly onDone
           .catch(() => undefined);
       }}
     >
-      <DeskErrorNote error={send.error} />
       <VisitRecordFields visit={visit} form={form} today={today} tried={tried} />
-      <Row>
-        <Button type="submit" kind="main" busy={send.isPending}>
-          {t('visit.save')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('cancel')}
-        </Button>
-      </Row>
-    </form>
+    </SaveForm>
   );
 }

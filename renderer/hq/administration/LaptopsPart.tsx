@@ -15,9 +15,8 @@ import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import type { DeviceListed } from '#shared/contracts/hq/devices.ts';
 import { EnrolmentsPanel } from './EnrolmentsPanel.tsx';
+import { LaptopDeedDialog } from './LaptopDeedDialog.tsx';
 import { LaptopName, LaptopState } from './LaptopName.tsx';
-import { ReadmitDialog } from './ReadmitDialog.tsx';
-import { RevokeDialog } from './RevokeDialog.tsx';
 
 /** Laptops that ask to be taken in, and those that were. */
 export function LaptopsPart() {
@@ -95,11 +94,13 @@ export function LaptopsPart() {
           />
         )}
       </Panel>
-      {chosen?.state === 'enrolled' && (
-        <RevokeDialog key={chosen.deviceId} device={chosen} onClose={() => setChosen(null)} />
-      )}
-      {chosen?.state === 'revoked' && (
-        <ReadmitDialog key={chosen.deviceId} device={chosen} onClose={() => setChosen(null)} />
+      {chosen !== null && (
+        <LaptopDeedDialog
+          key={chosen.deviceId}
+          deed={chosen.state === 'enrolled' ? 'revoke' : 'readmit'}
+          device={chosen}
+          onClose={() => setChosen(null)}
+        />
       )}
     </Stack>
   );

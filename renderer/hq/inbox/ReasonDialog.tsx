@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { Button } from '#renderer/components/Button.tsx';
-import { Dialog } from '#renderer/components/Dialog.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
-import { TextArea } from '#renderer/components/TextArea.tsx';
+import { SentenceDialog } from '#renderer/components/SentenceDialog.tsx';
 import { hqErrorOf } from '#renderer/transport/hqClient.ts';
 import { useImportAction } from './useImportAction.ts';
 
@@ -26,53 +23,33 @@ export interface ReasonDialogProps {
 /** Something that is done with a case or a batch, and why; a refusal stays in it with all that it says. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { t } = useTranslation('import');
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
   const act = useImportAction(props.act);
-  const submit = () => {
-    const said = reason.trim();
-    if (said === '' && props.withoutReason !== true) {
-      setMissing(true);
-      return;
-    }
-    act.mutate(said, { onSuccess: props.onDone });
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={props.onClose}
+    <SentenceDialog
       title={props.title}
-      closeLabel={t('close')}
-      foot={
+      sentence={
+        props.withoutReason === true
+          ? null
+          : {
+              label: t('reason'),
+              help: t('reasonHelp'),
+              longest: props.longest,
+              missing: t('reasonMissing'),
+            }
+      }
+      words={{ close: t('close'), confirm: props.confirmLabel, cancel: t('cancel') }}
+      isBusy={act.isPending}
+      refusal={
         <>
-          <Button kind="main" busy={act.isPending} onPress={submit}>
-            {props.confirmLabel}
-          </Button>
-          <Button onPress={props.onClose}>{t('cancel')}</Button>
+          <HqErrorNote error={act.error} />
+          <CasesInTheWay error={act.error} />
         </>
       }
+      onSay={(reason) => act.mutate(reason, { onSuccess: props.onDone })}
+      onClose={props.onClose}
     >
-      <Stack gap={3}>
-        <p>{props.children}</p>
-        {props.withoutReason !== true && (
-          <TextArea
-            label={t('reason')}
-            help={t('reasonHelp')}
-            isRequired
-            rows={3}
-            longest={props.longest ?? 2000}
-            value={reason}
-            onChange={(text) => {
-              setReason(text);
-              setMissing(false);
-            }}
-            {...(isMissing ? { error: t('reasonMissing') } : {})}
-          />
-        )}
-        <HqErrorNote error={act.error} />
-        <CasesInTheWay error={act.error} />
-      </Stack>
-    </Dialog>
+      <p>{props.children}</p>
+    </SentenceDialog>
   );
 }
 

@@ -3,23 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, Eye, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Segmented } from '#renderer/components/Choice.tsx';
-import { DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
-import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
-import { Panel } from '#renderer/components/Panel.tsx';
-import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Collision } from '#shared/contracts/hq/review.ts';
+import { FoundList } from './FoundList.tsx';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
 
@@ -27,13 +24,11 @@ const PAGE = 100;
 
 /** What several persons have in common: an account, a telephone, somebody in the household. */
 export function CollisionsView() {
-  const { t } = useTranslation(['review', 'common']);
+  const { t } = useTranslation('review');
   const language = useLanguage();
   const { queries } = useHq();
   const today = useHqToday();
   const [dismissed, setDismissed] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [isDone, setDone] = useState(false);
   const { data, error } = useQuery({
     ...queries.review.collisions.queryOptions({
       input: { ...(dismissed ? { dismissed } : {}), offset: 0, limit: PAGE },
@@ -41,101 +36,82 @@ export function CollisionsView() {
     placeholderData: keepPreviousData,
     refetchInterval: useLookEvery(),
   });
-  if (data === undefined) {
-    return error === null ? (
-      <Skeleton label={t('common:loading')} />
-    ) : (
-      <HqErrorNote error={error} />
-    );
-  }
   return (
-    <div className={styles.view}>
-      <HqErrorNote error={error} />
-      {isDone && (
-        <Note tone="ok" slim live="status">
-          {t('review:done.dismiss')}
-        </Note>
-      )}
-      <Row>
-        <Segmented
-          label={t('review:collisionShow')}
-          value={dismissed ? 'dismissed' : 'open'}
-          options={[
-            { value: 'open', label: t('review:collisionOpen') },
-            { value: 'dismissed', label: t('review:collisionDismissed') },
-          ]}
-          onChange={(value) => setDismissed(value === 'dismissed')}
-        />
-      </Row>
-      <Panel body="flush" label={t('review:view.collisions')}>
-        <DataTable
-          caption={t('review:view.collisions')}
-          rows={data.collisions}
-          rowId={({ collisionId }) => collisionId}
-          empty={
-            <EmptyState
-              icon={Users}
-              title={t(dismissed ? 'review:collisionsDismissedEmpty' : 'review:collisionsEmpty')}
-            >
-              {t('review:collisionsEmptyHelp')}
-            </EmptyState>
-          }
-          drawer={{
-            openId,
-            onToggle: (id) => setOpenId(id === openId ? null : id),
-            openLabel: ({ values }) => t('review:openCollision', { value: values[0] ?? '' }),
-            closeLabel: ({ values }) => t('review:closeCollision', { value: values[0] ?? '' }),
-            content: (collision) => (
-              <CollisionDetail collision={collision} onDone={() => setDone(true)} />
-            ),
-          }}
-          columns={[
-            {
-              id: 'kind',
-              head: t('review:kind'),
-              isTight: true,
-              cell: ({ kind }) => (
-                <Badge tone="review" icon={Eye}>
-                  {t(`review:collisionKind.${kind}`)}
-                </Badge>
-              ),
-            },
-            {
-              id: 'value',
-              head: t('review:value'),
-              isRowName: true,
-              cell: ({ values }) =>
-                values.map((value) => (
-                  <span key={value} className={styles.line}>
-                    <bdi dir="ltr">{value}</bdi>
-                  </span>
-                )),
-            },
-            {
-              id: 'people',
-              head: t('review:people'),
-              cell: ({ people, total }) => (
-                <>
-                  {listed(
-                    people.slice(0, SHOWN).map(({ name }) => name || t('review:nameless')),
-                    language,
-                  )}
-                  {total > SHOWN && <> {t('review:andOthers')}</>}
-                  <br />
-                  <span className={styles.quiet}>{t('review:countPeople', { count: total })}</span>
-                </>
-              ),
-            },
-            {
-              id: 'found',
-              head: t('review:found'),
-              isTight: true,
-              cell: ({ foundAt }) => <InstantText instant={foundAt} today={today} />,
-            },
-          ]}
-        />
-      </Panel>
-    </div>
+    <FoundList
+      caption={t('view.collisions')}
+      rows={data?.collisions}
+      error={error}
+      tools={
+        <Row>
+          <Segmented
+            label={t('collisionShow')}
+            value={dismissed ? 'dismissed' : 'open'}
+            options={[
+              { value: 'open', label: t('collisionOpen') },
+              { value: 'dismissed', label: t('collisionDismissed') },
+            ]}
+            onChange={(value) => setDismissed(value === 'dismissed')}
+          />
+        </Row>
+      }
+      rowId={({ collisionId }) => collisionId}
+      empty={
+        <EmptyState
+          icon={Users}
+          title={t(dismissed ? 'collisionsDismissedEmpty' : 'collisionsEmpty')}
+        >
+          {t('collisionsEmptyHelp')}
+        </EmptyState>
+      }
+      openLabel={({ values }) => t('openCollision', { value: values[0] ?? '' })}
+      closeLabel={({ values }) => t('closeCollision', { value: values[0] ?? '' })}
+      detail={(collision, onDone) => <CollisionDetail collision={collision} onDone={onDone} />}
+      done={t('done.dismiss')}
+      columns={[
+        {
+          id: 'kind',
+          head: t('kind'),
+          isTight: true,
+          cell: ({ kind }) => (
+            <Badge tone="review" icon={Eye}>
+              {t(`collisionKind.${kind}`)}
+            </Badge>
+          ),
+        },
+        {
+          id: 'value',
+          head: t('value'),
+          isRowName: true,
+          cell: ({ values }) =>
+            values.map((value) => (
+              <span key={value} className={styles.line}>
+                <bdi dir="ltr">{value}</bdi>
+              </span>
+            )),
+        },
+        {
+          id: 'people',
+          head: t('people'),
+          cell: ({ people, total }) => (
+            <>
+              {listed(
+                people.slice(0, SHOWN).map(({ name }) => name || t('nameless')),
+                language,
+              )}
+              {total > SHOWN && <> {t('andOthers')}</>}
+              <br />
+              <span className={styles.quiet}>{t('countPeople', { count: total })}</span>
+            </>
+          ),
+        },
+        {
+          id: 'found',
+          head: t('found'),
+          isTight: true,
+          cell: ({ foundAt }) => <InstantText instant={foundAt} today={today} />,
+        },
+      ]}
+    />
   );
 }
 
@@ -175,7 +151,7 @@ function CollisionDetail({
       {dismissed !== null && (
         <p>
           <strong>{t('reason')}: </strong>
-          {dismissed.reason} · {dismissed.by}
+          <Words>{dismissed.reason}</Words> · <Words>{dismissed.by}</Words>
         </p>
       )}
       {dismissed === null && mayMerge && (

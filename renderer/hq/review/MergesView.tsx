@@ -2,22 +2,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleCheck, GitMerge, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
-import { DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
-import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
-import { Panel } from '#renderer/components/Panel.tsx';
-import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Merge } from '#shared/contracts/hq/review.ts';
+import { FoundList } from './FoundList.tsx';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
 
@@ -25,107 +22,82 @@ const PAGE = 100;
 
 /** Everybody who was joined, the newest first; from here it is taken back. */
 export function MergesView() {
-  const { t } = useTranslation(['review', 'common']);
+  const { t } = useTranslation('review');
   const { queries } = useHq();
   const today = useHqToday();
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [isUndone, setUndone] = useState(false);
   const { data, error } = useQuery({
     ...queries.review.merges.queryOptions({ input: { offset: 0, limit: PAGE } }),
     placeholderData: keepPreviousData,
     refetchInterval: useLookEvery(),
   });
-  if (data === undefined) {
-    return error === null ? (
-      <Skeleton label={t('common:loading')} />
-    ) : (
-      <HqErrorNote error={error} />
-    );
-  }
-  const nameOf = ({ kept }: Merge) => kept.name || t('review:nameless');
+  const nameOf = ({ kept }: Merge) => kept.name || t('nameless');
   return (
-    <div className={styles.view}>
-      <HqErrorNote error={error} />
-      {isUndone && (
-        <Note tone="ok" slim live="status">
-          {t('review:done.undo')}
-        </Note>
-      )}
-      <Panel body="flush" label={t('review:view.merges')}>
-        <DataTable
-          caption={t('review:view.merges')}
-          rows={data.merges}
-          rowId={({ mergeId }) => mergeId}
-          empty={
-            <EmptyState icon={GitMerge} title={t('review:mergesEmpty')}>
-              {t('review:mergesEmptyHelp')}
-            </EmptyState>
-          }
-          drawer={{
-            openId,
-            onToggle: (id) => setOpenId(id === openId ? null : id),
-            openLabel: (merge) => t('review:openMerge', { name: nameOf(merge) }),
-            closeLabel: (merge) => t('review:closeMerge', { name: nameOf(merge) }),
-            content: (merge) => <MergeDetail merge={merge} onUndone={() => setUndone(true)} />,
-          }}
-          columns={[
-            {
-              id: 'kept',
-              head: t('review:kept'),
-              isRowName: true,
-              cell: (merge) => (
-                <>
-                  {nameOf(merge)}
-                  <br />
-                  <span className={styles.quiet}>
-                    <bdi dir="ltr">{merge.kept.fileNo ?? merge.keptFileNo ?? ''}</bdi>
-                  </span>
-                </>
-              ),
-            },
-            {
-              id: 'merged',
-              head: t('review:mergedOne'),
-              cell: ({ merged, mergedFileNo }) => (
-                <>
-                  {merged.name || t('review:nameless')}
-                  <br />
-                  <span className={styles.quiet}>
-                    {mergedFileNo === null ? (
-                      t('review:noFile')
-                    ) : (
-                      <bdi dir="ltr">{mergedFileNo}</bdi>
-                    )}
-                  </span>
-                </>
-              ),
-            },
-            { id: 'by', head: t('review:by'), cell: ({ mergedBy }) => mergedBy },
-            {
-              id: 'at',
-              head: t('review:at'),
-              isTight: true,
-              cell: ({ mergedAt }) => <InstantText instant={mergedAt} today={today} />,
-            },
-            {
-              id: 'state',
-              head: t('review:condition'),
-              isTight: true,
-              cell: ({ undone }) =>
-                undone === null ? (
-                  <Badge tone="ok" icon={CircleCheck}>
-                    {t('review:stands')}
-                  </Badge>
-                ) : (
-                  <Badge tone="neutral" icon={Undo2}>
-                    {t('review:undone')}
-                  </Badge>
-                ),
-            },
-          ]}
-        />
-      </Panel>
-    </div>
+    <FoundList
+      caption={t('view.merges')}
+      rows={data?.merges}
+      error={error}
+      rowId={({ mergeId }) => mergeId}
+      empty={
+        <EmptyState icon={GitMerge} title={t('mergesEmpty')}>
+          {t('mergesEmptyHelp')}
+        </EmptyState>
+      }
+      openLabel={(merge) => t('openMerge', { name: nameOf(merge) })}
+      closeLabel={(merge) => t('closeMerge', { name: nameOf(merge) })}
+      detail={(merge, onDone) => <MergeDetail merge={merge} onUndone={onDone} />}
+      done={t('done.undo')}
+      columns={[
+        {
+          id: 'kept',
+          head: t('kept'),
+          isRowName: true,
+          cell: (merge) => (
+            <>
+              {nameOf(merge)}
+              <br />
+              <span className={styles.quiet}>
+                <bdi dir="ltr">{merge.kept.fileNo ?? merge.keptFileNo ?? ''}</bdi>
+              </span>
+            </>
+          ),
+        },
+        {
+          id: 'merged',
+          head: t('mergedOne'),
+          cell: ({ merged, mergedFileNo }) => (
+            <>
+              {merged.name || t('nameless')}
+              <br />
+              <span className={styles.quiet}>
+                {mergedFileNo === null ? t('noFile') : <bdi dir="ltr">{mergedFileNo}</bdi>}
+              </span>
+            </>
+          ),
+        },
+        { id: 'by', head: t('by'), cell: ({ mergedBy }) => mergedBy },
+        {
+          id: 'at',
+          head: t('at'),
+          isTight: true,
+          cell: ({ mergedAt }) => <InstantText instant={mergedAt} today={today} />,
+        },
+        {
+          id: 'state',
+          head: t('condition'),
+          isTight: true,
+          cell: ({ undone }) =>
+            undone === null ? (
+              <Badge tone="ok" icon={CircleCheck}>
+                {t('stands')}
+              </Badge>
+            ) : (
+              <Badge tone="neutral" icon={Undo2}>
+                {t('undone')}
+              </Badge>
+            ),
+        },
+      ]}
+    />
   );
 }
 
@@ -146,7 +118,7 @@ function MergeDetail({
     <Stack gap={2}>
       <p>
         <strong>{t('reason')}: </strong>
-        {reason}
+        <Words>{reason}</Words>
       </p>
       {fromMerged.length > 0 && (
         <p>
@@ -160,7 +132,7 @@ function MergeDetail({
       {undone !== null && (
         <p>
           <strong>{t('undoneWhy')}: </strong>
-          {undone.reason} · {undone.by}
+          <Words>{undone.reason}</Words> · <Words>{undone.by}</Words>
         </p>
       )}
       {undone === null && mayMerge && (

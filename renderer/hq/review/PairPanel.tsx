@@ -6,6 +6,7 @@ import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
@@ -123,7 +124,7 @@ function Compared({
         {pair.said !== null && (
           <Note tone="info" slim>
             <strong>{t('said')}: </strong>
-            {pair.said.reason} · {pair.said.by}
+            <Words>{pair.said.reason}</Words> · <Words>{pair.said.by}</Words>
           </Note>
         )}
         <PairTable pair={pair} />

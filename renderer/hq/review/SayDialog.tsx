@@ -1,10 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
-import { Button } from '#renderer/components/Button.tsx';
-import { Dialog } from '#renderer/components/Dialog.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
-import { TextArea } from '#renderer/components/TextArea.tsx';
+import { SentenceDialog } from '#renderer/components/SentenceDialog.tsx';
 import { useReviewAction } from './useReviewAction.ts';
 
 export interface SayDialogProps {
@@ -23,47 +20,23 @@ export interface SayDialogProps {
 /** Something that is said of who is who, in words that stay; a refusal stays in the dialog. */
 export function SayDialog(props: SayDialogProps) {
   const { t } = useTranslation('review');
-  const [words, setWords] = useState('');
-  const [isMissing, setMissing] = useState(false);
   const act = useReviewAction(props.act);
-  const isQuestion = props.isQuestion === true;
-  const submit = () => {
-    if (words.trim() === '') setMissing(true);
-    else act.mutate(words.trim(), { onSuccess: props.onDone });
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={props.onClose}
+    <SentenceDialog
       title={props.title}
-      closeLabel={t('close')}
-      foot={
-        <>
-          <Button kind="main" busy={act.isPending} onPress={submit}>
-            {props.confirmLabel}
-          </Button>
-          <Button onPress={props.onClose}>{t('cancel')}</Button>
-        </>
+      sentence={
+        props.isQuestion === true
+          ? { label: t('question'), missing: t('questionMissing') }
+          : { label: t('reason'), help: t('reasonHelp'), missing: t('reasonMissing') }
       }
+      words={{ close: t('close'), confirm: props.confirmLabel, cancel: t('cancel') }}
+      isBusy={act.isPending}
+      refusal={<HqErrorNote error={act.error} />}
+      onSay={(words) => act.mutate(words, { onSuccess: props.onDone })}
+      onClose={props.onClose}
     >
-      <Stack gap={3}>
-        <p>{props.text}</p>
-        {props.children}
-        <TextArea
-          label={t(isQuestion ? 'question' : 'reason')}
-          {...(isQuestion ? {} : { help: t('reasonHelp') })}
-          isRequired
-          rows={3}
-          longest={2000}
-          value={words}
-          onChange={(text) => {
-            setWords(text);
-            setMissing(false);
-          }}
-          {...(isMissing ? { error: t(isQuestion ? 'questionMissing' : 'reasonMissing') } : {})}
-        />
-        <HqErrorNote error={act.error} />
-      </Stack>
-    </Dialog>
+      <p>{props.text}</p>
+      {props.children}
+    </SentenceDialog>
   );
 }

@@ -19,11 +19,11 @@ export function AskedPanel({ file }: { readonly file: StudyFile }) {
           term: <AskedName item={item} />,
           value: (
             <>
-              <AskedAmount item={item} />{' '}
+              <AskedAmount item={item} />
               {item.reason !== null && (
-                <span className={styles.words} dir="auto">
+                <p className={styles.words} dir="auto">
                   {item.reason}
-                </span>
+                </p>
               )}
             </>
           ),

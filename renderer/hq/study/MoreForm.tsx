@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
-import { Button } from '#renderer/components/Button.tsx';
-import { Row } from '#renderer/components/Page.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { ASK_DOCUMENTS, AskFields, readAsk, startOfAsk } from './AskFields.tsx';
-import styles from './study.module.css';
 import { useStudyAction } from './useStudy.ts';
 import type { DeedFormProps } from './VisitForm.tsx';
 
@@ -22,12 +20,13 @@ export function MoreForm({ at, onDone }: DeedFormProps) {
   const [tried, setTried] = useState(false);
   const ask = useStudyAction(client.study.requestMore);
   return (
-    <form
-      className={styles.form}
-      noValidate
-      aria-label={t('moreTitle')}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SaveForm
+      label={t('moreTitle')}
+      refusal={<HqErrorNote error={ask.error} />}
+      words={{ save: t('ask'), cancel: t('cancel') }}
+      isBusy={ask.isPending}
+      onCancel={onDone}
+      onSave={() => {
         setTried(true);
         const list = readAsk(form, at.file.today);
         if (list === null || ask.isPending) return;
@@ -43,15 +42,6 @@ export function MoreForm({ at, onDone }: DeedFormProps) {
         value={form.text('text')}
         onChange={(text) => form.set('text', text)}
       />
-      <HqErrorNote error={ask.error} />
-      <Row>
-        <Button type="submit" kind="main" busy={ask.isPending}>
-          {t('ask')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('cancel')}
-        </Button>
-      </Row>
-    </form>
+    </SaveForm>
   );
 }

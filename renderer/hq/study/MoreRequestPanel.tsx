@@ -4,12 +4,10 @@ import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
 import { ItemAnswerFields, readItemAnswer } from '#renderer/caseParts/study/ItemAnswerFields.tsx';
-import { MoreItems } from '#renderer/caseParts/study/MoreItems.tsx';
-import shared from '#renderer/caseParts/study/study.module.css';
-import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { RequestedMore } from '#renderer/caseParts/study/RequestedMore.tsx';
+import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
-import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
@@ -33,12 +31,8 @@ export function MoreRequestPanel({ at, request }: MoreRequestPanelProps) {
   const { client } = useHq();
   const { state, file, isMine } = at;
   const { caseId } = state;
-  const { requestId, withdrawn } = request;
-  const [answering, setAnswering] = useState<string | null>(null);
+  const { requestId } = request;
   const [isWithdrawing, setWithdrawing] = useState(false);
-  /** Another item may have been opened while this one was saved. */
-  const close = ({ itemId }: AwaitedItem) =>
-    setAnswering((answered) => (answered === itemId ? null : answered));
   const isOpen = openRequest(state.study)?.requestId === requestId;
   const mayWrite =
     isOpen && isMine && headquartersActionState(state, 'answerMore', file.today).allowed;
@@ -57,30 +51,18 @@ export function MoreRequestPanel({ at, request }: MoreRequestPanelProps) {
       }
     >
       <Stack gap={3}>
-        {withdrawn !== null && (
-          <Note tone="info">
-            {t('study:more.withdrawn')}: <Words>{withdrawn.reason}</Words>
-          </Note>
-        )}
-        {request.text !== null && (
-          <p className={shared.words} dir="auto">
-            {request.text}
-          </p>
-        )}
-        <MoreItems
+        <RequestedMore
           request={request}
           people={file.people}
-          action={(item) =>
-            mayWrite && answering !== item.itemId ? (
-              <Button size="sm" onPress={() => setAnswering(item.itemId)}>
-                {t('hqStudy:recordAnswer')}
-              </Button>
-            ) : null
-          }
-          below={(item) =>
-            mayWrite && answering === item.itemId ? (
-              <AnswerForm at={at} request={request} item={item} onDone={() => close(item)} />
-            ) : null
+          answer={
+            mayWrite
+              ? {
+                  label: t('hqStudy:recordAnswer'),
+                  form: (item, onDone) => (
+                    <AnswerForm at={at} request={request} item={item} onDone={onDone} />
+                  ),
+                }
+              : null
           }
         />
         <Facts
@@ -140,11 +122,12 @@ function AnswerForm({
   const [tried, setTried] = useState(false);
   const send = useStudyAction(client.study.answerMore);
   return (
-    <form
-      className={shared.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SaveForm
+      refusal={<HqErrorNote error={send.error} />}
+      words={{ save: t('study:more.save'), cancel: t('hqStudy:cancel') }}
+      isBusy={send.isPending}
+      onCancel={onDone}
+      onSave={() => {
         setTried(true);
         const answer = readItemAnswer(form, item);
         if (answer === null || send.isPending) return;
@@ -154,15 +137,6 @@ function AnswerForm({
       }}
     >
       <ItemAnswerFields item={item} form={form} tried={tried} />
-      <HqErrorNote error={send.error} />
-      <Row>
-        <Button type="submit" kind="main" busy={send.isPending}>
-          {t('study:more.save')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('hqStudy:cancel')}
-        </Button>
-      </Row>
-    </form>
+    </SaveForm>
   );
 }

@@ -4,15 +4,13 @@ import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
-import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
-import { Row } from '#renderer/components/Page.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { toWesternDigits } from '#renderer/components/western-digits.ts';
-import styles from './study.module.css';
 import type { StudyAtHand } from './studyCase.ts';
 import { useStudyAction } from './useStudy.ts';
 
@@ -71,14 +69,13 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
   const hourError = (value: string | null | undefined) =>
     tried && value === undefined ? t('study:timeWrong') : undefined;
   return (
-    <form
-      className={styles.form}
-      noValidate
-      aria-label={t('hqStudy:visitTitle')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <SaveForm
+      label={t('hqStudy:visitTitle')}
+      refusal={<HqErrorNote error={schedule.error} />}
+      words={{ save: t('hqStudy:schedule'), cancel: t('hqStudy:cancel') }}
+      isBusy={schedule.isPending}
+      onSave={submit}
+      onCancel={onDone}
     >
       <Fields>
         <Choice
@@ -147,15 +144,6 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
           onChange={(text) => form.set('questions', text)}
         />
       </Fields>
-      <HqErrorNote error={schedule.error} />
-      <Row>
-        <Button type="submit" kind="main" busy={schedule.isPending}>
-          {t('hqStudy:schedule')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('hqStudy:cancel')}
-        </Button>
-      </Row>
-    </form>
+    </SaveForm>
   );
 }

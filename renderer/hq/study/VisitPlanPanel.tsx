@@ -7,7 +7,7 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqPerson } from '#renderer/access/hq/status.ts';
 import { typedDay } from '#renderer/caseParts/DayField.tsx';
 import { useFormText } from '#renderer/caseParts/study/formText.ts';
-import shared from '#renderer/caseParts/study/study.module.css';
+import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { VisitBadge, VisitFacts } from '#renderer/caseParts/study/VisitFacts.tsx';
 import {
   readVisitRecord,
@@ -98,11 +98,12 @@ function RecordForm({ at, visit, onDone }: VisitPlanPanelProps & { readonly onDo
   const [tried, setTried] = useState(false);
   const send = useStudyAction(client.study.recordVisit);
   return (
-    <form
-      className={shared.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SaveForm
+      refusal={<HqErrorNote error={send.error} />}
+      words={{ save: t('study:visit.save'), cancel: t('hqStudy:cancel') }}
+      isBusy={send.isPending}
+      onCancel={onDone}
+      onSave={() => {
         setTried(true);
         const record = readVisitRecord(form, visit, today);
         if (record === null || send.isPending) return;
@@ -111,15 +112,6 @@ function RecordForm({ at, visit, onDone }: VisitPlanPanelProps & { readonly onDo
       }}
     >
       <VisitRecordFields visit={visit} form={form} today={today} tried={tried} />
-      <HqErrorNote error={send.error} />
-      <Row>
-        <Button type="submit" kind="main" busy={send.isPending}>
-          {t('study:visit.save')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('hqStudy:cancel')}
-        </Button>
-      </Row>
-    </form>
+    </SaveForm>
   );
 }

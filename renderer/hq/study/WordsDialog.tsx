@@ -1,10 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
-import { Button } from '#renderer/components/Button.tsx';
-import { Dialog } from '#renderer/components/Dialog.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
-import { TextArea } from '#renderer/components/TextArea.tsx';
+import { SentenceDialog } from '#renderer/components/SentenceDialog.tsx';
 import type { StudyFile } from '#shared/contracts/hq/study.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import { useStudyAction } from './useStudy.ts';
@@ -24,45 +20,19 @@ export interface WordsDialogProps {
 /** A step that needs a sentence; a refusal stays in it with all that was written. */
 export function WordsDialog(props: WordsDialogProps) {
   const { t } = useTranslation(['hqStudy', 'study']);
-  const [words, setWords] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const { caseId, title, help, label, longest, confirm, onClose } = props;
   const act = useStudyAction(props.act);
-  const submit = () => {
-    const said = words.trim();
-    if (said === '') setMissing(true);
-    else act.mutate({ caseId: props.caseId, words: said }, { onSuccess: props.onClose });
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={props.onClose}
-      title={props.title}
-      closeLabel={t('hqStudy:close')}
-      foot={
-        <>
-          <Button kind="main" busy={act.isPending} onPress={submit}>
-            {props.confirm}
-          </Button>
-          <Button onPress={props.onClose}>{t('hqStudy:cancel')}</Button>
-        </>
-      }
+    <SentenceDialog
+      title={title}
+      sentence={{ label, longest, missing: t('study:needed') }}
+      words={{ close: t('hqStudy:close'), confirm, cancel: t('hqStudy:cancel') }}
+      isBusy={act.isPending}
+      refusal={<HqErrorNote error={act.error} />}
+      onSay={(words) => act.mutate({ caseId, words }, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      <Stack gap={3}>
-        {props.help !== undefined && <p>{props.help}</p>}
-        <TextArea
-          label={props.label}
-          isRequired
-          rows={3}
-          longest={props.longest ?? 2000}
-          value={words}
-          onChange={(text) => {
-            setWords(text);
-            setMissing(false);
-          }}
-          error={isMissing ? t('study:needed') : undefined}
-        />
-        <HqErrorNote error={act.error} />
-      </Stack>
-    </Dialog>
+      {help !== undefined && <p>{help}</p>}
+    </SentenceDialog>
   );
 }
