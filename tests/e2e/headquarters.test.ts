@@ -285,7 +285,7 @@ describe.each(['ar', 'en'] as const)('a request that its owner takes back, in %s
     const day = page.getByRole('group', { name: words('service:withdrawOn') });
     await hand.date(day, { calendar: 'gregorian', year: 2030, month: 1, day: 1 });
     await hand.press(button(at, words('service:withdrawNow')));
-    await page.getByText(words('service:needed.withdrawOn')).waitFor();
+    await page.getByText(words('service:needed.dayToCome')).waitFor();
     await hand.date(day, { calendar: 'gregorian', year: 2026, month: 11, day: 23 });
     await hand.press(button(at, words('service:withdrawNow')));
     await page.getByText(words('service:withdrawConfirm')).waitFor();

@@ -1,18 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { listHqPeople } from '#db/hub/people.ts';
 import { giveOpinion } from '#electron/services/opinionService.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
+import {
+  deliver as deliverService,
+  register as registerService,
+} from '#hq/delivery/deliveryService.ts';
 import { SURVEY_KEY_FILE } from '#hq/opinions/surveyIdentities.ts';
 import { addPerson } from '#hq/services/peopleService.ts';
+import { approveByCode } from '#hq/training/seedHeadquarters.ts';
 import { applicantOf, textAnswer } from '#shared/domain/case/applicantIdentity.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { ActorId, type CaseId } from '#shared/domain/identity.ts';
+import { ActorId, CaseId } from '#shared/domain/identity.ts';
 import { PROVISIONAL_SURVEY_IDENTITY } from '../fixtures/provisionalSurveyKey.ts';
 import { acceptAndTell, importWaiting } from '../hub/support/acceptedCases.ts';
+import { pulled, sent } from '../hub/support/branchLaptops.ts';
+import { createCuttingProxy } from '../hub/support/cuttingProxy.ts';
 import { ALL_SUBMITTED, createFilledSender } from '../hub/support/filledSender.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
-import { hoursOfOneDay } from './support/deskTest.ts';
+import { hoursOfOneDay, type Office } from './support/deskTest.ts';
 import { ADMINISTRATOR, SignInPage } from './support/hqDoorPages.ts';
 import { HqFramePage } from './support/hqFramePage.ts';
 import { hqTest, REFUSED } from './support/hqTest.ts';
@@ -23,6 +31,7 @@ import {
   sidewaysFaults,
   takePicture,
 } from './support/looks.ts';
+import type { RunningDesk } from './support/startDesk.ts';
 import type { RunningHub } from './support/startHub.ts';
 
 hoursOfOneDay();
@@ -108,7 +117,17 @@ async function deliver(at: DeskScreen, number: string): Promise<void> {
   await hand.press(button(at, words('service:deliver')));
   await page.getByText(words('hqErrors:identityDiffers')).waitFor();
   await hand.write(textbox(at, words('service:identityNumber')), number);
+  // On no day but one from the registration until today, and no more than is left of this item.
+  const day = page.getByRole('group', { name: words('service:deliveredOn') });
+  await hand.date(day, { calendar: 'gregorian', year: 2026, month: 12, day: 23 });
+  await hand.press(button(at, words('service:deliver')));
+  await page.getByText(words('service:needed.dayOutside')).waitFor();
+  await hand.date(day, { calendar: 'gregorian', year: 2026, month: 11, day: 23 });
+  await hand.write(textbox(at, words('service:amount')), '4500.01');
+  await hand.press(button(at, words('service:deliver')));
+  await page.getByText(words('hqErrors:aboveApproval')).waitFor();
   expect(await inspect(at, 'hq-deliver')).toEqual([]);
+  await hand.write(textbox(at, words('service:amount')), '1500');
   await hand.press(button(at, words('service:deliver')));
   await page
     .getByRole('link', { name: words('service:printReceipt') })
@@ -157,6 +176,80 @@ async function readOpinions(at: DeskScreen, frame: HqFramePage, hub: RunningHub)
     .waitFor();
   expect(await table.getByText(words('hqOpinions:tooFew')).count()).toBe(2);
   expect(await inspect(at, 'hq-opinions')).toEqual([]);
+}
+
+const ONCE = 500_000;
+
+interface Apart {
+  readonly caseId: CaseId;
+  readonly desk: RunningDesk;
+}
+
+/**
+ * A registered request for something once, delivered by its branch while it hears nothing of headquarters,
+ * and by headquarters, which hears nothing of the branch.
+ */
+async function deliveredApart(hub: RunningHub, office: Office): Promise<Apart> {
+  const { context } = hub.hub;
+  const desk = await office.startDesk({ language: 'ar', stage: 'submitted' });
+  const caseId = CaseId.parse(desk.caseId);
+  const road = await createCuttingProxy(hub.origin);
+  const { enrolment } = await desk.client.sync.enrol({ hubUrl: road.origin });
+  if (enrolment.state !== 'asking') throw new Error(`the request is ${enrolment.state}`);
+  await approveByCode(context, enrolment.code);
+  await sent(desk);
+  await importWaiting(hub);
+  const itemId = await acceptAndTell(hub, caseId, { amount: ONCE, months: 1 });
+  const people = await listHqPeople(context.db);
+  const officer = people.find(({ userName }) => userName === OFFICER.userName);
+  if (officer === undefined) throw new Error('nobody delivers');
+  const account = { iban: IBAN, by: 'document' } as const;
+  const said = { account, conditionsMet: true, note: null };
+  await registerService(context, officer.personId, { caseId, ...said });
+  await pulled(hub, desk);
+  road.setDown(true);
+  const handed = (place: 'branch' | 'headquarters') => ({
+    ...{ itemId, amount: ONCE, quantity: null, deliveredOn: '2026-11-23', place },
+    receiver: {
+      name: 'نورة السبيعي',
+      as: 'applicant' as const,
+      identity: { documentKey: 'D1', number: '1012345672', validUntil: '2030-01-01' },
+    },
+    proof: { kind: 'signedReceipt' as const },
+  });
+  await desk.client.service.deliver({ caseId, delivery: handed('branch') });
+  await deliverService(context, officer.personId, { caseId, delivery: handed('headquarters') });
+  road.setDown(false);
+  await sent(desk);
+  await pulled(hub, desk);
+  return { caseId, desk };
+}
+
+/** Nothing is settled before each delivery has its word and the whole its reason. */
+async function settleAt(at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  const settle = button(at, words('service:settle'));
+  await hand.press(settle);
+  await page.getByText(words('service:needed.outcome')).first().waitFor();
+  for (const [number, outcome] of [
+    [1, 'given'],
+    [2, 'notGiven'],
+  ] as const) {
+    const group = page.getByRole('radiogroup', { name: words('service:whatOfIt', { number }) });
+    await hand.pick(group, words(`service:found.${outcome}`));
+  }
+  await hand.press(settle);
+  await page.getByText(words('service:needed.settleReason')).waitFor();
+  await hand.write(textbox(at, words('service:settleReason')), 'سُئلت المستفيدة: مرة واحدة');
+  expect(await inspect(at, 'hq-settle')).toEqual([]);
+  await hand.press(settle);
+  await page.getByText(words('service:conflict.apart')).waitFor({ state: 'detached' });
+}
+
+async function attempt(at: DeskScreen, number: number): Promise<void> {
+  const { page, words, hand } = at;
+  await hand.press(button(at, words('service:noteAttempt')));
+  await page.getByText(words('service:attemptOf', { number, most: 3 })).waitFor();
 }
 
 hqTest(
@@ -253,5 +346,51 @@ hqTest(
       await other.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
       expect(await inspect(other, picture)).toEqual([]);
     }
+  },
+);
+
+hqTest(
+  'what two offices delivered apart is shown at both and settled, and the case ends when its person cannot be asked',
+  async ({ hub, office, newPage }) => {
+    const { caseId, desk } = await deliveredApart(hub, office);
+    const branch = await office.openPage(desk, { language: 'ar', by: 'keyboard' });
+    const { words } = branch;
+    await branch.hand.press(
+      branch.page.getByRole('button', { name: words('today:due.settle.action') }),
+    );
+    await branch.page.getByText(words('service:conflict.apart')).waitFor();
+    expect(await inspect(branch, 'branch-conflict')).toEqual([]);
+
+    const at = deskScreen(await newPage({ expectedErrors: [REFUSED] }), 'ar', 'keyboard');
+    const frame = await signIn(at, hub);
+    await hub.hub.context.caseProjector.settled();
+    await at.hand.press(frame.place('delivery'));
+    await frame.heading('hqDelivery:title').waitFor();
+    await at.page.goto(`${hub.origin}/#/delivery/conflicts`);
+    const list = at.page.getByRole('table', { name: words('hqDelivery:view.conflicts') });
+    await at.hand.press(list.getByRole('rowheader').getByRole('link'));
+    await settleAt(at);
+
+    await pulled(hub, desk);
+    await branch.page.getByText('سُئلت المستفيدة: مرة واحدة').first().waitFor();
+    const tried = branch.page.getByRole('group', { name: words('service:triedOn') });
+    await branch.hand.date(tried, { calendar: 'gregorian', year: 2026, month: 12, day: 1 });
+    await branch.hand.press(button(branch, words('service:noteAttempt')));
+    await branch.page.getByText(words('service:needed.dayToCome')).waitFor();
+    await branch.hand.date(tried, { calendar: 'gregorian', year: 2026, month: 11, day: 23 });
+    await attempt(branch, 1);
+    expect(await inspect(branch, 'branch-settled')).toEqual([]);
+    await sent(desk);
+    await hub.hub.context.caseProjector.settled();
+    await at.page.reload();
+    await attempt(at, 2);
+    await attempt(at, 3);
+    await at.hand.press(button(at, words('service:closeNow')));
+    await at.page.getByText(words('service:closedHelp')).waitFor();
+    expect(await inspect(at, 'hq-closed')).toEqual([]);
+    await pulled(hub, desk);
+    await branch.page.getByText(words('service:closedHelp')).waitFor();
+    expect(branch.page.url()).toContain(caseId);
+    expect(await inspect(branch, 'branch-closed')).toEqual([]);
   },
 );

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { closeEndedCases } from '#hq/delivery/closeByTheClock.ts';
 import { hqDeliveryContract, ServiceCase } from '#shared/contracts/hq/delivery.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
@@ -7,25 +6,12 @@ import type { CaseId } from '#shared/domain/identity.ts';
 import { acceptAndTell, importWaiting } from './support/acceptedCases.ts';
 import { type Clerk, createClerk } from './support/clerks.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
+import { outputOf } from './support/outputOf.ts';
 import { createTestHub, HQ_PASSWORD, type TestHub } from './support/testHub.ts';
 
 const MONTH = 150_000;
 const IBAN = 'SA0380000000608010167519';
-const List = hqDeliveryContract.list['~orpc'].outputSchema as unknown as z.ZodType<{
-  readonly rows: readonly {
-    readonly caseId: string;
-    readonly due: { readonly number: number } | null;
-  }[];
-  readonly total: number;
-  readonly next: string | null;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly overdue: number;
-  readonly months: readonly {
-    readonly month: string;
-    readonly parts: number;
-    readonly amount: number;
-  }[];
-}>;
+const List = outputOf(hqDeliveryContract.list);
 
 let hub: TestHub;
 let sender: FilledSender;

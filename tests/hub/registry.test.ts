@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { writeHub } from '#db/hub/connection.ts';
 import {
   hqRegistryContract,
@@ -8,18 +9,11 @@ import {
 import { importWaiting } from './support/acceptedCases.ts';
 import { type Clerk, createClerk } from './support/clerks.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
+import { outputOf } from './support/outputOf.ts';
 import { appendSameApplicant } from './support/sameApplicant.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
-interface Answered {
-  readonly people: readonly RegistryPerson[];
-  readonly total: number;
-  readonly isCut: boolean;
-  readonly next: string | null;
-}
-const List = hqRegistryContract.list['~orpc'].outputSchema as unknown as {
-  parse(body: unknown): Answered;
-};
+const List = outputOf(hqRegistryContract.list);
 
 let hub: TestHub;
 let first: FilledSender;
@@ -58,7 +52,7 @@ async function walk(query: Readonly<Record<string, string>>): Promise<readonly R
   const people: RegistryPerson[] = [];
   let after: string | null = null;
   do {
-    const page: Answered = await list({
+    const page: z.output<typeof List> = await list({
       ...query,
       limit: '4',
       ...(after === null ? {} : { after }),

@@ -13,7 +13,10 @@ export async function sent(desk: Pick<TestDesk, 'client'>): Promise<void> {
 }
 
 /** Asks for what has come until this laptop stands where headquarters' journal ends. */
-export async function pulled(hub: TestHub, desk: Pick<TestDesk, 'client'>): Promise<void> {
+export async function pulled(
+  hub: Pick<TestHub, 'hub'>,
+  desk: Pick<TestDesk, 'client'>,
+): Promise<void> {
   const [head] = await hub.hub.context.db.query<{ readonly position: number }>(
     'SELECT position FROM journal_head',
   );

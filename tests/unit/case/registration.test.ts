@@ -3,6 +3,8 @@ import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { mayFollow } from '#shared/domain/case/followingEvent.ts';
 import { headquartersActionState } from '#shared/domain/case/headquartersActions.ts';
+import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
+import type { ReturnToBranch } from '#shared/domain/case/headquartersState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { servedFrom } from '#shared/domain/case/serviceState.ts';
 import { FIRST_TERMS, type RegistrationPlace } from '#shared/domain/settings/caseTerms.ts';
@@ -81,23 +83,16 @@ describe('where registration stands', () => {
 
   it('waits for all that the request waits for', () => {
     const state = began('beforeDecision');
-    const returned: CaseState = {
-      ...state,
-      headquarters: {
-        ...state.headquarters,
-        returns: [
-          {
-            ...state.opened,
-            returnId: '018f0000-0000-4000-8000-0000000000e1',
-            reason: 'dataWrong',
-            text: 'رقم الجوال',
-            wants: 'answer',
-            about: { documents: [], rows: [], paths: ['mobile'] },
-            settled: null,
-          } as unknown as CaseState['headquarters']['returns'][number],
-        ],
-      },
+    const open: ReturnToBranch = {
+      ...state.opened,
+      returnId: ReturnId.parse('018f0000-0000-4000-8000-0000000000e1'),
+      reason: 'dataWrong',
+      text: 'رقم الجوال',
+      wants: 'answer',
+      about: { documents: [], rows: [], paths: ['mobile'] },
+      settled: null,
     };
+    const returned = { ...state, headquarters: { ...state.headquarters, returns: [open] } };
     expect(atDesk(returned).blockers).toEqual([{ code: 'requirementsOpen' }]);
   });
 
