@@ -10,8 +10,12 @@ import { BranchOfficeId, CaseId } from '#shared/domain/identity.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { readCasesOfHub } from '../cases/hubCase.ts';
 import type { HubContext } from '../context.ts';
+import { contactsWith } from './personContacts.ts';
 import { addressOf, householdOf, itemLabels, phonesOf, shownValues } from './personValues.ts';
 import { mayRepeat } from './repeatedRequests.ts';
+
+/** So many times that somebody spoke with a person are enough to know them by. */
+const MOST_CONTACTS = 8;
 
 /** These persons in short, in the order in which they are asked for. */
 export async function personsInShort(
@@ -30,10 +34,11 @@ export async function personsInShort(
  */
 export async function personSide(hub: HubContext, personId: string): Promise<PersonSide> {
   const members = await membersOf(hub.db, personId);
-  const [[short], listed, merges] = await Promise.all([
+  const [[short], listed, merges, contacts] = await Promise.all([
     personsInShort(hub.db, [personId]),
     listPersonCases(hub.db, members),
     listStandingMerges(hub.db, members),
+    contactsWith(hub.db, members, MOST_CONTACTS),
   ]);
   const cases = await readCasesOfHub(
     hub.db,
@@ -82,6 +87,13 @@ export async function personSide(hub: HubContext, personId: string): Promise<Per
     household: own === undefined ? [] : householdOf(own.state, own.form),
     phones: [...new Set(read.flatMap(({ state }) => phonesOf(state)))],
     address: own === undefined ? '' : addressOf(own.state),
+    contacts: contacts.map(({ contactId, at, channel, topic, branchName }) => ({
+      contactId,
+      at,
+      channel,
+      topic,
+      branchName,
+    })),
   };
 }
 

@@ -9,6 +9,7 @@ import { releasedItems } from '#shared/domain/case/headquartersState.ts';
 import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
 import { itemServices } from '#shared/domain/case/serviceState.ts';
 import { dateReading, EXPIRY_DATE } from '#shared/domain/documents/documentValidity.ts';
+import type { PersonField } from '#shared/domain/hub/personLinks.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 import { askedItems } from '../decisions/askedItems.ts';
@@ -22,31 +23,35 @@ export interface RegisteredRequest {
 
 const FAMILY = 'family';
 
+/** Whose value of a field counts. */
+export type ValueSource = (field: PersonField) => string;
+
 /**
- * Everything that headquarters knows of one person, from all their requests. Neither health nor income:
+ * Everything that headquarters knows of one person, from all their requests; of what differs between those who
+ * were joined, the values that the merge chose. Neither health nor income:
  * what only a study needs stands in the case itself (policy, section 10).
  */
 export function registryFileOf(
   personId: BeneficiaryId,
   requests: readonly RegisteredRequest[],
+  sourceOf: ValueSource,
   reference: ReferenceData,
 ): Omit<RegistryFile, 'contacts' | 'today'> {
   const states = requests.map(({ state }) => state);
   const own = requests.find(({ state }) => state.beneficiaryId === personId);
-  const latest = states[0];
-  const applicant = latest === undefined ? null : applicantOf(latest);
   const fileNo = own?.fileNo ?? requests[0]?.fileNo ?? '';
-  const said = (field: string) =>
-    states.map((state) => textAnswer(state, field)).find((text) => text !== null) ?? null;
+  const said = (field: PersonField, of: (state: CaseState) => string | null) =>
+    firstSaid(fromSource(states, sourceOf(field)), of);
+  const idNumber = said('nationalId', (state) => applicantOf(state).idNumber);
   return {
     personId,
     fileNo,
     otherFileNos: [...new Set(requests.map((each) => each.fileNo))].filter((no) => no !== fileNo),
-    name: applicant?.name ?? '',
-    maskedId: applicant?.idNumber == null ? null : maskIdentifier(applicant.idNumber),
-    mobile: applicant?.mobile ?? null,
-    category: said('familyCategory') ?? '',
-    city: said('city'),
+    name: said('name', (state) => applicantOf(state).name || null) ?? '',
+    maskedId: idNumber === null ? null : maskIdentifier(idNumber),
+    mobile: said('mobile', (state) => applicantOf(state).mobile),
+    category: firstSaid(states, (state) => textAnswer(state, 'familyCategory')) ?? '',
+    city: said('city', (state) => textAnswer(state, 'city')),
     requests: requests.map((request) => requestOf(request, reference)),
     household: householdOf(states, reference),
     deliveries: states
@@ -56,6 +61,19 @@ export function registryFileOf(
       .flatMap((state) => documentsOf(state, reference))
       .toSorted((one, other) => (one.endsOn ?? '9').localeCompare(other.endsOn ?? '9')),
   };
+}
+
+/** The cases of the beneficiary whose value counts come first, the others after them in their order. */
+function fromSource(states: readonly CaseState[], beneficiaryId: string): readonly CaseState[] {
+  const isOwn = (state: CaseState) => state.beneficiaryId === beneficiaryId;
+  return [...states.filter(isOwn), ...states.filter((state) => !isOwn(state))];
+}
+
+function firstSaid(
+  states: readonly CaseState[],
+  of: (state: CaseState) => string | null,
+): string | null {
+  return states.map(of).find((said) => said !== null) ?? null;
 }
 
 function requestOf(

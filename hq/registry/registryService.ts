@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { listBranches } from '#db/hub/branches.ts';
+import { listStandingMerges } from '#db/hub/personMerges.ts';
 import {
   beneficiariesOf,
-  listContactsOf,
   listRegisteredCases,
   listRegistry,
   personOf,
@@ -11,14 +11,15 @@ import type { hqRegistryContract, RegistryFile } from '#shared/contracts/hq/regi
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { isoDate, parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { CONTACT_EVENT_PAYLOADS } from '#shared/domain/contacts/contactEvents.ts';
 import { BeneficiaryId, BranchOfficeId, type IsoDay } from '#shared/domain/identity.ts';
 import { readCasesOfHub } from '../cases/hubCase.ts';
 import type { HubContext } from '../context.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { HqError } from '../dispatcher/hqError.ts';
+import { contactsWith } from './personContacts.ts';
 import { registryFileOf } from './registryFile.ts';
 import { registrySearch } from './registrySearch.ts';
+import { sourceOf } from './valueSource.ts';
 
 type Input<Name extends keyof typeof hqRegistryContract> = z.output<
   NonNullable<(typeof hqRegistryContract)[Name]['~orpc']['inputSchema']>
@@ -79,9 +80,10 @@ export async function openRegistryFile(
 ): Promise<RegistryFile> {
   const person = await personOf(hub.db, personId);
   const beneficiaries = await beneficiariesOf(hub.db, person);
-  const [listed, contacts] = await Promise.all([
+  const [listed, merges, contacts] = await Promise.all([
     listRegisteredCases(hub.db, beneficiaries),
-    listContactsOf(hub.db, beneficiaries, MOST_CONTACTS),
+    listStandingMerges(hub.db, beneficiaries),
+    contactsWith(hub.db, beneficiaries, MOST_CONTACTS),
   ]);
   if (listed.length === 0) throw new HqError('notFound');
   const cases = await readCasesOfHub(
@@ -94,13 +96,13 @@ export async function openRegistryFile(
     return state === null ? [] : [{ ...rest, state }];
   });
   return {
-    ...registryFileOf(BeneficiaryId.parse(person), requests, hub.reference),
-    contacts: contacts.flatMap(({ at, payload, branchName }) => {
-      const read = CONTACT_EVENT_PAYLOADS.contactRecorded.safeParse(JSON.parse(payload));
-      if (!read.success) return [];
-      const { contactId, channel, topic, said, answer } = read.data;
-      return [{ contactId, at: at.toISOString(), channel, topic, said, answer, branchName }];
-    }),
+    ...registryFileOf(
+      BeneficiaryId.parse(person),
+      requests,
+      (field) => sourceOf(merges, person, field),
+      hub.reference,
+    ),
+    contacts,
     today: riyadhToday(hub),
   };
 }

@@ -4,6 +4,7 @@ import { writeHub } from '#db/hub/connection.ts';
 import { pairKey, proposePairs } from '#db/hub/personPairs.ts';
 import { projectCases } from '#hq/cases/caseProjector.ts';
 import { mergePersons } from '#hq/registry/mergePersons.ts';
+import { openRegistryFile } from '#hq/registry/registryService.ts';
 import { undoMerge } from '#hq/registry/undoMerge.ts';
 import type { MergeId } from '#shared/domain/case/mergeEvents.ts';
 import { HUB_EVENT_PAYLOADS } from '#shared/domain/hub/hubEvent.ts';
@@ -92,14 +93,41 @@ async function standingInJournal(): Promise<ReadonlyMap<string, string>> {
   return new Map(standing.values());
 }
 
+type Shown = readonly [name: string, maskedId: string | null];
+
+/** Name and number of each person as the list of the registry has them. */
+async function registered(): Promise<ReadonlyMap<string, Shown>> {
+  const people = await hub.hub.context.db.query<{
+    readonly id: string;
+    readonly name: string;
+    readonly masked: string | null;
+  }>('SELECT person_id AS id, name, id_masked AS masked FROM registry_person ORDER BY 1');
+  return new Map(people.map(({ id, name, masked }) => [id, [name, masked]]));
+}
+
+/** What must be shown of each who has a file, after these merges took over what the other had said. */
+function shownAs(
+  own: ReadonlyMap<string, Shown>,
+  taken: Iterable<readonly [kept: string, merged: string]>,
+  rootOf: (id: string) => string,
+): ReadonlyMap<string, Shown> {
+  const shown = new Map(own);
+  for (const [kept, merged] of taken) {
+    const value = shown.get(merged);
+    if (value !== undefined) shown.set(kept, value);
+  }
+  return new Map([...shown].filter(([id]) => rootOf(id) === id));
+}
+
 describe('merging and undoing, in whatever order', () => {
   it('keeps one file a person at every step, and leads back to what was', async () => {
     const before = await rows();
     const files = new Map(before.map((row) => [row.beneficiary_id, row.file_no]));
     const persons = [...files.keys()].slice(0, PERSONS);
+    const own = await registered();
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(PERSONS - 1), fc.nat(PERSONS - 1), fc.boolean()), {
+        fc.array(fc.tuple(fc.nat(PERSONS - 1), fc.nat(PERSONS - 1), fc.boolean(), fc.boolean()), {
           minLength: 2,
           maxLength: 7,
         }),
@@ -111,11 +139,13 @@ describe('merging and undoing, in whatever order', () => {
             return next === undefined ? id : rootOf(next);
           };
           const standing = new Map<MergeId, string>();
-          for (const [left, right, undoes] of steps) {
+          const names = new Map<MergeId, readonly [kept: string, merged: string]>();
+          for (const [left, right, undoes, takesName] of steps) {
             const [first] = standing;
             if (undoes && first !== undefined) {
               await undoMerge(context, actorId, { mergeId: first[0], reason });
               standing.delete(first[0]);
+              names.delete(first[0]);
               under.delete(first[1]);
             } else {
               const one = rootOf(persons[left] ?? '');
@@ -124,16 +154,23 @@ describe('merging and undoing, in whatever order', () => {
               const mergeId = await mergePersons(context, actorId, {
                 ...(await seenPair(one, other)),
                 keptId: BeneficiaryId.parse(one),
-                fromMerged: [],
+                fromMerged: takesName ? ['name', 'nationalId'] : [],
                 duplicates: [],
                 reason,
               });
               standing.set(mergeId, other);
+              if (takesName) names.set(mergeId, [one, other]);
               under.set(other, one);
             }
             for (const row of await rows()) {
               expect(row.file_no).toBe(files.get(rootOf(row.beneficiary_id)));
             }
+            expect(await registered()).toEqual(shownAs(own, names.values(), rootOf));
+            const [person = ''] = persons.map(rootOf);
+            const file = await openRegistryFile(context, {
+              personId: BeneficiaryId.parse(person),
+            });
+            expect([file.name, file.maskedId]).toEqual((await registered()).get(person));
           }
           expect(await standingInJournal()).toEqual(under);
           for (const mergeId of standing.keys()) {

@@ -74,13 +74,29 @@ function Side({ side }: { readonly side: PersonSide }) {
           </li>
         ))}
       </Part>
-      <Part title={t('review:contacts')}>
+      <Part title={t('review:ways')}>
         {side.phones.map((phone) => (
           <li key={phone}>
             <bdi dir="ltr">{phone}</bdi>
           </li>
         ))}
         {side.address !== '' && <li>{side.address}</li>}
+      </Part>
+      <Part title={t('review:contacts')}>
+        {side.contacts.map(({ contactId, at, channel, topic, branchName }) => (
+          <li key={contactId}>
+            <bdi>{topic}</bdi>
+            <span className={styles.quiet}>
+              <InstantText instant={at} today={today} /> · {t(`common:channel.${channel}`)}
+              {branchName !== null && (
+                <>
+                  {' '}
+                  · <bdi>{branchName}</bdi>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
       </Part>
     </div>
   );

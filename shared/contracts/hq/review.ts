@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { MergeId } from '#shared/domain/case/mergeEvents.ts';
-import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { CaseStatus, ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import { CollisionKind, PersonField } from '#shared/domain/hub/personLinks.ts';
 import { BeneficiaryId, BranchOfficeId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { hqPermitted } from './base.ts';
@@ -89,6 +89,16 @@ export const PersonSide = PersonInShort.extend({
   /** Ways to reach them, as they were told. */
   phones: z.array(z.string()),
   address: z.string(),
+  /** The latest times that somebody spoke with them, over all channels and branches. */
+  contacts: z.array(
+    z.strictObject({
+      contactId: z.string(),
+      at: Instant,
+      channel: ContactChannel,
+      topic: z.string(),
+      branchName: z.string().nullable(),
+    }),
+  ),
 });
 export type PersonSide = z.infer<typeof PersonSide>;
 

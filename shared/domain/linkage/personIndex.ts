@@ -12,6 +12,7 @@ import {
   MISSING,
   UNSEEN_RECORDS,
 } from './levels.ts';
+import { PersonNumbers } from './personNumbers.ts';
 import { PersonStore } from './personStore.ts';
 import { PERSON_FIELDS } from './personValues.ts';
 import { type Register, RegisterBuilder } from './register.ts';
@@ -56,8 +57,7 @@ export class PersonIndex {
   readonly #keys = new BlockingKeys(PERSON_FIELDS);
   readonly #table = new KeyTable(this.#keys.width);
   readonly #comparisons = valueComparisons(PERSON_FIELDS, this.#store.dictionaries);
-  readonly #ids: string[] = [];
-  readonly #records = new Map<string, number>();
+  readonly #persons = new PersonNumbers();
   readonly #hits = new Map<number, number>();
   #knowledge: LinkageKnowledge | null = null;
   #scorer: RelationScorer | null = null;
@@ -65,7 +65,7 @@ export class PersonIndex {
 
   /** How many persons stand in it. */
   get size(): number {
-    return this.#records.size;
+    return this.#persons.size;
   }
 
   /** What the index decides by; without it, candidates are refused. */
@@ -79,21 +79,19 @@ export class PersonIndex {
     this.remove(id);
     this.#keys.fill(values);
     this.#table.add(this.#keys.keys);
-    this.#records.set(id, this.#store.add(values));
-    this.#ids.push(id);
+    this.#persons.put(id, this.#store.add(values));
   }
 
   remove(id: string): void {
-    const record = this.#records.get(id);
-    if (record === undefined) return;
-    this.#records.delete(id);
-    this.#ids[record] = '';
+    const record = this.#persons.recordOf(id);
+    if (record === null) return;
+    this.#persons.remove(id);
     this.#store.forget(record);
   }
 
   /** The records as linkage takes them, to learn from; of more than `atMost`, some drawn evenly. */
   sample(atMost: number): Register {
-    const records = [...this.#records.values()];
+    const records = this.#persons.records();
     const step = Math.max(1, records.length / atMost);
     const drawn = new RegisterBuilder(this.#fields);
     for (let at = 0; at < records.length; at += step) {
@@ -113,7 +111,7 @@ export class PersonIndex {
     const { atMost = USUAL_CANDIDATES, from = REVIEW_PROBABILITY, except = [] } = question;
     const scorer = this.#scorerOfNow();
     const applicant = this.#applicant(values);
-    const left = new Set(except.map((id) => this.#records.get(id)));
+    const left = new Set(except.map((id) => this.#persons.recordOf(id)));
     const least = Math.log(from / (1 - from));
     const found: { readonly record: number; readonly logOdds: number }[] = [];
     for (const record of this.#closest(values, applicant)) {
@@ -125,7 +123,7 @@ export class PersonIndex {
     found.sort((one, other) => other.logOdds - one.logOdds || one.record - other.record);
     const nothing = scorer.logOdds(new Uint8Array(this.#fields.length), 0);
     return found.slice(0, atMost).map(({ record, logOdds }) => ({
-      id: this.#ids[record] ?? '',
+      id: this.#persons.idOf(record),
       probability: 1 / (1 + Math.exp(-logOdds)),
       weight: (logOdds - nothing) / Math.LN2,
       explain: () => explain(applicant, record, this.#fields, scorer),
@@ -134,8 +132,8 @@ export class PersonIndex {
 
   /** What each field says about an applicant and one person; null when nobody has the id. */
   explain(values: readonly string[], id: string): PairExplanation | null {
-    const record = this.#records.get(id);
-    if (record === undefined) return null;
+    const record = this.#persons.recordOf(id);
+    if (record === null) return null;
     return explain(this.#applicant(values), record, this.#fields, this.#scorerOfNow());
   }
 
@@ -145,7 +143,7 @@ export class PersonIndex {
     hits.clear();
     this.#keys.fill(values);
     this.#table.walk(this.#keys.keys, (record) => {
-      if (this.#ids[record] !== '') hits.set(record, (hits.get(record) ?? 0) + 1);
+      if (this.#persons.stands(record)) hits.set(record, (hits.get(record) ?? 0) + 1);
     });
     if (hits.size <= COMPARED) return [...hits.keys()];
     const ranked = [...hits].map(([record, keys]) => ({

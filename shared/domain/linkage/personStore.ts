@@ -1,22 +1,23 @@
 import type { LinkageField } from './fields.ts';
-import { dictionariesOf, GrowingColumn, type ValueDictionary } from './register.ts';
+import { PackedTexts } from './packedTexts.ts';
+import { GrowingColumn, oneAField } from './register.ts';
 
 /**
- * The values of persons who come and go, as codes with counts. The codes of one person stand side by side,
- * since persons are visited in no order.
+ * The values of persons who come and go, as codes with counts. A field that nobody tells takes no room.
  */
 export class PersonStore {
-  readonly dictionaries: readonly ValueDictionary[];
-  readonly #rows = new GrowingColumn();
-  readonly #width: number;
+  /** By field; fields of one group share theirs. */
+  readonly dictionaries: readonly PackedTexts[];
+  /** By field, by record: the code. */
+  readonly #columns: readonly GrowingColumn[];
   /** By field, by code: how many persons have the value. */
   readonly #counts: readonly GrowingColumn[];
   readonly #known: Uint32Array;
   #records = 0;
 
   constructor(fields: readonly LinkageField[]) {
-    this.dictionaries = dictionariesOf(fields);
-    this.#width = fields.length;
+    this.dictionaries = oneAField(fields, () => new PackedTexts());
+    this.#columns = fields.map(() => new GrowingColumn());
     this.#counts = fields.map(() => new GrowingColumn());
     this.#known = new Uint32Array(fields.length);
   }
@@ -25,7 +26,8 @@ export class PersonStore {
   add(values: readonly string[]): number {
     for (const [field, dictionary] of this.dictionaries.entries()) {
       const code = dictionary.encode(values[field] ?? '');
-      this.#rows.push(code);
+      if (code === 0) continue;
+      this.#columns[field]?.increase(this.#records, code);
       this.#count(field, code, 1);
     }
     this.#records += 1;
@@ -34,18 +36,18 @@ export class PersonStore {
 
   /** The values count no longer; whoever asks for them still finds them. */
   forget(record: number): void {
-    for (let field = 0; field < this.#width; field += 1) {
+    for (let field = 0; field < this.#columns.length; field += 1) {
       this.#count(field, this.codeOf(field, record), -1);
     }
   }
 
   /** 0 where nothing is known. */
   codeOf(field: number, record: number): number {
-    return this.#rows.at(record * this.#width + field);
+    return this.#columns[field]?.at(record) ?? 0;
   }
 
   valuesOf(record: number): readonly string[] {
-    return this.dictionaries.map(({ values }, field) => values[this.codeOf(field, record)] ?? '');
+    return this.dictionaries.map((texts, field) => texts.at(this.codeOf(field, record)));
   }
 
   /** How many persons have a value, of all who have one in the field. */

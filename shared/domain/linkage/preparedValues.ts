@@ -1,21 +1,26 @@
+/** The texts of a dictionary, by code. */
+export interface TextsByCode {
+  at(code: number): string;
+}
+
 /** What is known of the values of a dictionary that grows, worked out once for each. */
 export class PreparedValues<Value> {
-  readonly #texts: readonly string[];
+  readonly #texts: TextsByCode;
   readonly #prepare: (text: string) => Value;
   readonly #known: (Value | undefined)[] = [];
 
-  constructor(texts: readonly string[], prepare: (text: string) => Value) {
+  constructor(texts: TextsByCode, prepare: (text: string) => Value) {
     this.#texts = texts;
     this.#prepare = prepare;
   }
 
   of(code: number): Value {
-    return (this.#known[code] ??= this.#prepare(this.#texts[code] ?? ''));
+    return (this.#known[code] ??= this.#prepare(this.#texts.at(code)));
   }
 
   /** Numbers about each value, `width` a value, side by side in one array. */
   facts(width: number, tell: (value: Value) => readonly number[]): ValueFacts {
-    return new ValueFacts(width, (code) => tell(this.#prepare(this.#texts[code] ?? '')));
+    return new ValueFacts(width, (code) => tell(this.#prepare(this.#texts.at(code))));
   }
 }
 
@@ -29,7 +34,7 @@ export class ValueFacts {
   constructor(width: number, tell: (code: number) => readonly number[]) {
     this.#width = width;
     this.#tell = tell;
-    this.numbers = new Int32Array(width * 1024);
+    this.numbers = new Int32Array(width * 16);
   }
 
   /** Itself, with the numbers of every value up to a code. */

@@ -47,7 +47,7 @@ export function createRecordReader(
   const readers = fields.map((field) => {
     const role = FIELD_ROLES.find((known) => known === field.key);
     const column = columnOf(role === undefined ? field.key : map[role]);
-    const plain = remembered(plainerOf(field));
+    const plain = comesAgain(field) ? remembered(plainerOf(field)) : plainerOf(field);
     return (cells: readonly string[]): string => {
       const cell = cells[column] ?? '';
       if (cell === '') return '';
@@ -93,7 +93,12 @@ function plainerOf(field: LinkageField): (cell: string) => string {
   }
 }
 
-/** So many spellings of a column are remembered; identifiers seldom come twice, names always do. */
+/** Names and places are written again and again, numbers and addresses of one person are not. */
+function comesAgain({ kind, key }: LinkageField): boolean {
+  return kind !== 'code' && key !== 'email';
+}
+
+/** So many spellings of a column are remembered. */
 const REMEMBERED = 100_000;
 
 function remembered(plain: (cell: string) => string): (cell: string) => string {

@@ -14,9 +14,8 @@ export class ValueDictionary {
     return code;
   }
 
-  /** @returns -1 for a value that no record has. */
-  find(value: string): number {
-    return this.#codes.get(value) ?? -1;
+  at(code: number): string {
+    return this.values[code] ?? '';
   }
 }
 
@@ -45,7 +44,7 @@ export class RegisterBuilder {
 
   constructor(fields: readonly LinkageField[]) {
     this.fields = fields;
-    this.dictionaries = dictionariesOf(fields);
+    this.dictionaries = oneAField(fields, () => new ValueDictionary());
     this.#columns = fields.map(() => new GrowingColumn());
   }
 
@@ -80,12 +79,15 @@ export class RegisterBuilder {
   }
 }
 
-/** One a field; fields of one group share theirs. */
-export function dictionariesOf(fields: readonly LinkageField[]): readonly ValueDictionary[] {
-  const groups = new Map<string, ValueDictionary>();
+/** One dictionary a field; fields of one group share theirs. */
+export function oneAField<Dictionary>(
+  fields: readonly LinkageField[],
+  make: () => Dictionary,
+): readonly Dictionary[] {
+  const groups = new Map<string, Dictionary>();
   return fields.map(({ group }) => {
     const shared = group === null ? undefined : groups.get(group);
-    const dictionary = shared ?? new ValueDictionary();
+    const dictionary = shared ?? make();
     if (group !== null) groups.set(group, dictionary);
     return dictionary;
   });
@@ -93,31 +95,40 @@ export function dictionariesOf(fields: readonly LinkageField[]): readonly ValueD
 
 /** Codes of a column, one after the other. */
 export class GrowingColumn {
-  #codes = new Int32Array(1024);
+  #codes = new Int32Array(0);
   #length = 0;
 
   push(code: number): void {
-    if (this.#length === this.#codes.length) {
-      const larger = new Int32Array(this.#length * 2);
-      larger.set(this.#codes);
-      this.#codes = larger;
-    }
+    this.#reserve(this.#length + 1);
     this.#codes[this.#length] = code;
     this.#length += 1;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
+  /** 0 where nothing stands. */
   at(index: number): number {
     return index < this.#length ? (this.#codes[index] ?? 0) : 0;
   }
 
   /** Adds to the number that stands at an index, 0 where none does. */
   increase(index: number, by: number): void {
-    while (this.#length <= index) this.push(0);
+    this.#reserve(index + 1);
+    this.#length = Math.max(this.#length, index + 1);
     this.#codes[index] = (this.#codes[index] ?? 0) + by;
   }
 
   finish(length: number): Int32Array {
     return this.#codes.slice(0, length);
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#codes.length) return;
+    const larger = new Int32Array(Math.ceil(Math.max(length, 256, this.#codes.length * 1.5)));
+    larger.set(this.#codes);
+    this.#codes = larger;
   }
 }
 

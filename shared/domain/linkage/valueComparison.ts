@@ -12,9 +12,8 @@ import {
 import type { LinkageField } from './fields.ts';
 import { DIFFERENT, SIMILAR, VARIANT } from './levels.ts';
 import { digitsApart, type PackedDigits, packDigits } from './packedDigits.ts';
-import { PreparedValues } from './preparedValues.ts';
+import { PreparedValues, type TextsByCode } from './preparedValues.ts';
 import { dateOfText } from './readBirthDate.ts';
-import type { ValueDictionary } from './register.ts';
 import { canLettersBeNear, lettersOf } from './textDistance.ts';
 
 /** The level of two different codes of one dictionary. */
@@ -30,13 +29,13 @@ export interface ValueComparison {
 /** By field; fields that share a dictionary share what is remembered. */
 export function valueComparisons(
   fields: readonly LinkageField[],
-  dictionaries: readonly ValueDictionary[],
+  dictionaries: readonly TextsByCode[],
 ): readonly ValueComparison[] {
-  const byDictionary = new Map<ValueDictionary, ValueComparison>();
+  const byDictionary = new Map<TextsByCode, ValueComparison>();
   return fields.map(({ kind }, index) => {
     const dictionary = dictionaries[index];
     if (dictionary === undefined) return NEVER_ALIKE;
-    const known = byDictionary.get(dictionary) ?? comparisonOf(kind, dictionary.values);
+    const known = byDictionary.get(dictionary) ?? comparisonOf(kind, dictionary);
     byDictionary.set(dictionary, known);
     return known;
   });
@@ -47,7 +46,7 @@ const NEVER_ALIKE: ValueComparison = {
   against: () => () => DIFFERENT,
 };
 
-function comparisonOf(kind: LinkageField['kind'], values: readonly string[]): ValueComparison {
+function comparisonOf(kind: LinkageField['kind'], values: TextsByCode): ValueComparison {
   switch (kind) {
     case 'name':
       return nameComparison(values);
@@ -66,7 +65,7 @@ const ARABIC = 1;
 const WORDS = 2;
 
 /** Most pairs of names have too few letters in common, which flat arrays tell without looking at the names. */
-function nameComparison(values: readonly string[]): ValueComparison {
+function nameComparison(values: TextsByCode): ValueComparison {
   const names = new PreparedValues<NameValue>(values, nameValue);
   const canonical = new Map<string, number>();
   const facts = names.facts(4, ({ text, canonical: form, isArabic }) => {
@@ -102,14 +101,14 @@ function nameComparison(values: readonly string[]): ValueComparison {
   };
 }
 
-function textComparison(values: readonly string[]): ValueComparison {
+function textComparison(values: TextsByCode): ValueComparison {
   const texts = new PreparedValues<string>(values, String);
   const facts = texts.facts(3, (text) => [
     lettersOf(text),
     text.length,
     text.includes(' ') ? WORDS : 0,
   ]);
-  const remembered = remembering((a, b) => compareTexts(values[a] ?? '', values[b] ?? ''));
+  const remembered = remembering((a, b) => compareTexts(values.at(a), values.at(b)));
   return {
     ofCodes: (a, b) => {
       const { numbers } = facts.upTo(a > b ? a : b);
@@ -124,12 +123,12 @@ function textComparison(values: readonly string[]): ValueComparison {
       }
       return remembered(a, b);
     },
-    against: (text) => (code) => compareTexts(text, values[code] ?? ''),
+    against: (text) => (code) => compareTexts(text, values.at(code)),
   };
 }
 
 /** Numbers seldom come twice: remembering levels costs more than it saves, packed digits do not. */
-function codeComparison(values: readonly string[]): ValueComparison {
+function codeComparison(values: TextsByCode): ValueComparison {
   const packed = new PreparedValues<PackedDigits>(values, packDigits);
   const facts = packed.facts(3, ({ high, low, length }) => [high, low, length]);
   return {
@@ -139,16 +138,16 @@ function codeComparison(values: readonly string[]): ValueComparison {
       const length = numbers[atA + 2] ?? 0;
       // Length 0 stands for what is no number of sixteen digits at the most.
       if (length !== numbers[atB + 2] || length === 0) {
-        return compareCodes(values[a] ?? '', values[b] ?? '');
+        return compareCodes(values.at(a), values.at(b));
       }
       const high = (numbers[atA] ?? 0) ^ (numbers[atB] ?? 0);
       const low = (numbers[atA + 1] ?? 0) ^ (numbers[atB + 1] ?? 0);
       const apart = digitsApart(high) + digitsApart(low);
       if (apart === 1) return VARIANT;
       // Two slips change four digits at the most, unless the digits between are moved along.
-      return apart > 4 ? DIFFERENT : compareCodes(values[a] ?? '', values[b] ?? '');
+      return apart > 4 ? DIFFERENT : compareCodes(values.at(a), values.at(b));
     },
-    against: (text) => (code) => compareCodes(text, values[code] ?? ''),
+    against: (text) => (code) => compareCodes(text, values.at(code)),
   };
 }
 
@@ -156,7 +155,7 @@ const HIJRI = 1;
 const DAY_UNKNOWN = 2;
 const NO_DAY = -0x7fffffff;
 
-function dateComparison(values: readonly string[]): ValueComparison {
+function dateComparison(values: TextsByCode): ValueComparison {
   const dates = new PreparedValues<DateValue>(values, dateOfValue);
   const facts = dates.facts(3, (date) => [
     packDigits(date.text).low,
@@ -180,9 +179,10 @@ function dateComparison(values: readonly string[]): ValueComparison {
       }
       return compareDateValues(dates.of(a), dates.of(b));
     },
+    // Of the many dates that one applicant meets none is kept: they are read as quickly as they are found again.
     against: (text) => {
       const value = dateOfValue(text);
-      return (code) => compareDateValues(value, dates.of(code));
+      return (code) => compareDateValues(value, dateOfValue(values.at(code)));
     },
   };
 }
@@ -199,15 +199,17 @@ const CODE = (1 << BITS_OF_CODE) - 1;
 
 /** Symmetric; a newer pair takes the place of an older one. */
 function remembering(compare: CodeLevels): CodeLevels {
-  // The two codes of a pair stand side by side, the level on top of the second.
-  const pairs = new Int32Array(REMEMBERED_PAIRS * 2);
+  // The two codes of a pair stand side by side, the level on top of the second. Made when it is first needed.
+  let kept: Int32Array | null = null;
   return (a, b) => {
+    kept ??= new Int32Array(REMEMBERED_PAIRS * 2);
+    const pairs = kept;
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
     const slot = ((mixed ^ (mixed >>> 15)) & (REMEMBERED_PAIRS - 1)) * 2;
-    const kept = pairs[slot + 1] ?? 0;
-    if (pairs[slot] === low && (kept & CODE) === high) return kept >>> BITS_OF_CODE;
+    const second = pairs[slot + 1] ?? 0;
+    if (pairs[slot] === low && (second & CODE) === high) return second >>> BITS_OF_CODE;
     const level = compare(low, high);
     pairs[slot] = low;
     pairs[slot + 1] = high | (level << BITS_OF_CODE);
