@@ -46,9 +46,9 @@ export interface Place {
 export type PlaceId =
   | 'inbox'
   | 'review'
-  | 'leads'
   | 'study'
   | 'committee'
+  | 'leads'
   | 'registry'
   | 'delivery'
   | 'complaints'
@@ -56,7 +56,7 @@ export type PlaceId =
   | 'sticks'
   | 'administration';
 
-/** The places of headquarters, in the order of the rail. A feature adds its own here. */
+/** The places of headquarters, in the order of the rail: the first of a person's is where their day begins. */
 export const PLACES: readonly Place[] = [
   {
     id: 'inbox',
@@ -103,21 +103,6 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.review,
-  },
-  {
-    id: 'leads',
-    icon: PhoneIncoming,
-    path: '/leads',
-    anyOf: ['leads.read'],
-    screens: [
-      {
-        path: '/leads',
-        screen: screenOf(
-          async () => (await import('#renderer/hq/leads/LeadsScreen.tsx')).LeadsScreen,
-        ),
-      },
-    ],
-    waiting: ({ waiting }) => waiting.leads,
   },
   {
     id: 'study',
@@ -191,6 +176,21 @@ export const PLACES: readonly Place[] = [
       },
     ],
     waiting: ({ waiting }) => waiting.committee,
+  },
+  {
+    id: 'leads',
+    icon: PhoneIncoming,
+    path: '/leads',
+    anyOf: ['leads.read'],
+    screens: [
+      {
+        path: '/leads',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/leads/LeadsScreen.tsx')).LeadsScreen,
+        ),
+      },
+    ],
+    waiting: ({ waiting }) => waiting.leads,
   },
   {
     id: 'registry',

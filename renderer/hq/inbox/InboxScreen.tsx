@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -10,6 +11,7 @@ import { Page } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Tabs } from '#renderer/components/Tabs.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
+import type { ImportCounts } from '#shared/contracts/hq/imports.ts';
 import { BatchPanel } from './BatchPanel.tsx';
 import { BatchTable } from './BatchTable.tsx';
 import { CaseTable } from './CaseTable.tsx';
@@ -45,9 +47,10 @@ export function InboxScreen({ params, search }: InboxScreenProps) {
   const overview = useQuery({
     ...queries.imports.overview.queryOptions(),
     enabled: mayRead,
-    refetchInterval: ({ state }) =>
-      state.data?.state === 'working' ? LOOK_WHILE_WORKING_MS : look(),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'working' || data?.ordered === true ? LOOK_WHILE_WORKING_MS : look(),
   });
+  useListsFollow(overview.data?.counts);
   const importAll = useImportAction(() => client.imports.importClean({ batchId: null }));
   const counts = overview.data?.counts;
   const clean = counts?.clean ?? 0;
@@ -115,6 +118,22 @@ export function InboxScreen({ params, search }: InboxScreenProps) {
       </div>
     </Page>
   );
+}
+
+/** What is listed is looked at again whenever the counts of all cases have moved. */
+function useListsFollow(counts: ImportCounts | undefined): void {
+  const { queries } = useHq();
+  const cache = useQueryClient();
+  const seen = counts === undefined ? null : JSON.stringify(counts);
+  const before = useRef(seen);
+  useEffect(() => {
+    if (before.current !== null && before.current !== seen) {
+      void cache.invalidateQueries({ queryKey: queries.intake.key() });
+      void cache.invalidateQueries({ queryKey: queries.imports.cases.key() });
+      void cache.invalidateQueries({ queryKey: queries.overview.key() });
+    }
+    before.current = seen;
+  }, [seen, cache, queries]);
 }
 
 const STATES_OF = {

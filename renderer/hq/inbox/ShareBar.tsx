@@ -37,10 +37,10 @@ export function ShareLegend() {
   const { t } = useTranslation('import');
   return (
     <div className={styles.legend}>
-      {SHARES.filter(({ id }) => id !== 'notSubmitted').map(({ id, tone }) => (
+      {SHARES.map(({ id, tone }) => (
         <span key={id} className={styles.key}>
           <span className={styles.dot} data-tone={tone} />
-          {t(`state.${id}`)}
+          {t(id === 'notSubmitted' ? 'otherShare' : `state.${id}`)}
         </span>
       ))}
     </div>

@@ -48,7 +48,11 @@ export function StudyScreen({ params }: StudyScreenProps) {
       content:
         id !== selected ? null : (
           <div className={styles.part}>
-            {id === 'referrals' ? <ReferralsPart /> : <CaseList key={id} view={id} />}
+            {id === 'referrals' ? (
+              <ReferralsPart />
+            ) : (
+              <CaseList key={id} view={id} unassigned={counted.data?.counts.unassigned ?? 0} />
+            )}
           </div>
         ),
     };
@@ -68,7 +72,13 @@ export function StudyScreen({ params }: StudyScreenProps) {
 
 const PAGE = 100;
 
-function CaseList({ view }: { readonly view: StudyView }) {
+interface CaseListProps {
+  readonly view: StudyView;
+  /** Cases that nobody has taken: offered to whoever has nothing of their own to do. */
+  readonly unassigned: number;
+}
+
+function CaseList({ view, unassigned }: CaseListProps) {
   const { t } = useTranslation(['hqStudy', 'common']);
   const { queries } = useHq();
   const [offset, setOffset] = useState(0);
@@ -127,7 +137,15 @@ function CaseList({ view }: { readonly view: StudyView }) {
         rows={list.data?.cases ?? []}
         rowId={({ caseId }) => caseId}
         columns={columns}
-        empty={<EmptyState icon={NotebookPen} title={t(`hqStudy:empty.${view}`)} />}
+        empty={
+          <EmptyState icon={NotebookPen} title={t(`hqStudy:empty.${view}`)}>
+            {view === 'mine' && unassigned > 0 && (
+              <Link to={'/study/unassigned' as string}>
+                {t('hqStudy:takeOne', { count: unassigned })}
+              </Link>
+            )}
+          </EmptyState>
+        }
       />
       {(offset > 0 || list.data?.next != null) && (
         <Row>
