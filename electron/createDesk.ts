@@ -45,6 +45,7 @@ import {
 } from './services/documentsService.ts';
 import { readForm, saveForm } from './services/formDraftsService.ts';
 import { answerReturn, settleConflict, tellDecision } from './services/headquartersService.ts';
+import * as inquiring from './services/inquiriesService.ts';
 import { completeInterview, leavePage, saveDraft } from './services/interviewService.ts';
 import {
   answerKnown,
@@ -323,6 +324,19 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       list: contacts.list.handler(({ input }) => listContacts(desk(), input)),
       get: contacts.get.handler(({ input }) => getContact(desk(), input)),
       history: contacts.history.handler(({ input }) => historyOf(desk(), input)),
+    },
+    inquiries: {
+      ofContact: on.inquiries.ofContact.handler(({ input }) =>
+        inquiring.inquiriesOf(desk(), input),
+      ),
+      refer: on.inquiries.refer.handler(({ input }) => inquiring.referInquiry(desk(), input)),
+      addQuestion: on.inquiries.addQuestion.handler(({ input }) =>
+        inquiring.addInquiryQuestion(desk(), input),
+      ),
+      answer: on.inquiries.answer.handler(({ input }) => inquiring.answerInquiry(desk(), input)),
+      withdraw: on.inquiries.withdraw.handler(({ input }) =>
+        inquiring.withdrawInquiry(desk(), input),
+      ),
     },
     complaints: {
       record: complaints.record.handler(({ input }) => recordComplaint(desk(), input)),

@@ -56,7 +56,7 @@ import { addPerson, changePerson, listPeople, trainingPeople } from './services/
 import { readScanPage, scanPagesOf } from './services/scansService.ts';
 import { hqStatus, type SetUpCode, setUp, signIn, signOut } from './services/sessionService.ts';
 import { asMaySee } from './study/studyConfidence.ts';
-import { referralRoutes, studyRoutes } from './study/studyRoutes.ts';
+import { inquiryRoutes, referralRoutes, studyRoutes } from './study/studyRoutes.ts';
 
 /** A procedure for everything that a screen of headquarters may ask. */
 export function hqRouterOf(
@@ -153,6 +153,7 @@ export function hqRouterOf(
     reference: referenceRoutes(hub, actorOf),
     study: studyRoutes(hub),
     referrals: referralRoutes(hub),
+    inquiries: inquiryRoutes(hub),
     committee: committeeRoutes(hub),
     appeals: appealRoutes(hub),
     leads: {

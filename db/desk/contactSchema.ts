@@ -48,6 +48,17 @@ export const contactFollowUp = sqliteTable(
   (table) => [index('contact_follow_up_contact').on(table.contactId)],
 );
 
+export const contactReferral = sqliteTable(
+  'contact_referral',
+  {
+    referralId: text('referral_id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    standing: text('standing').notNull(),
+    state: text('state').notNull(),
+  },
+  (table) => [index('contact_referral_contact').on(table.contactId, table.standing)],
+);
+
 export const complaint = sqliteTable(
   'complaint',
   {
@@ -86,4 +97,10 @@ export const complaintCounter = sqliteTable(
   (table) => [primaryKey({ columns: [table.lane, table.year] })],
 );
 
-export const CONTACT_TABLES = [contact, contactFollowUp, complaint, complaintCounter] as const;
+export const CONTACT_TABLES = [
+  contact,
+  contactFollowUp,
+  contactReferral,
+  complaint,
+  complaintCounter,
+] as const;

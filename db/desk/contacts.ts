@@ -29,6 +29,8 @@ export interface StoredContact {
   readonly answer: string;
   readonly isSuggestion: boolean;
   readonly followUpBy: IsoDay | null;
+  /** A question of it lies with the social-research officer, or was answered; null for none. */
+  readonly referral: 'open' | 'answered' | null;
 }
 
 export interface StoredFollowUp {
@@ -54,7 +56,9 @@ export interface ContactPage {
 
 const COLUMNS = `position, contact_id AS contactId, at, actor_id AS actorId, channel,
   initiated_by AS initiatedBy, beneficiary_id AS beneficiaryId, case_id AS caseId, name, phone, topic,
-  said, answer, is_suggestion AS isSuggestion, follow_up_by AS followUpBy`;
+  said, answer, is_suggestion AS isSuggestion, follow_up_by AS followUpBy,
+  (SELECT max(nullif(standing, 'withdrawn')) FROM contact_referral
+   WHERE contact_referral.contact_id = contact.contact_id) AS referral`;
 
 const VIEW_CONDITIONS = {
   all: null,

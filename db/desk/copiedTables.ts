@@ -31,6 +31,7 @@ export const REBUILT_TABLES = [
   'search_recent',
   'contact',
   'contact_follow_up',
+  'contact_referral',
   'complaint',
 ] as const;
 

@@ -4,6 +4,7 @@ import {
 } from '#shared/domain/contacts/contactEvents.ts';
 import { mobileKey, nameWords } from '#shared/domain/search/searchText.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
+import { isInquiryKind, writeInquiryProjection } from './inquiries.ts';
 
 /** Where an event of the desk stands, when it was made and by whom. */
 export interface DeskEventPlace {
@@ -32,11 +33,17 @@ export function writeContactProjection(
     case 'complaintAnswered':
       return answerComplaint(writer, payload);
     default:
+      if (isInquiryKind(place.kind)) writeInquiryProjection(writer, place, payload);
   }
 }
 
 /** Projections in the order in which they may be emptied. */
-export const CONTACT_PROJECTIONS = ['contact_follow_up', 'contact', 'complaint'] as const;
+export const CONTACT_PROJECTIONS = [
+  'contact_referral',
+  'contact_follow_up',
+  'contact',
+  'complaint',
+] as const;
 
 function insertContact(writer: DeskWriter, place: DeskEventPlace, payload: unknown): void {
   const recorded = PAYLOADS.contactRecorded.parse(payload);

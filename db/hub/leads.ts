@@ -12,6 +12,7 @@ export interface LeadRow {
   readonly need: string;
   readonly said: string;
   readonly answer: string | null;
+  readonly branchOfficeId: string | null;
   readonly branchName: string | null;
   readonly sentAt: string | null;
   readonly outcome: string | null;
@@ -19,6 +20,8 @@ export interface LeadRow {
   readonly isOwed: boolean;
   readonly isCase: boolean;
   readonly caseReference: string | null;
+  /** Where its question to the social-research officer stands; null for none. */
+  readonly referral: 'open' | 'answered' | null;
 }
 
 export interface NewLeadRow {
@@ -91,10 +94,11 @@ const WHERE = {
 
 const SELECT = `SELECT l.lead_id AS "leadId", l.recorded_at AS "recordedAt",
     coalesce(p.display_name, '') AS "recordedBy", l.channel, l.name, l.phone, l.reach, l.need,
-    l.said, l.answer, b.name AS "branchName", l.sent_at AS "sentAt",
+    l.said, l.answer, l.branch_office_id AS "branchOfficeId", b.name AS "branchName", l.sent_at AS "sentAt",
     f.content ->> 'outcome' AS outcome,
     f.content IS NOT NULL AND f.content ->> 'nextBy' IS NOT NULL AS "isOwed",
-    k.case_id IS NOT NULL AS "isCase", h.reference AS "caseReference"
+    k.case_id IS NOT NULL AS "isCase", h.reference AS "caseReference",
+    q.standing AS referral
   FROM lead l LEFT JOIN hq_person p ON p.person_id = l.recorded_by
     LEFT JOIN branch b USING (branch_office_id)
     LEFT JOIN LATERAL (SELECT j.payload::jsonb AS content FROM journal j
@@ -103,7 +107,16 @@ const SELECT = `SELECT l.lead_id AS "leadId", l.recorded_at AS "recordedAt",
     LEFT JOIN LATERAL (SELECT (j.payload::jsonb ->> 'caseId')::uuid AS case_id FROM journal j
       WHERE j.kind = 'contactLinked' AND j.payload IS NOT NULL
         AND j.payload::jsonb ->> 'contactId' = l.lead_id::text ORDER BY j.position DESC LIMIT 1) k ON true
-    LEFT JOIN hub_case h ON h.case_id = k.case_id`;
+    LEFT JOIN hub_case h ON h.case_id = k.case_id
+    LEFT JOIN LATERAL (SELECT max(CASE last.kind WHEN 'inquiryAnswered' THEN 'answered'
+        WHEN 'inquiryWithdrawn' THEN NULL ELSE 'open' END) AS standing
+      FROM journal j CROSS JOIN LATERAL (SELECT i.kind FROM journal i
+        WHERE i.kind IN ('inquiryReferred', 'inquiryQuestionAdded', 'inquiryAnswered', 'inquiryWithdrawn')
+          AND i.payload IS NOT NULL
+          AND i.payload::jsonb ->> 'referralId' = j.payload::jsonb ->> 'referralId'
+        ORDER BY i.position DESC LIMIT 1) last
+      WHERE j.kind = 'inquiryReferred' AND j.payload IS NOT NULL
+        AND j.payload::jsonb ->> 'contactId' = l.lead_id::text) q ON true`;
 
 type Stored = Omit<LeadRow, 'recordedAt' | 'sentAt'> & {
   readonly recordedAt: Date;

@@ -76,7 +76,7 @@ export function getContact(desk: OpenDesk, { contactId }: Input<'get'>) {
     contact: shownContact(desk, contact),
     followUps: listFollowUps(desk.store.reader, contactId).map(({ actorId, ...followUp }) => ({
       ...followUp,
-      by: nameOf(desk, actorId),
+      by: deskNameOf(desk, actorId),
     })),
   };
 }
@@ -140,10 +140,11 @@ function paperOf(event: CaseEvent) {
 
 export function shownContact(desk: OpenDesk, stored: StoredContact): Contact {
   const { position: _position, actorId, ...contact } = stored;
-  return { ...contact, by: nameOf(desk, actorId) };
+  return { ...contact, by: deskNameOf(desk, actorId) };
 }
 
-function nameOf(desk: OpenDesk, actorId: ActorId): string {
+/** Who somebody is that this desk knows, here or elsewhere; empty for nobody. */
+export function deskNameOf(desk: OpenDesk, actorId: ActorId): string {
   const { reader } = desk.store;
   const isThey = (person: { readonly actorId: ActorId }) => person.actorId === actorId;
   const found = listDeskPeople(reader).find(isThey) ?? listKnownPeople(reader).find(isThey);

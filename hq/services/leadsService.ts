@@ -18,6 +18,7 @@ import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { type ActorId, BranchOfficeId } from '#shared/domain/identity.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
+import { threadsToSend } from '../study/inquiryService.ts';
 
 type Input<Name extends Exclude<keyof typeof hqLeadsContract, 'branches'>> = z.output<
   NonNullable<(typeof hqLeadsContract)[Name]['~orpc']['inputSchema']>
@@ -109,7 +110,8 @@ export async function sendLead(hub: HubContext, actorId: ActorId, input: Input<'
         caseId: null,
       },
     };
-    await appendHubEvents(writer, hub, [task], branchOfficeId);
+    const asked = await threadsToSend(writer, leadId);
+    await appendHubEvents(writer, hub, [task, ...asked], branchOfficeId);
   });
   return leadAtHand(hub, leadId);
 }
@@ -139,11 +141,17 @@ async function leadAtHand(
   return shown(row);
 }
 
-function shown({ isOwed, isCase, ...row }: LeadRow): Lead {
+function shown({ isOwed, isCase, branchOfficeId: _branch, ...row }: LeadRow): Lead {
   return Lead.parse({ ...row, state: stateOf({ ...row, isOwed, isCase }) });
 }
 
-function stateOf({ answer, sentAt, outcome, isOwed, isCase }: LeadRow): LeadState {
+function stateOf({
+  answer,
+  sentAt,
+  outcome,
+  isOwed,
+  isCase,
+}: Pick<LeadRow, 'answer' | 'sentAt' | 'outcome' | 'isOwed' | 'isCase'>): LeadState {
   if (isCase) return 'case';
   if (outcome !== null && !isOwed) return 'followedUp';
   if (answer !== null) return 'answered';

@@ -3,6 +3,7 @@ import { countForCommittee } from '#db/hub/decisionLists.ts';
 import { countDeliveriesWaiting } from '#db/hub/deliveryLists.ts';
 import { countWaiting } from '#db/hub/enrolments.ts';
 import { countForPerson } from '#db/hub/importLists.ts';
+import { countOpenInquiries } from '#db/hub/inquiries.ts';
 import { countOpenLeads } from '#db/hub/leads.ts';
 import { countBranchContacts } from '#db/hub/overview.ts';
 import { countReview } from '#db/hub/reviewLists.ts';
@@ -32,9 +33,10 @@ export async function overviewOf(hub: HubContext, personId: ActorId): Promise<Hq
       countDeliveriesWaiting(db, today),
       countOpenComplaints(db, today),
     ]);
-  const [studies, referrals] = await Promise.all([
+  const [studies, referrals, inquiries] = await Promise.all([
     countStudyCases(db, personId),
     countOpenReferrals(db),
+    countOpenInquiries(db),
   ]);
   return {
     hubTime: new Date(now).toISOString(),
@@ -50,7 +52,7 @@ export async function overviewOf(hub: HubContext, personId: ActorId): Promise<Hq
       lateDecisions: committee.late,
       deliveries,
       complaints: complaints.open,
-      study: studies.mine + studies.unassigned + referrals,
+      study: studies.mine + studies.unassigned + referrals + inquiries,
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { HubContext } from '../context.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
+import * as inquiries from './inquiryService.ts';
 import * as referrals from './referralService.ts';
 import { asMaySee } from './studyConfidence.ts';
 import * as studies from './studyService.ts';
 
-const { study, referrals: referral } = hqImplementer;
+const { study, referrals: referral, inquiries: inquiry } = hqImplementer;
 
 /** The procedures of the study. */
 export function studyRoutes(hub: HubContext) {
@@ -73,6 +74,26 @@ export function referralRoutes(hub: HubContext) {
     ),
     withdraw: referral.withdraw.handler(async ({ context, input }) =>
       asMaySee(context, await referrals.withdrawReferral(hub, actorOf(context), input)),
+    ),
+  };
+}
+
+/** The procedures of the same questions on a contact or a lead, before there is a case. */
+export function inquiryRoutes(hub: HubContext) {
+  return {
+    list: inquiry.list.handler(({ input }) => inquiries.inquiriesOf(hub, input)),
+    ofLead: inquiry.ofLead.handler(({ input }) => inquiries.inquiriesOfLead(hub, input)),
+    refer: inquiry.refer.handler(({ context, input }) =>
+      inquiries.referLead(hub, actorOf(context), input),
+    ),
+    addQuestion: inquiry.addQuestion.handler(({ context, input }) =>
+      inquiries.addInquiryQuestion(hub, actorOf(context), input),
+    ),
+    answer: inquiry.answer.handler(({ context, input }) =>
+      inquiries.answerInquiry(hub, actorOf(context), input),
+    ),
+    withdraw: inquiry.withdraw.handler(({ context, input }) =>
+      inquiries.withdrawInquiry(hub, actorOf(context), input),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { countOpenInquiries } from '#db/hub/inquiries.ts';
 import { findHqPerson, listHqPeople, listNamesOf } from '#db/hub/people.ts';
 import {
   countOpenReferrals,
@@ -37,16 +38,17 @@ export async function listStudies(
   actorId: ActorId,
   { view, offset }: Input<'list'>,
 ) {
-  const [rows, counts, referrals] = await Promise.all([
+  const [rows, counts, referrals, inquiries] = await Promise.all([
     listStudyCases(db, view, actorId, { offset, limit: MOST_LISTED + 1 }),
     countStudyCases(db, actorId),
     countOpenReferrals(db),
+    countOpenInquiries(db),
   ]);
   return {
     cases: rows.slice(0, MOST_LISTED).map(listed),
     next: rows.length > MOST_LISTED ? offset + MOST_LISTED : null,
     counts,
-    referrals,
+    referrals: referrals + inquiries,
   };
 }
 

@@ -26,7 +26,7 @@ import { FindAnything } from './FindAnything.tsx';
 import { useCoverWhenIdle } from './useCoverWhenIdle.ts';
 
 const STANDS_ALONE =
-  /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form|complaints\/[^/]+\/receipt)$/;
+  /^\/(case\/[^/]+\/(declaration|N\d+)|bring-list\/paper|request-form|complaints\/[^/]+\/receipt|contacts\/[^/]+\/slip\/[^/]+)$/;
 
 /** Rail, top bar and the line of safety around every screen of an open desk. */
 export function DeskFrame() {

@@ -23,6 +23,7 @@ import { ComplaintsScreen } from '#renderer/desk/complaints/ComplaintsScreen.tsx
 import { ContactEntryScreen } from '#renderer/desk/contacts/ContactEntryScreen.tsx';
 import { ContactScreen } from '#renderer/desk/contacts/ContactScreen.tsx';
 import { ContactsScreen } from '#renderer/desk/contacts/ContactsScreen.tsx';
+import { InquirySlip } from '#renderer/desk/contacts/InquirySlip.tsx';
 import { LibraryScreen } from '#renderer/desk/library/LibraryScreen.tsx';
 import { NewCaseScreen } from '#renderer/desk/newCase/NewCaseScreen.tsx';
 import { BlankRequestScreen } from '#renderer/desk/papers/requestForm/BlankRequestScreen.tsx';
@@ -100,6 +101,11 @@ const contact = createRoute({
   path: '/contacts/$contactId',
   component: ContactScreen,
 });
+const inquirySlip = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$contactId/slip/$referralId',
+  component: InquirySlip,
+});
 const complaints = createRoute({
   getParentRoute: () => root,
   path: '/complaints',
@@ -155,6 +161,7 @@ export const router = createRouter({
     contacts,
     newContact,
     contact,
+    inquirySlip,
     complaints,
     newComplaint,
     complaint,

@@ -31,6 +31,8 @@ export const Contact = z.strictObject({
   answer: z.string(),
   isSuggestion: z.boolean(),
   followUpBy: IsoDay.nullable(),
+  /** Where its question to the social-research officer stands; null for none. */
+  referral: z.enum(['open', 'answered']).nullable(),
 });
 export type Contact = z.infer<typeof Contact>;
 

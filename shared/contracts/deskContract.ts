@@ -8,6 +8,7 @@ import { declarationContract, papersContract, submissionContract } from './decla
 import { documentsContract } from './documents.ts';
 import { formDraftsContract } from './formDrafts.ts';
 import { headquartersContract } from './headquarters.ts';
+import { inquiriesContract } from './inquiries.ts';
 import { interviewContract } from './interview.ts';
 import { knownContract } from './known.ts';
 import { libraryContract } from './library.ts';
@@ -52,6 +53,7 @@ export const deskContract = {
   papers: papersContract,
   formDrafts: formDraftsContract,
   contacts: contactsContract,
+  inquiries: inquiriesContract,
   complaints: complaintsContract,
   opinion: opinionContract,
   today: todayContract,

@@ -55,6 +55,8 @@ export const DeskErrorCode = z.enum([
   'scanElsewhere',
   'scanDamaged',
   'contactNotFound',
+  'inquiryIsCase',
+  'inquiryClosed',
   'complaintNotShown',
   'kioskStands',
   'opinionMissing',

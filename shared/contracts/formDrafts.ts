@@ -3,7 +3,11 @@ import { Instant } from '#shared/domain/identity.ts';
 import { permitted } from './base.ts';
 
 /** Forms of the desk that belong to no case, and of whom somebody may be called away from. */
-export const FormScope = z.enum(['contact', 'contact-who', 'complaint', 'complaint-who']);
+export const FormScope = z.union([
+  z.enum(['contact', 'contact-who', 'complaint', 'complaint-who']),
+  /** A question to the social-research officer, by the id of the contact that it is about. */
+  z.templateLiteral(['inquiry/', z.uuid()]),
+]);
 export type FormScope = z.infer<typeof FormScope>;
 
 /** As JSON; what it means is the form's own, which reads it again with its own schema. */

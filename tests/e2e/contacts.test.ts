@@ -64,6 +64,34 @@ describe('contacts and complaints', () => {
     await page.getByRole('heading', { level: 1, name: 'إيجار متأخر' }).waitFor();
     faults.push(...(await inspect(at, 'contact')));
 
+    // What is unclear goes to the social-research officer, with slip N4; the answer is owed to the person.
+    await hand.press(button(at, words('waiting:refer')));
+    await hand.press(button(at, words('waiting:send')));
+    await page.getByText(words('waiting:needed')).first().waitFor();
+    await hand.choose(
+      page.getByRole('button', { name: words('waiting:reasonLabel') }),
+      words('waiting:reason.documentMissing'),
+    );
+    await hand.write(textbox(at, words('waiting:question')), 'بماذا تُثبت السكن؟');
+    await hand.press(button(at, words('waiting:send')));
+    const asked = page.getByRole('region', { name: words('waiting:inquiry.title') });
+    await asked.getByText('بماذا تُثبت السكن؟').waitFor();
+    await hand.press(asked.getByRole('link', { name: words('waiting:printN4') }));
+    await page.getByText(words('waiting:inquiry.noPenalty')).waitFor();
+    await takePicture(page, 'N4-contact.ar.light');
+    faults.push(...(await accessibilityFaults(page)));
+    await hand.press(page.getByRole('link', { name: words('waiting:backToOverview') }));
+    await hand.press(asked.getByRole('button', { name: words('waiting:recordAnswer') }));
+    await hand.write(textbox(at, words('waiting:answeredBy')), 'فيصل الدوسري');
+    await hand.pick(
+      page.getByRole('radiogroup', { name: words('waiting:heardLabel') }),
+      words('waiting:heard.phone'),
+    );
+    await hand.write(textbox(at, words('waiting:answerText')), 'تكفي إفادة العمدة');
+    faults.push(...(await inspect(at, 'contact-referral')));
+    await hand.press(asked.getByRole('button', { name: words('waiting:saveAnswer') }));
+    await asked.getByText('تكفي إفادة العمدة').waitFor();
+
     // Today leads to it.
     await new TodayPage(at).open();
     const due = page.getByRole('region', { name: words('today:followUps') });

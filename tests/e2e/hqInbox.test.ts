@@ -174,8 +174,22 @@ hqTest(
     const row = page.getByRole('row').filter({ hasText: 'مريم علي الزهراني' });
     await row.waitFor();
     await hand.press(row.getByRole('button'));
-    await hand.press(button(at, words('leads:send')));
     const dialog = page.getByRole('dialog');
+    // A question to the social-research officer before anything is done about it.
+    await hand.press(button(at, words('waiting:refer')));
+    await hand.press(dialog.getByRole('button', { name: words('waiting:send'), exact: true }));
+    await dialog.getByText(words('waiting:needed')).first().waitFor();
+    await hand.choose(
+      dialog.getByRole('button', { name: words('waiting:reasonLabel') }),
+      words('waiting:reason.procedureUnclear'),
+    );
+    await hand.write(textbox(at, words('waiting:question')), 'هل يُقبل عقد غير موثق؟');
+    expect(await inspect(at, 'hq-lead-refer')).toEqual([]);
+    await hand.press(dialog.getByRole('button', { name: words('waiting:send'), exact: true }));
+    await row.getByText(words('leads:referral.open')).waitFor();
+    await page.getByText('هل يُقبل عقد غير موثق؟').waitFor();
+    expect(await inspect(at, 'hq-lead-referred')).toEqual([]);
+    await hand.press(button(at, words('leads:send')));
     await hand.choose(
       dialog.getByRole('button', { name: words('leads:branch') }),
       'الطائف (\u2066TIF07\u2069)',
@@ -187,7 +201,7 @@ hqTest(
       page.getByRole('radiogroup', { name: words('leads:view') }),
       words('leads:views.sent'),
     );
-    await row.getByText(words('leads:state.sent')).waitFor();
+    await row.getByText(words('leads:referral.open')).waitFor();
     expect(await inspect(at, 'hq-leads')).toEqual([]);
   },
 );

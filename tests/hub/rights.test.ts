@@ -111,9 +111,15 @@ const RIGHTS: readonly Rights[] = [
   },
   {
     who: ['relationsOfficer', 'researchOfficer', 'director'],
-    may: ['leads.list', 'leads.branches'],
+    may: ['leads.list', 'leads.branches', 'inquiries.list', 'inquiries.ofLead'],
   },
-  { who: ['relationsOfficer'], may: ['leads.record', 'leads.answer', 'leads.send'] },
+  {
+    who: ['relationsOfficer'],
+    may: [
+      ...['leads.record', 'leads.answer', 'leads.send', 'inquiries.refer'],
+      ...['inquiries.addQuestion', 'inquiries.withdraw'],
+    ],
+  },
   {
     who: ['relationsOfficer', 'director', 'qualityOfficer'],
     may: [
@@ -157,6 +163,7 @@ const RIGHTS: readonly Rights[] = [
       ...['study.begin', 'study.declareConflict', 'study.addNote', 'study.scheduleVisit'],
       ...['study.cancelVisit', 'study.recordVisit', 'study.requestMore', 'study.withdrawMore'],
       ...['study.answerMore', 'study.report', 'study.resume', 'referrals.answer'],
+      'inquiries.answer',
     ],
   },
   { who: ['relationsOfficer', 'researchOfficer', 'director'], may: ['study.reopen'] },

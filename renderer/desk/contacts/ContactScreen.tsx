@@ -28,6 +28,7 @@ import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { ContactState } from './ContactsScreen.tsx';
+import { InquiriesPart } from './InquiriesPart.tsx';
 
 /** One contact: what was said and answered, what was done after it, and what it becomes. */
 export function ContactScreen() {
@@ -125,7 +126,10 @@ export function ContactScreen() {
             />
           </Panel>
         )}
-        {contact.caseId === null && <FollowUpForm key={followUps.length} contactId={contactId} />}
+        <InquiriesPart contact={contact} />
+        {(contact.caseId === null || contact.followUpBy !== null) && (
+          <FollowUpForm key={followUps.length} contactId={contactId} />
+        )}
       </Stack>
       <Stack>
         {contact.beneficiaryId !== null && (

@@ -7,6 +7,7 @@ import {
   Lightbulb,
   Megaphone,
   MessageCircle,
+  MessageCircleQuestion,
   MessageSquareWarning,
   Plus,
   Timer,
@@ -206,11 +207,24 @@ function ContactsTable({ contacts }: { readonly contacts: readonly Contact[] }) 
 export function ContactState({ contact }: { readonly contact: Contact }) {
   const { t } = useTranslation('contacts');
   const { today } = useOpenStatus();
+  if (contact.referral === 'open') {
+    return (
+      <Badge tone="info" icon={MessageCircleQuestion}>
+        {t('stateReferred')}
+      </Badge>
+    );
+  }
   if (contact.followUpBy !== null) {
     return (
       <Row gap={1}>
         <Badge tone={contact.followUpBy <= today ? 'review' : 'info'} icon={Timer}>
-          {t(contact.followUpBy <= today ? 'stateDue' : 'stateWaiting')}
+          {t(
+            contact.referral === 'answered'
+              ? 'stateOfficerAnswered'
+              : contact.followUpBy <= today
+                ? 'stateDue'
+                : 'stateWaiting',
+          )}
         </Badge>
         <DayText day={contact.followUpBy} />
       </Row>

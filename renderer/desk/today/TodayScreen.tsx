@@ -69,7 +69,10 @@ export function TodayScreen() {
         (each): WorkItem => ({
           id: each.contactId,
           name: each.name ?? each.phone ?? t('today:noName'),
-          why: each.topic,
+          why:
+            each.referral === 'answered'
+              ? t('today:officerAnswered', { topic: each.topic })
+              : each.topic,
           ...(each.followUpBy === null
             ? {}
             : { when: <DayText day={each.followUpBy} layout="stack" /> }),

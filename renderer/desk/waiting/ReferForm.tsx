@@ -5,17 +5,15 @@ import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
-import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
+import { AppointmentFields, typedAppointment } from '#renderer/caseParts/AppointmentFields.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
-import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import { TextField } from '#renderer/components/TextField.tsx';
-import { Appointment, ReferralReason, type ReferralStep } from '#shared/domain/case/referral.ts';
+import { ReferralReason, type ReferralStep } from '#shared/domain/case/referral.ts';
 import { aboutOptions, NOTHING, reasonFor, subjectOf } from './referralSubject.ts';
 import { useSubjectName } from './useSubjectName.ts';
 import styles from './waiting.module.css';
@@ -43,29 +41,17 @@ export function ReferForm({ open, go, step, about }: ReferFormProps) {
   const subject = form.text('about');
   const reason = ReferralReason.safeParse(form.text('reason'));
   const question = form.text('question').trim();
-  const hasAppointment = form.text('hasAppointment') === 'yes';
-  const on = dayTyped(form.text('appointmentOn'));
-  const at = form.text('appointmentAt').trim();
-  const atParsed = Appointment.shape.at.safeParse(at === '' ? null : at);
-  const dayWrong = hasAppointment && (on === null || on < today);
-  const isComplete =
-    reason.success &&
-    question !== '' &&
-    question.length <= LONGEST_QUESTION &&
-    !dayWrong &&
-    (!hasAppointment || atParsed.success);
+  const appointed = typedAppointment(form, today);
   const send = async () => {
-    if (!isComplete) return;
+    if (!reason.success || question === '' || question.length > LONGEST_QUESTION) return;
+    if (!appointed.isWhole) return;
     await form.flush();
     const { referralId } = await refer.mutateAsync({
       caseId: open.state.caseId,
       step,
       reason: reason.data,
       question,
-      appointment:
-        hasAppointment && on !== null
-          ? { on, at: atParsed.data ?? null, place: form.text('appointmentPlace').trim() }
-          : null,
+      appointment: appointed.appointment,
       about: subjectOf(subject),
     });
     go('waiting', { at: referralId });
@@ -125,42 +111,7 @@ export function ReferForm({ open, go, step, about }: ReferFormProps) {
               onChange={(text) => form.set('question', text)}
             />
           </Fields>
-          <Checkbox
-            label={t('waiting:withAppointment')}
-            isChecked={hasAppointment}
-            onChange={(isChecked) => form.set('hasAppointment', isChecked ? 'yes' : '')}
-          />
-          {hasAppointment && (
-            <Fields>
-              <DayField
-                label={t('waiting:appointmentOn')}
-                span={6}
-                isRequired
-                error={
-                  tried && dayWrong
-                    ? t(on === null ? 'waiting:noSuchDay' : 'waiting:dayNotOver')
-                    : undefined
-                }
-                value={form.text('appointmentOn')}
-                onChange={(day) => form.set('appointmentOn', day)}
-              />
-              <TextField
-                label={t('waiting:appointmentAt')}
-                help={t('waiting:appointmentAtHelp')}
-                span={2}
-                dir="ltr"
-                error={tried && !atParsed.success ? t('waiting:timeWrong') : undefined}
-                value={form.text('appointmentAt')}
-                onChange={(text) => form.set('appointmentAt', text)}
-              />
-              <TextField
-                label={t('waiting:appointmentPlace')}
-                span={4}
-                value={form.text('appointmentPlace')}
-                onChange={(text) => form.set('appointmentPlace', text)}
-              />
-            </Fields>
-          )}
+          <AppointmentFields form={form} today={today} tried={tried} />
         </div>
       </Panel>
     </form>

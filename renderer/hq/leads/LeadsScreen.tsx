@@ -6,6 +6,7 @@ import {
   Hourglass,
   type LucideIcon,
   MessageCircle,
+  MessageCircleQuestion,
   Plus,
   Send,
 } from 'lucide-react';
@@ -118,11 +119,19 @@ export function LeadsScreen({ search }: LeadsScreenProps) {
                   id: 'state',
                   head: t('leads:condition'),
                   isTight: true,
-                  cell: ({ state }) => (
-                    <Badge tone={LOOKS[state].tone} icon={LOOKS[state].icon}>
-                      {t(`leads:state.${state}`)}
-                    </Badge>
-                  ),
+                  cell: ({ state, referral }) =>
+                    referral !== null && (state === 'open' || state === 'sent') ? (
+                      <Badge
+                        tone={referral === 'open' ? 'info' : 'review'}
+                        icon={MessageCircleQuestion}
+                      >
+                        {t(`leads:referral.${referral}`)}
+                      </Badge>
+                    ) : (
+                      <Badge tone={LOOKS[state].tone} icon={LOOKS[state].icon}>
+                        {t(`leads:state.${state}`)}
+                      </Badge>
+                    ),
                 },
                 {
                   id: 'at',

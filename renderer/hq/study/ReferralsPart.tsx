@@ -13,6 +13,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import type { ListedReferral } from '#shared/contracts/hq/study.ts';
+import { InquiriesTable } from './InquiriesTable.tsx';
 
 /** Questions to the social-research officer from all branches (P33): open ones first, then what was answered. */
 export function ReferralsPart() {
@@ -20,7 +21,9 @@ export function ReferralsPart() {
   return (
     <Stack gap={4}>
       <ReferralTable view="open" caption={t('view.referrals')} />
+      <InquiriesTable view="open" />
       <ReferralTable view="answered" caption={t('answeredList')} />
+      <InquiriesTable view="answered" />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { hqDecisionsContract } from './decisions.ts';
 import { hqDeliveryContract } from './delivery.ts';
 import { hqDevicesContract } from './devices.ts';
 import { hqImportsContract } from './imports.ts';
+import { hqInquiriesContract } from './inquiries.ts';
 import { hqIntakeContract } from './intake.ts';
 import { hqLeadsContract } from './leads.ts';
 import { hqOpinionsContract } from './opinions.ts';
@@ -33,6 +34,7 @@ export const hqContract = {
   appeals: hqAppealsContract,
   imports: hqImportsContract,
   leads: hqLeadsContract,
+  inquiries: hqInquiriesContract,
   registry: hqRegistryContract,
   complaints: hqComplaintsContract,
   opinions: hqOpinionsContract,

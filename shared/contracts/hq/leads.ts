@@ -27,6 +27,8 @@ export const Lead = z.strictObject({
   /** The case that it became, where headquarters holds it. */
   caseReference: z.string().nullable(),
   state: LeadState,
+  /** Where its question to the social-research officer stands; null for none. */
+  referral: z.enum(['open', 'answered']).nullable(),
 });
 export type Lead = z.infer<typeof Lead>;
 

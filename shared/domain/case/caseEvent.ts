@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Answer, AnswerPath } from '../answers/answer.ts';
 import { AnswerPatch } from '../answers/answerPatch.ts';
 import { CONTACT_EVENT_PAYLOADS } from '../contacts/contactEvents.ts';
+import { INQUIRY_EVENT_PAYLOADS } from '../contacts/inquiryReferral.ts';
 import {
   ActorId,
   Base64Url,
@@ -253,6 +254,7 @@ export const DESK_EVENT_PAYLOADS = {
     lane: z.string().length(2),
   }),
   ...CONTACT_EVENT_PAYLOADS,
+  ...INQUIRY_EVENT_PAYLOADS,
 } as const;
 
 export type DeskEventKind = keyof typeof DESK_EVENT_PAYLOADS;

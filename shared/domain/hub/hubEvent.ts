@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RefusalCode } from '../../protocol/sync/refusal.ts';
 import { SESSION_EVENT_PAYLOADS } from '../committee/sessionEvents.ts';
 import { CONTACT_EVENT_PAYLOADS, ComplaintId } from '../contacts/contactEvents.ts';
+import { INQUIRY_EVENT_PAYLOADS } from '../contacts/inquiryReferral.ts';
 import { ActorId, Base64Url, BranchOfficeId, DeviceId, IsoDay } from '../identity.ts';
 import { PUBLICATION_EVENT_PAYLOADS } from '../publication/publishedDocument.ts';
 import { HqRole } from './hqPermission.ts';
@@ -47,6 +48,8 @@ export const HUB_EVENT_PAYLOADS = {
   ...PUBLICATION_EVENT_PAYLOADS,
   /** A lead on its way to a branch, which keeps it as a contact of its own. */
   contactRecorded: CONTACT_EVENT_PAYLOADS.contactRecorded,
+  /** Questions to the social-research officer on what somebody asked, and the answers. */
+  ...INQUIRY_EVENT_PAYLOADS,
   /** One that reached headquarters itself; the answer goes down to the branch that recorded it. */
   complaintRecorded: CONTACT_EVENT_PAYLOADS.complaintRecorded,
   complaintAnswered: CONTACT_EVENT_PAYLOADS.complaintAnswered,

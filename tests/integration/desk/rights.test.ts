@@ -45,6 +45,8 @@ const RIGHTS: readonly Rights[] = [
       ...['service.completeRegistration', 'service.schedule', 'service.deliver'],
       ...['service.settle', 'service.notReached', 'service.close', 'service.withdraw'],
       ...['papers.print', 'formDrafts.read', 'formDrafts.save', 'contacts.record'],
+      ...['inquiries.ofContact', 'inquiries.refer', 'inquiries.addQuestion'],
+      ...['inquiries.answer', 'inquiries.withdraw'],
       ...['contacts.followUp', 'contacts.list', 'contacts.get', 'contacts.history'],
       ...['complaints.record', 'complaints.list', 'complaints.get', 'complaints.receipt'],
       ...['complaints.form', 'opinion.begin', 'opinion.survey', 'opinion.give'],

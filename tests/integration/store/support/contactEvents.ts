@@ -27,6 +27,19 @@ export function contactEvents(): readonly NewDeskEvent[] {
     },
     {
       ...by,
+      kind: 'inquiryReferred',
+      payload: {
+        referralId: newCaseId(),
+        entryId: newCaseId(),
+        contactId,
+        reason: 'documentMissing',
+        question: 'بماذا تُثبت السكن؟',
+        askedOn: '2025-02-24',
+        appointment: null,
+      },
+    },
+    {
+      ...by,
       kind: 'contactFollowedUp',
       payload: { contactId, outcome: 'أُبلغت بالموعد', nextBy: '2025-03-02' },
     },

@@ -10,6 +10,7 @@ const PROJECTIONS = [
   'case_due',
   'contact',
   'contact_follow_up',
+  'contact_referral',
   'complaint',
 ] as const;
 

@@ -1,0 +1,160 @@
+import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon, Printer } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
+import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { Icon } from '#renderer/components/Icon.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
+import type { Tone } from '#renderer/components/tone.ts';
+import { DayText } from '#renderer/language/dates.tsx';
+import {
+  type InquiryEntry,
+  type InquiryReferral,
+  type InquiryStanding,
+  inquiryStanding,
+} from '#shared/domain/contacts/inquiryReferral.ts';
+import { InquirySentence } from './InquirySentence.tsx';
+import styles from './inquiry.module.css';
+
+export interface InquiryPanelProps {
+  readonly referral: InquiryReferral;
+  readonly people: Readonly<Record<string, string>>;
+  /** Asks once more, and takes the question back; left out for who may not. */
+  readonly ask?: {
+    readonly add: (question: string) => Promise<unknown>;
+    readonly withdraw: (reason: string) => Promise<unknown>;
+  };
+  /** The form of the answer; left out for who may not give one. */
+  readonly answer?: { readonly label: string; readonly form: (onDone: () => void) => ReactNode };
+  /** Where slip N4 is printed. */
+  readonly slip?: string;
+  readonly errorNote: (error: unknown) => ReactNode;
+}
+
+const LOOKS = {
+  open: { tone: 'review', icon: CircleDashed },
+  answered: { tone: 'ok', icon: CircleCheck },
+  withdrawn: { tone: 'neutral', icon: CircleSlash },
+} as const satisfies Record<InquiryStanding, { readonly tone: Tone; readonly icon: LucideIcon }>;
+
+type Deed = 'answer' | 'question' | 'withdraw';
+
+/** A question to the social-research officer before there is a case (P33): its thread, and what may be done. */
+export function InquiryPanel(props: InquiryPanelProps) {
+  const { t } = useTranslation('waiting');
+  const { referral, people, ask, answer, slip } = props;
+  const { reason, appointment, thread, referralId } = referral;
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const close = () => setDeed(null);
+  const standing = inquiryStanding(referral);
+  const look = LOOKS[standing];
+  const isOpen = standing === 'open';
+  return (
+    <Panel
+      id={`inquiry-${referralId}`}
+      title={t('inquiry.title')}
+      note={t(`reason.${reason}`)}
+      aside={
+        <Badge tone={look.tone} icon={look.icon}>
+          {t(standing)}
+        </Badge>
+      }
+      foot={
+        deed === null ? (
+          <Row>
+            {isOpen && answer !== undefined && (
+              <Button kind="main" onPress={() => setDeed('answer')}>
+                {answer.label}
+              </Button>
+            )}
+            {ask !== undefined && (
+              <Button onPress={() => setDeed('question')}>{t('anotherQuestion')}</Button>
+            )}
+            {isOpen && ask !== undefined && (
+              <Button kind="quiet" onPress={() => setDeed('withdraw')}>
+                {t('withdraw')}
+              </Button>
+            )}
+            {slip !== undefined && (
+              <a className={buttonClass('plain', 'md')} href={slip}>
+                <Icon of={Printer} size="sm" />
+                <span>{t('printN4')}</span>
+              </a>
+            )}
+          </Row>
+        ) : undefined
+      }
+    >
+      <Stack gap={4}>
+        {appointment !== null && (
+          <span className={styles.quiet}>
+            {t('appointment')}: <DayText day={appointment.on} />{' '}
+            {appointment.at !== null && <Bdi>{appointment.at}</Bdi>}{' '}
+            <Words>{appointment.place}</Words>
+          </span>
+        )}
+        <ol className={styles.thread}>
+          {thread.map((entry) => (
+            <li key={entry.entryId} className={styles.entry} data-kind={entry.kind}>
+              <Entry entry={entry} people={people} />
+            </li>
+          ))}
+        </ol>
+        {deed === 'answer' && answer?.form(close)}
+        {deed === 'question' && ask !== undefined && (
+          <InquirySentence
+            label={t('question')}
+            confirm={t('saveQuestion')}
+            act={ask.add}
+            errorNote={props.errorNote}
+            onDone={close}
+          />
+        )}
+        {deed === 'withdraw' && ask !== undefined && (
+          <InquirySentence
+            label={t('withdrawReason')}
+            confirm={t('saveWithdraw')}
+            act={ask.withdraw}
+            errorNote={props.errorNote}
+            onDone={close}
+          />
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Entry({
+  entry,
+  people,
+}: {
+  readonly entry: InquiryEntry;
+  readonly people: Readonly<Record<string, string>>;
+}) {
+  const { t } = useTranslation('waiting');
+  return (
+    <>
+      <span className={styles.quiet}>
+        {entry.kind === 'question' && (
+          <>
+            {t('asked')} <DayText day={entry.on} /> <Words>{people[entry.actorId] ?? ''}</Words>
+          </>
+        )}
+        {entry.kind === 'answer' && (
+          <>
+            {t('answerBy', { name: entry.by })} {t(`heard.${entry.heard}`)}{' '}
+            <DayText day={entry.on} />
+          </>
+        )}
+        {entry.kind === 'withdrawal' && t('withdrawn')}
+      </span>
+      <span className={styles.words} dir="auto">
+        {entry.text}
+      </span>
+    </>
+  );
+}

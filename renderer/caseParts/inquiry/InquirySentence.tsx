@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/Button.tsx';
+import { Row } from '#renderer/components/Page.tsx';
+import { TextArea } from '#renderer/components/TextArea.tsx';
+import styles from './inquiry.module.css';
+
+export interface InquirySentenceProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly confirm: string;
+  readonly act: (words: string) => Promise<unknown>;
+  readonly errorNote: (error: unknown) => ReactNode;
+  readonly onDone: () => void;
+}
+
+const LONGEST = 2000;
+
+/** One sentence of a thread; a refusal stays in it with all that was written. */
+export function InquirySentence(props: InquirySentenceProps) {
+  const { t } = useTranslation('waiting');
+  const [words, setWords] = useState('');
+  const [tried, setTried] = useState(false);
+  const act = useMutation({ mutationFn: props.act, onSuccess: props.onDone });
+  const said = words.trim();
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (said !== '' && said.length <= LONGEST && !act.isPending) act.mutate(said);
+      }}
+    >
+      {props.errorNote(act.error)}
+      <TextArea
+        label={props.label}
+        {...(props.help === undefined ? {} : { help: props.help })}
+        isRequired
+        longest={LONGEST}
+        error={tried && said === '' ? t('needed') : undefined}
+        value={words}
+        onChange={setWords}
+      />
+      <Row>
+        <Button type="submit" kind="main" busy={act.isPending}>
+          {props.confirm}
+        </Button>
+        <Button kind="quiet" onPress={props.onDone}>
+          {t('cancel')}
+        </Button>
+      </Row>
+    </form>
+  );
+}
