@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
 import { DualDate } from '#renderer/components/DualDate.tsx';
-import type { PrintedDate } from '#shared/domain/answers/answer.ts';
+import type { CalendarName, PrintedDate } from '#shared/domain/answers/answer.ts';
 import {
   fromDayNumber,
   isoDate,
@@ -8,8 +8,22 @@ import {
   toDayNumber,
 } from '#shared/domain/calendar/dayNumber.ts';
 import { formatNumericDate } from '#shared/domain/calendar/formatDate.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { clockTime, dayOf, readInto } from './days.ts';
 import { useLanguage } from './useLanguage.ts';
+
+type Eras = Readonly<Record<CalendarName, string>>;
+const eras = new Map<Language, Eras>();
+
+/** Kept for each language: a list shows hundreds of dates at once. */
+function erasIn(language: Language): Eras {
+  const known = eras.get(language);
+  if (known !== undefined) return known;
+  const t = i18next.getFixedT(language, 'common');
+  const made = { hijri: t('hijriEra'), gregorian: t('gregorianEra') };
+  eras.set(language, made);
+  return made;
+}
 
 /** A date as it was printed, first and stronger; the same day in the other calendar after it. */
 export function PrintedDateText({
@@ -19,17 +33,16 @@ export function PrintedDateText({
   readonly date: PrintedDate;
   readonly layout?: 'line' | 'stack';
 }) {
-  const { t } = useTranslation();
+  const words = erasIn(useLanguage());
   const day = toDayNumber(date);
-  const eras = { hijri: t('hijriEra'), gregorian: t('gregorianEra') };
   const other = date.calendar === 'hijri' ? 'gregorian' : 'hijri';
   const second = day === null ? null : readInto(day, other);
   return (
     <DualDate
       layout={layout}
       iso={day === null ? undefined : isoDate(day)}
-      first={{ text: formatNumericDate(date), era: eras[date.calendar] }}
-      second={second === null ? undefined : { text: formatNumericDate(second), era: eras[other] }}
+      first={{ text: formatNumericDate(date), era: words[date.calendar] }}
+      second={second === null ? undefined : { text: formatNumericDate(second), era: words[other] }}
     />
   );
 }
