@@ -63,7 +63,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   const between = (begin: number, end: number) =>
     chunkTop(end, heights, sizes) - chunkTop(begin, heights, sizes);
   // The row that the eye is on stays where it is, whatever the rows above it turn out to take.
-  const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, top: null });
+  const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, place: null });
   // Home and End lead to a row that may still be on its way: the focus follows once it stands there.
   const awaited = useRef<number | null>(null);
   const look = useEffectEvent(() => {
@@ -81,6 +81,11 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     if (drawnKey !== '') want();
   }, [drawnKey]);
 
+  const focusAwaited = (rows: HTMLTableElement) => {
+    if (awaited.current === null || !focusRow(rows, awaited.current)) return;
+    awaited.current = null;
+    anchor.current = topRowOf(rows);
+  };
   const keepPlace = () => {
     const top = topRowOf(table.current);
     if (top !== null && top.row !== from) props.onFrom(top.row);
@@ -105,13 +110,10 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
 
   useLayoutEffect(() => {
     if (table.current !== null) setHeights(heightsSeen(heights, table.current));
-    if (table.current !== null && anchor.current !== null) holdAt(table.current, anchor.current);
-    if (table.current !== null && awaited.current !== null) {
-      if (focusRow(table.current, awaited.current)) {
-        awaited.current = null;
-        anchor.current = topRowOf(table.current);
-      }
+    if (table.current !== null && anchor.current !== null) {
+      anchor.current = held(table.current, anchor.current);
     }
+    if (table.current !== null) focusAwaited(table.current);
   }, [heights, props]);
 
   return (
@@ -121,8 +123,15 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
       aria-rowcount={total + 1}
       // Whoever opens a row leaves the list in this moment.
       onClickCapture={keepPlace}
-      onKeyDown={({ key }) => {
+      onKeyDown={(event) => {
+        const { key, currentTarget } = event;
         awaited.current = key === 'End' ? total - 1 : key === 'Home' ? 0 : null;
+        if (awaited.current === null) return;
+        // At once: rows that come on the way would end the browser's own gliding half way.
+        event.preventDefault();
+        const scroller = scrollerOf(currentTarget);
+        scroller?.scrollTo({ top: key === 'End' ? scroller.scrollHeight : 0, behavior: 'instant' });
+        focusAwaited(currentTarget);
       }}
       onFocus={({ target }) => setFocused(chunkOf(target))}
       onBlur={({ relatedTarget }) => setFocused(chunkOf(relatedTarget))}
@@ -225,10 +234,13 @@ function heightsSeen(before: Heights, table: HTMLTableElement): Heights {
   return isNew ? { rowGuess, known } : before;
 }
 
-/** A row, and where its upper edge stands in the window; null for right under the head. */
+/**
+ * A row, and how far below the upper edge of the table it stands, which no scrolling changes; null for one
+ * that is to come right under the head.
+ */
 interface Anchor {
   readonly row: number;
-  readonly top: number | null;
+  readonly place: number | null;
 }
 
 /** Where rows come out from under what stands above them. */
@@ -241,9 +253,12 @@ function upperEdge(table: HTMLTableElement): number {
 function topRowOf(table: HTMLTableElement | null): Anchor | null {
   if (table === null) return null;
   const edge = upperEdge(table);
+  const tableTop = table.getBoundingClientRect().top;
   for (const row of table.querySelectorAll('tbody tr[aria-rowindex]')) {
     const { top, bottom } = row.getBoundingClientRect();
-    if (bottom > edge) return { row: Number(row.getAttribute('aria-rowindex')) - 2, top };
+    if (bottom > edge) {
+      return { row: Number(row.getAttribute('aria-rowindex')) - 2, place: top - tableTop };
+    }
   }
   return null;
 }
@@ -257,12 +272,15 @@ function focusRow(table: HTMLTableElement, row: number): boolean {
   return opener !== null;
 }
 
-/** Scrolls by as much as the row has moved since it was looked at. */
-function holdAt(table: HTMLTableElement, { row, top }: Anchor): void {
+/** Scrolls by as much as what stands above the row has grown since it was looked at. */
+function held(table: HTMLTableElement, { row, place }: Anchor): Anchor {
   const element = table.querySelector(`tbody tr[aria-rowindex="${row + 2}"]`);
-  if (element === null) return;
-  const moved = element.getBoundingClientRect().top - (top ?? upperEdge(table));
+  if (element === null) return { row, place };
+  const { top } = element.getBoundingClientRect();
+  const placeNow = top - table.getBoundingClientRect().top;
+  const moved = place === null ? top - upperEdge(table) : placeNow - place;
   if (Math.abs(moved) >= 1) scrollerOf(table)?.scrollBy({ top: moved, behavior: 'instant' });
+  return { row, place: placeNow };
 }
 
 /** The frame's own column, or the page where the window is too narrow for one. */
