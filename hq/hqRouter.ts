@@ -34,6 +34,7 @@ import {
   refuseRequest,
   takeEnrolment,
 } from './services/enrolmentService.ts';
+import { dropForm, ownForms, saveForm } from './services/formDraftsService.ts';
 import * as importing from './services/importService.ts';
 import { batchesOf, quarantineOf } from './services/intakeService.ts';
 import {
@@ -76,6 +77,15 @@ export function hqRouterOf(
       trainingPeople: hq.session.trainingPeople.handler(() => trainingPeople(hub)),
       changePassword: hq.session.changePassword.handler(({ context, input }) =>
         changeOwnPassword(hub, context.visit, input),
+      ),
+    },
+    formDrafts: {
+      own: hq.formDrafts.own.handler(({ context }) => ownForms(hub, actorOf(context))),
+      save: hq.formDrafts.save.handler(({ context, input }) =>
+        saveForm(hub, actorOf(context), input),
+      ),
+      drop: hq.formDrafts.drop.handler(({ context, input }) =>
+        dropForm(hub, actorOf(context), input.scope),
       ),
     },
     review: reviewRoutes(hub),

@@ -1,20 +1,30 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Row } from '#renderer/components/Page.tsx';
 import { clockTime } from '#renderer/language/days.ts';
 import type { SaveState } from './pageDraft.ts';
-import type { KeptDraft } from './useKeptDraft.ts';
 
-type Kept = Pick<KeptDraft<unknown>, 'save' | 'flush'>;
+/** What keeps a form, or a part of one. */
+export interface Kept {
+  readonly save: SaveState;
+  readonly flush: () => Promise<void>;
+}
 
-/** Under a form that is not recorded yet: that what stands in it is kept, which the desk has confirmed. */
-export function KeptLine({ parts }: { readonly parts: readonly Kept[] }) {
-  const { t } = useTranslation('contacts');
+export interface KeptLineProps {
+  readonly parts: readonly Kept[];
+  /** Why it could not be kept, in words; null for no error. */
+  readonly useSentence: (error: unknown) => string | null;
+  /** Puts the form back to its beginning, where that is offered. */
+  readonly onStartAnew?: (() => void) | undefined;
+}
+
+/** Under a form that is not recorded yet: that what stands in it is kept, which has been confirmed. */
+export function KeptLine({ parts, useSentence, onStartAnew }: KeptLineProps) {
+  const { t } = useTranslation('common');
   const save = together(parts.map((part) => part.save));
-  const sentence = useDeskErrorSentence(save.kind === 'failed' ? save.error : null);
+  const sentence = useSentence(save.kind === 'failed' ? save.error : null);
   switch (save.kind) {
     case 'untouched':
       return null;
@@ -23,6 +33,9 @@ export function KeptLine({ parts }: { readonly parts: readonly Kept[] }) {
         <Row gap={1}>
           <Icon of={CircleCheck} size="sm" tone="ok" />
           <span role="status">{t('draft.kept', { time: clockTime(save.at) })}</span>
+          {onStartAnew !== undefined && (
+            <LinkButton onPress={onStartAnew}>{t('draft.anew')}</LinkButton>
+          )}
         </Row>
       );
     case 'failed':

@@ -1,12 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { useDesk } from '#renderer/access/desk.ts';
 import type { FormScope } from '#shared/contracts/formDrafts.ts';
 import type { SaveState } from './pageDraft.ts';
-
-/** A pause this long after the last key keeps the form. */
-const PAUSE_MS = 350;
+import { useKeeper } from './useKeeper.ts';
 
 export interface KeptDraft<Form> {
   readonly form: Form;
@@ -33,50 +31,11 @@ export function useKeptDraft<Form>(
   const { queryKey } = query;
   const { data } = useSuspenseQuery({ ...query, staleTime: Number.POSITIVE_INFINITY });
   const [form, setForm] = useState<Form>(() => readBody(schema, data.body) ?? empty);
-  const [save, setSave] = useState<SaveState>({ kind: 'untouched' });
-  const waiting = useRef<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const underWay = useRef<ReadonlySet<Promise<void>>>(new Set());
-
   const send = useCallback(
-    async (body: string) => {
-      setSave({ kind: 'saving' });
-      try {
-        const { savedAt } = await client.formDrafts.save({ scope, body });
-        if (waiting.current === null) setSave({ kind: 'saved', at: savedAt });
-      } catch (error) {
-        // Kept on another try, or with the next key, whichever is newer.
-        waiting.current ??= body;
-        setSave({ kind: 'failed', error });
-      }
-    },
+    (body: string) => client.formDrafts.save({ scope, body }),
     [client, scope],
   );
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current);
-    const body = waiting.current;
-    if (body !== null) {
-      // Sent at once, behind one that may be under way: the desk takes them in their order, and a lock
-      // that is pressed now comes after both.
-      waiting.current = null;
-      const sending = send(body).finally(() => {
-        underWay.current = new Set([...underWay.current].filter((each) => each !== sending));
-      });
-      underWay.current = new Set([...underWay.current, sending]);
-    }
-    await Promise.all(underWay.current);
-  }, [send]);
-  useEffect(() => {
-    const save = () => void flush();
-    window.addEventListener('pagehide', save);
-    // Whoever leaves a field pauses: a press on "lock" comes after what was typed before it.
-    window.addEventListener('focusout', save);
-    return () => {
-      window.removeEventListener('pagehide', save);
-      window.removeEventListener('focusout', save);
-      void flush();
-    };
-  }, [flush]);
+  const { save, keep, flush, forget } = useKeeper(send);
 
   // What a break kept from being saved is saved when the desk is back, without a hand.
   useEffect(
@@ -94,15 +53,11 @@ export function useKeptDraft<Form>(
       const body = JSON.stringify(next);
       setForm(next);
       cache.setQueryData(queryKey, { body });
-      waiting.current = body;
-      setSave({ kind: 'waiting' });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), PAUSE_MS);
+      keep(body);
     },
     flush,
     forget: () => {
-      clearTimeout(timer.current);
-      waiting.current = null;
+      forget();
       cache.setQueryData(queryKey, { body: null });
     },
   };

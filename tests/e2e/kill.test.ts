@@ -82,7 +82,7 @@ deskTest(
 /** What the line under the form says of it, whatever the time. */
 function keptWords({ words }: DeskScreen): RegExp {
   return new RegExp(
-    words('contacts:draft.kept', { time: '@' }).replace('@', String.raw`\d\d:\d\d`),
+    words('common:draft.kept', { time: '@' }).replace('@', String.raw`\d\d:\d\d`),
   );
 }
 

@@ -57,7 +57,13 @@ const RIGHTS: readonly Rights[] = [
       'session.trainingPeople',
     ],
   },
-  { who: EVERYBODY, may: ['session.changePassword', 'overview.get', 'reference.settings'] },
+  {
+    who: EVERYBODY,
+    may: [
+      ...['session.changePassword', 'overview.get', 'reference.settings'],
+      ...['formDrafts.own', 'formDrafts.save', 'formDrafts.drop'],
+    ],
+  },
   {
     who: ['administrator'],
     may: [

@@ -4,7 +4,7 @@ import { ArrowLeft, Save } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
@@ -178,7 +178,7 @@ export function ComplaintEntryScreen() {
             <span>
               {t('complaints:dueLine')} <DayText day={register.dueBy} />
             </span>
-            <KeptLine parts={[{ save, flush }, who]} />
+            <KeptLine parts={[{ save, flush }, who]} useSentence={useDeskErrorSentence} />
           </Row>
         </Stack>
       </form>

@@ -4,7 +4,7 @@ import { ArrowLeft, FolderPlus, Save } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { isoDayOf } from '#renderer/caseParts/isoDayOf.ts';
@@ -225,7 +225,7 @@ export function ContactEntryScreen() {
                 {t('contacts:saveAsCase')}
               </Button>
             )}
-            <KeptLine parts={[{ save: kept, flush }, who]} />
+            <KeptLine parts={[{ save: kept, flush }, who]} useSentence={useDeskErrorSentence} />
           </Row>
         </Stack>
       </form>

@@ -4,6 +4,7 @@ import { hqComplaintsContract } from './complaints.ts';
 import { hqDecisionsContract } from './decisions.ts';
 import { hqDeliveryContract } from './delivery.ts';
 import { hqDevicesContract } from './devices.ts';
+import { hqFormDraftsContract } from './formDrafts.ts';
 import { hqImportsContract } from './imports.ts';
 import { hqInquiriesContract } from './inquiries.ts';
 import { hqIntakeContract } from './intake.ts';
@@ -22,6 +23,7 @@ import { hqReferralsContract, hqStudyContract } from './study.ts';
 /** Everything that a screen of headquarters may ask of the hub. */
 export const hqContract = {
   session: hqSessionContract,
+  formDrafts: hqFormDraftsContract,
   overview: hqOverviewContract,
   people: hqPeopleContract,
   devices: hqDevicesContract,
