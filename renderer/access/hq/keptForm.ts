@@ -55,8 +55,7 @@ export function useKeptForm(scope: string, start: HqFormFields = {}): KeptForm {
     // What stays for want of a network is offered again, and can be given up then.
     await client.formDrafts.drop({ scope }).catch(() => undefined);
   };
-  const before: SaveState =
-    kept === undefined ? keeper.save : { kind: 'saved', at: kept.savedAt };
+  const before: SaveState = kept === undefined ? keeper.save : { kind: 'saved', at: kept.savedAt };
   return {
     text: (name) => values[name] ?? '',
     set: (name, text) => {

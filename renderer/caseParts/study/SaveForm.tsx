@@ -9,6 +9,8 @@ export interface SaveFormProps {
   readonly children: ReactNode;
   /** What refused it, in words; stays with all that was written. */
   readonly refusal: ReactNode;
+  /** That what is written is kept, where it is. */
+  readonly kept?: ReactNode;
   readonly words: { readonly save: string; readonly cancel: string };
   readonly isBusy: boolean;
   readonly onSave: () => void;
@@ -29,6 +31,7 @@ export function SaveForm(props: SaveFormProps) {
     >
       {props.children}
       {props.refusal}
+      {props.kept}
       <Row>
         <Button type="submit" kind="main" busy={props.isBusy}>
           {props.words.save}

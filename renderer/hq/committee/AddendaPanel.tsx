@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -21,7 +23,8 @@ export function AddendaPanel({ session }: { readonly session: CommitteeSession }
   const { t } = useTranslation('committee');
   const { client } = useHq();
   const mayLead = useHqMay('cases.decide');
-  const [text, setText] = useState('');
+  const form = useKeptForm(`addendum.${session.sessionId}`);
+  const text = form.text('text');
   const [isAsked, setAsked] = useState(false);
   const add = useCommitteeAction(client.committee.addToMinutes);
   const isMissing = text.trim() === '';
@@ -36,7 +39,7 @@ export function AddendaPanel({ session }: { readonly session: CommitteeSession }
       { sessionId: session.sessionId, text },
       {
         onSuccess: () => {
-          setText('');
+          form.forget();
           setAsked(false);
         },
       },
@@ -61,10 +64,11 @@ export function AddendaPanel({ session }: { readonly session: CommitteeSession }
                 rows={2}
                 longest={2000}
                 value={text}
-                onChange={setText}
+                onChange={(typed) => form.set('text', typed)}
                 error={isAsked && isMissing ? t('problem.textMissing') : undefined}
               />
               <HqErrorNote error={add.error} />
+              <HqKeptLine form={form} />
               <Row>
                 <Button type="submit" busy={add.isPending}>
                   {t('addAddendum')}

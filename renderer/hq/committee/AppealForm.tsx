@@ -1,10 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { AppealFields } from '#renderer/caseParts/AppealFields.tsx';
-import { appealDraft, readAppeal } from '#renderer/caseParts/appealDraft.ts';
+import { type AppealDraft, appealDraft, readAppeal } from '#renderer/caseParts/appealDraft.ts';
+import type { FormText } from '#renderer/caseParts/study/formText.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Note } from '#renderer/components/Note.tsx';
@@ -12,6 +15,8 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseDecision } from '#shared/contracts/hq/decisions.ts';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import type { IsoDay } from '#shared/domain/identity.ts';
 import { useCommitteeAction } from './useCommitteeAction.ts';
 
 /** An appeal that is said to headquarters itself; why there can be none is said in words. */
@@ -21,7 +26,8 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
   const language = useLanguage();
   const mayRecord = useHqMay('appeals.record');
   const [isWriting, setWriting] = useState(false);
-  const [draft, setDraft] = useState(() => appealDraft(found.today));
+  const form = useKeptForm(`appeal.${found.case.caseId}`);
+  const draft = draftOfForm(form, found.today);
   const [isAsked, setAsked] = useState(false);
   const act = useCommitteeAction(client.appeals.file);
   const { appealable } = found;
@@ -63,7 +69,10 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
       return;
     }
     const { decisionId } = appealable;
-    act.mutate({ caseId: found.case.caseId, decisionId, ...reading.said });
+    act.mutate(
+      { caseId: found.case.caseId, decisionId, ...reading.said },
+      { onSuccess: form.forget },
+    );
   };
   return (
     <form noValidate onSubmit={submit} aria-label={t('appeal:title')}>
@@ -80,9 +89,14 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
                 found.items.find((item) => item.itemId === itemId)?.label?.[language] ??
                 t('hqCommittee:unnamedItem'),
             }))}
-            onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+            onChange={(part) => {
+              for (const [name, value] of Object.entries(part)) {
+                form.set(name, typeof value === 'string' ? value : value.join(' '));
+              }
+            }}
           />
           <HqErrorNote error={act.error} />
+          <HqKeptLine form={form} />
           <Row>
             <Button kind="main" type="submit" busy={act.isPending}>
               {t('appeal:save')}
@@ -93,4 +107,16 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
       </Panel>
     </form>
   );
+}
+
+function draftOfForm({ text }: FormText, today: IsoDay): AppealDraft {
+  const start = appealDraft(today);
+  return {
+    itemIds: text('itemIds').split(' ').filter(Boolean),
+    channel: ContactChannel.catch(start.channel).parse(text('channel')),
+    filedOn: text('filedOn') || start.filedOn,
+    grounds: text('grounds'),
+    newDocuments: text('newDocuments'),
+    lateReason: text('lateReason'),
+  };
 }

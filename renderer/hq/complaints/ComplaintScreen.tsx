@@ -4,7 +4,9 @@ import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { useHqMay, useHqPerson } from '#renderer/access/hq/status.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -149,7 +151,8 @@ function WordsForm({ complaint: { complaintId }, kind }: WordsFormProps) {
   const { t } = useTranslation('hqComplaints');
   const { queries } = useHq();
   const cache = useQueryClient();
-  const [text, setText] = useState('');
+  const form = useKeptForm(`complaint${kind === 'answer' ? 'Answer' : 'Appeal'}.${complaintId}`);
+  const text = form.text('text');
   const [isTried, setTried] = useState(false);
   const settled = {
     onSettled: async () => {
@@ -168,8 +171,9 @@ function WordsForm({ complaint: { complaintId }, kind }: WordsFormProps) {
       focusField(id);
       return;
     }
-    if (kind === 'answer') answer.mutate({ complaintId, answer: text.trim() });
-    else appeal.mutate({ complaintId, reason: text.trim() });
+    const recorded = { onSuccess: form.forget };
+    if (kind === 'answer') answer.mutate({ complaintId, answer: text.trim() }, recorded);
+    else appeal.mutate({ complaintId, reason: text.trim() }, recorded);
   };
   return (
     <Panel title={t(`${kind}.title`)}>
@@ -183,10 +187,11 @@ function WordsForm({ complaint: { complaintId }, kind }: WordsFormProps) {
             rows={4}
             longest={4000}
             value={text}
-            onChange={setText}
+            onChange={(typed) => form.set('text', typed)}
             error={isTried && isMissing ? t(`${kind}.needed`) : undefined}
           />
           <HqErrorNote error={answer.error ?? appeal.error} />
+          <HqKeptLine form={form} />
           <Row>
             <Button
               type="submit"

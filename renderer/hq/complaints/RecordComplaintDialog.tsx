@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { ConfirmDialog } from '#renderer/components/Dialog.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -28,16 +30,16 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
   const { t } = useTranslation(['hqComplaints', 'complaints', 'common', 'interview']);
   const { queries } = useHq();
   const cache = useQueryClient();
-  const [about, setAbout] = useState<ComplaintSubject>('service');
-  const [channel, setChannel] = useState<ContactChannel>('phone');
-  const [text, setText] = useState('');
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [against, setAgainst] = useState(NOBODY);
+  const form = useKeptForm('complaint', { about: 'service', channel: 'phone', against: NOBODY });
+  const about = ComplaintSubject.catch('service').parse(form.text('about'));
+  const channel = ContactChannel.catch('phone').parse(form.text('channel'));
+  const [text, name, phone] = [form.text('text'), form.text('name'), form.text('phone')];
+  const accused = ActorId.safeParse(form.text('against'));
   const [isTried, setTried] = useState(false);
   const record = useMutation(
     queries.complaints.record.mutationOptions({
       onSuccess: async () => {
+        form.forget();
         await cache.invalidateQueries({ queryKey: queries.complaints.key() });
         onClose();
       },
@@ -56,7 +58,7 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
       text: text.trim(),
       name: name.trim() === '' ? null : name.trim(),
       phone: phone.trim() === '' ? null : phone.trim(),
-      against: against === NOBODY ? null : ActorId.parse(against),
+      against: accused.data ?? null,
     });
   };
   return (
@@ -77,7 +79,7 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
             value,
             label: t(`complaints:subject.${value}`),
           }))}
-          onChange={(value) => setAbout(ComplaintSubject.parse(value))}
+          onChange={(value) => form.set('about', value)}
         />
         <TextArea
           id={TEXT}
@@ -87,20 +89,20 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
           rows={3}
           longest={4000}
           value={text}
-          onChange={setText}
+          onChange={(typed) => form.set('text', typed)}
           error={isTried && isMissing ? t('complaints:textNeeded') : undefined}
         />
         <TextField
           label={t('complaints:complainant')}
           span={6}
           value={name}
-          onChange={(typed) => setName(typed.slice(0, 200))}
+          onChange={(typed) => form.set('name', typed.slice(0, 200))}
         />
         <PhoneField
           label={t('hqComplaints:phone')}
           span={6}
           value={phone}
-          onChange={(typed) => setPhone(typed.slice(0, 40))}
+          onChange={(typed) => form.set('phone', typed.slice(0, 40))}
         />
         <Select
           label={t('hqComplaints:channel')}
@@ -110,7 +112,7 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
             value,
             label: t(`common:channel.${value}`),
           }))}
-          onChange={(value) => setChannel(ContactChannel.parse(value))}
+          onChange={(value) => form.set('channel', value)}
           placeholder={t('interview:choose')}
           nothingFound={t('interview:nothingFound')}
         />
@@ -118,7 +120,7 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
           label={t('hqComplaints:against')}
           help={t('complaints:againstHelp')}
           span={6}
-          value={against}
+          value={accused.data ?? NOBODY}
           options={[
             { value: NOBODY, label: t('complaints:againstNobody') },
             ...people.map(({ personId, displayName }) => ({
@@ -126,12 +128,13 @@ export function RecordComplaintDialog({ people, onClose }: RecordComplaintDialog
               label: displayName,
             })),
           ]}
-          onChange={setAgainst}
+          onChange={(value) => form.set('against', value)}
           placeholder={t('interview:choose')}
           nothingFound={t('interview:nothingFound')}
         />
       </Fields>
       <HqErrorNote error={record.error} />
+      <HqKeptLine form={form} />
     </ConfirmDialog>
   );
 }

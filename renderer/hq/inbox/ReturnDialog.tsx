@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
@@ -30,7 +32,8 @@ export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: Ret
   const [reason, setReason] = useState<ReturnReason>(
     file.case.state === 'duplicate' ? 'duplicate' : 'dataWrong',
   );
-  const [text, setText] = useState('');
+  const form = useKeptForm(`return.${file.case.caseId}`);
+  const text = form.text('text');
   const [isMissing, setMissing] = useState(false);
   const [wants, setWants] = useState<'correction' | 'answer'>('correction');
   const places = placesOf(file, names);
@@ -56,7 +59,12 @@ export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: Ret
           paths: chosen.flatMap(({ path }) => path ?? []),
         },
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: () => {
+          form.forget();
+          onDone();
+        },
+      },
     );
   };
   return (
@@ -96,7 +104,7 @@ export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: Ret
           longest={2000}
           value={text}
           onChange={(typed) => {
-            setText(typed);
+            form.set('text', typed);
             setMissing(false);
           }}
           {...(isMissing ? { error: t('reasonMissing') } : {})}
@@ -125,6 +133,7 @@ export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: Ret
           />
         )}
         <HqErrorNote error={act.error} />
+        <HqKeptLine form={form} />
       </Stack>
     </Dialog>
   );

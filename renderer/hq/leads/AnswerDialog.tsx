@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
@@ -18,12 +20,22 @@ export interface LeadDialogProps {
 export function AnswerDialog({ lead, onClose }: LeadDialogProps) {
   const { t } = useTranslation('leads');
   const { client } = useHq();
-  const [answer, setAnswer] = useState('');
+  const form = useKeptForm(`leadAnswer.${lead.leadId}`);
+  const answer = form.text('answer');
   const [isMissing, setMissing] = useState(false);
   const act = useLeadAction(client.leads.answer);
   const submit = () => {
     if (answer.trim() === '') setMissing(true);
-    else act.mutate({ leadId: lead.leadId, answer }, { onSuccess: onClose });
+    else
+      act.mutate(
+        { leadId: lead.leadId, answer },
+        {
+          onSuccess: () => {
+            form.forget();
+            onClose();
+          },
+        },
+      );
   };
   return (
     <Dialog
@@ -50,12 +62,13 @@ export function AnswerDialog({ lead, onClose }: LeadDialogProps) {
           longest={4000}
           value={answer}
           onChange={(text) => {
-            setAnswer(text);
+            form.set('answer', text);
             setMissing(false);
           }}
           {...(isMissing ? { error: t('answerMissing') } : {})}
         />
         <HqErrorNote error={act.error} />
+        <HqKeptLine form={form} />
       </Stack>
     </Dialog>
   );

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -12,24 +14,36 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import { useLeadAction } from './useLeadAction.ts';
 
-const EMPTY = { name: '', phone: '', reach: '', need: '', said: '' };
-
 /** Who reached headquarters, over which of the eight channels, for what, and how they are reached. */
 export function RecordLeadDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['leads', 'common']);
   const { client } = useHq();
-  const [channel, setChannel] = useState<ContactChannel>('phone');
-  const [typed, setTyped] = useState(EMPTY);
+  const form = useKeptForm('lead', { channel: 'phone' });
+  const channel = ContactChannel.catch('phone').parse(form.text('channel'));
+  const typed = {
+    name: form.text('name'),
+    phone: form.text('phone'),
+    reach: form.text('reach'),
+    need: form.text('need'),
+    said: form.text('said'),
+  };
   const [isTold, setTold] = useState(false);
   const record = useLeadAction(client.leads.record);
-  const write = (field: keyof typeof EMPTY) => (text: string) =>
-    setTyped((before) => ({ ...before, [field]: text }));
+  const write = (field: keyof typeof typed) => (text: string) => form.set(field, text);
   const isReachable = [typed.name, typed.phone, typed.reach].some((each) => each.trim() !== '');
   const hasNeed = typed.need.trim() !== '';
   const submit = () => {
     setTold(true);
     if (!isReachable || !hasNeed) return;
-    record.mutate({ ...typed, channel }, { onSuccess: onClose });
+    record.mutate(
+      { ...typed, channel },
+      {
+        onSuccess: () => {
+          form.forget();
+          onClose();
+        },
+      },
+    );
   };
   return (
     <Dialog
@@ -58,7 +72,7 @@ export function RecordLeadDialog({ onClose }: { readonly onClose: () => void }) 
               value,
               label: t(`common:channel.${value}`),
             }))}
-            onChange={(chosen) => setChannel(ContactChannel.parse(chosen))}
+            onChange={(chosen) => form.set('channel', chosen)}
             placeholder={t('leads:channel')}
             nothingFound={t('leads:channel')}
           />
@@ -102,6 +116,7 @@ export function RecordLeadDialog({ onClose }: { readonly onClose: () => void }) 
           onChange={write('said')}
         />
         <HqErrorNote error={record.error} />
+        <HqKeptLine form={form} />
       </Stack>
     </Dialog>
   );

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
-import { useFormText } from '#renderer/caseParts/study/formText.ts';
 import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
@@ -49,7 +50,7 @@ export function AnswerReferral({ at, referral, onDone }: AnswerReferralProps) {
       (outcome === 'bring' && isBefore) ||
       (outcome === 'acceptIdentity' && isBefore),
   );
-  const form = useFormText({
+  const form = useKeptForm(`referralAnswer.${referral.referralId}`, {
     ...startOfAsk(at),
     graced: asked.map(({ needed }) => needed.documentKey).join(' '),
   });
@@ -92,7 +93,12 @@ export function AnswerReferral({ at, referral, onDone }: AnswerReferralProps) {
         const { referralId } = referral;
         send.mutate(
           { caseId: state.caseId, referralId, text, seenAnswers, outcome: said },
-          { onSuccess: onDone },
+          {
+            onSuccess: () => {
+              form.forget();
+              onDone();
+            },
+          },
         );
       }}
     >
@@ -149,6 +155,7 @@ export function AnswerReferral({ at, referral, onDone }: AnswerReferralProps) {
       )}
       {outcome === 'bring' && <AskFields at={at} form={form} tried={tried} />}
       <HqErrorNote error={send.error} />
+      <HqKeptLine form={form} />
       <Row>
         <Button type="submit" kind="main" busy={send.isPending}>
           {t('hqStudy:sendAnswer')}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
-import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { TextArea } from '#renderer/components/TextArea.tsx';
@@ -15,7 +16,7 @@ export function MoreForm({ at, onDone }: DeedFormProps) {
   const { t } = useTranslation('hqStudy');
   const { client } = useHq();
   const { caseId } = at.state;
-  const form = useFormText(startOfAsk(at));
+  const form = useKeptForm(`requestMore.${caseId}`, startOfAsk(at));
   useFocusAtOpening(ASK_DOCUMENTS);
   const [tried, setTried] = useState(false);
   const ask = useStudyAction(client.study.requestMore);
@@ -23,6 +24,7 @@ export function MoreForm({ at, onDone }: DeedFormProps) {
     <SaveForm
       label={t('moreTitle')}
       refusal={<HqErrorNote error={ask.error} />}
+      kept={<HqKeptLine form={form} />}
       words={{ save: t('ask'), cancel: t('cancel') }}
       isBusy={ask.isPending}
       onCancel={onDone}
@@ -31,7 +33,15 @@ export function MoreForm({ at, onDone }: DeedFormProps) {
         const list = readAsk(form, at.file.today);
         if (list === null || ask.isPending) return;
         const text = form.text('text').trim();
-        ask.mutate({ caseId, ...list, text: text === '' ? null : text }, { onSuccess: onDone });
+        ask.mutate(
+          { caseId, ...list, text: text === '' ? null : text },
+          {
+            onSuccess: () => {
+              form.forget();
+              onDone();
+            },
+          },
+        );
       }}
     >
       <AskFields at={at} form={form} tried={tried} />

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
-import { useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { ItemAnswerFields, readItemAnswer } from '#renderer/caseParts/study/ItemAnswerFields.tsx';
 import { RequestedMore } from '#renderer/caseParts/study/RequestedMore.tsx';
 import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
@@ -118,12 +119,13 @@ function AnswerForm({
 }: MoreRequestPanelProps & { readonly item: AwaitedItem; readonly onDone: () => void }) {
   const { t } = useTranslation(['hqStudy', 'study']);
   const { client } = useHq();
-  const form = useFormText();
+  const form = useKeptForm(`moreAnswer.${request.requestId}.${item.itemId}`);
   const [tried, setTried] = useState(false);
   const send = useStudyAction(client.study.answerMore);
   return (
     <SaveForm
       refusal={<HqErrorNote error={send.error} />}
+      kept={<HqKeptLine form={form} />}
       words={{ save: t('study:more.save'), cancel: t('hqStudy:cancel') }}
       isBusy={send.isPending}
       onCancel={onDone}
@@ -133,7 +135,15 @@ function AnswerForm({
         if (answer === null || send.isPending) return;
         const { caseId } = at.state;
         const { requestId } = request;
-        send.mutate({ caseId, requestId, itemId: item.itemId, ...answer }, { onSuccess: onDone });
+        send.mutate(
+          { caseId, requestId, itemId: item.itemId, ...answer },
+          {
+            onSuccess: () => {
+              form.forget();
+              onDone();
+            },
+          },
+        );
       }}
     >
       <ItemAnswerFields item={item} form={form} tried={tried} />

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
-import { useFormText } from '#renderer/caseParts/study/formText.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
@@ -28,7 +29,7 @@ export function ReferDialog({
   const { client } = useHq();
   const documentName = useDocumentName();
   const { caseId } = at.state;
-  const form = useFormText();
+  const form = useKeptForm(`referral.${caseId}`);
   const [tried, setTried] = useState(false);
   const refer = useStudyAction(client.referrals.refer);
   const reason = ReferralReason.safeParse(form.text('reason'));
@@ -39,7 +40,12 @@ export function ReferDialog({
     if (!reason.success || question === '' || question.length > LONGEST) return;
     refer.mutate(
       { caseId, reason: reason.data, question, appointment: null, documents },
-      { onSuccess: onClose },
+      {
+        onSuccess: () => {
+          form.forget();
+          onClose();
+        },
+      },
     );
   };
   return (
@@ -92,6 +98,7 @@ export function ReferDialog({
           onChange={(values) => form.set('documents', values.join(' '))}
         />
         <HqErrorNote error={refer.error} />
+        <HqKeptLine form={form} />
       </Stack>
     </Dialog>
   );

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
-import { type FormText, useFormText } from '#renderer/caseParts/study/formText.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
+import type { FormText } from '#renderer/caseParts/study/formText.ts';
 import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
@@ -35,7 +37,7 @@ export function ReportForm({ at, onDone }: DeedFormProps) {
   const { t } = useTranslation('hqStudy');
   const { client } = useHq();
   const { file, state } = at;
-  const form = useFormText(startOfReport(file.items));
+  const form = useKeptForm(`studyReport.${state.caseId}`, startOfReport(file.items));
   useFocusAtOpening(FINDINGS);
   const [tried, setTried] = useState(false);
   const send = useStudyAction(client.study.report);
@@ -56,7 +58,15 @@ export function ReportForm({ at, onDone }: DeedFormProps) {
     }
     const items = read.flatMap(({ item }) => item ?? []);
     if (!send.isPending) {
-      send.mutate({ caseId: state.caseId, findings, items }, { onSuccess: onDone });
+      send.mutate(
+        { caseId: state.caseId, findings, items },
+        {
+          onSuccess: () => {
+            form.forget();
+            onDone();
+          },
+        },
+      );
     }
   };
   return (
@@ -85,6 +95,7 @@ export function ReportForm({ at, onDone }: DeedFormProps) {
       ))}
       <Note tone="gold">{t('reportNote')}</Note>
       <HqErrorNote error={send.error} />
+      <HqKeptLine form={form} />
       <Row>
         <Button type="submit" kind="main" busy={send.isPending}>
           {t('submitReport')}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { DayField, dayTyped } from '#renderer/caseParts/DayField.tsx';
-import { useFormText } from '#renderer/caseParts/study/formText.ts';
 import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { useFocusAtOpening } from '#renderer/caseParts/study/useFocusAtOpening.ts';
 import { Choice } from '#renderer/components/Choice.tsx';
@@ -30,7 +31,7 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
   const { client } = useHq();
   const { today } = at.file;
   const { caseId } = at.state;
-  const form = useFormText({ by: 'branch' });
+  const form = useKeptForm(`visitPlan.${caseId}`, { by: 'branch' });
   useFocusAtOpening(BY);
   const [tried, setTried] = useState(false);
   const schedule = useStudyAction(client.study.scheduleVisit);
@@ -64,7 +65,15 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
       visitor: visitor === '' ? null : visitor,
       ...{ on, from, to, place, questions },
     };
-    schedule.mutate({ caseId, plan }, { onSuccess: onDone });
+    schedule.mutate(
+      { caseId, plan },
+      {
+        onSuccess: () => {
+          form.forget();
+          onDone();
+        },
+      },
+    );
   };
   const hourError = (value: string | null | undefined) =>
     tried && value === undefined ? t('study:timeWrong') : undefined;
@@ -72,6 +81,7 @@ export function VisitForm({ at, onDone }: DeedFormProps) {
     <SaveForm
       label={t('hqStudy:visitTitle')}
       refusal={<HqErrorNote error={schedule.error} />}
+      kept={<HqKeptLine form={form} />}
       words={{ save: t('hqStudy:schedule'), cancel: t('hqStudy:cancel') }}
       isBusy={schedule.isPending}
       onSave={submit}

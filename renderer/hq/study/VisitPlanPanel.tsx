@@ -3,10 +3,11 @@ import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { HqKeptLine } from '#renderer/access/hq/HqKeptLine.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { useHqPerson } from '#renderer/access/hq/status.ts';
 import { typedDay } from '#renderer/caseParts/DayField.tsx';
-import { useFormText } from '#renderer/caseParts/study/formText.ts';
 import { SaveForm } from '#renderer/caseParts/study/SaveForm.tsx';
 import { VisitBadge, VisitFacts } from '#renderer/caseParts/study/VisitFacts.tsx';
 import {
@@ -91,7 +92,7 @@ function RecordForm({ at, visit, onDone }: VisitPlanPanelProps & { readonly onDo
   const { client } = useHq();
   const { displayName } = useHqPerson();
   const { today } = at.file;
-  const form = useFormText({
+  const form = useKeptForm(`visitRecord.${visit.visitId}`, {
     visitedOn: typedDay(today),
     visitor: visit.plan.visitor ?? displayName,
   });
@@ -100,6 +101,7 @@ function RecordForm({ at, visit, onDone }: VisitPlanPanelProps & { readonly onDo
   return (
     <SaveForm
       refusal={<HqErrorNote error={send.error} />}
+      kept={<HqKeptLine form={form} />}
       words={{ save: t('study:visit.save'), cancel: t('hqStudy:cancel') }}
       isBusy={send.isPending}
       onCancel={onDone}
@@ -108,7 +110,15 @@ function RecordForm({ at, visit, onDone }: VisitPlanPanelProps & { readonly onDo
         const record = readVisitRecord(form, visit, today);
         if (record === null || send.isPending) return;
         const { caseId } = at.state;
-        send.mutate({ caseId, visitId: visit.visitId, ...record }, { onSuccess: onDone });
+        send.mutate(
+          { caseId, visitId: visit.visitId, ...record },
+          {
+            onSuccess: () => {
+              form.forget();
+              onDone();
+            },
+          },
+        );
       }}
     >
       <VisitRecordFields visit={visit} form={form} today={today} tried={tried} />
