@@ -65,6 +65,12 @@ async function fetchToday({ page, words, hand, ...at }: DeskScreen): Promise<voi
   await hand.press(page.getByRole('link', { name: words('shell:today') }));
 }
 
+/** That what stands in the form is kept, at whatever time. */
+function kept({ words }: DeskScreen): RegExp {
+  const [before = ''] = words('common:draft.kept', { time: '@' }).split('@');
+  return new RegExp(before, 'u');
+}
+
 async function goTo({ page }: DeskScreen, hash: string): Promise<void> {
   await page.evaluate((place) => {
     location.hash = place;
@@ -224,6 +230,13 @@ hqTest(
       textbox(officer, words('hqStudy:findings')),
       'أسرة تعولها أرملة، ودخلها لا يكفي إيجارها',
     );
+    // Called away in the middle of it, and the window is closed: not a word is lost.
+    await page.getByText(kept(officer)).waitFor();
+    await hand.press(page.getByRole('link', { name: words('hqStudy:back') }));
+    await page.reload();
+    await page.goBack();
+    await hand.press(button(officer, words('hqStudy:writeReport')));
+    await page.getByText('أسرة تعولها أرملة، ودخلها لا يكفي إيجارها').waitFor();
     for (const group of await page
       .getByRole('radiogroup', { name: words('hqStudy:recommends') })
       .all()) {
