@@ -81,9 +81,7 @@ deskTest(
 
 /** What the line under the form says of it, whatever the time. */
 function keptWords({ words }: DeskScreen): RegExp {
-  return new RegExp(
-    words('common:draft.kept', { time: '@' }).replace('@', String.raw`\d\d:\d\d`),
-  );
+  return new RegExp(words('common:draft.kept', { time: '@' }).replace('@', String.raw`\d\d:\d\d`));
 }
 
 deskTest('keeps a contact in mid-word when the desk is killed or locked', async ({ office }) => {
