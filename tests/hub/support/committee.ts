@@ -55,18 +55,38 @@ export async function makeReady({ hub }: Pick<TestHub, 'hub'>): Promise<readonly
     'SELECT case_id AS id FROM hub_case WHERE candidate ORDER BY reference',
   );
   const ids = rows.map(({ id }) => CaseId.parse(id));
-  const actorId = ActorId.parse(context.hubId);
-  const append = (eventsOf: (caseId: CaseId, index: number) => readonly Said[]) =>
-    writeHub(context.db, async (writer) => {
-      const cases = await lockAndReadCases(writer, context, ids);
-      const events = ids.flatMap((caseId, index) =>
-        eventsOf(caseId, index).map((event) => ({ ...event, caseId, actorId }) as NewHubCaseEvent),
-      );
-      await writeCaseEvents(writer, context, cases, events);
-    });
-  await append((_caseId, index) => [
+  await appendByRule({ hub }, ids, (_caseId, index) => [
     { kind: 'caseImported', payload: { fileNo: `F-${index + 1}`, by: 'rule' } },
   ]);
+  await makeStudied({ hub }, ids);
+  return ids;
+}
+
+/** The same events on many cases, in headquarters' own name. */
+async function appendByRule(
+  { hub: { context } }: Pick<TestHub, 'hub'>,
+  caseIds: readonly CaseId[],
+  eventsOf: (caseId: CaseId, index: number) => readonly Said[],
+): Promise<void> {
+  const actorId = ActorId.parse(context.hubId);
+  await writeHub(context.db, async (writer) => {
+    const cases = await lockAndReadCases(writer, context, caseIds);
+    const events = caseIds.flatMap((caseId, index) =>
+      eventsOf(caseId, index).map((event) => ({ ...event, caseId, actorId }) as NewHubCaseEvent),
+    );
+    await writeCaseEvents(writer, context, cases, events);
+  });
+}
+
+/** Imported cases are studied and reported on, everything recommended. */
+export async function makeStudied(
+  { hub }: Pick<TestHub, 'hub'>,
+  ids: readonly CaseId[],
+): Promise<void> {
+  const { context } = hub;
+  const actorId = ActorId.parse(context.hubId);
+  const append = (eventsOf: (caseId: CaseId) => readonly Said[]) =>
+    appendByRule({ hub }, ids, eventsOf);
   const officer = { officerId: actorId, officerName: 'ليان المالكي' };
   await append(() => [
     { kind: 'studyAssigned', payload: officer },
@@ -78,7 +98,6 @@ export async function makeReady({ hub }: Pick<TestHub, 'hub'>): Promise<readonly
   await append((caseId) => [
     { kind: 'studyCompleted', payload: { reportId: reports.get(caseId) ?? '' } },
   ]);
-  return ids;
 
   function reportOn(caseId: CaseId) {
     const state = states.get(caseId)?.state;
