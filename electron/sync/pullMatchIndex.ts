@@ -140,10 +140,11 @@ async function take(
       ),
     );
     if (!written.ok) return false;
+    // At once: what was in force may be gone with it.
+    if (before?.whole !== true) matchIndex.refresh();
     for (const { number, bytes } of of('part')) matchIndex.put(page.version, number, bytes);
     await nextTurn();
     if (!isOpen()) return false;
   }
-  if (before?.whole !== true) matchIndex.refresh();
   return true;
 }

@@ -3,10 +3,17 @@ import { type ChangedFace, listChangedFaces } from '#db/desk/knownFaces.ts';
 import { listMatchChanges, listMatchVersions } from '#db/hub/matchIndex.ts';
 import { PrintedDate } from '#shared/domain/answers/answer.ts';
 import { KnownSubject } from '#shared/domain/case/knownEvents.ts';
-import { PASSWORD, type TestDesk } from '../integration/desk/support/testDesk.ts';
+import { matchIndexPath } from '#shared/protocol/sync/matchIndexPage.ts';
+import {
+  createTestDesk,
+  foundBranch,
+  PASSWORD,
+  type TestDesk,
+} from '../integration/desk/support/testDesk.ts';
 import { sent } from './support/branchLaptops.ts';
 import { checksMade } from './support/clerks.ts';
-import { createEnrolledDesk } from './support/enrolledDesk.ts';
+import { CUTS, type CuttingProxy, createCuttingProxy } from './support/cuttingProxy.ts';
+import { createEnrolledDesk, enrolOver } from './support/enrolledDesk.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
 import { appendSameApplicant } from './support/sameApplicant.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
@@ -50,7 +57,8 @@ function saidBy({ name, idNumber, birthDate }: ChangedFace) {
 const peopleOfTaif = () => listChangedFaces(taif.desk.store.reader, 0, 100);
 const askElsewhere = async (
   said: Parameters<TestDesk['client']['known']['candidates']>[0]['said'],
-) => (await desk.client.known.candidates({ said })).elsewhere;
+  at: TestDesk = desk,
+) => (await at.client.known.candidates({ said })).elsewhere;
 
 async function lastChange(): Promise<number> {
   const [row] = await hub.hub.context.db.query<{ readonly last: number }>(
@@ -60,10 +68,10 @@ async function lastChange(): Promise<number> {
 }
 
 /** Asks for all that has come, until the desk knows the person or the time is over. */
-async function untilKnown(said: Parameters<typeof askElsewhere>[0]) {
+async function untilKnown(said: Parameters<typeof askElsewhere>[0], at: TestDesk = desk) {
   return vi.waitFor(async () => {
-    await desk.client.sync.sendNow();
-    const found = await askElsewhere(said);
+    await at.client.sync.sendNow();
+    const found = await askElsewhere(said, at);
     expect(found).not.toEqual([]);
     return found;
   }, PATIENCE);
@@ -178,5 +186,85 @@ describe('the match index of all branches', () => {
     const later = peopleOfTaif().find(({ beneficiaryId }) => beneficiaryId === added.beneficiaryId);
     if (later === undefined) throw new Error('nobody later');
     await untilKnown(saidBy(later));
+  });
+});
+
+describe('a network that fails while the match index comes', () => {
+  const isIndex = (method: string, path: string) =>
+    method === 'GET' && path.startsWith('/sync/match-index?');
+  let proxy: CuttingProxy;
+  let hears: TestDesk;
+  let newcomers = 50;
+  beforeAll(async () => {
+    proxy = await createCuttingProxy(hub.origin);
+    hears = await createTestDesk();
+    await foundBranch(hears);
+    await enrolOver(hears, hub, proxy.origin);
+  });
+  afterAll(async () => {
+    await hears.close();
+    await proxy.close();
+  });
+
+  /** Somebody comes to the other branch, and stands in the index of headquarters. */
+  async function newcomer() {
+    newcomers += 1;
+    const added = appendSameApplicant(taif, { seed: 'cut', number: newcomers });
+    await taif.sendAll();
+    await checksMade(hub);
+    await hub.hub.context.matchIndex.keep();
+    const face = peopleOfTaif().find(({ beneficiaryId }) => beneficiaryId === added.beneficiaryId);
+    if (face === undefined) throw new Error('nobody new');
+    return saidBy(face);
+  }
+
+  /** Asks until the desk's question says that it has all there is. */
+  async function untilThere(before: () => Promise<void> = async () => undefined): Promise<void> {
+    const { db } = hub.hub.context;
+    const version = (await listMatchVersions(db)).at(-1)?.version ?? 0;
+    const after = (await listMatchChanges(db, version, 0, 100)).at(-1)?.change ?? 0;
+    const question = `GET ${matchIndexPath({ version, after })}`;
+    await vi.waitFor(async () => {
+      await before();
+      await hears.client.sync.sendNow();
+      expect(proxy.requests).toContain(question);
+    }, PATIENCE);
+    expect(proxy.forgetCuts()).toBe(0);
+  }
+
+  /** As by a desk whose network never failed. */
+  async function expectKnown(said: ReturnType<typeof saidBy>): Promise<void> {
+    const [hit, ...others] = await untilKnown(said);
+    expect(hit).toMatchObject({ strength: 'sure', sameIdentifier: true });
+    expect(await untilKnown(said, hears)).toEqual([hit, ...others]);
+  }
+
+  it.each(CUTS)('%s leaves one effect', async (cut) => {
+    const said = await newcomer();
+    proxy.cutNext(cut, isIndex);
+    await untilThere();
+    await expectKnown(said);
+  });
+
+  it('again and again, in every way, goes on from what is there', async () => {
+    const said = await newcomer();
+    for (const cut of CUTS) proxy.cutNext(cut, isIndex);
+    await untilThere();
+    await expectKnown(said);
+  });
+
+  it('while a version comes anew, the one before it answers', async () => {
+    const said = await newcomer();
+    await untilThere();
+    await expectKnown(said);
+    await hub.hub.context.matchIndex.rotate();
+    for (const cut of CUTS) proxy.cutNext(cut, isIndex);
+    const answers: number[] = [];
+    await untilThere(async () => {
+      answers.push((await askElsewhere(said, hears)).length);
+    });
+    expect(answers.length).toBeGreaterThan(1);
+    expect(new Set(answers)).toEqual(new Set([1]));
+    await expectKnown(said);
   });
 });
