@@ -1,5 +1,5 @@
 import { findReceiptHead, hasDraft, listCasesByPlace } from '#db/desk/caseLists.ts';
-import { readCaseRecord, readSigningKeys } from '#db/desk/caseRecord.ts';
+import { readCaseRecord, readDeviceKeys, readSigningKeys } from '#db/desk/caseRecord.ts';
 import { findCaseByReference, type CaseSummary as StoredSummary } from '#db/desk/cases.ts';
 import { readCaseEvents } from '#db/desk/journal.ts';
 import { listKnownPeople } from '#db/desk/knownPeople.ts';
@@ -168,9 +168,10 @@ interface SimpleKinds {
 /** The case with all that proves it, to be checked without a database. */
 export function exportCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): CaseExport {
   const { store, device } = desk;
-  const record = readCaseRecord(store.reader, caseId);
+  const record = readCaseRecord(store, caseId);
   if (record.length === 0) throw new DeskError('caseNotFound');
   const people: CaseExport['people'] = {};
+  const laptops = new Set<string>(record.map(({ header }) => header.deviceId));
   const actors = new Set<string>(record.map(({ header }) => header.actorId));
   for (const { actorId, displayName, publicKey } of readSigningKeys(store.reader)) {
     if (!actors.has(actorId)) continue;
@@ -182,19 +183,18 @@ export function exportCase(desk: OpenDesk, { caseId }: { caseId: CaseId }): Case
     format: 'rifada.case.1' as const,
     caseId,
     exportedAt: new Date(store.clock.now()).toISOString(),
-    events: record.flatMap(({ header, headerHash, salt, payload }) =>
-      salt === null || payload === null
-        ? []
-        : [
-            ExportedEvent.parse({
-              header,
-              headerHash,
-              salt: base64UrlOf(salt),
-              payload: jsonOf(payload),
-            }),
-          ],
+    events: record.map(({ header, headerHash, salt, payload }) =>
+      ExportedEvent.parse({
+        header,
+        headerHash,
+        salt: salt && base64UrlOf(salt),
+        payload: payload === null ? null : jsonOf(payload),
+      }),
     ),
-    devices: { [device.deviceId]: base64UrlOf(device.publicKey) },
+    devices: {
+      ...Object.fromEntries([...readDeviceKeys(store.reader)].filter(([id]) => laptops.has(id))),
+      [device.deviceId]: base64UrlOf(device.publicKey),
+    },
     people,
   };
   return signExport(store.crypto, content, device);

@@ -12,18 +12,23 @@ import type { Crypto } from '../ports.ts';
 import { base64UrlOf, bytesOfBase64Url } from './bytes.ts';
 import { canonicalBytes } from './chain.ts';
 
-/** One event with all that proves it: header, salt and payload, as they stand in the journal. */
-export const ExportedEvent = z.strictObject({
-  header: EventHeader,
-  headerHash: Sha256Hex,
-  salt: Base64Url,
-  payload: z.record(z.string(), z.unknown()),
-});
+/**
+ * One event with all that proves it: header, salt and payload, as they stand in the journal. Salt and
+ * payload are null where the content was destroyed, or headquarters withholds it until its day.
+ */
+export const ExportedEvent = z
+  .strictObject({
+    header: EventHeader,
+    headerHash: Sha256Hex,
+    salt: Base64Url.nullable(),
+    payload: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .refine(({ salt, payload }) => (salt === null) === (payload === null));
 export type ExportedEvent = z.infer<typeof ExportedEvent>;
 
 /**
- * What an export holds besides its signature: its events with salts and headers, and the public keys
- * of the devices and people who signed.
+ * What an export holds besides its signature: its events with salts and headers, those of headquarters and
+ * of the branch's other laptops among them, and the public keys of the devices and people who signed.
  */
 const exportContent = {
   format: z.literal('rifada.case.1'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseEvent } from '../domain/case/caseEvent.ts';
 import type { CaseState } from '../domain/case/caseState.ts';
 import { mayFollow } from '../domain/case/followingEvent.ts';
+import { isWrittenAtHeadquartersOnly } from '../domain/case/headquartersEvents.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
 import { declarationFaults, promiseFaults } from '../domain/case/sealedEventFaults.ts';
 import type { Crypto } from '../ports.ts';
@@ -83,6 +84,8 @@ export function verifyExport(crypto: Crypto, input: unknown): ExportVerdict {
   const sealed = new Map<string, { readonly event: number; readonly code: string }>();
   for (const [index, exported] of file.events.entries()) {
     const at = index + 1;
+    // What it said is not to be known: that it was there is.
+    if (exported.payload === null) continue;
     const event = caseEventOf(exported);
     if (event === null) {
       findings.push({ code: 'eventMalformed', event: at });
@@ -136,6 +139,7 @@ function headerHolds(crypto: Crypto, { header, headerHash: told }: ExportedEvent
 }
 
 function payloadHolds(crypto: Crypto, { header, salt, payload }: ExportedEvent): boolean {
+  if (salt === null || payload === null) return true;
   try {
     return payloadHash(crypto, bytesOfBase64Url(salt), payload) === header.payloadHash;
   } catch {
@@ -158,7 +162,9 @@ function orderFindings(file: CaseExport): ExportFinding[] {
     const at = index + 1;
     const life = `${header.deviceId} ${header.epoch}`;
     const before = lastOf.get(life);
-    const missing = header.base === null ? index > 0 : !seen.has(header.base);
+    // Headquarters keeps back from a branch what the branch has no need of, and builds on it.
+    const isOfOthers = isWrittenAtHeadquartersOnly(header.kind);
+    const missing = header.base === null ? index > 0 : !seen.has(header.base) && !isOfOthers;
     findings.push(
       ...finding(seen.has(header.eventId), 'eventRepeated', at),
       ...finding(missing, 'eventMissing', at),
@@ -204,7 +210,7 @@ function eventFindings(
   at: number,
 ): ExportFinding[] {
   if (state === null || event.kind === 'caseOpened') return [];
-  const codes: ExportFindingCode[] = mayFollow(state, event) ? [] : ['eventOutOfPlace'];
+  const codes: ExportFindingCode[] = isInPlace(file, state, event) ? [] : ['eventOutOfPlace'];
   if (event.kind === 'declarationSigned') {
     const { deviceId, actorId } = event.payload.seal.statement;
     const person = file.people[actorId];
@@ -216,6 +222,16 @@ function eventFindings(
   }
   if (event.kind === 'caseSubmitted') codes.push(...promiseFaults(state, event));
   return codes.map((code) => ({ code, event: at }));
+}
+
+/**
+ * What headquarters alone writes, no laptop does; and whether it had its place there cannot be said here, since
+ * some of what it stands on stays at headquarters.
+ */
+function isInPlace(file: CaseExport, state: CaseState, event: CaseEvent): boolean {
+  return isWrittenAtHeadquartersOnly(event.kind)
+    ? file.devices[event.deviceId] === undefined
+    : mayFollow(state, event);
 }
 
 function publicKeys(...texts: readonly (string | undefined)[]): readonly Uint8Array[] {

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { answerAt } from '#shared/domain/answers/answerSet.ts';
 import { DecisionContent, type DecisionId } from '#shared/domain/case/decision.ts';
 import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
+import { verifyExport } from '#shared/protocol/verifyExport.ts';
 import type { TestDesk } from '../integration/desk/support/testDesk.ts';
 import {
   decideTheRest,
@@ -90,6 +92,8 @@ describe('two laptops that changed one field apart', () => {
     expect(answerAt(settled.answers, 'nameFirst')).toEqual({ value: 'ريما' });
     const { events } = await one.client.cases.get({ caseId });
     expect(JSON.stringify(events)).toContain('رؤى');
+    await expectProven(one, caseId);
+    await expectProven(other, caseId);
   });
 
   it('what one typed before the other’s word came is not written over it', async () => {
@@ -251,6 +255,7 @@ describe('a decision', () => {
     await tell(desk, caseId, decisionId, day);
     const told = await stateOf(desk, caseId);
     expect(told.status).toBe('notified');
+    await expectProven(desk, caseId);
     expect(await dueOf(desk, caseId)).not.toContainEqual(
       expect.objectContaining({ kind: 'decision' }),
     );
@@ -265,4 +270,16 @@ function tell({ client }: TestDesk, caseId: CaseId, decisionId: DecisionId, told
     toldOn,
     toldTo: null,
   });
+}
+
+/** What is exported of a case proves all that the laptop shows of it, whoever wrote it. */
+async function expectProven({ client }: TestDesk, caseId: CaseId): Promise<void> {
+  const exported = await client.cases.export({ caseId });
+  const { events } = await client.cases.get({ caseId });
+  expect(exported.events.map(({ header }) => header.eventId)).toEqual(
+    events.map(({ eventId }) => eventId),
+  );
+  const { findings, state } = verifyExport(nodeCrypto, exported);
+  expect(findings).toEqual([]);
+  expect(state).toEqual((await readCase(client, caseId)).state);
 }

@@ -95,7 +95,7 @@ describe('an exported case', () => {
     };
     const forgePayload = (file: CaseExport, kind: string, forge: (payload: object) => object) => {
       const event = file.events.findLast(({ header }) => header.kind === kind);
-      if (!event) throw new Error(kind);
+      if (!event?.payload || event.salt === null) throw new Error(kind);
       event.payload = { ...forge(event.payload) };
       const salt = bytesOfBase64Url(event.salt);
       event.header.payloadHash = payloadHash(nodeCrypto, salt, event.payload);

@@ -41,9 +41,9 @@ describe('a forged export', () => {
   function hashAnew(file: CaseExport): void {
     let before: ExportedEvent | undefined;
     for (const event of file.events) {
-      const { header } = event;
-      const salt = bytesOfBase64Url(event.salt);
-      header.payloadHash = payloadHash(nodeCrypto, salt, event.payload);
+      const { header, payload } = event;
+      const salt = bytesOfBase64Url(event.salt ?? '');
+      header.payloadHash = payloadHash(nodeCrypto, salt, payload);
       header.base = before?.header.eventId ?? null;
       if (before && before.header.seq === header.seq - 1) {
         header.previousHash = headerHash(nodeCrypto, before.header);
@@ -80,6 +80,21 @@ describe('a forged export', () => {
     // The notice must stand before the form is complete: the table of actions says so.
     expect(codes).toContain('exportChanged');
     expect(codes).toContain('eventOutOfPlace');
+  });
+
+  it('shows what a laptop says in headquarters’ name', () => {
+    const findings = findingsOf((file) => {
+      const last = file.events.at(-1);
+      if (last === undefined) throw new Error('no event');
+      const forged = structuredClone(last);
+      forged.header.eventId = EventId.parse('01999999-9999-7999-8999-999999999999');
+      forged.header.kind = 'caseImported';
+      forged.header.seq += 1;
+      forged.payload = { fileNo: 'FILE-000001', by: 'rule' };
+      file.events.push(forged);
+      hashAnew(file);
+    });
+    expect(findings).toContain('eventOutOfPlace');
   });
 
   it('shows another name beside a key', () => {

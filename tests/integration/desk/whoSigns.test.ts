@@ -70,7 +70,7 @@ describe('who signs', () => {
   async function findingsOf(caseId: CaseId, change: (seal: Seal) => unknown = () => undefined) {
     const file = structuredClone(await desk.client.cases.export({ caseId }));
     const event = file.events.findLast(({ header }) => header.kind === 'declarationSigned');
-    if (event === undefined) throw new Error('nothing is signed');
+    if (!event?.payload) throw new Error('nothing is signed');
     const seal = Seal.parse(event.payload['seal']);
     event.payload['seal'] = change(seal) ?? seal;
     return verifyExport(nodeCrypto, file).findings.map(({ code }) => code);
