@@ -24,10 +24,10 @@ export interface KeyPair {
 export interface Crypto {
   sha256(bytes: Uint8Array): Uint8Array;
   /**
-   * Of the UTF-8 of a text, behind these bytes where there are any.
+   * Of the UTF-8 of a text, behind these bytes where there are any, as lower-case hexadecimal.
    * @throws RangeError on a lone surrogate: replacing it silently would give two texts one hash
    */
-  sha256Text(text: string, before?: Uint8Array): Uint8Array;
+  sha256Text(text: string, before?: Uint8Array): string;
   hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array;
   /** The same for one key that is used again and again: to prepare it takes longer than to use it. */
   hmacSha256With(key: Uint8Array): (bytes: Uint8Array) => Uint8Array;

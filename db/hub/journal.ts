@@ -100,6 +100,8 @@ function rowsOf(events: readonly ReceivedEvent[], firstPosition: number): Buffer
 
 /** Header fields that this version does not know, kept so that the header's hash can be made again. */
 function extraOf(header: WireHeader): string | null {
+  // All that is known is in every header.
+  if (Object.keys(header).length === KNOWN_FIELDS.size) return null;
   const unknown = Object.entries(header).filter(([field]) => !KNOWN_FIELDS.has(field));
   return unknown.length === 0 ? null : canonicalText(Object.fromEntries(unknown));
 }

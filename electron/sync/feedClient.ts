@@ -13,6 +13,8 @@ import { type Caller, type HubAddress, type HubReply, signedHeader } from './hub
 
 const unzip = promisify(gunzip);
 const PATIENCE_MS = 120_000;
+/** What is unpacked at once: each piece is a way to another thread and back. */
+const PIECE = 1024 * 1024;
 const LONGEST_REFUSAL = 256 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -126,7 +128,9 @@ async function bodyOf(response: Response, most: number): Promise<Uint8Array | nu
 
 async function unpacked(bytes: Uint8Array): Promise<string | null> {
   try {
-    return textOf(await unzip(bytes, { maxOutputLength: FEED_LIMITS.unpackedBytes }));
+    return textOf(
+      await unzip(bytes, { maxOutputLength: FEED_LIMITS.unpackedBytes, chunkSize: PIECE }),
+    );
   } catch {
     return null;
   }

@@ -52,10 +52,14 @@ const FIRST = 32;
 const LONG_MS = 6_000;
 
 /** Receipts that come quickly one after the other wait so long at most for the disk, together. */
-const KEPT_WITHIN_MS = 250;
+const KEPT_WITHIN_MS = 1_000;
 
 /** So large were the batches that went well last; kept over runs, as networks are. */
 let comfortable: number = BATCH_LIMITS.events;
+
+/** A network on which a batch is answered so soon carries bytes more quickly than they are packed smaller. */
+const QUICK_MS = 1_000;
+let isQuick = true;
 
 interface Sent {
   readonly batch: SignedBatch;
@@ -106,6 +110,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
         afterPosition: cursor,
         number: number + 1,
         mostEvents: cursor === begun ? Math.min(comfortable, FIRST) : comfortable,
+        packing: isQuick ? 'quick' : 'small',
         isOpen,
       });
       if (batch === null) break;
@@ -180,6 +185,7 @@ function takeReceipt(receipts: ReceiptIntake, receipt: Receipt, batch: SignedBat
 }
 
 function adapt(tookMs: number): void {
+  isQuick = tookMs < QUICK_MS;
   if (tookMs > LONG_MS) comfortable = Math.max(SMALLEST, comfortable >> 1);
   else if (tookMs < LONG_MS / 3) comfortable = Math.min(BATCH_LIMITS.events, comfortable * 2);
 }

@@ -21,7 +21,9 @@ import { Refused } from '../intake/refusal.ts';
 
 const pack = promisify(gzip);
 /** Hashes do not pack; a higher level costs time and saves nothing on the rest. */
-const PACK_LEVEL = 4;
+const PACK_LEVEL = 2;
+/** What comes out at once: each piece is a way to another thread and back. */
+const PACK_PIECE = 512 * 1024;
 /** Read at once; a laptop's batch is one run. */
 const RUNS_AT_ONCE = 64;
 const POSITIONS_AT_ONCE = 500;
@@ -90,7 +92,7 @@ export async function packedFeedPage(
   after: FeedCursor,
 ): Promise<Uint8Array> {
   const { text } = await feedPageText(hub, reader, after);
-  return pack(text, { level: PACK_LEVEL });
+  return pack(text, { level: PACK_LEVEL, chunkSize: PACK_PIECE });
 }
 
 async function assertOurs(hub: HubContext, after: FeedCursor): Promise<void> {

@@ -60,20 +60,29 @@ export function bytesOfHex(text: string): Uint8Array {
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** Both characters of every twelve bits. */
+const BASE64URL_PAIRS = Array.from(
+  { length: 4096 },
+  (_, bits) => BASE64URL.charAt(bits >> 6) + BASE64URL.charAt(bits & 63),
+);
+/** The bits of a character by its code; -1 for one that is none. */
+const BASE64URL_BITS = new Int8Array(128).fill(-1);
+for (const [bits, character] of [...BASE64URL].entries()) {
+  BASE64URL_BITS[character.charCodeAt(0)] = bits;
+}
+
 /** Base64url without padding (RFC 4648, section 5). */
 export function base64UrlOf(bytes: Uint8Array): string {
   let text = '';
-  let bits = 0;
-  let held = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff;
-    bits += 8;
-    while (bits >= 6) {
-      bits -= 6;
-      text += BASE64URL.charAt((held >> bits) & 63);
-    }
+  for (let index = 0; index < bytes.length; index += 3) {
+    const left = bytes.length - index;
+    const bits =
+      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    text += BASE64URL_PAIRS[bits >> 12];
+    if (left > 2) text += BASE64URL_PAIRS[bits & 4095];
+    else if (left === 2) text += BASE64URL.charAt((bits >> 6) & 63);
   }
-  return bits > 0 ? text + BASE64URL.charAt((held << (6 - bits)) & 63) : text;
+  return text;
 }
 
 /**
@@ -87,8 +96,8 @@ export function bytesOfBase64Url(text: string): Uint8Array {
   let length = 0;
   let bits = 0;
   let held = 0;
-  for (const character of text) {
-    const value = BASE64URL.indexOf(character);
+  for (let index = 0; index < text.length; index += 1) {
+    const value = BASE64URL_BITS[text.charCodeAt(index)] ?? -1;
     if (value < 0) throw new RangeError('not base64url');
     held = ((held << 6) | value) & 0xffff;
     bits += 6;

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { EventHeader } from '../domain/case/caseEvent.ts';
 import { Sha256Hex } from '../domain/identity.ts';
 import type { Crypto } from '../ports.ts';
-import { hexOf, utf8Bytes } from './bytes.ts';
+import { utf8Bytes } from './bytes.ts';
 
 /** What stands before the first event of an epoch. */
 export const BEFORE_FIRST = Sha256Hex.parse('0'.repeat(64));
@@ -32,17 +32,20 @@ export function payloadHash(crypto: Crypto, salt: Uint8Array, payload: unknown):
 
 /** The same for a payload that is at hand as its canonical text. */
 export function payloadTextHash(crypto: Crypto, salt: Uint8Array, canonical: string): Sha256Hex {
-  return sha256HexOf(crypto.sha256Text(canonical, salt));
+  return textHash(crypto, canonical, salt);
 }
 
 /** SHA-256 over the header's canonical bytes; the next header carries it as `previousHash`. */
 export function headerHash(crypto: Crypto, header: EventHeader): Sha256Hex {
-  return sha256HexOf(crypto.sha256Text(canonicalText(header)));
+  return textHash(crypto, canonicalText(header));
 }
 
-/** A hash of our own making is of its form without being looked at again. */
-export function sha256HexOf(hash: Uint8Array): Sha256Hex {
-  return hexOf(hash) as Sha256Hex;
+/**
+ * SHA-256 over a text's UTF-8, behind these bytes where there are any: of its form by its making.
+ * @throws RangeError on a lone surrogate
+ */
+export function textHash(crypto: Crypto, text: string, before?: Uint8Array): Sha256Hex {
+  return crypto.sha256Text(text, before) as Sha256Hex;
 }
 
 /** An event as it lies in a journal. Salt and payload are null once the payload was destroyed. */

@@ -64,6 +64,7 @@ export async function* parcelContents(request: ContentsRequest): AsyncIterable<U
       afterPosition: cursor,
       number: number + 1,
       mostEvents: BATCH_LIMITS.events,
+      packing: 'small',
       isOpen,
     });
     if (batch === null) break;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Base64Url, type Sha256Hex } from '../../domain/identity.ts';
 import type { Crypto } from '../../ports.ts';
 import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '../bytes.ts';
-import { canonicalText, payloadTextHash, sha256HexOf } from '../chain.ts';
-import { BatchEvent, type WireHeader } from './batchEvent.ts';
+import { canonicalText, payloadTextHash, textHash } from '../chain.ts';
+import type { WireHeader } from './batchEvent.ts';
 import { BatchManifest } from './batchManifest.ts';
-import { isPlainEvent } from './plainEvent.ts';
-import { readCanonical } from './readCanonical.ts';
+import { type EventText, readEventText } from './eventText.ts';
+import { type CanonicalFault, readCanonical } from './readCanonical.ts';
 import type { RefusalCode } from './refusal.ts';
 import { BATCH_LIMITS, MINIMUM_PROTOCOL_VERSION, PROTOCOL_VERSION } from './version.ts';
 
@@ -19,7 +19,7 @@ export type BatchHead = z.infer<typeof BatchHead>;
 
 /** SHA-256 over the manifest's canonical bytes: equal for equal batches only. */
 export function batchDigest(crypto: Crypto, manifest: BatchManifest): Sha256Hex {
-  return sha256HexOf(crypto.sha256Text(canonicalText(manifest)));
+  return textHash(crypto, canonicalText(manifest));
 }
 
 /** The first line, without its end of line. @param privateKey the device's, raw Ed25519 */
@@ -150,59 +150,31 @@ export function readBatchEvents(crypto: Crypto, batch: OpenedBatch): BatchReadin
  */
 export function readEventLine(crypto: Crypto, line: string): ReceivedEvent | RefusalCode {
   if (line.length > BATCH_LIMITS.lineCharacters) return 'tooLarge';
-  const reading = readCanonical(line, BATCH_LIMITS);
-  if (!reading.ok) return codeOf(reading.fault);
-  const event = eventIn(reading.value);
-  if (event === null) return 'malformed';
-  const { header, payload, salt } = event;
-  if ((payload === null) !== (salt === null)) return 'malformed';
+  const event = readEventText(line);
+  return typeof event === 'string' ? codeOf(event) : provenEvent(crypto, event);
+}
+
+/** An event with its hashes: the header's made, the payload's compared with what the header says. */
+export function provenEvent(
+  crypto: Crypto,
+  { header, headerText, payload, salt }: EventText,
+): ReceivedEvent | 'malformed' | 'payloadHashWrong' {
   try {
-    const parts = partsOf(line, rawHeaderIn(reading.value), salt);
-    const headerHash = sha256HexOf(crypto.sha256Text(parts.header));
+    const headerHash = textHash(crypto, headerText);
     if (payload === null || salt === null) {
       return { header, headerHash, salt: null, payload: null };
     }
     const saltBytes = bytesOfBase64Url(salt);
-    if (payloadTextHash(crypto, saltBytes, parts.payload) !== header.payloadHash) {
+    if (payloadTextHash(crypto, saltBytes, payload) !== header.payloadHash) {
       return 'payloadHashWrong';
     }
-    return { header, headerHash, salt: saltBytes, payload: parts.payload };
+    return { header, headerHash, salt: saltBytes, payload };
   } catch {
     // Half a character, or left-over bits in the salt: nothing that a laptop of ours writes.
     return 'malformed';
   }
 }
 
-/** Null for what is no event of any version. */
-export function eventIn(value: unknown): BatchEvent | null {
-  if (isPlainEvent(value)) return value;
-  return BatchEvent.safeParse(value).data ?? null;
-}
-
-/** The header with its keys in the order of the line; parsing by its schema orders them otherwise. */
-function rawHeaderIn(line: unknown): unknown {
-  return typeof line === 'object' && line !== null && 'header' in line ? line.header : null;
-}
-
-const HEADER_KEY = '{"header":';
-const PAYLOAD_KEY = ',"payload":';
-
-/** The line is canonical, so that its parts lie in it as they are: only where one ends is to be found. */
-export function partsOf(
-  line: string,
-  rawHeader: unknown,
-  salt: string | null,
-): { readonly header: string; readonly payload: string } {
-  const quick = JSON.stringify(rawHeader);
-  // A key that looks like an index is written elsewhere by JSON.stringify.
-  const header = line.startsWith(quick + PAYLOAD_KEY, HEADER_KEY.length)
-    ? quick
-    : canonicalText(rawHeader);
-  const tail = salt === null ? ',"salt":null}' : `,"salt":"${salt}"}`;
-  const start = HEADER_KEY.length + header.length + PAYLOAD_KEY.length;
-  return { header, payload: line.slice(start, line.length - tail.length) };
-}
-
-function codeOf(fault: 'malformed' | 'notCanonical' | 'tooDeep' | 'tooMany'): RefusalCode {
+function codeOf(fault: CanonicalFault): RefusalCode {
   return fault === 'tooDeep' || fault === 'tooMany' ? 'tooLarge' : fault;
 }

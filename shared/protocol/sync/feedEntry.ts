@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Sha256Hex } from '../../domain/identity.ts';
 import type { Crypto } from '../../ports.ts';
-import { base64UrlOf, bytesOfBase64Url } from '../bytes.ts';
-import { canonicalText, payloadTextHash, sha256HexOf } from '../chain.ts';
-import { partsOf, type ReceivedEvent } from './batch.ts';
+import { base64UrlOf } from '../bytes.ts';
+import { canonicalText } from '../chain.ts';
+import { provenEvent, type ReceivedEvent } from './batch.ts';
 import { BatchEvent, headerText, lineOf, type WireHeader } from './batchEvent.ts';
-import { isPlainEvent } from './plainEvent.ts';
+import { type EventText, eventTextOf, plainEventText } from './eventText.ts';
 import { readCanonical } from './readCanonical.ts';
 import { BATCH_LIMITS } from './version.ts';
 
@@ -56,68 +56,45 @@ const PLAIN_FIELDS = 13;
  */
 export function readFeedEntry(crypto: Crypto, line: string): ReceivedEntry | null {
   if (line.length > BATCH_LIMITS.lineCharacters + 4_000) return null;
-  const reading = readCanonical(line, BATCH_LIMITS);
-  const read = reading.ok ? entryIn(reading.value) : null;
-  if (read === null) return null;
-  const { position, headerHash, event } = read.entry;
-  if ((event.payload === null) !== (event.salt === null)) return null;
-  try {
-    const parts = textsOf(line, read.raw, read.entry);
-    if (sha256HexOf(crypto.sha256Text(parts.header)) !== headerHash) return null;
-    const entry = { position, header: event.header, headerText: parts.header, headerHash };
-    if (event.salt === null) return { ...entry, salt: null, payload: null };
-    const salt = bytesOfBase64Url(event.salt);
-    const { payload } = parts;
-    if (payloadTextHash(crypto, salt, payload) !== event.header.payloadHash) return null;
-    return { ...entry, salt, payload };
-  } catch {
-    // Half a character, or left-over bits in the salt: nothing that headquarters writes.
-    return null;
-  }
+  const entry = plainEntry(line) ?? anyEntry(line);
+  if (entry === null) return null;
+  const proven = provenEvent(crypto, entry.event);
+  if (typeof proven === 'string' || proven.headerHash !== entry.headerHash) return null;
+  return { ...proven, position: entry.position, headerText: entry.event.headerText };
 }
 
-type RawEvent = { readonly header?: unknown; readonly payload?: unknown };
-
-/** The entry, and its event as it stands in the line: a schema drops fields of later versions. */
-function entryIn(value: unknown): { readonly entry: FeedEntry; readonly raw: RawEvent } | null {
-  if (isPlainEntry(value)) return { entry: value, raw: value.event };
-  const parsed = FeedEntry.safeParse(value);
-  return parsed.success ? { entry: parsed.data, raw: RawEntry.parse(value).event } : null;
-}
-
-const ENTRY_FIELDS = 3;
-const HASH = /^[0-9a-f]{64}$/u;
-
-function isPlainEntry(value: unknown): value is FeedEntry {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!('position' in value && 'headerHash' in value && 'event' in value)) return false;
-  const { position, headerHash, event } = value;
-  return (
-    Object.keys(value).length === ENTRY_FIELDS &&
-    typeof position === 'number' &&
-    Number.isSafeInteger(position) &&
-    position >= 1 &&
-    typeof headerHash === 'string' &&
-    HASH.test(headerHash) &&
-    isPlainEvent(event)
-  );
-}
-
-/** The texts of header and payload, cut out of the line where it has no field of a later version. */
-function textsOf(
-  line: string,
-  raw: RawEvent,
-  { position, headerHash, event }: FeedEntry,
-): { readonly header: string; readonly payload: string } {
-  const tail = `,"headerHash":"${headerHash}","position":${position}}`;
-  return line.endsWith(tail) && line.startsWith(EVENT_KEY)
-    ? partsOf(line.slice(EVENT_KEY.length, -tail.length), raw.header, event.salt)
-    : { header: canonicalText(raw.header), payload: canonicalText(raw.payload) };
+interface EntryText {
+  readonly position: number;
+  readonly headerHash: string;
+  readonly event: EventText;
 }
 
 const EVENT_KEY = '{"event":';
+const TAIL = /,"headerHash":"([0-9a-f]{64})","position":([1-9]\d{0,15})\}$/u;
+const LONGEST_TAIL = 120;
+/** An event as large as may be, and what stands around it. */
+const LINE_LIMITS = { depth: BATCH_LIMITS.depth + 1, members: BATCH_LIMITS.members + 3 };
 
-/** As it stands in the line: parsing by its schema would drop fields of later versions. */
-const RawEntry = z.looseObject({
-  event: z.looseObject({ header: z.unknown(), payload: z.unknown() }),
-});
+/** For what headquarters of this version writes, as `plainEventText`. */
+function plainEntry(line: string): EntryText | null {
+  const tail = TAIL.exec(line.slice(-LONGEST_TAIL));
+  if (tail === null || !line.startsWith(EVENT_KEY)) return null;
+  const event = plainEventText(line.slice(EVENT_KEY.length, -tail[0].length));
+  const position = Number(tail[2]);
+  if (event === null || !Number.isSafeInteger(position)) return null;
+  return { position, headerHash: tail[1] ?? '', event };
+}
+
+/** The entry, and its event as it stands in the line: a schema drops fields of later versions. */
+function anyEntry(line: string): EntryText | null {
+  const reading = readCanonical(line, LINE_LIMITS);
+  if (!reading.ok) return null;
+  const parsed = FeedEntry.safeParse(reading.value);
+  const raw = RawEntry.safeParse(reading.value);
+  const event = raw.success ? eventTextOf(raw.data.event) : 'malformed';
+  if (!parsed.success || typeof event === 'string') return null;
+  const { position, headerHash } = parsed.data;
+  return { position, headerHash, event };
+}
+
+const RawEntry = z.looseObject({ event: z.unknown() });

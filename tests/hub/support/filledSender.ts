@@ -74,6 +74,7 @@ export async function createFilledSender(
           afterPosition: sent,
           number: number + 1,
           mostEvents: 500,
+          packing: 'small',
           isOpen: () => true,
         });
         if (batch === null) return batchIds;

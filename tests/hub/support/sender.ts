@@ -82,6 +82,7 @@ export async function createSender(hub: Pick<TestHub, 'hub'>): Promise<Sender> {
         afterPosition: after,
         number,
         mostEvents: events,
+        packing: 'small',
         isOpen: () => true,
       });
       if (made === null) throw new Error('nothing to send');
