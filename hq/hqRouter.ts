@@ -4,6 +4,7 @@ import { appealRoutes } from './committee/appealRoutes.ts';
 import { committeeRoutes } from './committee/committeeRoutes.ts';
 import { complaintsRoutes } from './complaints/complaintsRoutes.ts';
 import type { HubContext } from './context.ts';
+import { decisionAsMayHear, listAsMayHear } from './decisions/decisionConfidence.ts';
 import {
   listDecisions,
   openDecision,
@@ -151,8 +152,13 @@ export function hqRouterOf(
       read: hq.scans.read.handler(({ input }) => readScanPage(hub, input)),
     },
     decisions: {
-      list: hq.decisions.list.handler(({ input }) => listDecisions(hub, input)),
-      open: hq.decisions.open.handler(({ input }) => openDecision(hub, input.caseId)),
+      list: hq.decisions.list.handler(async ({ context, input }) => {
+        const { cases, counts } = await listDecisions(hub, input);
+        return { cases: listAsMayHear(context, input.stand, cases), counts };
+      }),
+      open: hq.decisions.open.handler(async ({ context, input }) =>
+        decisionAsMayHear(context, await openDecision(hub, input.caseId)),
+      ),
       override: hq.decisions.override.handler(({ context, input }) =>
         overrideRelease(hub, actorOf(context), input),
       ),

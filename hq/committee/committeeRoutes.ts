@@ -1,8 +1,8 @@
 import type { HubContext } from '../context.ts';
+import { sessionAsMayHear } from '../decisions/decisionConfidence.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
-import { maySeeStudy } from '../study/studyConfidence.ts';
 import { openCaseInSession } from './caseInSession.ts';
 import { decideInSession } from './decideInSession.ts';
 import { minutesOf } from './minutes.ts';
@@ -27,7 +27,9 @@ export function committeeRoutes(hub: HubContext) {
     people: committee.people.handler(() => committeePeople(hub)),
     terms: committee.terms.handler(() => ({ today: riyadhToday(hub), quorum: quorumOf(hub) })),
     ready: committee.ready.handler(() => readyCases(hub)),
-    open: committee.open.handler(({ input }) => openSession(hub, input.sessionId)),
+    open: committee.open.handler(async ({ context, input }) =>
+      sessionAsMayHear(context, await openSession(hub, input.sessionId)),
+    ),
     plan: committee.plan.handler(({ context, input }) => planSession(hub, actorOf(context), input)),
     replan: committee.replan.handler(({ context, input }) =>
       replanSession(hub, actorOf(context), input),
@@ -51,10 +53,7 @@ export function committeeRoutes(hub: HubContext) {
       addToMinutes(hub, actorOf(context), input),
     ),
     minutes: committee.minutes.handler(({ input }) => minutesOf(hub, input.sessionId)),
-    openCase: committee.openCase.handler(async ({ context, input }) => {
-      const found = await openCaseInSession(hub, input);
-      return maySeeStudy(context) ? found : { ...found, report: null };
-    }),
+    openCase: committee.openCase.handler(({ input }) => openCaseInSession(hub, input)),
     recuse: committee.recuse.handler(({ context, input }) => {
       const memberId = actorOf(context);
       return recuse(hub, memberId, { ...input, memberId });

@@ -164,7 +164,8 @@ async function caseAtHand(hub: HubContext, session: CommitteeSession, caseId: Ca
   };
 }
 
-function assertMotion(
+/** @throws HqError `itemsNotCovered`, `reasonNotOffered`, `amountAboveAsked`, `amountAboveLimit` */
+export function assertMotion(
   hub: HubContext,
   asked: readonly AskedItem[],
   motion: SupportItemDecision,

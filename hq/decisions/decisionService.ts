@@ -10,7 +10,12 @@ import type { NewHubCaseEvent } from '#db/hub/hubEvents.ts';
 import type { CaseDecision, CaseToDecide, DecisionStand } from '#shared/contracts/hq/decisions.ts';
 import { isoDate, parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { appealableDecision, lastAppealDay, rejectedItems } from '#shared/domain/case/appeal.ts';
-import { deferredItems, reviewOf } from '#shared/domain/case/appealState.ts';
+import {
+  decidersOf,
+  decisionSubject,
+  deferredItems,
+  reviewOf,
+} from '#shared/domain/case/appealState.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { SupportItemDecision } from '#shared/domain/case/decision.ts';
 import {
@@ -19,10 +24,11 @@ import {
 } from '#shared/domain/case/headquartersActions.ts';
 import { type DecisionOnCase, standingDecision } from '#shared/domain/case/headquartersState.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { type ActorId, CaseId, type IsoDay } from '#shared/domain/identity.ts';
+import { ActorId, CaseId, type IsoDay } from '#shared/domain/identity.ts';
 import { contactFrom } from '#shared/domain/promise/promise.ts';
 import { findHubCase, type HubCase } from '../cases/hubCase.ts';
 import { lockAndReadCases, writeCaseEvents } from '../cases/writeCaseEvents.ts';
+import { hindranceOf } from '../committee/caseStanding.ts';
 import type { HubContext } from '../context.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 import { assertOwnRequest } from '../registry/mergeGuard.ts';
@@ -110,7 +116,10 @@ export function onCase(
   hub: HubContext,
   caseId: CaseId,
   action: HeadquartersAction | null,
-  work: (writer: HubWriter, state: CaseState) => readonly NewHubCaseEvent[],
+  work: (
+    writer: HubWriter,
+    state: CaseState,
+  ) => readonly NewHubCaseEvent[] | Promise<readonly NewHubCaseEvent[]>,
 ): Promise<void> {
   return writeHub(hub.db, async (writer) => {
     const cases = await lockAndReadCases(writer, hub, [caseId]);
@@ -119,7 +128,7 @@ export function onCase(
     if (action !== null && !headquartersActionState(state, action, riyadhToday(hub)).allowed) {
       throw new HqError('actionNotAllowed');
     }
-    await writeCaseEvents(writer, hub, cases, work(writer, state));
+    await writeCaseEvents(writer, hub, cases, await work(writer, state));
   });
 }
 
@@ -162,6 +171,20 @@ function described(hub: HubContext, row: DecidableRow, state: CaseState): CaseDe
       answerDeferral: may('answerDeferral'),
     },
     appealable: appealableShown(state),
+    review: reviewShown(state, today),
+  };
+}
+
+/** What an open appeal leaves to the director alone, and whether something stands in the way. */
+function reviewShown(state: CaseState, today: IsoDay): CaseDecision['review'] {
+  const subject = decisionSubject(state);
+  if (subject?.kind !== 'appeal') return null;
+  const { appeal, itemIds } = subject;
+  return {
+    appealId: appeal.appealId,
+    itemIds: [...itemIds],
+    hindrance: hindranceOf(state, today),
+    firstDeciders: [...decidersOf(state, appeal.decisionId)].map((each) => ActorId.parse(each)),
   };
 }
 

@@ -14,6 +14,7 @@ import { type ActorId, BeneficiaryId, type CaseId, type IsoDay } from '#shared/d
 import { findHubCase, type HubCase } from '../cases/hubCase.ts';
 import { lockAndReadCases, writeCaseEvents } from '../cases/writeCaseEvents.ts';
 import type { HubContext } from '../context.ts';
+import { withoutUntold } from '../decisions/decisionConfidence.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { HqError } from '../dispatcher/hqError.ts';
 import { withoutStudyConfidence } from '../study/studyConfidence.ts';
@@ -23,7 +24,7 @@ export async function openServiceCase(hub: HubContext, caseId: CaseId): Promise<
   const held = await findHubCase(hub.db, hub.hubId, caseId);
   if (held?.state == null) throw new HqError('notFound');
   const { state } = held;
-  const events = withoutStudyConfidence(held.events);
+  const events = withoutUntold(withoutStudyConfidence(held.events));
   const [branchName, person, names] = await Promise.all([
     findBranchOfCase(hub.db, caseId),
     personOf(hub.db, state.beneficiaryId),

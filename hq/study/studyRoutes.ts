@@ -1,12 +1,21 @@
+import type { StudyFile } from '#shared/contracts/hq/study.ts';
+import { openLapse } from '#shared/domain/case/studyState.ts';
 import type { HubContext } from '../context.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
+import type { HqCallContext } from '../dispatcher/guard.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
+import { printCasePaper } from '../papers/printCasePaper.ts';
 import * as inquiries from './inquiryService.ts';
 import * as referrals from './referralService.ts';
-import { asMaySee } from './studyConfidence.ts';
+import { studyAsMaySee } from './studyConfidence.ts';
 import * as studies from './studyService.ts';
 
 const { study, referrals: referral, inquiries: inquiry } = hqImplementer;
+
+/** Whatever is done, its answer is the case as whoever did it may see it. */
+async function shown(context: HqCallContext, file: Promise<StudyFile>): Promise<StudyFile> {
+  return studyAsMaySee(context, await file);
+}
 
 /** The procedures of the study. */
 export function studyRoutes(hub: HubContext) {
@@ -14,47 +23,54 @@ export function studyRoutes(hub: HubContext) {
     list: study.list.handler(({ context, input }) =>
       studies.listStudies(hub, actorOf(context), input),
     ),
-    open: study.open.handler(async ({ context, input }) =>
-      asMaySee(context, await studies.openStudy(hub, input.caseId)),
+    open: study.open.handler(({ context, input }) =>
+      shown(context, studies.openStudy(hub, input.caseId)),
     ),
     assign: study.assign.handler(({ context, input }) =>
-      studies.assignStudy(hub, actorOf(context), input),
+      shown(context, studies.assignStudy(hub, actorOf(context), input)),
     ),
     begin: study.begin.handler(({ context, input }) =>
-      studies.beginStudy(hub, actorOf(context), input),
+      shown(context, studies.beginStudy(hub, actorOf(context), input)),
     ),
     declareConflict: study.declareConflict.handler(({ context, input }) =>
-      studies.declareConflict(hub, actorOf(context), input),
+      shown(context, studies.declareConflict(hub, actorOf(context), input)),
     ),
     addNote: study.addNote.handler(({ context, input }) =>
-      studies.addStudyNote(hub, actorOf(context), input),
+      shown(context, studies.addStudyNote(hub, actorOf(context), input)),
     ),
     scheduleVisit: study.scheduleVisit.handler(({ context, input }) =>
-      studies.scheduleVisit(hub, actorOf(context), input),
+      shown(context, studies.scheduleVisit(hub, actorOf(context), input)),
     ),
     cancelVisit: study.cancelVisit.handler(({ context, input }) =>
-      studies.cancelVisit(hub, actorOf(context), input),
+      shown(context, studies.cancelVisit(hub, actorOf(context), input)),
     ),
     recordVisit: study.recordVisit.handler(({ context, input }) =>
-      studies.recordVisit(hub, actorOf(context), input),
+      shown(context, studies.recordVisit(hub, actorOf(context), input)),
     ),
     requestMore: study.requestMore.handler(({ context, input }) =>
-      studies.requestMore(hub, actorOf(context), input),
+      shown(context, studies.requestMore(hub, actorOf(context), input)),
     ),
     withdrawMore: study.withdrawMore.handler(({ context, input }) =>
-      studies.withdrawMore(hub, actorOf(context), input),
+      shown(context, studies.withdrawMore(hub, actorOf(context), input)),
     ),
     answerMore: study.answerMore.handler(({ context, input }) =>
-      studies.answerMore(hub, actorOf(context), input),
+      shown(context, studies.answerMore(hub, actorOf(context), input)),
     ),
     report: study.report.handler(({ context, input }) =>
-      studies.reportStudy(hub, actorOf(context), input),
+      shown(context, studies.reportStudy(hub, actorOf(context), input)),
     ),
     resume: study.resume.handler(({ context, input }) =>
-      studies.resumeStudy(hub, actorOf(context), input),
+      shown(context, studies.resumeStudy(hub, actorOf(context), input)),
     ),
-    reopen: study.reopen.handler(async ({ context, input }) =>
-      asMaySee(context, await studies.reopenCase(hub, actorOf(context), input)),
+    printLapse: study.printLapse.handler(({ context, input }) =>
+      printCasePaper(hub, actorOf(context), {
+        ...input,
+        paper: 'N10',
+        subjectOf: (state) => openLapse(state)?.eventId ?? null,
+      }),
+    ),
+    reopen: study.reopen.handler(({ context, input }) =>
+      shown(context, studies.reopenCase(hub, actorOf(context), input)),
     ),
   };
 }
@@ -63,17 +79,17 @@ export function studyRoutes(hub: HubContext) {
 export function referralRoutes(hub: HubContext) {
   return {
     list: referral.list.handler(({ input }) => referrals.referralsOf(hub, input)),
-    refer: referral.refer.handler(async ({ context, input }) =>
-      asMaySee(context, await referrals.referCase(hub, actorOf(context), input)),
+    refer: referral.refer.handler(({ context, input }) =>
+      shown(context, referrals.referCase(hub, actorOf(context), input)),
     ),
-    addQuestion: referral.addQuestion.handler(async ({ context, input }) =>
-      asMaySee(context, await referrals.addReferralQuestion(hub, actorOf(context), input)),
+    addQuestion: referral.addQuestion.handler(({ context, input }) =>
+      shown(context, referrals.addReferralQuestion(hub, actorOf(context), input)),
     ),
     answer: referral.answer.handler(({ context, input }) =>
-      referrals.answerReferral(hub, actorOf(context), input),
+      shown(context, referrals.answerReferral(hub, actorOf(context), input)),
     ),
-    withdraw: referral.withdraw.handler(async ({ context, input }) =>
-      asMaySee(context, await referrals.withdrawReferral(hub, actorOf(context), input)),
+    withdraw: referral.withdraw.handler(({ context, input }) =>
+      shown(context, referrals.withdrawReferral(hub, actorOf(context), input)),
     ),
   };
 }

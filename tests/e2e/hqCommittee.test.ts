@@ -8,6 +8,7 @@ import { riyadhToday } from '#hq/decisions/releaseDecisions.ts';
 import { addPerson } from '#hq/services/peopleService.ts';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { ActorId } from '#shared/domain/identity.ts';
+import { actAtHeadquarters } from '../hub/support/branchLaptops.ts';
 import { makeReady } from '../hub/support/committee.ts';
 import { ALL_SUBMITTED, createFilledSender } from '../hub/support/filledSender.ts';
 import { SessionPages } from './support/committeePages.ts';
@@ -112,6 +113,46 @@ async function lookInEnglish({ hub, origin }: RunningHub, page: Page): Promise<r
   return faults;
 }
 
+/** The person was told and appeals to headquarters itself: receipt N9, and the director decides alone. */
+async function appealBeforeDirector(hub: RunningHub, at: DeskScreen): Promise<void> {
+  const { page, words, hand } = at;
+  const { context } = hub.hub;
+  const [held] = await listSessions(context.db, 'past', 1);
+  const told = held?.agenda.find((each) => each.decided !== null);
+  if (told?.decided == null) throw new Error('nothing was decided');
+  const { decisionId } = told.decided;
+  const notice = { decisionId, channel: 'phone', toldOn: riyadhToday(context), toldTo: null };
+  await actAtHeadquarters(hub, told.caseId, [{ kind: 'decisionTold', payload: notice }]);
+  await page.reload();
+  await hand.press(button(at, words('appeal:file')));
+  const items = page.getByRole('group', { name: words('appeal:items') });
+  await hand.press(items.getByRole('checkbox').first());
+  await hand.write(textbox(at, words('appeal:grounds')), 'أسكن في نطاق المكتب منذ سنة.');
+  await hand.press(button(at, words('appeal:save')));
+  await hand.press(page.getByRole('link', { name: words('appeal:printN9') }));
+  await page.getByText(words('appeal:paper.next')).waitFor();
+  expect(await inspect(at, 'hq-N9')).toEqual([]);
+  expect((await printedPages(page, 'N9hq.ar')).join(' ')).toContain(told.decided.decisionNumber);
+  await page.goBack();
+
+  await hand.press(button(at, words('hqCommittee:director.decide')));
+  await hand.press(button(at, words('hqCommittee:director.save')));
+  await page.getByText(words('hqCommittee:problem.outcomeMissing')).waitFor();
+  await hand.pick(
+    page.getByRole('radiogroup', { name: words('hqCommittee:outcomeOfItem') }),
+    words('hqCommittee:outcome.rejected'),
+  );
+  await hand.choose(
+    page.getByRole('button', { name: new RegExp(words('hqCommittee:code'), 'u') }),
+    'خارج نطاق المكتب',
+  );
+  await hand.write(textbox(at, words('hqCommittee:reason')), 'العقد لسكن خارج نطاق الفرع.');
+  expect(await inspect(at, 'hq-director')).toEqual([]);
+  await hand.press(button(at, words('hqCommittee:director.save')));
+  await page.getByText(words('hqCommittee:director.by')).waitFor();
+  expect(await inspect(at, 'hq-director-decided')).toEqual([]);
+}
+
 hqTest(
   'a session is planned, opened with its quorum, votes item by item, decides, and is closed with its minutes; the director lets a decision go before its day',
   async ({ hub, newPage }) => {
@@ -191,6 +232,7 @@ hqTest(
     await hand.press(button(at, words('hqCommittee:overrideNow')));
     await page.getByText(words('hqCommittee:branchTells')).waitFor();
     expect(await inspect(at, 'hq-released')).toEqual([]);
+    await appealBeforeDirector(hub, at);
 
     expect(await lookInEnglish(hub, await newPage({ language: 'en' }))).toEqual([]);
   },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { writeHub } from '#db/hub/connection.ts';
 import { listReady } from '#db/hub/decisionLists.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
@@ -6,6 +7,7 @@ import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts'
 import { releaseDueDecisions, riyadhToday } from '#hq/decisions/releaseDecisions.ts';
 import { CaseInSession } from '#shared/contracts/hq/committee.ts';
 import { CaseDecision } from '#shared/contracts/hq/decisions.ts';
+import { StudyFile } from '#shared/contracts/hq/study.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { DecisionId } from '#shared/domain/case/decision.ts';
 import { standingItems } from '#shared/domain/case/headquartersState.ts';
@@ -30,10 +32,11 @@ let cases: CaseId[];
 let first: TestCommittee;
 let others: TestCommittee;
 let officer: Colleague;
+let director: Colleague;
 beforeAll(async () => {
   hub = await createTestHub();
   sender = await createFilledSender(hub, {
-    cases: 12,
+    cases: 16,
     seed: 'appeals',
     branchCode: 'MKH01',
     mix: ALL_SUBMITTED,
@@ -43,6 +46,7 @@ beforeAll(async () => {
   first = await createCommittee(hub, 'first');
   others = await createCommittee(hub, 'others');
   officer = await colleague(hub, 'officer', ['relationsOfficer']);
+  director = await colleague(hub, 'director', ['director']);
 });
 afterAll(async () => {
   sender.close();
@@ -87,11 +91,15 @@ async function tell(caseId: CaseId): Promise<IsoDay> {
   return toldOn;
 }
 
-async function append(caseId: CaseId, event: object): Promise<void> {
+async function append(
+  caseId: CaseId,
+  event: object,
+  actorId: string = hub.hub.context.hubId,
+): Promise<void> {
   const { context } = hub.hub;
   await writeHub(context.db, async (writer) => {
     const found = await lockAndReadCases(writer, context, [caseId]);
-    const placed = { ...event, caseId, actorId: context.hubId } as never;
+    const placed = { ...event, caseId, actorId } as never;
     await writeCaseEvents(writer, context, found, [placed]);
   });
 }
@@ -121,6 +129,14 @@ describe('an appeal', () => {
     await first.decide(caseId, rejected);
     await appealed(caseId);
     expect((await stateOf(caseId)).status).toBe('appealed');
+    // Its receipt is numbered, copy by copy.
+    const appealId = (await look(caseId)).appeals[0]?.appealId ?? '';
+    const receipt = (of: string) =>
+      officer.api('POST', `/cases/${caseId}/appeals/${of}/receipt`, { language: 'ar' });
+    expect((await receipt(appealId)).body).toEqual({ copy: 1 });
+    expect((await receipt(appealId)).body).toEqual({ copy: 2 });
+    expect((await receipt(crypto.randomUUID())).body).toMatchObject({ code: 'notFound' });
+    expect((await stateOf(caseId)).papers.at(-1)).toMatchObject({ paper: 'N9', subject: appealId });
     // Those who made the first decision have no voice on it.
     const { ofCase, session } = await first.sit(caseId);
     const mine = CaseInSession.parse((await first.chair.api('GET', ofCase)).body);
@@ -205,6 +221,117 @@ describe('an appeal', () => {
     const { number: _number, ...input } = said;
     expect((await appeal(caseId, input)).status).toBe(200);
     expect((await stateOf(caseId)).stage).toBe('notified');
+  });
+});
+
+describe('an appeal before the director', () => {
+  const decide = (by: Colleague, caseId: CaseId, appealId: string, items: readonly object[]) =>
+    by.api('POST', `/cases/${caseId}/appeals/${appealId}/decision`, { items });
+
+  it('is decided alone, item by item, and is the last word', async () => {
+    const caseId = nextCase();
+    await first.decide(caseId, rejected);
+    await appealed(caseId);
+    await director.signIn();
+    const { review, items } = await look(caseId);
+    expect(review?.firstDeciders.length).toBe(first.members.length);
+    const appealId = review?.appealId ?? '';
+    // Nobody else decides alone, nothing is put off, and every item that it is about is decided.
+    expect((await decide(first.chair, caseId, appealId, items.map(accepted))).body).toMatchObject({
+      code: 'notPermitted',
+    });
+    const later = await decide(director, caseId, appealId, items.map(deferred));
+    expect(later.body).toMatchObject({ code: 'inputInvalid' });
+    const none = await decide(director, caseId, appealId, [rejected({ itemId: 'elsewhere' })]);
+    expect(none.body).toMatchObject({ code: 'itemsNotCovered' });
+    const above = items.map((item) => ({
+      ...accepted(item),
+      ...(item.amount === null ? { quantity: 99_999 } : { amount: item.amount + 1 }),
+    }));
+    expect((await decide(director, caseId, appealId, above)).status).toBe(422);
+    // Not beside a session that has it.
+    const { session } = await first.sit(caseId);
+    expect((await decide(director, caseId, appealId, items.map(accepted))).body).toMatchObject({
+      code: 'onAnotherAgenda',
+    });
+    await first.chair.api('POST', `${session}/close`, {});
+
+    const decided = await decide(director, caseId, appealId, items.map(accepted));
+    expect(decided.status, JSON.stringify(decided.body)).toBe(200);
+    const again = await decide(director, caseId, appealId, items.map(rejected));
+    expect(again.body).toMatchObject({ code: 'appealNotOpen' });
+    await tell(caseId);
+    const shown = await look(caseId);
+    expect(shown.decisions[1]).toMatchObject({ session: null, appealUntil: null });
+    expect(shown.appealable).toEqual({ refusal: 'appealTwice' });
+    const { headquarters } = await stateOf(caseId);
+    expect(standingItems(headquarters).map(({ outcome }) => outcome)).toEqual(
+      items.map(() => 'accepted'),
+    );
+  });
+
+  it('is not theirs where they made the first decision', async () => {
+    const caseId = nextCase();
+    const { items } = await look(caseId);
+    const decision = {
+      decisionId: DecisionId.parse(hub.hub.context.ids.uuid()),
+      ...{ number: 'D-2026-900001', decidedOn: '2026-11-23', appealDays: 30, reviewOf: null },
+      items: items.map(rejected),
+    };
+    await append(caseId, { kind: 'decisionMade', payload: { decision } }, director.personId);
+    await append(caseId, {
+      kind: 'decisionReached',
+      payload: { decisionId: decision.decisionId },
+    });
+    await appealed(caseId);
+    await director.signIn();
+    const { review } = await look(caseId);
+    const answer = await decide(director, caseId, review?.appealId ?? '', items.map(accepted));
+    expect(answer.body).toMatchObject({ code: 'memberOfFirstDecision' });
+  });
+});
+
+describe('what was decided and not let go', () => {
+  it('is heard by those who decide or tell, and by nobody else before its day', async () => {
+    hub.setNow('2026-11-23T08:00:00.000Z');
+    await hub.api('POST', '/session', { userName: 'admin', password: HQ_PASSWORD });
+    const researcher = await colleague(hub, 'researcher', ['researchOfficer']);
+    const clerk = await colleague(hub, 'clerk', ['importClerk']);
+    await officer.signIn();
+    const caseId = nextCase();
+    await first.decide(caseId, rejected);
+    const heardBy = async (who: Colleague) =>
+      CaseDecision.parse((await who.api('GET', `/cases/${caseId}/decision`)).body);
+    for (const who of [officer, first.chair, ...first.members]) {
+      await who.signIn();
+      expect((await heardBy(who)).decisions.length).toBe(1);
+    }
+    const Listed = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })) });
+    for (const who of [researcher, clerk]) {
+      const heard = await heardBy(who);
+      expect(heard.decisions).toEqual([]);
+      expect(heard.case.status).toBe('readyForCommittee');
+      const { body } = await who.api('GET', '/decisions?stand=waitsForDay');
+      const listed = Listed.parse(body).cases.find((each) => each.caseId === caseId);
+      expect(listed).toMatchObject({ status: 'readyForCommittee' });
+      const study = StudyFile.parse((await who.api('GET', `/study/${caseId}`)).body);
+      expect(study.case.status).toBe('readyForCommittee');
+      expect(study.events.map(({ kind }) => kind)).not.toContain('decisionMade');
+    }
+    // Drafts, motions and votes are of those who sit in sessions.
+    const { ofCase, session } = await first.sit(nextCase());
+    for (const path of [ofCase, `${session}/minutes`]) {
+      expect((await officer.api('GET', path)).body).toMatchObject({ code: 'notPermitted' });
+      const member = await first.members[1]?.api('GET', path);
+      expect(member?.body).not.toMatchObject({ code: 'notPermitted' });
+    }
+    await first.chair.api('POST', `${session}/close`, {});
+
+    await tell(caseId);
+    for (const who of [researcher, clerk]) {
+      await who.signIn();
+      expect((await heardBy(who)).decisions.length).toBe(1);
+    }
   });
 });
 

@@ -95,8 +95,8 @@ const RIGHTS: readonly Rights[] = [
     who: OF_CASES,
     may: [
       ...['decisions.list', 'decisions.open', 'committee.list', 'committee.people'],
-      ...['committee.terms', 'committee.ready', 'committee.open', 'committee.minutes'],
-      ...['committee.openCase', 'imports.overview', 'imports.cases', 'imports.caseFile'],
+      ...['committee.terms', 'committee.ready', 'committee.open'],
+      ...['imports.overview', 'imports.cases', 'imports.caseFile'],
       ...['imports.rules', 'imports.letterhead', 'study.open', 'referrals.list', 'review.list'],
       ...['review.pair', 'review.merges', 'review.collisions', 'review.ofCase'],
     ],
@@ -135,7 +135,7 @@ const RIGHTS: readonly Rights[] = [
   },
   { who: ['director', 'qualityOfficer'], may: ['opinions.totals'] },
   { who: OF_REGISTRY, may: ['registry.list', 'registry.filters', 'registry.open'] },
-  { who: ['director'], may: ['decisions.override'] },
+  { who: ['director'], may: ['decisions.override', 'appeals.decide'] },
   {
     who: ['committeeChair', 'director'],
     may: [
@@ -147,9 +147,9 @@ const RIGHTS: readonly Rights[] = [
   },
   {
     who: ['committeeMember', 'committeeChair', 'director'],
-    may: ['committee.recuse', 'committee.vote'],
+    may: ['committee.openCase', 'committee.minutes', 'committee.recuse', 'committee.vote'],
   },
-  { who: WHO_TAKE_APPEALS, may: ['appeals.file', 'appeals.answerDeferral'] },
+  { who: WHO_TAKE_APPEALS, may: ['appeals.file', 'appeals.print', 'appeals.answerDeferral'] },
   {
     who: ['relationsOfficer', 'deliveryOfficer'],
     may: [
@@ -172,7 +172,10 @@ const RIGHTS: readonly Rights[] = [
       'inquiries.answer',
     ],
   },
-  { who: ['relationsOfficer', 'researchOfficer', 'director'], may: ['study.reopen'] },
+  {
+    who: ['relationsOfficer', 'researchOfficer', 'director'],
+    may: ['study.reopen', 'study.printLapse'],
+  },
   { who: WHO_REFER, may: ['referrals.refer', 'referrals.addQuestion', 'referrals.withdraw'] },
 ];
 

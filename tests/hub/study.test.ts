@@ -275,7 +275,12 @@ describe('what nobody answers', () => {
     await signIn('huda');
     expect((await open(caseId)).case).toMatchObject({ stage: 'lapsed', lapsedOn: '2027-01-22' });
     expect(codeOf(await step(caseId, 'notes', { text: 'اتصلت' }))).toBe('studyLapsed');
+    // Headquarters prints the notice too, each copy with its number.
+    const notice = () => step(caseId, 'lapse-notice', { language: 'ar' });
+    expect((await notice()).body).toEqual({ copy: 1 });
+    expect((await notice()).body).toEqual({ copy: 2 });
     expect((await step(caseId, 'reopen', { reason: 'اتصل المستفيد' })).status).toBe(200);
+    expect(codeOf(await notice())).toBe('notFound');
     expect((await open(caseId)).case).toMatchObject({
       stage: 'underStudy',
       status: 'moreInfoRequested',

@@ -128,6 +128,12 @@ export const PLACES: readonly Place[] = [
           async () => (await import('#renderer/hq/study/VisitSheetScreen.tsx')).VisitSheetScreen,
         ),
       },
+      {
+        path: '/study/case/$caseId/N10',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/study/LapsePaperScreen.tsx')).LapsePaperScreen,
+        ),
+      },
     ],
     waiting: ({ waiting }) => waiting.study,
   },
@@ -147,6 +153,13 @@ export const PLACES: readonly Place[] = [
         path: '/committee/case/$caseId',
         screen: screenOf(
           async () => (await import('#renderer/hq/committee/DecisionScreen.tsx')).DecisionScreen,
+        ),
+      },
+      {
+        path: '/committee/case/$caseId/N9/$appealId',
+        screen: screenOf(
+          async () =>
+            (await import('#renderer/hq/committee/AppealPaperScreen.tsx')).AppealPaperScreen,
         ),
       },
       {

@@ -134,6 +134,7 @@ export function AgendaPanel({ found }: { readonly found: OpenSession }) {
 
 function useCaseColumns(sessionId: string): readonly DataColumn<CommitteeCase>[] {
   const { t } = useTranslation(['committee', 'hqCommittee']);
+  const mayVote = useHqMay('cases.vote');
   return [
     {
       id: 'name',
@@ -142,7 +143,7 @@ function useCaseColumns(sessionId: string): readonly DataColumn<CommitteeCase>[]
       cell: ({ caseId, applicantName, session }) => (
         <Link
           to={
-            (session?.sessionId === sessionId
+            (mayVote && session?.sessionId === sessionId
               ? `/committee/session/${sessionId}/case/${caseId}`
               : `/committee/case/${caseId}`) as string
           }

@@ -1,15 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
 import { Facts } from '#renderer/components/Facts.tsx';
+import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
+import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { CaseDecision } from '#shared/contracts/hq/decisions.ts';
 
 /** Appeals against decisions on this case, as they were taken down. */
 export function AppealsSaid({ found }: { readonly found: CaseDecision }) {
-  const { t } = useTranslation(['hqCommittee', 'committee']);
+  const { t } = useTranslation(['hqCommittee', 'committee', 'appeal']);
+  const mayRecord = useHqMay('appeals.record');
   return found.appeals.map((appeal) => (
     <Panel
       key={appeal.appealId}
@@ -20,6 +26,17 @@ export function AppealsSaid({ found }: { readonly found: CaseDecision }) {
       }
     >
       <Stack>
+        {mayRecord && (
+          <Row>
+            <Link
+              to={`/committee/case/${found.case.caseId}/N9/${appeal.appealId}` as string}
+              className={buttonClass('quiet', 'sm')}
+            >
+              <Icon of={Printer} size="sm" />
+              <span>{t('appeal:printN9')}</span>
+            </Link>
+          </Row>
+        )}
         <Facts
           layout="columns"
           facts={[

@@ -46,7 +46,15 @@ export function DecisionPanel({
                 value: <DayText day={content.decidedOn} />,
               },
               ...(session === null
-                ? []
+                ? content.reviewOf === null
+                  ? []
+                  : [
+                      {
+                        id: 'director',
+                        term: t('hqCommittee:reviewTitle'),
+                        value: t('hqCommittee:director.by'),
+                      },
+                    ]
                 : [
                     {
                       id: 'session',

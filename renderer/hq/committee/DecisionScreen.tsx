@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Facts } from '#renderer/components/Facts.tsx';
@@ -19,6 +20,7 @@ import { AppealForm } from './AppealForm.tsx';
 import { AppealsSaid } from './AppealsSaid.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { DeferredPanel } from './DeferredPanel.tsx';
+import { DirectorPanel } from './DirectorPanel.tsx';
 import { ItemTitle } from './ItemTitle.tsx';
 
 export interface DecisionScreenProps {
@@ -71,6 +73,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 function Decision({ found }: { readonly found: CaseDecision }) {
   const { t } = useTranslation(['hqCommittee', 'committee', 'common']);
+  const mayVote = useHqMay('cases.vote');
   const { decisions } = found;
   const { session } = found.case;
   return (
@@ -111,7 +114,7 @@ function Decision({ found }: { readonly found: CaseDecision }) {
                     value: (
                       <Link
                         to={
-                          `/committee/session/${session.sessionId}/case/${found.case.caseId}` as string
+                          `/committee/session/${session.sessionId}${mayVote ? `/case/${found.case.caseId}` : ''}` as string
                         }
                       >
                         <Bdi>{session.number}</Bdi>
@@ -142,6 +145,7 @@ function Decision({ found }: { readonly found: CaseDecision }) {
       ))}
       <DeferredPanel found={found} />
       <AppealsSaid found={found} />
+      <DirectorPanel found={found} />
       {decisions.length > 0 && <AppealForm found={found} />}
     </>
   );

@@ -17,12 +17,14 @@ const LONGEST = 2000;
 
 export interface ItemFieldsProps {
   readonly draft: ItemDraft;
+  /** What may become of the item; left out: anything. */
+  readonly outcomes?: readonly (typeof OUTCOMES)[number][];
   readonly problems: readonly ItemProblem[];
   readonly onChange: (change: Partial<ItemDraft>) => void;
 }
 
 /** Accept, reject or defer one item, and what each of these needs to be told. */
-export function ItemFields({ draft, problems, onChange }: ItemFieldsProps) {
+export function ItemFields({ draft, outcomes = OUTCOMES, problems, onChange }: ItemFieldsProps) {
   const { t } = useTranslation(['hqCommittee', 'committee', 'common']);
   const reasons = useRejectionReasons();
   const id = (field: keyof ItemDraft) => itemFieldId(draft.itemId, field);
@@ -37,7 +39,7 @@ export function ItemFields({ draft, problems, onChange }: ItemFieldsProps) {
         label={t('hqCommittee:outcomeOfItem')}
         isRequired
         value={draft.outcome}
-        options={OUTCOMES.map((value) => ({ value, label: t(`hqCommittee:outcome.${value}`) }))}
+        options={outcomes.map((value) => ({ value, label: t(`hqCommittee:outcome.${value}`) }))}
         onChange={(value) => onChange({ outcome: OUTCOMES.find((each) => each === value) ?? null })}
         error={problemAt('outcome')}
       />

@@ -39,6 +39,7 @@ const LOOK_MS = 5_000;
 export function SessionScreen({ params }: SessionScreenProps) {
   const { t } = useTranslation(['committee', 'common']);
   const { queries } = useHq();
+  const mayVote = useHqMay('cases.vote');
   const sessionId = SessionId.safeParse(params['sessionId']);
   const open = useQuery({
     ...queries.committee.open.queryOptions({
@@ -66,7 +67,7 @@ export function SessionScreen({ params }: SessionScreenProps) {
             <Icon of={ArrowLeft} flow />
             <span>{t('committee:backToSessions')}</span>
           </Link>
-          {found?.session.status === 'closed' && (
+          {mayVote && found?.session.status === 'closed' && (
             <Link
               to={`/committee/session/${found.session.sessionId}/minutes` as string}
               className={buttonClass('main', 'md')}

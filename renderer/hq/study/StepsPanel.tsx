@@ -1,9 +1,12 @@
-import { Archive, FileQuestion, House, NotebookPen } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Archive, FileQuestion, House, NotebookPen, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { buttonClass } from '#renderer/components/button-class.ts';
+import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
@@ -108,9 +111,18 @@ function LapseNote({ at }: { readonly at: StudyAtHand }) {
         icon={Archive}
         action={
           mayReopen ? (
-            <Button size="sm" kind="main" onPress={() => setOpening(true)}>
-              {t('reopen')}
-            </Button>
+            <Row gap={2}>
+              <Link
+                to={`/study/case/${caseId}/N10` as string}
+                className={buttonClass('quiet', 'sm')}
+              >
+                <Icon of={Printer} size="sm" />
+                <span>{t('printN10')}</span>
+              </Link>
+              <Button size="sm" kind="main" onPress={() => setOpening(true)}>
+                {t('reopen')}
+              </Button>
+            </Row>
           ) : undefined
         }
       >

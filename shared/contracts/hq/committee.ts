@@ -166,6 +166,7 @@ export const hqCommitteeContract = {
   ready: hqPermitted('cases.read')
     .route({ method: 'GET', path: '/committee/ready' })
     .output(z.strictObject({ cases: z.array(CommitteeCase) })),
+  /** Motions, votes and recusals only for those who sit in sessions. */
   open: hqPermitted('cases.read')
     .route({ method: 'GET', path: OF_SESSION })
     .input(inSession)
@@ -204,11 +205,12 @@ export const hqCommitteeContract = {
     .route({ method: 'POST', path: `${OF_SESSION}/minutes` })
     .input(inSession.extend({ text: words }))
     .output(OpenSession),
-  minutes: hqPermitted('cases.read')
+  minutes: hqPermitted('cases.vote')
     .route({ method: 'GET', path: `${OF_SESSION}/minutes` })
     .input(inSession)
     .output(Minutes),
-  openCase: hqPermitted('cases.read')
+  /** For those who sit in sessions alone: drafts, motions and votes are nobody else's. */
+  openCase: hqPermitted('cases.vote')
     .route({ method: 'GET', path: OF_CASE })
     .input(onCase)
     .output(CaseInSession),

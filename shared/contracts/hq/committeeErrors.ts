@@ -39,6 +39,8 @@ export const COMMITTEE_ERROR_STATUS = {
   appealWithdrawn: 409,
   appealLate: 422,
   appealEarly: 422,
+  /** Decided or replaced meanwhile. */
+  appealNotOpen: 409,
 } as const;
 
 export type CommitteeErrorCode = keyof typeof COMMITTEE_ERROR_STATUS;

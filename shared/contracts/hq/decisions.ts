@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppealId, AppealSaid } from '#shared/domain/case/appealEvents.ts';
 import { DecisionContent, DecisionId } from '#shared/domain/case/decision.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import { CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
+import { ActorId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { hqPermitted } from './base.ts';
 import { COMMITTEE_ERROR_CODES } from './committeeErrors.ts';
 
@@ -84,6 +84,16 @@ export const CaseDecision = z.strictObject({
     z.strictObject({ decisionId: DecisionId, number: z.string(), itemIds: z.array(z.string()) }),
     z.strictObject({ refusal: z.enum(COMMITTEE_ERROR_CODES) }),
   ]),
+  /** The open appeal, which others decide in a session, or the director alone; null where there is none. */
+  review: z
+    .strictObject({
+      appealId: AppealId,
+      itemIds: z.array(z.string()),
+      hindrance: z.enum(COMMITTEE_ERROR_CODES).nullable(),
+      /** Those who made the decision that it is about. */
+      firstDeciders: z.array(ActorId),
+    })
+    .nullable(),
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
 
@@ -101,6 +111,7 @@ export const hqDecisionsContract = {
         counts: z.record(DecisionStand, z.int()),
       }),
     ),
+  /** What was not let go yet is shown to those alone who decide or tell. */
   open: hqPermitted('cases.read')
     .route({ method: 'GET', path: '/cases/{caseId}/decision' })
     .input(caseInput)

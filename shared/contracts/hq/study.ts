@@ -10,7 +10,7 @@ import {
   VisitPlan,
   visitRecorded,
 } from '#shared/domain/case/studyEvents.ts';
-import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { CaseStatus, Language } from '#shared/domain/case/vocabulary.ts';
 import { ActorId, CaseId, Instant, IsoDay } from '#shared/domain/identity.ts';
 import { hqPermitted } from './base.ts';
 import { AskedItem } from './decisions.ts';
@@ -158,6 +158,11 @@ export const hqStudyContract = {
     .route({ method: 'POST', path: '/study/{caseId}/resume' })
     .input(caseInput.extend({ reason: words }))
     .output(StudyFile),
+  /** The number of the copy of the notice of its lapse (N10) that is printed now. */
+  printLapse: hqPermitted('cases.reopen')
+    .route({ method: 'POST', path: '/study/{caseId}/lapse-notice' })
+    .input(caseInput.extend({ language: Language }))
+    .output(z.strictObject({ copy: z.int() })),
   reopen: hqPermitted('cases.reopen')
     .route({ method: 'POST', path: '/study/{caseId}/reopen' })
     .input(caseInput.extend({ reason: words }))

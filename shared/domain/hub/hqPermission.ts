@@ -46,6 +46,8 @@ export const HqPermission = z.enum([
   'sessions.plan',
   /** Appeals, and answers to what deferred items wait for. */
   'appeals.record',
+  /** An appeal, without a session: the director, who had no part in the first decision. */
+  'appeals.decide',
   'decisions.release',
   /** An answer before its day, with a reason (P35): the director alone. */
   'decisions.override',
@@ -141,6 +143,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'cases.vote',
     'sessions.plan',
     'appeals.record',
+    'appeals.decide',
     'decisions.release',
     'decisions.override',
     'leads.read',
