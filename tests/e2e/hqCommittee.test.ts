@@ -121,7 +121,12 @@ async function appealBeforeDirector(hub: RunningHub, at: DeskScreen): Promise<vo
   const told = held?.agenda.find((each) => each.decided !== null);
   if (told?.decided == null) throw new Error('nothing was decided');
   const { decisionId } = told.decided;
-  const notice = { decisionId, channel: 'phone', toldOn: riyadhToday(context), toldTo: null };
+  const notice = {
+    decisionId,
+    channel: 'phone' as const,
+    toldOn: riyadhToday(context),
+    toldTo: null,
+  };
   await actAtHeadquarters(hub, told.caseId, [{ kind: 'decisionTold', payload: notice }]);
   await page.reload();
   await hand.press(button(at, words('appeal:file')));
