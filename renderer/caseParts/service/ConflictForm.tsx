@@ -12,6 +12,7 @@ import { DeliveryVerdict } from '#shared/domain/case/serviceEvents.ts';
 import type { Act } from './act.ts';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import styles from './service.module.css';
+import { settleId } from './servicePlaces.ts';
 
 export interface ConflictFormProps {
   readonly conflict: DeliveryConflict;
@@ -53,7 +54,13 @@ export function ConflictForm({ conflict, act }: ConflictFormProps) {
     });
   };
   return (
-    <form className={styles.form} noValidate onSubmit={submit} aria-label={t('settle')}>
+    <form
+      id={settleId(itemId)}
+      className={styles.form}
+      noValidate
+      onSubmit={submit}
+      aria-label={t('settle')}
+    >
       <ul className={styles.items}>
         {deliveries.map((delivery, index) => (
           <li key={delivery.deliveryId} className={styles.item}>

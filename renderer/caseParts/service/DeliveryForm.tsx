@@ -22,6 +22,7 @@ import {
   readDelivery,
 } from './deliveryDraft.ts';
 import styles from './service.module.css';
+import { deliveryId } from './servicePlaces.ts';
 
 export interface DeliveryFormProps {
   readonly service: ItemService;
@@ -58,7 +59,13 @@ export function DeliveryForm({ service, applicant, days, place, act }: DeliveryF
     act.run(reading.delivery);
   };
   return (
-    <form className={styles.form} noValidate onSubmit={submit} aria-label={t('service:delivery')}>
+    <form
+      id={deliveryId(itemId)}
+      className={styles.form}
+      noValidate
+      onSubmit={submit}
+      aria-label={t('service:delivery')}
+    >
       <Fields>
         {service.approvedAmount !== null && (
           <MoneyField

@@ -80,7 +80,19 @@ export function DeliveryReceiptBody({ state, delivery }: DeliveryReceiptBodyProp
             {
               id: 'identity',
               term: t('service:receipt.identity'),
-              value: <Bdi>{receiver.identity.number}</Bdi>,
+              value: (
+                <>
+                  <Bdi>{receiver.identity.number}</Bdi>
+                  {receiver.identity.validUntil !== null && (
+                    <>
+                      {' · '}
+                      {t('service:receipt.validUntil')}{' '}
+                      <DayText day={receiver.identity.validUntil} />
+                    </>
+                  )}
+                </>
+              ),
+              isWide: true,
             },
             { id: 'left', term: t('service:receipt.left'), value: leftAfter() },
           ]}

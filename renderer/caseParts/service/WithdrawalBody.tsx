@@ -16,7 +16,7 @@ export function WithdrawalBody({ withdrawal }: WithdrawalBodyProps) {
   const officer = { id: 'officer', label: t('service:withdrawal.signOfficer') };
   return (
     <>
-      <PrintSection title={t('service:withdraw')}>
+      <PrintSection title={t('service:withdrawal.title')}>
         <PaperFacts
           facts={[
             {

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleMinus, Hourglass, Printer } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseTimeline } from '#renderer/caseParts/CaseTimeline.tsx';
 import { useDecisionDetail, useSupportName } from '#renderer/caseParts/decisionWords.tsx';
@@ -9,6 +10,7 @@ import { buttonClass } from '#renderer/components/button-class.ts';
 import { CaseFrame } from '#renderer/components/CaseFrame.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
@@ -30,9 +32,14 @@ import { Told } from './Told.tsx';
 import { WithdrawPanel } from './WithdrawPanel.tsx';
 
 /** Step 6: that a decision was reached, from its day on what it says, that it was told, and what follows. */
-export function DecisionStep({ open, head }: StepProps) {
+export function DecisionStep({ open, head, place }: StepProps) {
   const { t } = useTranslation(['headquarters', 'submission', 'service']);
   const { headquarters, terms } = open.state;
+  const { at } = place;
+  // A row of the day leads to the very form.
+  useEffect(() => {
+    if (at !== undefined) focusField(at);
+  }, [at]);
   const isEarly = terms.registration === 'beforeDecision';
   const last = standingDecision(headquarters);
   const toTell = decisionToTell(headquarters);

@@ -3,6 +3,7 @@ import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useDesk } from '#renderer/access/desk.ts';
 import { Registered } from '#renderer/caseParts/service/Registered.tsx';
 import { RegistrationForm } from '#renderer/caseParts/service/RegistrationForm.tsx';
+import { REGISTRATION_ID } from '#renderer/caseParts/service/servicePlaces.ts';
 import { Panel } from '#renderer/components/Panel.tsx';
 import type { RegistrationSaid } from '#shared/contracts/service.ts';
 import { useServiceAct } from './useServiceAct.tsx';
@@ -26,7 +27,7 @@ export function RegistrationPanel({ open }: { readonly open: OpenCase }) {
   }
   if (!allowed) return null;
   return (
-    <Panel title={t('registration')}>
+    <Panel id={REGISTRATION_ID} title={t('registration')}>
       <RegistrationForm state={open.state} act={act} />
     </Panel>
   );

@@ -44,7 +44,14 @@ export function MissingItems({ open, copy, list }: MissingItemsProps) {
             return {
               id: item.itemId,
               cells: [
-                <Words key="name">{inLanguage(item.name, language)}</Words>,
+                <span key="name">
+                  <Words>{inLanguage(item.name, language)}</Words>
+                  {item.note !== null && (
+                    <span className={styles.subject}>
+                      <Words>{item.note}</Words>
+                    </span>
+                  )}
+                </span>,
                 t(`waiting:why.${item.why}`),
                 accepted === null ? (
                   t('waiting:paper.asTold')
@@ -62,6 +69,11 @@ export function MissingItems({ open, copy, list }: MissingItemsProps) {
             };
           })}
         />
+        {list.text !== null && (
+          <p>
+            {t('waiting:paper.officerSays')}: <Words>{list.text}</Words>
+          </p>
+        )}
       </PrintSection>
       <PaperFacts
         facts={[

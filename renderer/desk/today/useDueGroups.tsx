@@ -19,6 +19,11 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
+import {
+  deliveryId,
+  REGISTRATION_ID,
+  settleId,
+} from '#renderer/caseParts/service/servicePlaces.ts';
 import type { CasePlace } from '#renderer/caseParts/step.ts';
 import type { IconProps } from '#renderer/components/Icon.tsx';
 import { Money } from '#renderer/components/Money.tsx';
@@ -83,6 +88,22 @@ const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
   paper: 'documents',
 };
 
+/** Where inside the step a row leads to; the part of an item has a row of its own. */
+function placeOf(due: DueRow['due']): string | undefined {
+  switch (due.kind) {
+    case 'paper':
+      return due.documentKey;
+    case 'register':
+      return REGISTRATION_ID;
+    case 'settle':
+      return settleId(due.itemId);
+    case 'delivery':
+      return deliveryId(due.itemId);
+    default:
+      return undefined;
+  }
+}
+
 /** What must be done now, and what is only expected, as rows of the day. */
 export function useDueGroups(rows: readonly DueRow[]): {
   readonly urgent: readonly WorkGroup[];
@@ -98,9 +119,8 @@ export function useDueGroups(rows: readonly DueRow[]): {
       .filter(({ due }) => due.kind === kind)
       .map((row): WorkItem => {
         const { case: summary, due } = row;
-        const paper = due.kind === 'paper' ? due.documentKey : undefined;
-        const part = due.kind === 'delivery' ? due.itemId : paper;
-        const id = [kind, summary.caseId, part].filter((each) => each !== undefined).join('-');
+        const at = placeOf(due);
+        const id = [kind, summary.caseId, at].filter((part) => part !== undefined).join('-');
         const step = STEPS[kind];
         return {
           id,
@@ -114,7 +134,7 @@ export function useDueGroups(rows: readonly DueRow[]): {
               caseId={summary.caseId}
               label={t(`due.${kind}.action`)}
               {...(step === undefined ? {} : { step })}
-              at={paper}
+              at={at}
             />
           ),
         };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
@@ -42,6 +43,7 @@ export function MinutesScreen({ params }: MinutesScreenProps) {
     enabled: sessionId.success,
   });
   const association = useQuery(queries.imports.letterhead.queryOptions());
+  usePageMargins(`N12 · ${minutes.data?.session.minutesNumber ?? ''}`, language);
   const error = minutes.error ?? association.error;
   if (minutes.data === undefined || association.data === undefined) {
     return error === null ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useHqCaseRules } from '#renderer/access/hq/caseRules.ts';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
@@ -35,6 +36,8 @@ export function AcknowledgementScreen({ params }: AcknowledgementScreenProps) {
   const association = useQuery(queries.imports.letterhead.queryOptions());
   const inShort = useReasonsInShort(placeNames(useHqCaseRules(null), language));
   const batch = batches.data?.batches.find((each) => each.batchId === batchId);
+  const reference = batch === undefined ? '' : `${batch.branchCode}-${batch.lane}-${batch.number}`;
+  usePageMargins(`N11 · ${reference}`, language);
   const error = batches.error ?? cases.error ?? association.error;
   if (batch === undefined || cases.data === undefined || association.data === undefined) {
     return error === null ? (
@@ -65,7 +68,7 @@ export function AcknowledgementScreen({ params }: AcknowledgementScreenProps) {
         association={inLanguage(name, language)}
         unit={t('import:ack.unit')}
         referenceLabel={t('import:batch')}
-        reference={`${batch.branchCode}-${batch.lane}-${batch.number}`}
+        reference={reference}
         title={t('import:ack.title')}
         subtitle={t('import:ack.subtitle', {
           number: batch.number,

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
+import { qrTextOf } from '#renderer/caseParts/qrTextOf.ts';
 import { VisitSheetBody } from '#renderer/caseParts/study/VisitSheetBody.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
 import { PrintPage } from '#renderer/components/PrintPage.tsx';
@@ -31,8 +33,14 @@ export function VisitSheetScreen({ params }: VisitSheetScreenProps) {
   const association = useQuery(queries.imports.letterhead.queryOptions());
   const state = file.data === undefined ? null : replayCase(file.data.events);
   const visit = state?.study.visits.find(({ visitId }) => visitId === params['visitId']);
+  usePageMargins(`N6 · ${file.data?.case.reference ?? ''}`, language);
   const error = file.error ?? association.error;
-  if (file.data === undefined || association.data === undefined || visit === undefined) {
+  if (
+    file.data === undefined ||
+    association.data === undefined ||
+    state === null ||
+    visit === undefined
+  ) {
     return error === null ? (
       <Skeleton label={t('common:loading')} />
     ) : (
@@ -59,6 +67,7 @@ export function VisitSheetScreen({ params }: VisitSheetScreenProps) {
         unit={t('hqShell:headquarters')}
         referenceLabel={t('papers:reference')}
         reference={row.reference}
+        qr={{ text: qrTextOf(state), label: t('papers:qr') }}
         title={t('papers:name.N6')}
         subtitle={t('papers:made', spokenDay(dayOf(visit.scheduled.at), language))}
         foot={[

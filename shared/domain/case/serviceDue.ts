@@ -25,8 +25,8 @@ export const SERVICE_DUES = [
     amount: z.int().nullable(),
     quantity: z.int().nullable(),
   }),
-  /** Offices recorded deliveries of which a person must say what was really given; the day of the last. */
-  z.strictObject({ kind: z.literal('settle'), day: IsoDay }),
+  /** Offices recorded deliveries of an item of which a person must say what was really given; the day of the last. */
+  z.strictObject({ kind: z.literal('settle'), day: IsoDay, itemId: z.string() }),
   /** From this day on the person is asked what they think of the service (S2). */
   z.strictObject({ kind: z.literal('opinion'), day: IsoDay, until: IsoDay }),
 ] as const;
@@ -60,13 +60,15 @@ function deliveriesOf(state: CaseState): readonly ServiceDue[] {
 function settleOf({ stage, headquarters, service }: CaseState): readonly ServiceDue[] {
   const stages: readonly CaseStatus[] = DELIVERED_STAGES;
   if (!stages.includes(stage)) return [];
-  const times = deliveryConflicts(headquarters, service)
-    .flatMap(({ deliveries }) => deliveries.map(({ at }) => at))
-    .sort();
-  const last = times.at(-1);
-  return last === undefined
-    ? []
-    : [{ kind: 'settle', day: isoDate(riyadhDayNumber(Date.parse(last))) }];
+  return deliveryConflicts(headquarters, service).flatMap(({ itemId, deliveries }) => {
+    const last = deliveries
+      .map(({ at }) => at)
+      .toSorted()
+      .at(-1);
+    return last === undefined
+      ? []
+      : [{ kind: 'settle', day: isoDate(riyadhDayNumber(Date.parse(last))), itemId }];
+  });
 }
 
 function opinionOf(state: CaseState): readonly ServiceDue[] {

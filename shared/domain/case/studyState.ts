@@ -146,6 +146,8 @@ export function hasConflict({ conflicts }: AtStudy, officerId: ActorId): boolean
 /** The list that the paper of missing items (N2) shows, and by which event it stands. */
 export interface AwaitedPaper extends Mark {
   readonly awaiting: Awaiting;
+  /** What the officer says beside the list. */
+  readonly text: string | null;
 }
 
 /** What is awaited of the person now, as it is told on paper; null where nothing ever was. */
@@ -156,12 +158,13 @@ export function awaitedPaper(state: CaseState): AwaitedPaper | null {
     if (incompleteness === null) return null;
     const { items, dueOn, place, eventId, at, actorId } = incompleteness;
     return {
-      ...{ eventId, at, actorId },
+      ...{ eventId, at, actorId, text: null },
       awaiting: { kind: 'incomplete', began: eventId, since: at, dueOn, place, items },
     };
   }
-  const list = awaiting.kind === 'incomplete' ? state.incompleteness : openRequest(state.study);
+  const request = awaiting.kind === 'incomplete' ? null : openRequest(state.study);
+  const list = awaiting.kind === 'incomplete' ? state.incompleteness : request;
   if (list === null) return null;
   const { eventId, at, actorId } = list;
-  return { eventId, at, actorId, awaiting };
+  return { eventId, at, actorId, awaiting, text: request?.text ?? null };
 }
