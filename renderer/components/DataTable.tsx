@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts';
 import styles from './DataTable.module.css';
 import { IconButton } from './IconButton.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
+import { walkRows } from './walk-rows.ts';
 
 export interface DataColumn<Row> {
   readonly id: string;
@@ -52,12 +53,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {drawer !== undefined && <td className={styles.tight} />}
         </tr>
       </thead>
-      <tbody>
+      <tbody onKeyDown={(event) => walkRows(event)}>
         {rows.map((row) => (
           <TableRow key={props.rowId(row)} table={props} row={row} columnCount={columnCount} />
         ))}
         {rows.length === 0 && props.empty !== undefined && (
-          <tr>
+          <tr data-empty="">
             <td colSpan={columnCount}>{props.empty}</td>
           </tr>
         )}

@@ -13,6 +13,7 @@ import { type DataColumn, HeadCells, RowCells } from './DataTable.tsx';
 import styles from './LongTable.module.css';
 import { chunkAt, chunkTop, drawnChunks, type Heights } from './long-table.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
+import { walkRows } from './walk-rows.ts';
 
 /** A stretch of a long list, by the place of its first row. */
 export interface TableStretch {
@@ -125,6 +126,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
       onClickCapture={keepPlace}
       onKeyDown={(event) => {
         const { key, currentTarget } = event;
+        walkRows(event, 'arrows');
         awaited.current = key === 'End' ? total - 1 : key === 'Home' ? 0 : null;
         if (awaited.current === null) return;
         // At once: rows that come on the way would end the browser's own gliding half way.

@@ -61,20 +61,25 @@ export function DayText({
   return <PrintedDateText date={hijri ?? fromDayNumber(number, 'gregorian')} layout={layout} />;
 }
 
-/** The time for today's instants; the day in both calendars, one under the other, for others. */
+/**
+ * The time for today's instants; for others the day in both calendars, one under the other, or side by
+ * side (`line`) where it stands among words.
+ */
 export function InstantText({
   instant,
   today,
+  layout = 'stack',
 }: {
   readonly instant: string;
   readonly today: string;
+  readonly layout?: 'line' | 'stack';
 }) {
   const language = useLanguage();
   const day = dayOf(instant);
   if (day === today) return <bdi dir="ltr">{clockTime(instant)}</bdi>;
   return (
     <span lang={language}>
-      <DayText day={day} layout="stack" />
+      <DayText day={day} layout={layout} />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { listHqPeople } from '#db/hub/people.ts';
 import { giveOpinion } from '#electron/services/opinionService.ts';
@@ -90,6 +91,10 @@ async function signIn(at: DeskScreen, hub: RunningHub): Promise<HqFramePage> {
   await at.page.goto(hub.origin);
   await new SignInPage(at).signIn(OFFICER.userName, OFFICER.password);
   return new HqFramePage(at);
+}
+
+function hasFocus(control: Locator): Promise<boolean> {
+  return control.evaluate((element) => element === document.activeElement);
 }
 
 /** Typed twice alike, the conditions confirmed. */
@@ -266,6 +271,11 @@ hqTest(
     const table = page.getByRole('table', { name: words('hqRegistry:title') });
     await table.getByRole('row').nth(4).waitFor();
     expect(await inspect(at, 'hq-registry')).toEqual([]);
+    // By arrows from person to person.
+    const people = table.getByRole('rowheader').getByRole('link');
+    await people.first().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await hasFocus(people.nth(1))).toBe(true);
     const applicant = applicantOf(first.state);
     await hand.write(
       page.getByRole('searchbox', { name: words('hqRegistry:find') }),
@@ -277,8 +287,9 @@ hqTest(
     await page.getByRole('heading', { level: 1, name: applicant.name }).waitFor();
     expect(await inspect(at, 'hq-person')).toEqual([]);
     await hand.press(page.getByRole('link', { name: words('hqRegistry:back') }));
-    // As it was left.
+    // As it was left, at the row by which it was left.
     await expect.poll(() => table.getByRole('row').count()).toBe(2);
+    await expect.poll(() => hasFocus(row.getByRole('link'))).toBe(true);
     await hand.press(row.getByRole('link'));
     await hand.press(
       page.getByRole('link', { name: words('hqRegistry:requests.service') }).first(),
@@ -359,6 +370,8 @@ hqTest(
       branch.page.getByRole('button', { name: words('today:due.settle.action') }),
     );
     await branch.page.getByText(words('service:conflict.apart')).waitFor();
+    // The row of the day leads to the very form.
+    await expect.poll(() => branch.page.locator('form:focus-within').count()).toBe(1);
     expect(await inspect(branch, 'branch-conflict')).toEqual([]);
 
     const at = deskScreen(await newPage({ expectedErrors: [REFUSED] }), 'ar', 'keyboard');

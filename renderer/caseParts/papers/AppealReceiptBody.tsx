@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useSupportName } from '#renderer/caseParts/decisionWords.tsx';
-import { PrintFacts, PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
+import { PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Appeal } from '#shared/domain/case/appealState.ts';
 import type { CaseAssessment } from '#shared/domain/case/assessCase.ts';
+import { PaperFacts } from '../PaperFacts.tsx';
 
 export interface AppealReceiptBodyProps {
   readonly appeal: Appeal;
@@ -19,7 +20,7 @@ export function AppealReceiptBody({ appeal, evaluation }: AppealReceiptBodyProps
   const nameOf = useSupportName(evaluation);
   return (
     <>
-      <PrintFacts
+      <PaperFacts
         facts={[
           {
             id: 'filedOn',
@@ -35,6 +36,7 @@ export function AppealReceiptBody({ appeal, evaluation }: AppealReceiptBodyProps
             id: 'items',
             term: t('appeal:paper.items'),
             value: listed(appeal.itemIds.map(nameOf), language),
+            isWide: true,
           },
         ]}
       />

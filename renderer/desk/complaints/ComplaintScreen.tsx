@@ -103,7 +103,7 @@ function Details({ complaint }: { readonly complaint: Complaint }) {
               {
                 id: 'at',
                 term: t('complaints:recordedOn'),
-                value: <InstantText instant={complaint.at} today={today} />,
+                value: <InstantText instant={complaint.at} today={today} layout="line" />,
               },
               { id: 'by', term: t('contacts:by'), value: complaint.by },
               {

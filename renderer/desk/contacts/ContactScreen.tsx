@@ -97,7 +97,7 @@ export function ContactScreen() {
               {
                 id: 'at',
                 term: t('contacts:at'),
-                value: <InstantText instant={contact.at} today={today} />,
+                value: <InstantText instant={contact.at} today={today} layout="line" />,
               },
               { id: 'by', term: t('contacts:by'), value: contact.by },
               {

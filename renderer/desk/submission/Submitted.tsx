@@ -52,7 +52,7 @@ export function Submitted({ open, head, go, submission }: SubmittedProps) {
       <Stack gap={4}>
         <Note tone="ok" icon={CircleCheck}>
           {t('submission:done')} {t('submission:doneAt')}{' '}
-          <InstantText instant={submission.at} today={today} />
+          <InstantText instant={submission.at} today={today} layout="line" />
         </Note>
         <Panel title={t('submission:title')} label={t('submission:title')}>
           <div className={styles.outcome}>

@@ -101,7 +101,7 @@ function Latest({
   return (
     <Note tone={answeredAt === null ? 'info' : 'ok'} slim live="status">
       <p>
-        {t('latest')} <InstantText instant={madeAt} today={today} />
+        {t('latest')} <InstantText instant={madeAt} today={today} layout="line" />
       </p>
       <p>{t('holds', { holds: holds(latest) })}</p>
       <p className={styles.path}>
@@ -110,7 +110,7 @@ function Latest({
       {answeredAt === null ? (
         <>
           <p>
-            {t('validUntil')} <InstantText instant={expiresAt} today={today} />
+            {t('validUntil')} <InstantText instant={expiresAt} today={today} layout="line" />
           </p>
           {isHere && (
             <Button kind="quiet" size="sm" icon={Download} onPress={() => onSave(latest)}>

@@ -21,7 +21,7 @@ export function WaitingPanel({ status }: { readonly status: SyncStatus }) {
       note={
         oldestWaitingAt === null ? undefined : (
           <span>
-            {t('sync:oldest')} <InstantText instant={oldestWaitingAt} today={today} />
+            {t('sync:oldest')} <InstantText instant={oldestWaitingAt} today={today} layout="line" />
           </span>
         )
       }

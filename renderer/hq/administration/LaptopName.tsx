@@ -1,9 +1,11 @@
 import { Ban, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useHqToday } from '#renderer/access/hq/overview.ts';
+import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
+import { isolated } from '#renderer/language/isolated.ts';
 import type { DeviceListed } from '#shared/contracts/hq/devices.ts';
 import styles from './administration.module.css';
 
@@ -13,10 +15,10 @@ export function LaptopName({ device }: { readonly device: DeviceListed }) {
   const { branchName, branchCode, lane, personName } = device;
   return (
     <>
-      <span>{branchName}</span>{' '}
+      <Words>{branchName}</Words>{' '}
       <span className={styles.muted}>
         <Bdi>{`${branchCode}-${lane}`}</Bdi>
-        {personName !== null && ` · ${t('laptopOf', { name: personName })}`}
+        {personName !== null && ` · ${t('laptopOf', { name: isolated(personName) })}`}
       </span>
     </>
   );
@@ -38,11 +40,11 @@ export function LaptopState({ device }: { readonly device: DeviceListed }) {
         {t('revoked')}
       </Badge>{' '}
       <span className={styles.muted}>
-        {device.revokedReason}
+        <Words>{device.revokedReason ?? ''}</Words>
         {device.revokedAt !== null && (
           <>
             {' · '}
-            <InstantText instant={device.revokedAt} today={today} />
+            <InstantText instant={device.revokedAt} today={today} layout="line" />
           </>
         )}
       </span>

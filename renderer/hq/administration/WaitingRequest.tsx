@@ -52,7 +52,7 @@ export function WaitingRequest({ request, mayAnswer }: WaitingRequestProps) {
       <p>
         <RequestWords request={request} />{' '}
         <span className={styles.muted}>
-          <InstantText instant={request.receivedAt} today={today} />
+          <InstantText instant={request.receivedAt} today={today} layout="line" />
         </span>
       </p>
       {mayAnswer && <p className={styles.muted}>{t('hqAdministration:codeHelp')}</p>}

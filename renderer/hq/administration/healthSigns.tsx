@@ -38,7 +38,7 @@ export function ContactBadge({ device: { lastContactAt }, today }: SignProps) {
   }
   return (
     <Badge tone="ok" icon={CircleCheck}>
-      <InstantText instant={lastContactAt} today={today} />
+      <InstantText instant={lastContactAt} today={today} layout="line" />
     </Badge>
   );
 }
@@ -52,7 +52,7 @@ export function SequenceBadge({ device: { gapSince }, today }: SignProps) {
     </Badge>
   ) : (
     <Badge tone="review" icon={TriangleAlert}>
-      {t('gap')} <InstantText instant={gapSince} today={today} />
+      {t('gap')} <InstantText instant={gapSince} today={today} layout="line" />
     </Badge>
   );
 }

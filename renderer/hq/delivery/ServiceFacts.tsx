@@ -63,7 +63,7 @@ export function ServiceFacts({ open }: { readonly open: OpenService }) {
               <li key={event.eventId}>
                 <span>{t(`caseFrame:event.${happenedAs(event.kind)}`)}</span>
                 <small className={styles.muted}>
-                  <InstantText instant={event.at} today={file.today} />
+                  <InstantText instant={event.at} today={file.today} layout="line" />
                   {file.people[event.actorId] !== undefined && ` · ${file.people[event.actorId]}`}
                 </small>
               </li>

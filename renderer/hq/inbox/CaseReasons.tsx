@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, Eye, Info } from 'lucide-react';
+import { CircleCheck, Eye, Info, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import type { Tone } from '#renderer/components/tone.ts';
 import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
 import { useFindingSentence, useNoteSentence } from './findingWords.ts';
 import styles from './inbox.module.css';
@@ -39,33 +41,59 @@ export function CaseReasons({ file, names }: CaseReasonsProps) {
           </span>
         )}
         {state === 'unchecked' && <span>{t('state.unchecked')}</span>}
-        <ul className={styles.reasons}>
-          {findings.map((finding) => (
-            <li key={`${finding.code} ${finding.at} ${finding.other}`} className={styles.reason}>
-              <Icon of={Eye} tone="review" />
-              <span>
-                {sentence(finding)} <OtherLink file={file} reference={finding.other} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Reasons file={file} icon={Eye} tone="review" said={findings.map(spoken(sentence))} />
         {notes.length > 0 && (
           <div className={styles.section}>
             <strong>{t('goodToKnow')}</strong>
-            <ul className={styles.reasons}>
-              {notes.map((note) => (
-                <li key={`${note.code} ${note.at} ${note.other}`} className={styles.reason}>
-                  <Icon of={Info} tone="info" />
-                  <span>
-                    {noteSentence(note)} <OtherLink file={file} reference={note.other} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Reasons file={file} icon={Info} tone="info" said={notes.map(spoken(noteSentence))} />
           </div>
         )}
       </Stack>
     </Panel>
+  );
+}
+
+interface Spoken {
+  readonly words: string;
+  readonly other: string | null;
+}
+
+function spoken<Finding extends { readonly other: string | null }>(
+  sentence: (finding: Finding) => string,
+): (finding: Finding) => Spoken {
+  return (finding) => ({ words: sentence(finding), other: finding.other });
+}
+
+interface ReasonsProps {
+  readonly file: ImportCaseFile;
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  readonly said: readonly Spoken[];
+}
+
+/** What was found of several papers or persons alike is said once, with how often. */
+function Reasons({ file, icon, tone, said }: ReasonsProps) {
+  const alike = Map.groupBy(said, ({ words, other }) => `${words} ${other ?? ''}`);
+  return (
+    <ul className={styles.reasons}>
+      {[...alike].map(([key, [first, ...others]]) =>
+        first === undefined ? null : (
+          <li key={key} className={styles.reason}>
+            <Icon of={icon} tone={tone} />
+            <span>
+              {first.words}
+              {others.length > 0 && (
+                <>
+                  {' '}
+                  <Bdi>×{others.length + 1}</Bdi>
+                </>
+              )}{' '}
+              <OtherLink file={file} reference={first.other} />
+            </span>
+          </li>
+        ),
+      )}
+    </ul>
   );
 }
 

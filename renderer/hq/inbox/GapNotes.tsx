@@ -27,7 +27,7 @@ export function GapNotes({ gaps }: { readonly gaps: Gaps }) {
       {gap.lastContactAt !== null && (
         <>
           {' '}
-          {t('gapContact')} <InstantText instant={gap.lastContactAt} today={today} />
+          {t('gapContact')} <InstantText instant={gap.lastContactAt} today={today} layout="line" />
         </>
       )}
     </Note>

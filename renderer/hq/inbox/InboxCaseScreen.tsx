@@ -99,7 +99,7 @@ function OpenInboxCase({
           {
             id: 'submitted',
             term: t('submitted'),
-            value: <InstantText instant={listed.submittedAt} today={today} />,
+            value: <InstantText instant={listed.submittedAt} today={today} layout="line" />,
           },
         ]),
     ...(listed.replyNotBefore === null

@@ -37,7 +37,8 @@ export function LeadDetail({ lead }: { readonly lead: Lead }) {
             t('leads:sentTo'),
             lead.sentAt && (
               <>
-                {lead.branchName} · <InstantText instant={lead.sentAt} today={today} />
+                {lead.branchName} ·{' '}
+                <InstantText instant={lead.sentAt} today={today} layout="line" />
               </>
             ),
           ),

@@ -17,7 +17,7 @@ export function PersonContacts({ file }: { readonly file: RegistryFile }) {
             <li key={contact.contactId} className={styles.entry}>
               <strong dir="auto">{contact.topic}</strong>
               <small className={styles.muted}>
-                <InstantText instant={contact.at} today={file.today} /> ·{' '}
+                <InstantText instant={contact.at} today={file.today} layout="line" /> ·{' '}
                 {t(`common:channel.${contact.channel}`)}
                 {contact.branchName !== null && ` · ${contact.branchName}`}
               </small>

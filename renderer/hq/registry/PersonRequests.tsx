@@ -58,7 +58,7 @@ function OneRequest({ request, today }: { readonly request: Request; readonly to
         {request.submittedAt !== null && (
           <>
             {' · '}
-            <InstantText instant={request.submittedAt} today={today} />
+            <InstantText instant={request.submittedAt} today={today} layout="line" />
           </>
         )}
         {request.decisionNumbers.length > 0 && (

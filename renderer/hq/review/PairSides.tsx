@@ -44,7 +44,7 @@ function Side({ side }: { readonly side: PersonSide }) {
             )}
             {request.submittedAt !== null && (
               <span className={styles.quiet}>
-                <InstantText instant={request.submittedAt} today={today} />
+                <InstantText instant={request.submittedAt} today={today} layout="line" />
               </span>
             )}
           </li>

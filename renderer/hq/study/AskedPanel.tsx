@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { writtenMoney } from '#renderer/caseParts/answerText.ts';
-import { Facts } from '#renderer/components/Facts.tsx';
 import { Money } from '#renderer/components/Money.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
@@ -13,22 +12,21 @@ export function AskedPanel({ file }: { readonly file: StudyFile }) {
   const { t } = useTranslation('hqStudy');
   return (
     <Panel title={t('askedFor')} compact>
-      <Facts
-        facts={file.items.map((item) => ({
-          id: item.itemId,
-          term: <AskedName item={item} />,
-          value: (
-            <>
-              <AskedAmount item={item} />
-              {item.reason !== null && (
-                <p className={styles.words} dir="auto">
-                  {item.reason}
-                </p>
-              )}
-            </>
-          ),
-        }))}
-      />
+      <ul className={styles.asked}>
+        {file.items.map((item) => (
+          <li key={item.itemId}>
+            <strong>
+              <AskedName item={item} />
+            </strong>{' '}
+            <AskedAmount item={item} />
+            {item.reason !== null && (
+              <p className={styles.words} dir="auto">
+                {item.reason}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -117,7 +117,7 @@ function Since({ version }: { readonly version: ReferenceVersion | undefined }) 
   const { at, by } = version.published;
   return (
     <>
-      <InstantText instant={at} today={today} /> · {by}
+      <InstantText instant={at} today={today} layout="line" /> · {by}
     </>
   );
 }
