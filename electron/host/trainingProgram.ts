@@ -18,7 +18,8 @@ export interface TrainingProgram {
 export interface TrainingStarter {
   /** Whether a training office was ever opened for this profile. */
   wasOpened(): boolean;
-  start(onMessage: (message: TrainingOfficeMessage) => void): TrainingProgram;
+  /** @param again whatever an earlier desk of the same place has left of its training goes first */
+  start(again: boolean, onMessage: (message: TrainingOfficeMessage) => void): TrainingProgram;
 }
 
 /** The same program for both hosts: Node runs it from the sources that lie beside the desk's. */
@@ -31,8 +32,8 @@ export function trainingStarter(
   if (!existsSync(program) || !existsSync(node)) return null;
   return {
     wasOpened: () => existsSync(officeFolder),
-    start: (onMessage) => {
-      const start: TrainingOfficeStart = { folder: officeFolder };
+    start: (again, onMessage) => {
+      const start: TrainingOfficeStart = { folder: officeFolder, again };
       const child = fork(program, [JSON.stringify(start)], {
         execPath: node,
         execArgv: [],

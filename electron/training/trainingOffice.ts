@@ -55,9 +55,11 @@ export class TrainingOffice {
       return this.#status;
     }
     // It was taken in by a headquarters that was brought up in another way.
-    if (findHubLink(desk.store.reader) !== null && !host.wasOpened()) return this.#status;
+    const isJoined = findHubLink(desk.store.reader) !== null;
+    if (isJoined && !host.wasOpened()) return this.#status;
     this.#status = { state: 'starting', step: 'headquarters' };
-    const program = host.start((message) => this.#hear(message));
+    // What lies there and knows nothing of this desk is of one that is gone, and might not open any more.
+    const program = host.start(!isJoined, (message) => this.#hear(message));
     this.#program = program;
     void program.gone.then(() => this.#gone());
     return this.#status;

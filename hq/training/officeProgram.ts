@@ -20,13 +20,13 @@ import { NotATrainingFolder, openTrainingFolder } from './trainingFolder.ts';
 process.on('SIGINT', () => undefined);
 
 const given: unknown = JSON.parse(process.argv[2] ?? 'null');
-const { folder } = TrainingOfficeStart.parse(given);
+const { folder, again } = TrainingOfficeStart.parse(given);
 const closers: (() => Promise<void>)[] = [];
 let ending: Promise<void> | null = null;
 
 process.once('disconnect', () => void end());
 try {
-  openTrainingFolder(folder, false);
+  openTrainingFolder(folder, again);
   const hub = await openTrainingHub(folder, 0);
   closers.push(() => hub.close());
   process.on('message', (message) => void obey(TrainingOfficeOrder.parse(message)));
@@ -61,6 +61,7 @@ try {
     }
   }
 } catch (error) {
+  console.error(error);
   say({ kind: 'failed', trouble: troubleOf(error) });
   await end();
 }

@@ -5,6 +5,8 @@ import { HqRole } from '../domain/hub/hqPermission.ts';
 export const TrainingOfficeStart = z.strictObject({
   /** Absolute: of this training office alone. */
   folder: z.string(),
+  /** What an earlier desk of the same place has left there goes first. */
+  again: z.boolean(),
 });
 export type TrainingOfficeStart = z.infer<typeof TrainingOfficeStart>;
 

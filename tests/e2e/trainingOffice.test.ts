@@ -21,6 +21,7 @@ browserTest(
   async ({ newPage }) => {
     const house = await programHouse();
     try {
+      house.leaveOldOffice();
       const first = await house.start();
       const page = await newPage({ expectedErrors: [...DESK_GONE] });
       const at = deskScreen(page, 'ar', 'keyboard');

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trainingOfficeFolder } from '#electron/host/folders.ts';
+import { openTrainingFolder } from '#hq/training/trainingFolder.ts';
 import { ensureBuiltScreens } from './builtScreens.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -17,6 +18,8 @@ export interface StartedProgram {
 }
 
 export interface ProgramHouse {
+  /** An earlier desk of the same place had a training office, of which nothing opens any more. */
+  leaveOldOffice(): void;
   start(): Promise<StartedProgram>;
   /** Ends what still runs and takes the folders away. */
   clear(): Promise<void>;
@@ -26,8 +29,13 @@ export async function programHouse(): Promise<ProgramHouse> {
   await ensureBuiltScreens(ROOT);
   const folder = mkdtempSync(join(tmpdir(), 'rifada-start-'));
   const profile = join(folder, 'profile');
+  const office = trainingOfficeFolder(profile, process.getuid?.() === 0);
   const running = new Set<ChildProcess>();
   return {
+    leaveOldOffice: () => {
+      openTrainingFolder(office, false);
+      writeFileSync(join(office, 'desk-2'), '');
+    },
     start: async () => {
       const words = ['--loopback', '--no-open', '--profile', profile];
       const child = spawn(process.execPath, [join(ROOT, 'electron', 'start.ts'), ...words], {
@@ -52,10 +60,7 @@ export async function programHouse(): Promise<ProgramHouse> {
         child.kill('SIGINT');
         await gone;
       }
-      rmSync(trainingOfficeFolder(profile, process.getuid?.() === 0), {
-        recursive: true,
-        force: true,
-      });
+      rmSync(office, { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };
