@@ -56,7 +56,7 @@ export type PlaceId =
   | 'sticks'
   | 'administration';
 
-/** The places of headquarters, in the order of the rail: the first of a person's is where their day begins. */
+/** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
   {
     id: 'inbox',
@@ -339,6 +339,27 @@ export function placesFor(roles: readonly HqRole[]): readonly Place[] {
       anyOf.some((permission) => rolesMay(roles, permission)) &&
       (needs === undefined || rolesMay(roles, needs)),
   );
+}
+
+/** Where the work of each role lies. */
+const WORK_OF = {
+  relationsOfficer: 'leads',
+  importClerk: 'inbox',
+  researchOfficer: 'study',
+  committeeMember: 'committee',
+  committeeChair: 'committee',
+  director: 'committee',
+  deliveryOfficer: 'delivery',
+  qualityOfficer: 'complaints',
+  dataProtectionOfficer: 'administration',
+  administrator: 'administration',
+} as const satisfies Record<HqRole, PlaceId>;
+
+/** Where the day of this person begins: at the work of one of their roles; null where none opens a place. */
+export function firstPlaceFor(roles: readonly HqRole[]): Place | null {
+  const places = placesFor(roles);
+  const work = places.find(({ id }) => roles.some((role) => WORK_OF[role] === id));
+  return work ?? places[0] ?? null;
 }
 
 /** A screen that is fetched when it is first gone to. */
