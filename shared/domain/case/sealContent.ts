@@ -1,4 +1,4 @@
-import { canonicalBytes } from '../../protocol/chain.ts';
+import { canonicalText } from '../../protocol/chain.ts';
 import type { AttachedScan, CaseState, RecordedDocument, RecordedVerdict } from './caseState.ts';
 
 /**
@@ -26,9 +26,9 @@ export function sealContent(state: CaseState) {
   } as const;
 }
 
-/** The bytes under `contentHash`: UTF-8 of the content's canonical JSON (RFC 8785). */
-export function sealContentBytes(state: CaseState): Uint8Array {
-  return canonicalBytes(sealContent(state));
+/** The text under `contentHash`: the content's canonical JSON (RFC 8785). */
+export function sealContentText(state: CaseState): string {
+  return canonicalText(sealContent(state));
 }
 
 function sealedDocument({

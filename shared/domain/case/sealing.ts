@@ -1,11 +1,11 @@
 import type { Crypto } from '../../ports.ts';
-import { base64UrlOf, bytesOfBase64Url, hexOf } from '../../protocol/bytes.ts';
-import { canonicalBytes } from '../../protocol/chain.ts';
-import { Sha256Hex } from '../identity.ts';
+import { base64UrlOf, bytesOfBase64Url } from '../../protocol/bytes.ts';
+import { canonicalBytes, canonicalText, textHash } from '../../protocol/chain.ts';
+import type { Sha256Hex } from '../identity.ts';
 import type { CaseState } from './caseState.ts';
 import type { DrawnMark } from './drawnMark.ts';
 import { Seal, type SealMarks, type SealStatement } from './seal.ts';
-import { sealContentBytes } from './sealContent.ts';
+import { sealContentText } from './sealContent.ts';
 import type { Signing } from './signing.ts';
 
 /** Raw Ed25519 private keys, 32 bytes each. */
@@ -31,12 +31,12 @@ export type SealFault =
 
 /** SHA-256 over the sealed content of the case as it stands. */
 export function contentHashOf(crypto: Crypto, state: CaseState): Sha256Hex {
-  return hashOf(crypto, sealContentBytes(state));
+  return textHash(crypto, sealContentText(state));
 }
 
-/** SHA-256 over the canonical bytes of the drawn mark. */
+/** SHA-256 over the canonical text of the drawn mark. */
 export function markHashOf(crypto: Crypto, mark: DrawnMark): Sha256Hex {
-  return hashOf(crypto, canonicalBytes(mark));
+  return textHash(crypto, canonicalText(mark));
 }
 
 /**
@@ -137,8 +137,4 @@ function verifies(
     // Text that is no base64url is a signature that does not hold.
     return false;
   }
-}
-
-function hashOf(crypto: Crypto, bytes: Uint8Array): Sha256Hex {
-  return Sha256Hex.parse(hexOf(crypto.sha256(bytes)));
 }

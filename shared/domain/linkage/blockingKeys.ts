@@ -41,8 +41,14 @@ interface KeyAtom {
 
 /** Works out the keys of a record: by line, 0 where something of the line is not known. */
 export class BlockingKeys {
-  readonly #lines: readonly (readonly KeyAtom[])[];
-  readonly #exchanged: readonly KeyAtom[];
+  readonly #atoms: readonly KeyAtom[];
+  /** By line: the places of its atoms. */
+  readonly #lines: readonly (readonly number[])[];
+  readonly #exchanged: readonly number[];
+  /** By atom: its part of the record, once it is worked out; most stand in many lines. */
+  readonly #parts: Uint32Array;
+  readonly #isWorkedOut: Uint8Array;
+  #filledWith: readonly string[] | null = null;
   readonly keys: Uint32Array;
 
   constructor(fields: readonly LinkageField[]) {
@@ -54,11 +60,11 @@ export class BlockingKeys {
         ]),
       ),
     );
-    const found = (names: readonly string[]) =>
-      names.flatMap((name) => {
-        const atom = atoms.get(name);
-        return atom === undefined ? [] : [atom];
-      });
+    const places = new Map([...atoms.keys()].map((name, place) => [name, place]));
+    const found = (names: readonly string[]) => names.flatMap((name) => places.get(name) ?? []);
+    this.#atoms = [...atoms.values()];
+    this.#parts = new Uint32Array(atoms.size);
+    this.#isWorkedOut = new Uint8Array(atoms.size);
     this.#lines = LINES.filter((names) => names.every((name) => atoms.has(name))).map(found);
     const exchanged = found([...EXCHANGED.map((field) => `${field}.sound`), 'birthDate.year']);
     this.#exchanged = exchanged.length === 3 ? exchanged : [];
@@ -72,10 +78,14 @@ export class BlockingKeys {
 
   /** Fills `keys`. */
   fill(values: readonly string[]): void {
+    // Whoever was looked for is put in next.
+    if (values === this.#filledWith) return;
+    this.#filledWith = values;
+    this.#isWorkedOut.fill(0);
     for (const [line, atoms] of this.#lines.entries()) {
       let key = hashText('', line);
       for (const atom of atoms) {
-        const part = partOf(atom, values);
+        const part = this.#part(atom, values);
         key = part === 0 ? 0 : mix(Math.imul(key, 31) ^ part);
         if (key === 0) break;
       }
@@ -84,13 +94,25 @@ export class BlockingKeys {
     this.keys[this.#lines.length] = this.#exchangedKey(values);
   }
 
+  #part(place: number, values: readonly string[]): number {
+    const atom = this.#atoms[place];
+    if (atom === undefined) return 0;
+    if (this.#isWorkedOut[place] === 0) {
+      this.#parts[place] = partOf(atom, values);
+      this.#isWorkedOut[place] = 1;
+    }
+    return this.#parts[place] ?? 0;
+  }
+
   #exchangedKey(values: readonly string[]): number {
-    const [given, family, year] = this.#exchanged;
-    if (given === undefined || family === undefined || year === undefined) return 0;
+    const [givenAt, familyAt, yearAt] = this.#exchanged;
+    if (givenAt === undefined || familyAt === undefined || yearAt === undefined) return 0;
+    const [given, family] = [this.#atoms[givenAt], this.#atoms[familyAt]];
+    if (given === undefined || family === undefined) return 0;
     // One seed for both, so that either order has one key.
-    const one = partOf(given, values);
+    const one = this.#part(givenAt, values);
     const other = partOf({ ...family, seed: given.seed }, values);
-    const born = partOf(year, values);
+    const born = this.#part(yearAt, values);
     if (one === 0 || other === 0 || born === 0) return 0;
     return mix(Math.imul(mix((one + other) >>> 0), 31) ^ born);
   }
