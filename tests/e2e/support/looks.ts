@@ -60,7 +60,11 @@ export function sidewaysFaults(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** They are taken for people to look at, and cost a run half a minute: only where they are asked for. */
+const ARE_WANTED = process.env['PICTURES'] !== undefined;
+
 export async function takePicture(page: Page, name: string): Promise<void> {
+  if (!ARE_WANTED) return;
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
 }
@@ -91,9 +95,11 @@ export async function atDoubleSize(
   });
   await settle(page);
   await work();
-  // Playwright's own pictures would set the size back first.
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
-  writeFileSync(join(PICTURES, `${picture}.png`), Buffer.from(data, 'base64'));
+  if (ARE_WANTED) {
+    // Playwright's own pictures would set the size back first.
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+    writeFileSync(join(PICTURES, `${picture}.png`), Buffer.from(data, 'base64'));
+  }
   await session.send('Emulation.clearDeviceMetricsOverride');
   await session.detach();
   await page.setViewportSize({ width: 1366, height: 768 });
