@@ -1,19 +1,11 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useLibrary } from '#renderer/access/reference.ts';
+import { useFocusKey } from '#renderer/commands/useFocusKey.ts';
 import { Note } from '#renderer/components/Note.tsx';
 import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { type ResultGroup, SearchResultList } from '#renderer/components/SearchResultList.tsx';
@@ -182,18 +174,4 @@ function usePagesFound(typed: string): readonly LibraryHit[] {
     () => (WORDS.test(words) ? searchLibrary(library, words, language).slice(0, MOST_PAGES) : []),
     [library, words, language],
   );
-}
-
-/** Ctrl+K leads to the box from anywhere. */
-function useFocusKey(box: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') {
-        event.preventDefault();
-        box.current?.focus();
-      }
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [box]);
 }

@@ -9,6 +9,7 @@ import { Language } from '#shared/domain/case/vocabulary.ts';
 import { placesFor } from './places.ts';
 
 const HQ_KEYS = {
+  find: { code: 'KeyK', ctrl: true, alt: false, shift: false, written: 'Ctrl K' },
   commands: ROOM_KEYS.commands,
   signOut: { code: 'KeyL', ctrl: false, alt: true, shift: false, written: 'Alt L' },
   keys: ROOM_KEYS.keys,
@@ -60,7 +61,8 @@ export function HqCommands({ onSignOut }: { readonly onSignOut: () => void }) {
       everywhere={names.map((name) => ({
         id: name,
         written: HQ_KEYS[name].written,
-        words: name === 'signOut' ? t('hqShell:signOut') : t(`commands:key.${name}`),
+        words:
+          name === 'signOut' || name === 'find' ? t(`hqShell:${name}`) : t(`commands:key.${name}`),
       }))}
     />
   );

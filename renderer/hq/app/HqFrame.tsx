@@ -11,6 +11,7 @@ import { AppShell, type RailItem } from '#renderer/components/AppShell.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { useFocusOnScreen } from '#renderer/components/use-focus-on-screen.ts';
+import { FindPerson } from './FindPerson.tsx';
 import { HqCommands } from './HqCommands.tsx';
 import { HqFailures } from './HqFailures.tsx';
 import { HubPill } from './HubPill.tsx';
@@ -53,6 +54,7 @@ export function HqFrame() {
       skipLabel={t('shell:skip')}
       topbar={
         <>
+          <FindPerson />
           <Masthead />
           <AppearanceMenu wishes={useWishes()} onChange={wish} />
           {overview?.training === true && (

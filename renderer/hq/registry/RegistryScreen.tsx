@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -23,7 +23,7 @@ export function RegistryScreen({ search }: RegistryScreenProps) {
   const { client, queries } = useHq();
   const navigate = useNavigate();
   const place = readRegistryPlace(search);
-  const { from = 0, order = 'latest', ...filter } = place;
+  const { from = 0, order = 'latest', asked, ...filter } = place;
   const filters = useQuery(queries.registry.filters.queryOptions());
   const listKey = JSON.stringify({ ...filter, order });
   // Where each stretch ends the next can be gone on with, which costs the same anywhere in the list.
@@ -46,6 +46,8 @@ export function RegistryScreen({ search }: RegistryScreenProps) {
     keepRegistryPlace(next);
     void navigate({ to: '/registry' as string, search: next as never, replace: true });
   };
+  // Also of an address that somebody came by, such as a question from the bar on top.
+  useEffect(() => keepRegistryPlace(place), [place]);
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <Page
@@ -57,6 +59,7 @@ export function RegistryScreen({ search }: RegistryScreenProps) {
       }
     >
       <RegistryFilters
+        key={asked}
         place={place}
         offered={filters.data ?? { branches: [], categories: [], needs: [] }}
         onChange={(changes) => go({ ...changes, from: 0 })}

@@ -7,6 +7,8 @@ import { RegistryFilter, RegistryOrder } from '#shared/contracts/hq/registry.ts'
  */
 const RegistryPlace = RegistryFilter.extend({
   order: RegistryOrder.optional(),
+  /** When it was asked for from the bar on top: the boxes of the list then begin anew. */
+  asked: z.int().optional(),
   /** The row at the top. */
   from: z.int().min(0).optional(),
 }).partial();
