@@ -12,7 +12,7 @@ let read: LinkageKnowledge | null = null;
  * invented people, as `tests/bench/matching/firstKnowledge.ts` makes it.
  */
 export function firstKnowledge(resourcesFolder = RESOURCES): LinkageKnowledge {
-  const file = join(resourcesFolder, 'linkage', 'first-knowledge.v1.json');
+  const file = join(resourcesFolder, 'linkage', 'first-knowledge.v2.json');
   read ??= LinkageKnowledge.parse(JSON.parse(readFileSync(file, 'utf8')));
   return read;
 }

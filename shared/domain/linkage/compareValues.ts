@@ -31,6 +31,9 @@ export function compareNameValues(a: NameValue, b: NameValue): number {
   if (a.isArabic !== b.isArabic) return compareSounds(a.sound, b.sound);
   if (a.canonical === b.canonical) return VARIANT;
   const shorter = Math.min(a.text.length, b.text.length);
+  // An initial, or a name that is called by its beginning.
+  const isBegun = a.text.startsWith(b.text) || b.text.startsWith(a.text);
+  if (isBegun && (shorter === 1 || (shorter >= 3 && !a.isArabic))) return SIMILAR;
   if (shorter > 1 && !canBeNear(a.text, b.text, 2)) {
     return sharesWords(a.text, b.text) ? SIMILAR : DIFFERENT;
   }
@@ -38,7 +41,6 @@ export function compareNameValues(a: NameValue, b: NameValue): number {
   if (distance === 1) return shorter >= 4 ? VARIANT : SIMILAR;
   if (distance === 2 && shorter >= 6) return SIMILAR;
   if (jaroWinkler(a.text, b.text) >= ALIKE) return SIMILAR;
-  if (shorter === 1 && a.text[0] === b.text[0]) return SIMILAR;
   return sharesWords(a.text, b.text) ? SIMILAR : DIFFERENT;
 }
 
@@ -46,6 +48,23 @@ function compareSounds(a: string, b: string): number {
   if (a === '' || b === '') return DIFFERENT;
   if (a === b) return VARIANT;
   return Math.min(a.length, b.length) >= 3 && editDistance(a, b, 1) <= 1 ? SIMILAR : DIFFERENT;
+}
+
+/** So often a name is written that is no slip of another, and so many times as often the other may be. */
+const IN_USE = 4;
+const SLIPS = 60;
+
+/**
+ * Whether two names that are near one another are two names all the same, since people bear either of them (Hani
+ * and Tahani, Gary and Mary). What sounds alike in Latin letters may be two spellings of one, however many
+ * write them. @param useOfA how many people have the name, in any column of names
+ */
+export function areTwoNames(a: NameValue, b: NameValue, useOfA: number, useOfB: number): boolean {
+  const rarer = Math.min(useOfA, useOfB);
+  if (rarer < IN_USE || rarer * SLIPS < Math.max(useOfA, useOfB)) return false;
+  if (a.canonical === b.canonical || a.isArabic !== b.isArabic) return false;
+  if (a.isArabic) return true;
+  return a.sound !== b.sound && !a.text.startsWith(b.text) && !b.text.startsWith(a.text);
 }
 
 /** Whether half of the words of two texts, at least one of three letters, are the same. */
@@ -97,6 +116,7 @@ const CALENDAR_TOLERANCE = 2;
 
 /** The level of two different dates. */
 export function compareDateValues(a: DateValue, b: DateValue): number {
+  if (a.calendar === b.calendar && isDayUnknown(a) && isDayUnknown(b)) return compareYears(a, b);
   const apart = Math.abs(a.dayNumber - b.dayNumber);
   if (a.calendar !== b.calendar) {
     if (apart <= CALENDAR_TOLERANCE) return VARIANT;
@@ -111,7 +131,15 @@ export function compareDateValues(a: DateValue, b: DateValue): number {
   if (sameYear && (sameMonth || sameDay)) return DISPLACED;
   if (sameYear && (isDayUnknown(a) || isDayUnknown(b))) return DISPLACED;
   if (sameMonth && sameDay && !isDayUnknown(a)) return DISPLACED;
+  if (a.month === 0 || b.month === 0) return Math.abs(a.year - b.year) <= 1 ? NEAR : DIFFERENT;
   return sameYear || apart <= 366 ? NEAR : DIFFERENT;
+}
+
+/** Where nothing but the year is known, one digit is no slip but another year in most cases. */
+function compareYears(a: DateValue, b: DateValue): number {
+  const apart = Math.abs(a.year - b.year);
+  if (apart <= 1) return DISPLACED;
+  return apart === 10 || editDistance(String(a.year), String(b.year), 1) === 1 ? NEAR : DIFFERENT;
 }
 
 /** 1/7 and 1/1 are written where only the year is known. */

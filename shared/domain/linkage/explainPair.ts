@@ -63,10 +63,14 @@ export function agreementOf(level: number): Agreement {
   }
 }
 
-/** `logOddsOf` gives the odds of levels, with or without some of them. */
+/**
+ * `logOddsOf` gives the odds of levels, with or without some of them. A field that `isTold` says both have,
+ * although it is MISSING, was exchanged with another, which carries the weight of both.
+ */
 export function explainLevels(
   fields: readonly LinkageField[],
   levels: Uint8Array,
+  isTold: (field: number) => boolean,
   logOddsOf: (levels: Uint8Array) => number,
 ): PairExplanation {
   const logOdds = logOddsOf(levels);
@@ -76,7 +80,9 @@ export function explainLevels(
     weight: (logOdds - nothing) / Math.LN2,
     fields: fields.flatMap(({ key, kind }, index): FieldEvidence[] => {
       const level = levels[index] ?? MISSING;
-      if (level === MISSING) return [];
+      if (level === MISSING) {
+        return isTold(index) ? [{ field: key, kind, agreement: 'displaced', weight: 0 }] : [];
+      }
       const without = logOddsOf(levels.with(index, MISSING));
       return [
         {

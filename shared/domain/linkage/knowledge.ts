@@ -9,7 +9,7 @@ import { FIRST_SAME, RELATIONS } from './relations.ts';
 /** What was learnt from a register, in a form that can be kept and sent. */
 export const LinkageKnowledge = z.object({
   /** Rises when levels, relations or fields change: older knowledge is then learnt anew. */
-  version: z.literal(1),
+  version: z.literal(2),
   fields: z.array(z.string().min(1)),
   parents: z.array(z.int()),
   pairs: z.array(z.number().nonnegative()).length(RELATIONS.length),
@@ -31,7 +31,7 @@ export type LinkageKnowledge = z.infer<typeof LinkageKnowledge>;
 export function learnKnowledge(register: Register): LinkageKnowledge {
   const { model, frequency } = learnRegister(register);
   return {
-    version: 1,
+    version: 2,
     fields: model.fields.map(({ key }) => key),
     parents: [...model.parents],
     pairs: [...model.pairs],

@@ -11,9 +11,12 @@ export const EQUAL_FREQUENT = 4;
 export const VARIANT = 5;
 /** Alike; of dates: day and month exchanged, or one digit wrong. */
 export const SIMILAR = 6;
-/** Stands in another column of the other record; of dates: two of three parts agree. */
+/** Exchanged with another column of the other record; of dates: two of three parts agree. */
 export const DISPLACED = 7;
-/** Of dates alone: within the same year. */
+/**
+ * Weakly alike: of dates, within a year; of names, two that are near one another although each is a name of its
+ * own, or one that stands in another column while what stands there is nowhere.
+ */
 export const NEAR = 8;
 export const DIFFERENT = 9;
 

@@ -2,7 +2,7 @@ import { chanceTable, countEqualPairs, pairsByCell } from './chance.ts';
 import { CELLS, findParents, PARENT_STATES, type Parents } from './dependence.ts';
 import { cellsOf, expect, shareFrom } from './expectation.ts';
 import type { LinkageField } from './fields.ts';
-import { DIFFERENT, EQUAL_RARE, LEVELS, SIMILAR, VARIANT } from './levels.ts';
+import { DIFFERENT, EQUAL_RARE, LEVELS, NEAR, SIMILAR, VARIANT } from './levels.ts';
 import { patternSample, type WeightedPatterns } from './patterns.ts';
 import { probabilities } from './probabilities.ts';
 import {
@@ -179,7 +179,7 @@ function firstPairs({ totalPairs, records }: LearningInput): Float64Array {
 }
 
 function modelOf(
-  { fields, parents }: LearningInput,
+  { fields, parents, frequency }: LearningInput,
   pairs: Float64Array,
   behaviours: readonly (readonly (Behaviour | null)[])[],
   chance: Float64Array,
@@ -190,14 +190,21 @@ function modelOf(
   const tables = RELATIONS.map((_, relation) => {
     if (relation === 0) return chance.map(Math.log);
     const own = behaviours[relation] ?? [];
+    const seen = counts?.[relation] ?? new Float64Array(width * CELLS);
     const learnt = probabilities(
-      counts?.[relation] ?? new Float64Array(width * CELLS),
+      seen,
       width,
       (field) => firstTable(own[field] ?? null),
       PRIOR_PAIRS,
     );
+    for (let field = 0; field < width; field += 1) {
+      spreadEquality(learnt, seen, field, frequency.equalMass[field] ?? new Float64Array(LEVELS));
+    }
     for (const [field, behaviour] of own.entries()) {
-      if (behaviour?.kind === 'learnt') keepWithin(behaviour.bounds, learnt, field);
+      const kind = fields[field]?.kind;
+      if (behaviour?.kind === 'learnt' && kind !== undefined) {
+        keepWithin(behaviour.bounds, kind, learnt, field);
+      }
     }
     return learnt.map((probability, place) => {
       const field = Math.floor(place / CELLS);
@@ -239,14 +246,51 @@ function addCountsOfTwins(
   }
 }
 
+/** In how many pairs of equals it is believed how equality falls on its levels, beside what values say. */
+const PAIRS_OF_EQUALS = 200;
+
+/**
+ * How equality falls on its four levels follows from how common the values are, unless many pairs say otherwise:
+ * one large family among a few people would else make of a relation what holds for this family alone.
+ */
+function spreadEquality(
+  table: Float64Array,
+  seen: Float64Array,
+  field: number,
+  mass: Float64Array,
+): void {
+  const ofAll = mass.reduce((sum, share) => sum + share, 0) || 1;
+  for (let state = 0; state < PARENT_STATES; state += 1) {
+    const start = field * CELLS + state * LEVELS;
+    let equal = 0;
+    let pairs = 0;
+    for (let level = EQUAL_RARE; level < VARIANT; level += 1) {
+      equal += table[start + level] ?? 0;
+      pairs += seen[start + level] ?? 0;
+    }
+    for (let level = EQUAL_RARE; level < VARIANT; level += 1) {
+      const usual = (PAIRS_OF_EQUALS * (mass[level] ?? 0)) / ofAll;
+      table[start + level] =
+        (equal * ((seen[start + level] ?? 0) + usual)) / (pairs + PAIRS_OF_EQUALS);
+    }
+  }
+}
+
 /**
  * Moves probability between groups of levels until the bounds hold, and leaves the proportions inside of a
  * group: of all tables within the bounds, the one that the counts make likeliest.
  */
-function keepWithin({ differing, agreeing }: Bounds, table: Float64Array, field: number): void {
+function keepWithin(
+  { differing, agreeing }: Bounds,
+  kind: LinkageField['kind'],
+  table: Float64Array,
+  field: number,
+): void {
+  // Two names that are near one another are two names.
+  const firstDiffering = kind === 'name' ? NEAR : DIFFERENT;
   for (let state = 0; state < PARENT_STATES; state += 1) {
     const start = field * CELLS + state * LEVELS;
-    keepBelow(table, start, DIFFERENT, DIFFERENT, differing);
+    keepBelow(table, start, firstDiffering, DIFFERENT, differing);
     keepBelow(table, start, EQUAL_RARE, SIMILAR, agreeing);
   }
 }

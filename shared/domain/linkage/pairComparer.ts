@@ -1,12 +1,13 @@
-import { DIFFERENT, DISPLACED, equalLevel, MISSING, shareOf } from './levels.ts';
+import { type ComparedSides, displacement } from './displacement.ts';
+import { DIFFERENT, equalLevel, MISSING, shareOf } from './levels.ts';
 import type { Register } from './register.ts';
-import { type ValueComparison, valueComparisons } from './valueComparison.ts';
+import { ofFieldsTogether, type ValueComparison, valueComparisons } from './valueComparison.ts';
 
 /**
  * Compares records of a register field by field. A record's codes stand side by side, since records are
  * visited in no order, and the levels of values that meet again and again are remembered.
  */
-export class PairComparer {
+export class PairComparer implements ComparedSides {
   /** The levels of the last pair, by field. */
   readonly levels: Uint8Array;
   /** By record, by field: the codes. */
@@ -16,6 +17,8 @@ export class PairComparer {
   readonly #others: readonly (readonly number[])[];
   /** By field, by code. */
   readonly #equalLevels: readonly Uint8Array[];
+  #startOfA = 0;
+  #startOfB = 0;
 
   constructor(register: Register) {
     const { fields, columns, dictionaries, size } = register;
@@ -27,7 +30,7 @@ export class PairComparer {
         this.#rows[record * width + field] = column[record] ?? 0;
       }
     }
-    this.#comparisons = valueComparisons(fields, dictionaries);
+    this.#comparisons = valueComparisons(fields, dictionaries, ofFieldsTogether(register));
     this.#others = fields.map(({ group }, index) =>
       group === null
         ? []
@@ -64,12 +67,24 @@ export class PairComparer {
     startOfB: number,
   ): number {
     const level = this.#comparisons[field]?.ofCodes(valueOfA, valueOfB) ?? DIFFERENT;
-    if (level !== DIFFERENT) return level;
-    for (const other of this.#others[field] ?? []) {
-      if (this.#rows[startOfB + other] === valueOfA || this.#rows[startOfA + other] === valueOfB) {
-        return DISPLACED;
-      }
-    }
-    return DIFFERENT;
+    const others = this.#others[field] ?? NO_OTHERS;
+    if (level !== DIFFERENT || others.length === 0) return level;
+    this.#startOfA = startOfA;
+    this.#startOfB = startOfB;
+    return displacement(field, others, this);
+  }
+
+  codeOfA(field: number): number {
+    return this.#rows[this.#startOfA + field] ?? 0;
+  }
+
+  codeOfB(field: number): number {
+    return this.#rows[this.#startOfB + field] ?? 0;
+  }
+
+  levelBetween(fieldOfA: number, codeOfB: number): number {
+    return this.#comparisons[fieldOfA]?.ofCodes(this.codeOfA(fieldOfA), codeOfB) ?? DIFFERENT;
   }
 }
+
+const NO_OTHERS: readonly number[] = [];

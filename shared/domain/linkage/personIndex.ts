@@ -1,17 +1,10 @@
 import { BlockingKeys } from './blockingKeys.ts';
+import { type ComparedSides, displacement } from './displacement.ts';
 import { explainLevels, type PairExplanation } from './explainPair.ts';
 import type { LinkageField } from './fields.ts';
 import { KeyTable } from './keyTable.ts';
 import { applicantShares, type LinkageKnowledge, modelOfKnowledge } from './knowledge.ts';
-import {
-  DIFFERENT,
-  DISPLACED,
-  equalLevel,
-  isEqualLevel,
-  LEVELS,
-  MISSING,
-  UNSEEN_RECORDS,
-} from './levels.ts';
+import { DIFFERENT, equalLevel, isEqualLevel, LEVELS, MISSING, UNSEEN_RECORDS } from './levels.ts';
 import { PersonNumbers } from './personNumbers.ts';
 import { PersonStore } from './personStore.ts';
 import { PERSON_FIELDS } from './personValues.ts';
@@ -56,7 +49,11 @@ export class PersonIndex {
   readonly #store = new PersonStore(PERSON_FIELDS);
   readonly #keys = new BlockingKeys(PERSON_FIELDS);
   readonly #table = new KeyTable(this.#keys.width);
-  readonly #comparisons = valueComparisons(PERSON_FIELDS, this.#store.dictionaries);
+  readonly #comparisons = valueComparisons(
+    PERSON_FIELDS,
+    this.#store.dictionaries,
+    (field, text) => this.#store.useOf(field, text) + this.#usualUse(field, text),
+  );
   readonly #persons = new PersonNumbers();
   readonly #hits = new Map<number, number>();
   #knowledge: LinkageKnowledge | null = null;
@@ -154,6 +151,15 @@ export class PersonIndex {
     return ranked.slice(0, COMPARED).map(({ record }) => record);
   }
 
+  /** As often a value stands among as many others as there usually are. */
+  #usualUse(field: number, text: string): number {
+    const { group } = this.#fields[field] ?? {};
+    const shares = this.#fields.map((other) =>
+      other.group === group ? (this.#knowledge?.usual[other.key]?.[text] ?? 0) : 0,
+    );
+    return shares.reduce((sum, share) => sum + share, 0) * USUAL_PERSONS;
+  }
+
   #knowledgeOfNow(): LinkageKnowledge {
     if (this.#knowledge === null) throw new RangeError('an index without knowledge');
     return this.#knowledge;
@@ -190,13 +196,16 @@ function explain(
   scorer: RelationScorer,
 ): PairExplanation {
   applicant.meet(record);
-  return explainLevels(fields, applicant.levels.slice(), (levels) =>
-    scorer.logOdds(levels, applicant.rarity(levels)),
+  return explainLevels(
+    fields,
+    applicant.levels.slice(),
+    (field) => applicant.codeOfA(field) !== 0 && applicant.codeOfB(field) !== 0,
+    (levels) => scorer.logOdds(levels, applicant.rarity(levels)),
   );
 }
 
 /** The values of one applicant, ready to be compared with many records. */
-class Applicant {
+class Applicant implements ComparedSides {
   readonly levels: Uint8Array;
   readonly #fields: readonly LinkageField[];
   readonly #store: PersonStore;
@@ -209,6 +218,8 @@ class Applicant {
   readonly #logShares: Float64Array;
   /** By field: the other fields of its group. */
   readonly #others: readonly (readonly number[])[];
+  /** Whom the applicant meets. */
+  #record = 0;
 
   constructor(
     values: readonly string[],
@@ -246,6 +257,7 @@ class Applicant {
 
   /** Fills `levels`. */
   meet(record: number): void {
+    this.#record = record;
     for (let field = 0; field < this.levels.length; field += 1) {
       this.levels[field] = this.#levelOf(field, record);
     }
@@ -257,13 +269,21 @@ class Applicant {
     if (own === 0 || code === 0) return MISSING;
     if (own === code) return this.#equalLevels[field] ?? DIFFERENT;
     const level = this.#against[field]?.(code) ?? DIFFERENT;
-    if (level !== DIFFERENT) return level;
-    for (const other of this.#others[field] ?? []) {
-      if (this.#store.codeOf(other, record) === own || this.#codes[other] === code) {
-        return DISPLACED;
-      }
-    }
-    return DIFFERENT;
+    const others = this.#others[field] ?? [];
+    if (level !== DIFFERENT || others.length === 0) return level;
+    return displacement(field, others, this);
+  }
+
+  codeOfA(field: number): number {
+    return this.#codes[field] ?? 0;
+  }
+
+  codeOfB(field: number): number {
+    return this.#store.codeOf(field, this.#record);
+  }
+
+  levelBetween(fieldOfA: number, codeOfB: number): number {
+    return this.#against[fieldOfA]?.(codeOfB) ?? DIFFERENT;
   }
 
   /** A quick measure of how much two records have in common: the fields with equal values. */

@@ -56,6 +56,17 @@ export class PersonStore {
     return { count, total: this.#known[field] ?? 0 };
   }
 
+  /** How many persons have a value in a field, or in another of its group. */
+  useOf(field: number, text: string): number {
+    const dictionary = this.dictionaries[field];
+    const code = dictionary?.find(text) ?? -1;
+    let use = 0;
+    for (let other = 0; other < this.dictionaries.length; other += 1) {
+      if (this.dictionaries[other] === dictionary) use += this.#counts[other]?.at(code) ?? 0;
+    }
+    return use;
+  }
+
   #count(field: number, code: number, by: number): void {
     if (code === 0) return;
     this.#counts[field]?.increase(code, by);

@@ -17,6 +17,11 @@ export class ValueDictionary {
   at(code: number): string {
     return this.values[code] ?? '';
   }
+
+  /** @returns -1 for a value that no record has. */
+  find(value: string): number {
+    return this.#codes.get(value) ?? -1;
+  }
 }
 
 /** Records by columns of codes: what linkage works on. */

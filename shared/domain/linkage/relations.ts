@@ -52,7 +52,7 @@ export type Behaviour =
  * into one of siblings. Shares of the pairs that have a value in both records.
  */
 export interface Bounds {
-  /** Of the level DIFFERENT. */
+  /** Of the level DIFFERENT, and of names of NEAR with it. */
   readonly differing: number;
   /** Of equal, nearly equal and alike together. */
   readonly agreeing: number;
@@ -68,6 +68,9 @@ const HALF: Shares = { equal: 0.5, variant: 0.03, similar: 0.03, displaced: 0.05
 
 /** Of two different people in one house. */
 const OTHERS: Shares = { equal: 0.01, variant: 0.005, similar: 0.02, displaced: 0.02, near: 0.05 };
+
+/** So often, at the most, a given name or a birth date is one or nearly one: twins are few. */
+const OTHERS_AGREEING = 0.03;
 
 /** So often, at the most, what is a person's own differs although it is one person. */
 const LEAST_CARE = { sameClean: 0.1, sameMoved: 0.1, sameDirty: 0.3 } as const;
@@ -96,12 +99,13 @@ const SAME_AS_OTHER = {
 const FREE: Bounds = { differing: 1, agreeing: 1 };
 
 /**
- * Whether a register can tell a relation from one person at all: where no field is a person's own, whoever
- * agrees in everything is the same.
+ * Whether a register can tell a relation from one person at all: where no field is known as a person's own, whoever
+ * agrees in nearly everything is the same, and those who agree in some are one relation.
  */
 export function isTellable(relation: number, fields: readonly LinkageField[]): boolean {
   const isRelated = relation > 0 && relation < FIRST_SAME;
-  return !isRelated || fields.some(({ scope }) => scope === 'person');
+  const tellsOwn = fields.some(({ scope }) => scope === 'person');
+  return !isRelated || tellsOwn || RELATIONS[relation] === 'cohabitants';
 }
 
 /** The behaviour of a field under each relation but `unrelated`, by its scope and, for a few, its key. */
@@ -120,10 +124,10 @@ export function behaviourOf(
   const around = scope === 'household' || scope === 'place';
   // A further column may be a person's own, or the house's: the pairs tell.
   const isFurther = scope === 'open' && group === 'place';
+  const mayDiffer = around || isFurther;
   switch (relation) {
     case 'siblings':
-      if (kind === 'date') return learnt(OTHERS, { agreeing: 0.06 });
-      if (key === 'given') return learnt(OTHERS, { agreeing: 0.06 });
+      if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: OTHERS_AGREEING });
       if (scope === 'person') return byChance(0.01);
       if (isFurther) return learnt(HALF);
       return around || scope === 'lineage' ? learnt(SHARED) : byChance(0);
@@ -134,7 +138,7 @@ export function behaviourOf(
         return { kind: 'as', relation: SAME_AS_OTHER[relation] };
       }
       if (scope === 'household' || isFurther) return learnt(HALF);
-      if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: 0.06 });
+      if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: OTHERS_AGREEING });
       return byChance(scope === 'open' ? 0 : 0.01);
     case 'cohabitants':
       if (isFurther) return learnt(HALF);
@@ -145,12 +149,12 @@ export function behaviourOf(
       if (key === 'given' || scope === 'lineage') return learnt(SHARED);
       return scope === 'place' ? learnt(HALF) : byChance(0.002);
     case 'sameClean':
-      return learnt(CLEAN, { differing: around || isFurther ? 1 : LEAST_CARE.sameClean });
+      return learnt(CLEAN, { differing: mayDiffer ? 1 : LEAST_CARE.sameClean });
     case 'sameMoved':
       return learnt(around ? MOVED : CLEAN, {
-        differing: around || isFurther ? 1 : LEAST_CARE.sameMoved,
+        differing: mayDiffer ? 1 : LEAST_CARE.sameMoved,
       });
     case 'sameDirty':
-      return learnt(DIRTY, { differing: around || isFurther ? 1 : LEAST_CARE.sameDirty });
+      return learnt(DIRTY, { differing: mayDiffer ? 1 : LEAST_CARE.sameDirty });
   }
 }

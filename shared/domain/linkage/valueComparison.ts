@@ -1,4 +1,5 @@
 import {
+  areTwoNames,
   compareCodes,
   compareDateValues,
   compareNameValues,
@@ -10,10 +11,11 @@ import {
   nameValue,
 } from './compareValues.ts';
 import type { LinkageField } from './fields.ts';
-import { DIFFERENT, SIMILAR, VARIANT } from './levels.ts';
+import { DIFFERENT, NEAR, SIMILAR, VARIANT } from './levels.ts';
 import { digitsApart, type PackedDigits, packDigits } from './packedDigits.ts';
 import { PreparedValues, type TextsByCode } from './preparedValues.ts';
 import { dateOfText } from './readBirthDate.ts';
+import type { Register } from './register.ts';
 import { canLettersBeNear, lettersOf } from './textDistance.ts';
 
 /** The level of two different codes of one dictionary. */
@@ -26,16 +28,36 @@ export interface ValueComparison {
   readonly against: (text: string) => (code: number) => number;
 }
 
+/** How many people have a value, in the field or in another that shares its dictionary. */
+export type ValueUse = (field: number, text: string) => number;
+
+/** What the counts of a register say: those of all fields of one dictionary together. */
+export function ofFieldsTogether({ fields, dictionaries, counts }: Register): ValueUse {
+  const byDictionary = new Map<TextsByCode, Uint32Array>();
+  for (const [field, { kind }] of fields.entries()) {
+    const dictionary = dictionaries[field];
+    const own = counts[field];
+    if (kind !== 'name' || dictionary === undefined || own === undefined) continue;
+    const sums = byDictionary.get(dictionary) ?? new Uint32Array(own.length);
+    for (const [code, count] of own.entries()) sums[code] = (sums[code] ?? 0) + count;
+    byDictionary.set(dictionary, sums);
+  }
+  const ofField = dictionaries.map((dictionary) => byDictionary.get(dictionary));
+  return (field, text) => ofField[field]?.[dictionaries[field]?.find(text) ?? -1] ?? 0;
+}
+
 /** By field; fields that share a dictionary share what is remembered. */
 export function valueComparisons(
   fields: readonly LinkageField[],
   dictionaries: readonly TextsByCode[],
+  use: ValueUse,
 ): readonly ValueComparison[] {
   const byDictionary = new Map<TextsByCode, ValueComparison>();
   return fields.map(({ kind }, index) => {
     const dictionary = dictionaries[index];
     if (dictionary === undefined) return NEVER_ALIKE;
-    const known = byDictionary.get(dictionary) ?? comparisonOf(kind, dictionary);
+    const known =
+      byDictionary.get(dictionary) ?? comparisonOf(kind, dictionary, (text) => use(index, text));
     byDictionary.set(dictionary, known);
     return known;
   });
@@ -46,10 +68,14 @@ const NEVER_ALIKE: ValueComparison = {
   against: () => () => DIFFERENT,
 };
 
-function comparisonOf(kind: LinkageField['kind'], values: TextsByCode): ValueComparison {
+function comparisonOf(
+  kind: LinkageField['kind'],
+  values: TextsByCode,
+  useOf: (text: string) => number,
+): ValueComparison {
   switch (kind) {
     case 'name':
-      return nameComparison(values);
+      return nameComparison(values, useOf);
     case 'date':
       return dateComparison(values);
     case 'text':
@@ -65,7 +91,7 @@ const ARABIC = 1;
 const WORDS = 2;
 
 /** Most pairs of names have too few letters in common, which flat arrays tell without looking at the names. */
-function nameComparison(values: TextsByCode): ValueComparison {
+function nameComparison(values: TextsByCode, useOf: (text: string) => number): ValueComparison {
   const names = new PreparedValues<NameValue>(values, nameValue);
   const canonical = new Map<string, number>();
   const facts = names.facts(4, ({ text, canonical: form, isArabic }) => {
@@ -74,7 +100,12 @@ function nameComparison(values: TextsByCode): ValueComparison {
     const flags = (isArabic ? ARABIC : 0) | (text.includes(' ') ? WORDS : 0);
     return [lettersOf(text), text.length, known, flags];
   });
-  const remembered = remembering((a, b) => compareNameValues(names.of(a), names.of(b)));
+  const levelOf = (a: NameValue, b: NameValue) => {
+    const level = compareNameValues(a, b);
+    const isNear = level === VARIANT || level === SIMILAR;
+    return isNear && areTwoNames(a, b, useOf(a.text), useOf(b.text)) ? NEAR : level;
+  };
+  const remembered = remembering((a, b) => levelOf(names.of(a), names.of(b)));
   return {
     ofCodes: (a, b) => {
       const { numbers } = facts.upTo(a > b ? a : b);
@@ -96,7 +127,7 @@ function nameComparison(values: TextsByCode): ValueComparison {
     },
     against: (text) => {
       const value = nameValue(text);
-      return (code) => compareNameValues(value, names.of(code));
+      return (code) => levelOf(value, names.of(code));
     },
   };
 }

@@ -6,11 +6,11 @@ import { personValues } from '#shared/domain/linkage/personValues.ts';
 import { arabicRegister, USUAL_PLAN } from './arabicRegister.ts';
 
 /**
- * Makes `resources/linkage/first-knowledge.v1.json` anew: what a register knows before it has people enough
+ * Makes `resources/linkage/first-knowledge.v2.json` anew: what a register knows before it has people enough
  * to learn from. Run it with Node, and `npm run format`, when the engine's levels, relations or fields change.
  */
 const FILE = fileURLToPath(
-  new URL('../../../resources/linkage/first-knowledge.v1.json', import.meta.url),
+  new URL('../../../resources/linkage/first-knowledge.v2.json', import.meta.url),
 );
 
 const { headings, left } = arabicRegister({

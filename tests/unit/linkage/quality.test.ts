@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { furtherField } from '#shared/domain/linkage/fields.ts';
 import { linkRegister } from '#shared/domain/linkage/linkRegister.ts';
+import { RegisterBuilder } from '#shared/domain/linkage/register.ts';
 import {
   arabicRegister,
+  type LabelledRecord,
   type LabelledRegister,
   type RegisterPlan,
   USUAL_PLAN,
@@ -64,6 +67,68 @@ describe('registers full of brothers and sisters', () => {
     expect(precision).toBeGreaterThanOrEqual(0.98);
     expect(recall).toBeGreaterThanOrEqual(0.88);
     expect(siblings).toBeLessThanOrEqual(1);
+  });
+});
+
+/** The year alone of each birth date. */
+function withYearsOnly(labelled: LabelledRegister): LabelledRegister {
+  const at = labelled.headings.indexOf('birthDate');
+  const year = ({ cells, ...record }: LabelledRecord): LabelledRecord => ({
+    ...record,
+    cells: cells.with(at, /\d{4}|[٠-٩]{4}/.exec(cells[at] ?? '')?.[0] ?? ''),
+  });
+  return { ...labelled, left: labelled.left.map(year), right: labelled.right.map(year) };
+}
+
+describe('registers that say little', () => {
+  it('of names and a year of birth keep brothers and sisters apart', () => {
+    const few = ['id', 'given', 'father', 'grandfather', 'family', 'birthDate', 'birthCalendar'];
+    const labelled = arabicRegister({ ...USUAL_PLAN, size: 1500, seed: 25, care: [1, 0, 0] });
+    const { precision, recall } = qualityOf(withYearsOnly(withColumnsOnly(labelled, few)));
+    expect(precision).toBeGreaterThanOrEqual(0.98);
+    expect(recall).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('of a few people, one large family among them, find the same record written twice', () => {
+    const child = (given: string, day: number) =>
+      [given, 'ryan', `1972-03-${day}`, '56 woodland street', 'batley', 'BA24 9BW'] as const;
+    const people = ['deborah', 'emma', 'jeffrey', 'kevin', 'laura', 'peter', 'susan'].map(
+      (given, at) => child(given, 11 + at * 2),
+    );
+    const others = ['smith', 'jones', 'clark', 'lewis', 'young', 'allen', 'scott', 'baker'].map(
+      (family, at) =>
+        [
+          `pat${at}`,
+          family,
+          `19${61 + at}-0${at + 1}-2${at}`,
+          `${at} mill lane`,
+          'leeds',
+          `LS${at}`,
+        ] as const,
+    );
+    const written = [...people, ...others, ...people.slice(0, 3), ...others.slice(0, 2)];
+    const labelled: LabelledRegister = {
+      headings: ['given', 'family', 'dob', 'address', 'town', 'postcode'],
+      left: written.map((cells) => ({ cells, entity: cells.join(), care: 'first', person: null })),
+      right: [],
+    };
+    expect(qualityOf(labelled)).toMatchObject({ precision: 1, recall: 1, truePairs: 5 });
+  });
+
+  it('whose columns nobody knows take a house for a house', () => {
+    const labelled = arabicRegister({ ...USUAL_PLAN, size: 1500, seed: 26, care: [1, 0, 0] });
+    const known = ['given', 'family', 'birthDate', 'street', 'district', 'mobile'];
+    const fields = known.map((heading) => furtherField(heading));
+    const builder = new RegisterBuilder(fields);
+    const add = ({ cells }: LabelledRecord) =>
+      builder.add(known.map((heading) => cells[labelled.headings.indexOf(heading)] ?? ''));
+    labelled.left.forEach(add);
+    builder.beginRight();
+    labelled.right.forEach(add);
+    const { pairs } = linkRegister(builder.finish(), { threshold: 0.01 });
+    const [even] = scoreQuality(labelled, pairs, null, [0.5]).at;
+    expect(even?.precision).toBeGreaterThanOrEqual(0.95);
+    expect(even?.recall).toBeGreaterThanOrEqual(0.8);
   });
 });
 
