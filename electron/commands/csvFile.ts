@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /** Why a file of records cannot be read; the sentence is in the locales. */
 export type CsvFault =
-  | { readonly code: 'notReadable' | 'empty' }
+  | { readonly code: 'notReadable' | 'notText' | 'empty' }
   | {
       readonly code: 'malformed' | 'tooLong';
       readonly line: number;
@@ -26,6 +26,8 @@ export class CsvFaultError extends Error {
 export interface CsvForm {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
   readonly delimiter: ',' | ';' | '\t' | '|';
+  /** The first line only names the delimiter, as spreadsheets write it: `sep=;`. */
+  readonly isDelimiterNamed: boolean;
 }
 
 const CHUNK = 1024 * 1024;
@@ -33,14 +35,34 @@ const CHUNK = 1024 * 1024;
 const LONGEST_ROW = 1024 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** Finds out how a file is written: its marks, else whether all of it is UTF-8, else Windows-1256. */
+/** How workbooks, portable documents and pictures begin, which are sent in place of a text. */
+const OTHER_FORMS = [
+  'PK\u0003\u0004',
+  '\u00d0\u00cf\u0011\u00e0',
+  '%PDF-',
+  '\u0089PNG',
+  '\u00ff\u00d8\u00ff',
+];
+
+/**
+ * Finds out how a file is written: its marks, else whether it is UTF-8, else Windows-1256.
+ * @throws CsvFaultError `notReadable`, `notText`
+ */
 export async function csvFormOf(path: string): Promise<CsvForm> {
-  const encoding = await encodingOf(path);
-  const head = new TextDecoder(encoding).decode(await readHead(path));
-  const line = head.split(/\r?\n/, 1)[0]?.replace(/"[^"]*"/g, '') ?? '';
-  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
-  const most = Math.max(...counts);
-  return { encoding, delimiter: DELIMITERS[counts.indexOf(most)] ?? ',' };
+  const bytes = await readHead(path);
+  const begin = String.fromCharCode(...bytes.subarray(0, 5));
+  if (OTHER_FORMS.some((form) => begin.startsWith(form))) {
+    throw new CsvFaultError({ code: 'notText' });
+  }
+  const encoding = await encodingOf(path, bytes);
+  const head = new TextDecoder(encoding).decode(bytes);
+  const line = head.split(/[\r\n]+/).find((each) => each.trim() !== '') ?? '';
+  const named = DELIMITERS.find((delimiter) => line.trim() === `sep=${delimiter}`.trim());
+  if (named !== undefined) return { encoding, delimiter: named, isDelimiterNamed: true };
+  const bare = line.replace(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  const delimiter = DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+  return { encoding, delimiter, isDelimiterNamed: false };
 }
 
 async function readHead(path: string): Promise<Uint8Array> {
@@ -57,8 +79,7 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-async function encodingOf(path: string): Promise<CsvForm['encoding']> {
-  const head = await readHead(path);
+async function encodingOf(path: string, head: Uint8Array): Promise<CsvForm['encoding']> {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -67,16 +88,29 @@ async function encodingOf(path: string): Promise<CsvForm['encoding']> {
   }
   if ((zeros[1] ?? 0) > 20) return 'utf-16le';
   if ((zeros[0] ?? 0) > 20) return 'utf-16be';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
-      decoder.decode(chunk as Buffer, { stream: true });
+  return (await isMostlyUtf8(path)) ? 'utf-8' : 'windows-1256';
+}
+
+/** Of the letters beyond ASCII so few may be broken: a byte that was lost makes no other code page. */
+const BROKEN = 0.02;
+
+async function isMostlyUtf8(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8');
+  let letters = 0;
+  let broken = 0;
+  const count = (text: string) => {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) continue;
+      letters += 1;
+      if (unit === 0xfffd) broken += 1;
     }
-    decoder.decode();
-    return 'utf-8';
-  } catch {
-    return 'windows-1256';
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    count(decoder.decode(chunk as Buffer, { stream: true }));
   }
+  count(decoder.decode());
+  return broken <= letters * BROKEN;
 }
 
 /** The rows of a file, headings first, as they are read; a row never stands in memory with the file. */
@@ -87,6 +121,8 @@ export async function* csvRows(path: string, form: CsvForm): AsyncIterable<reado
     bom: true,
     trim: true,
     skip_empty_lines: true,
+    // The line that names the delimiter has one cell, whatever the others have.
+    ...(form.isDelimiterNamed ? { from_line: 2 } : {}),
     max_record_size: LONGEST_ROW,
   });
   const source = createReadStream(path, { highWaterMark: CHUNK });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { ColumnMap } from '#shared/domain/linkage/fields.ts';
 import { type LinkResult, linkRegister } from '#shared/domain/linkage/linkRegister.ts';
+import { isTwoFiles } from '#shared/domain/linkage/register.ts';
 import { CsvFaultError } from './csvFile.ts';
 import { HeadingMissingError, type RegisterFile, readRegister } from './registerFile.ts';
 
@@ -12,6 +13,7 @@ const sentence = z.string().min(1);
 const Sentences = z.object({
   usage: sentence,
   notReadable: sentence,
+  notText: sentence,
   empty: sentence,
   malformed: sentence,
   tooLong: sentence,
@@ -81,10 +83,14 @@ async function link(
   const columns = read.register.fields.map(({ key }) => key).join(', ');
   say(fill(words.columns, { columns }));
   const begun = performance.now();
-  const result = linkRegister(read.register, {
-    threshold: asked.threshold,
-    onStage: (stage) => say(words.stage[stage]),
-  });
+  // A second file without a record is linked with nothing, and the first is not searched for copies.
+  const isOneEmpty = asked.files.length === 2 && !isTwoFiles(read.register);
+  const result: WrittenLinks = isOneEmpty
+    ? NOTHING_LINKED
+    : linkRegister(read.register, {
+        threshold: asked.threshold,
+        onStage: (stage) => say(words.stage[stage]),
+      });
   await writePairs(asked.out, read, result, words);
   if (result.oneToOne) say(words.oneToOne);
   if (result.groupsAbridged > 0) {
@@ -100,10 +106,14 @@ async function link(
   );
 }
 
+type WrittenLinks = Pick<LinkResult, 'pairs' | 'compared' | 'oneToOne' | 'groupsAbridged'>;
+
+const NOTHING_LINKED: WrittenLinks = { pairs: [], compared: 0, oneToOne: false, groupsAbridged: 0 };
+
 async function writePairs(
   path: string,
   { ids }: RegisterFile,
-  { pairs }: LinkResult,
+  { pairs }: WrittenLinks,
   words: Sentences,
 ): Promise<void> {
   const out = createWriteStream(path, { encoding: 'utf8' });

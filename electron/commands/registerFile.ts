@@ -53,7 +53,7 @@ export async function readRegister(
       row += 1;
       if (row === 0) continue;
       builder.add(read(cells));
-      ids.push(cells[idColumn] ?? String(row));
+      ids.push(cells[idColumn] || String(row));
     }
   }
   return { register: builder.finish(), ids };

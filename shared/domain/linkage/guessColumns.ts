@@ -8,7 +8,17 @@ import type { ColumnMap, ColumnRole } from './fields.ts';
 const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
   id: ['id', 'recid', 'recordid', 'rowid', 'uid', 'key', 'refno', 'ref', 'رقم', 'م', 'مسلسل']
     .concat(['رقمالسجل', 'رقمالملف', 'رقمالحاله', 'رقمالمستفيد', 'المعرف', 'معرف', 'تسلسل'])
-    .concat(['recordno', 'fileno', 'caseid', 'caseno', 'serial', 'leftid', 'rightid', 'uniqueid']),
+    .concat(['recordno', 'fileno', 'caseid', 'caseno', 'serial', 'leftid', 'rightid', 'uniqueid'])
+    .concat([
+      'customerid',
+      'clientid',
+      'patientid',
+      'memberid',
+      'studentid',
+      'employeeid',
+      'userid',
+    ])
+    .concat(['applicantid', 'beneficiaryid', 'applicationid', 'accountid', 'caseno', 'sn', 'uuid']),
   nationalId: ['nationalid', 'nationalidnumber', 'nid', 'idnumber', 'idno', 'iqama', 'iqamano']
     .concat(['socsecid', 'ssn', 'socialsecuritynumber', 'civilid', 'identitynumber', 'nin'])
     .concat(['الهويه', 'رقمالهويه', 'هويه', 'رقمالهويهالوطنيه', 'الهويهالوطنيه', 'رقمالاقامه'])
@@ -17,13 +27,16 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
   passport: ['passport', 'passportno', 'passportnumber', 'الجواز', 'رقمالجواز', 'جوازالسفر'].concat(
     ['رقمجوازالسفر', 'جواز'],
   ),
-  given: ['given', 'givenname', 'first', 'firstname', 'forename', 'fname', 'namefirst'].concat([
-    'الاسمالاول',
-    'الاول',
-    'اسمالاول',
-    'اسممقدمالطلب',
-    'الاسمالشخصي',
-  ]),
+  given: [
+    'given',
+    'givenname',
+    'first',
+    'firstname',
+    'forename',
+    'fname',
+    'namefirst',
+    'forenames',
+  ].concat(['الاسمالاول', 'الاول', 'اسمالاول', 'اسممقدمالطلب', 'الاسمالشخصي']),
   father: [
     'father',
     'fathername',
@@ -43,7 +56,15 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
   family: ['family', 'familyname', 'surname', 'last', 'lastname', 'lname', 'namefamily', 'tribe']
     .concat(['العائله', 'اسمالعائله', 'اللقب', 'الاسمالاخير', 'القبيله', 'الاسمالرابع', 'الرابع'])
     .concat(['الشهره', 'الاسره', 'اسمالاسره']),
-  fullName: ['fullname', 'name', 'personname', 'beneficiaryname', 'applicantname', 'completename']
+  fullName: [
+    'fullname',
+    'name',
+    'personname',
+    'names',
+    'beneficiaryname',
+    'applicantname',
+    'completename',
+  ]
     .concat(['الاسم', 'الاسمالكامل', 'الاسمالرباعي', 'اسمالمستفيد', 'الاسمرباعي', 'الاسمالثلاثي'])
     .concat(['اسم', 'الاسمكاملا', 'اسمالمستفيده', 'nameofbeneficiary']),
   sex: ['sex', 'gender', 'الجنس', 'النوع'],
@@ -55,21 +76,33 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'تقويمالميلاد',
     'نوعالتاريخ',
   ].concat(['dobcalendar', 'calendartype']),
-  birthDate: ['birthdate', 'dateofbirth', 'dob', 'birth', 'born', 'birthday', 'bdate']
+  birthDate: [
+    'birthdate',
+    'dateofbirth',
+    'dob',
+    'birth',
+    'born',
+    'birthday',
+    'bdate',
+    'birthdt',
+    'yob',
+  ]
     .concat(['تاريخالميلاد', 'الميلاد', 'تاريخالولاده', 'تاريخميلاد', 'المواليد', 'birthyear'])
     .concat(['تاريخالميلادهجري', 'تاريخالميلادميلادي', 'yearofbirth', 'سنهالميلاد']),
   mobile: ['mobile', 'mobileno', 'mobilenumber', 'phone', 'phonenumber', 'phoneno', 'telephone']
     .concat(['tel', 'cell', 'cellphone', 'contact', 'contactnumber', 'الجوال', 'رقمالجوال', 'جوال'])
     .concat(['الهاتف', 'رقمالهاتف', 'هاتف', 'الموبايل', 'المحمول', 'رقمالتواصل']),
   email: ['email', 'emailaddress', 'mail', 'البريدالالكتروني', 'البريد', 'الايميل', 'بريدالكتروني'],
-  street: ['street', 'streetname', 'address', 'address1', 'addressline1', 'streetaddress'].concat([
-    'الشارع',
-    'العنوان',
-    'اسمالشارع',
-    'عنوان',
-    'عنوانالسكن',
-    'شارع',
-  ]),
+  street: [
+    'street',
+    'streetname',
+    'address',
+    'address1',
+    'addressline1',
+    'streetaddress',
+    'addr',
+    'addr1',
+  ].concat(['الشارع', 'العنوان', 'اسمالشارع', 'عنوان', 'عنوانالسكن', 'شارع']),
   district: [
     'district',
     'neighborhood',
@@ -118,6 +151,14 @@ const FURTHER = new Set([
   'addressline2',
   'buildingnumber',
 ])
+  .add('mothername')
+  .add('mothersname')
+  .add('maidenname')
+  .add('placeofbirth')
+  .add('birthplace')
+  .add('اسمالام')
+  .add('مكانالميلاد')
+  .add('محلالميلاد')
   .add('رقمالمبني')
   .add('nationality')
   .add('الجنسيه');

@@ -67,6 +67,38 @@ describe('files that are not as they should be', () => {
     expect(found().toSorted()).toEqual(copies.toSorted());
   });
 
+  it('are read although a byte is broken, and with the line in which a spreadsheet names the semicolon', async () => {
+    const whole = Buffer.from([HEADINGS, ...rows].join('\n'));
+    const broken = Buffer.concat([whole, Buffer.from([10, 88, 57, 44, 0xff, 44, 44, 44])]);
+    expect((await run(write('broken.csv', broken), '--out', out)).code).toBe(0);
+    expect(found().toSorted()).toEqual(copies.toSorted());
+    const named = ['sep=;', ...[HEADINGS, ...rows].map((row) => row.replaceAll(',', ';'))];
+    expect((await run(write('named.csv', named.join('\r\n')), '--out', out)).code).toBe(0);
+    expect(found().toSorted()).toEqual(copies.toSorted());
+  });
+
+  it('are told from tables of another program', async () => {
+    const workbook = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(900, 7)]);
+    const { code, said } = await run(write('people.xlsx', workbook), '--out', out);
+    expect(code).toBe(1);
+    expect(said).toContain('save the table as CSV first');
+  });
+
+  it('are linked with nothing where the other has no record, and not searched for copies', async () => {
+    const full = write('full.csv', [HEADINGS, ...rows].join('\n'));
+    const bare = write('bare.csv', HEADINGS);
+    for (const files of [
+      [full, bare],
+      [bare, full],
+      [bare, bare],
+    ]) {
+      const { code, said } = await run(...files, '--out', out);
+      expect(code).toBe(0);
+      expect(said).toContain(': 0, of 0 pairs compared');
+      expect(pairsWritten()).toEqual([]);
+    }
+  });
+
   it('say the line of a cell with ten million digits, or of a quotation mark without end', async () => {
     const endless = [HEADINGS, rows[0], `L2,محمد,${'1'.repeat(10_000_000)},,`].join('\n');
     const digits = await run(write('digits.csv', endless), '--out', out);
