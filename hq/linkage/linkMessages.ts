@@ -29,7 +29,8 @@ export interface LinkedApplicant {
 
 export type LinkRequest = { readonly number: number } & (
   | { readonly kind: 'load'; readonly persons: readonly LinkPerson[] }
-  | { readonly kind: 'learn' }
+  | { readonly kind: 'draw' }
+  | { readonly kind: 'learn'; readonly drawn: readonly (readonly string[])[] }
   | { readonly kind: 'use'; readonly knowledge: LinkageKnowledge }
   | { readonly kind: 'link'; readonly applicants: readonly LinkApplicant[] }
   | {
@@ -40,7 +41,12 @@ export type LinkRequest = { readonly number: number } & (
 
 export type LinkAnswer = { readonly number: number } & (
   | { readonly kind: 'done'; readonly persons: number }
-  | { readonly kind: 'learnt'; readonly knowledge: LinkageKnowledge; readonly persons: number }
+  | {
+      readonly kind: 'drawn';
+      readonly drawn: readonly (readonly string[])[];
+      readonly persons: number;
+    }
+  | { readonly kind: 'learnt'; readonly knowledge: LinkageKnowledge }
   | {
       readonly kind: 'linked';
       readonly applicants: readonly LinkedApplicant[];

@@ -2,9 +2,11 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import { learnKnowledge } from '#shared/domain/linkage/knowledge.ts';
 import { PersonIndex } from '#shared/domain/linkage/personIndex.ts';
+import { PERSON_FIELDS } from '#shared/domain/linkage/personValues.ts';
+import { type Register, RegisterBuilder } from '#shared/domain/linkage/register.ts';
 import type { LinkAnswer, LinkApplicant, LinkedApplicant, LinkRequest } from './linkMessages.ts';
 
-/** The one thread in which all persons of headquarters stand side by side. */
+/** The one thread in which all persons of headquarters stand side by side; and one that learns, beside it. */
 const index = new PersonIndex();
 /** Of more persons some are drawn to learn from. */
 const LEARN_FROM = 10_000;
@@ -20,12 +22,10 @@ function answerTo(request: LinkRequest) {
     case 'load':
       for (const { id, values } of request.persons) index.put(id, values);
       return { kind: 'done', persons: index.size } as const;
+    case 'draw':
+      return { kind: 'drawn', drawn: index.draw(LEARN_FROM), persons: index.size } as const;
     case 'learn':
-      return {
-        kind: 'learnt',
-        knowledge: learnKnowledge(index.sample(LEARN_FROM)),
-        persons: index.size,
-      } as const;
+      return { kind: 'learnt', knowledge: learnKnowledge(registerOf(request.drawn)) } as const;
     case 'use':
       index.useKnowledge(request.knowledge);
       return { kind: 'done', persons: index.size } as const;
@@ -46,6 +46,12 @@ function answerTo(request: LinkRequest) {
     default:
       return assertNever(request);
   }
+}
+
+function registerOf(drawn: readonly (readonly string[])[]): Register {
+  const register = new RegisterBuilder(PERSON_FIELDS);
+  for (const values of drawn) register.add(values);
+  return register.finish();
 }
 
 /** Each is looked for before they are put in: of two who come together the second finds the first. */

@@ -39,6 +39,9 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
   let port: LinkPort | null = null;
   let ready: Promise<LinkPort> | null = null;
   let knowledge: KnowledgeRow | null = null;
+  let learning: Promise<void> | null = null;
+  let learner: LinkPort | null = null;
+  let closed = false;
 
   function opened(): Promise<LinkPort> {
     if (ready !== null && port?.hasEnded === false) return ready;
@@ -73,7 +76,7 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
       await started.ask('done', { kind: 'use', knowledge: kept.row.knowledge });
       knowledge = kept.row;
     }
-    await learnIfGrown(started, persons);
+    learnIfGrown(started, persons);
     return started;
   }
 
@@ -85,14 +88,31 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
     hub.log.note('linkage weights', { version: row.version, persons: row.persons });
   }
 
-  async function learnIfGrown(started: LinkPort, persons: number): Promise<void> {
-    if (knowledge === null || persons < Math.max(WORTH_LEARNING, knowledge.persons * 2)) return;
-    const learnt = await started.ask('learnt', { kind: 'learn' });
-    await keepAndUse(started, {
-      version: knowledge.version + 1,
-      knowledge: learnt.knowledge,
-      persons: learnt.persons,
-    });
+  function learnIfGrown(started: LinkPort, persons: number): void {
+    if (learning !== null || knowledge === null) return;
+    if (persons < Math.max(WORTH_LEARNING, knowledge.persons * 2)) return;
+    learning = learn(started, knowledge.version + 1)
+      .catch((error: unknown) => {
+        // What was learnt before goes on to decide.
+        if (!closed) hub.log.failure('linkage', error);
+      })
+      .finally(() => {
+        learning = null;
+      });
+  }
+
+  /** In a thread of its own, which takes seconds: applicants are looked for meanwhile by what was known. */
+  async function learn(started: LinkPort, version: number): Promise<void> {
+    const { drawn, persons } = await started.ask('drawn', { kind: 'draw' });
+    if (closed) return;
+    learner = new LinkPort();
+    try {
+      const learnt = await learner.ask('learnt', { kind: 'learn', drawn });
+      if (!closed) await keepAndUse(started, { version, knowledge: learnt.knowledge, persons });
+    } finally {
+      await learner.close();
+      learner = null;
+    }
   }
 
   return {
@@ -101,7 +121,7 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
       const asked = await opened();
       const version = knowledge?.version ?? 0;
       const linked = await asked.ask('linked', { kind: 'link', applicants });
-      await learnIfGrown(asked, linked.persons);
+      learnIfGrown(asked, linked.persons);
       return { applicants: linked.applicants, knowledge: version };
     },
     explain: async (pairs) => {
@@ -110,7 +130,10 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
       return (await asked.ask('explained', { kind: 'explain', pairs })).pairs;
     },
     close: async () => {
+      closed = true;
       await ready?.catch(() => undefined);
+      await learner?.close();
+      await learning;
       await port?.close();
     },
   };

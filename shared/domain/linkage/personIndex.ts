@@ -88,13 +88,20 @@ export class PersonIndex {
 
   /** The records as linkage takes them, to learn from; of more than `atMost`, some drawn evenly. */
   sample(atMost: number): Register {
+    const drawn = new RegisterBuilder(this.#fields);
+    for (const values of this.draw(atMost)) drawn.add(values);
+    return drawn.finish();
+  }
+
+  /** The values of all, or of so many drawn evenly. */
+  draw(atMost: number): readonly (readonly string[])[] {
     const records = this.#persons.records();
     const step = Math.max(1, records.length / atMost);
-    const drawn = new RegisterBuilder(this.#fields);
+    const drawn: (readonly string[])[] = [];
     for (let at = 0; at < records.length; at += step) {
-      drawn.add(this.#store.valuesOf(records[Math.floor(at)] ?? 0));
+      drawn.push(this.#store.valuesOf(records[Math.floor(at)] ?? 0));
     }
-    return drawn.finish();
+    return drawn;
   }
 
   /**
