@@ -347,7 +347,7 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
     },
     opinion: {
       begin: opinion.begin.handler(({ input }) => session.opinion.begin(input)),
-      survey: opinion.survey.handler(() => desk().reference.survey),
+      surveys: opinion.surveys.handler(() => ({ ...desk().reference.surveys })),
       give: opinion.give.handler(({ input }) => session.opinion.give(input)),
       decline: opinion.decline.handler(() => session.opinion.decline()),
       end: opinion.end.handler(({ input }) => session.opinion.end(input)),

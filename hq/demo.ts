@@ -15,7 +15,7 @@ import { createSayDemo, readRoleWords } from './host/demoTexts.ts';
 import { PostgresNotStarted } from './postgres/bundledPostgres.ts';
 import { type DemoStart, readDemoStart } from './training/demoOptions.ts';
 import { openTrainingBranch, openTrainingHub } from './training/openOffice.ts';
-import { seedAgenda } from './training/seedAgenda.ts';
+import { seedOffice } from './training/seedOffice.ts';
 import { type TrainingDesk, TrainingDeskFailed } from './training/trainingDesks.ts';
 import { NotATrainingFolder, openTrainingFolder } from './training/trainingFolder.ts';
 
@@ -54,8 +54,8 @@ async function run(start: DemoStart): Promise<number> {
       desks.push(desk);
     }
     const last = desks.at(-1);
-    // Whoever stops it meanwhile does not wait for the agenda.
-    if (last) await Promise.race([seedAgenda(hub.context, last.branchName), stopped]);
+    // Whoever stops it meanwhile does not wait for what is seeded.
+    if (last) await Promise.race([seedOffice(hub.context, last), stopped]);
     await greet(hub, desks);
     await stopped;
     say('stopping');

@@ -9,7 +9,7 @@ import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import { Settings } from '#shared/domain/settings/settings.ts';
-import { Survey, SurveyKey } from '#shared/domain/survey/survey.ts';
+import { Survey, SurveyKey, type Surveys } from '#shared/domain/survey/survey.ts';
 import {
   Association,
   parseTextLibrary,
@@ -29,7 +29,7 @@ export interface DeliveredReference {
   readonly library: Delivered<Library>;
   readonly association: Delivered<Association>;
   readonly knownRules: Delivered<KnownRules>;
-  readonly survey: Delivered<Survey>;
+  readonly surveys: Surveys;
   readonly surveyKey: Delivered<SurveyKey>;
   /** Bases for scanning that training offices practise on. */
   readonly trainingBases: ScanBases;
@@ -44,6 +44,9 @@ export function readDeliveredReference(folder: string): DeliveredReference {
   const at = (name: string) => join(folder, name);
   const questionnaires = readAll(at('questionnaires'), parseQuestionnaire, itself);
   const form = latestOf(questionnaires).parsed;
+  const surveyOf = (name: keyof Surveys) =>
+    latestOf(readAll(at('surveys'), (source) => Survey.parse(source), itself, `survey.${name}.`))
+      .parsed;
   return {
     questionnaires,
     documentRules: readAll(at('documents'), parseDocumentRules, ownVersion, 'document-rules.'),
@@ -55,7 +58,7 @@ export function readDeliveredReference(folder: string): DeliveredReference {
       readAll(at('association'), (source) => Association.parse(source), itself),
     ),
     knownRules: latestOf(readAll(at('known'), parseKnownRules, itself)),
-    survey: latestOf(readAll(at('surveys'), (source) => Survey.parse(source), itself, 'survey.')),
+    surveys: { S1: surveyOf('S1'), S2: surveyOf('S2') },
     surveyKey: latestOf(
       readAll(at('surveys'), (source) => SurveyKey.parse(source), itself, 'survey-key.'),
     ),

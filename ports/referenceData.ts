@@ -13,7 +13,7 @@ import type {
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import { Settings } from '#shared/domain/settings/settings.ts';
-import type { Survey, SurveyKey } from '#shared/domain/survey/survey.ts';
+import type { SurveyKey, Surveys } from '#shared/domain/survey/survey.ts';
 import type { Association, TextLibrary } from '#shared/domain/texts/textLibrary.ts';
 import { type DeliveredReference, readDeliveredReference } from './deliveredReference.ts';
 import { type Delivered, VersionShelf } from './versionShelf.ts';
@@ -44,7 +44,7 @@ export interface ReferenceData {
   /** In force now; what an open case keeps of them are its own terms. */
   readonly settings: Settings;
   readonly knownRules: KnownRules;
-  readonly survey: Survey;
+  readonly surveys: Surveys;
   readonly surveyKey: SurveyKey;
   readonly inForce: RulesInForce;
   /** @throws Error when this laptop does not have a version that the case began with */
@@ -69,7 +69,7 @@ export function loadReferenceData(folder: string): ReferenceData {
 
 /** @param training the training office has document rules of its own: the same, with bases for scanning */
 export function createReference(delivered: DeliveredReference, training: boolean): ReferenceData {
-  const { texts, library, association, knownRules, survey, surveyKey, bringList } = delivered;
+  const { texts, library, association, knownRules, surveys, surveyKey, bringList } = delivered;
   const questionnaires = new VersionShelf(parseQuestionnaire, delivered.questionnaires);
   const documentRules = new VersionShelf(parseDocumentRules, delivered.documentRules);
   const trainingRules = new VersionShelf(
@@ -105,7 +105,7 @@ export function createReference(delivered: DeliveredReference, training: boolean
     library: library.parsed,
     association: association.parsed,
     knownRules: knownRules.parsed,
-    survey: survey.parsed,
+    surveys,
     surveyKey: surveyKey.parsed,
     get settings() {
       return settings.inForce.parsed();

@@ -15,6 +15,10 @@ import { listRendererFiles } from '#electron/host/rendererFiles.ts';
 import { systemClock } from '#electron/host/systemClock.ts';
 import { createLoopbackHost } from '#electron/loopback/loopbackHost.ts';
 import { startLoopbackServer } from '#electron/loopback/loopbackServer.ts';
+import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
+import { decisionToTell } from '#shared/domain/case/headquartersState.ts';
+import { replayCase } from '#shared/domain/case/reduceCase.ts';
+import { type CaseId, IsoDay } from '#shared/domain/identity.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
 import {
   type TrainingDeskMessage,
@@ -23,6 +27,7 @@ import {
 } from '#shared/training/trainingDeskMessage.ts';
 
 const LOOK_EVERY_MS = 200;
+const LONGEST_WAIT_MS = 30_000;
 
 // The terminal gives Ctrl+C to both; whoever started the desk ends it, in its order.
 process.on('SIGINT', () => undefined);
@@ -94,7 +99,9 @@ async function serve(): Promise<void> {
   const branchName = status.phase === 'open' ? status.branch.name : '';
   const giveLink = () => say({ kind: 'link', link: server.newLink(), branchName });
   process.on('message', (message) => {
-    if (TrainingDeskOrder.parse(message) === 'newLink') giveLink();
+    const order = TrainingDeskOrder.parse(message);
+    if (order === 'newLink') giveLink();
+    else if (order === 'tellDecisions') void tellDecisions().catch(() => undefined);
     else void end();
   });
   // Whoever started it is gone: nobody would end it otherwise.
@@ -106,6 +113,36 @@ async function serve(): Promise<void> {
     await desk.close();
     process.exit(0);
   }
+}
+
+/** As its representative would: fetches what has come, and tells by telephone what may be told. */
+async function tellDecisions(): Promise<void> {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  while (performance.now() < until) {
+    await client.sync.sendNow();
+    const { due } = await client.today.get();
+    const told = due.filter((row) => row.due.kind === 'decision');
+    for (const { case: summary } of told) await tellOne(summary.caseId);
+    if (told.length > 0) {
+      await client.sync.sendNow();
+      return;
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+async function tellOne(caseId: CaseId): Promise<void> {
+  const { events } = await client.cases.get({ caseId });
+  const state = replayCase(events);
+  const decision = state === null ? null : decisionToTell(state.headquarters);
+  if (decision === null) return;
+  await client.headquarters.tellDecision({
+    caseId,
+    decisionId: decision.decisionId,
+    channel: 'phone',
+    toldOn: IsoDay.parse(isoDate(riyadhDayNumber(systemClock.now()))),
+    toldTo: null,
+  });
 }
 
 function say(message: TrainingDeskMessage): void {

@@ -39,8 +39,8 @@ export class OpinionKiosk {
   begin({ caseId, language }: Input<'begin'>): DeskStatus {
     const desk = this.#session.desk();
     if (this.#screen !== null) throw new DeskError('kioskStands');
-    const survey = assertMayAsk(desk, caseId, language);
-    this.#screen = { survey, caseId, language, ended: null };
+    const { survey, asked } = assertMayAsk(desk, caseId, language);
+    this.#screen = { survey, asked, caseId, language, ended: null };
     return this.#session.status();
   }
 

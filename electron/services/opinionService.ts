@@ -5,10 +5,12 @@ import { actionState } from '#shared/domain/case/availableActions.ts';
 import type { SurveyName } from '#shared/domain/case/caseEvent.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import {
+  NEED_MET,
   SealedOpinion,
   SURVEY_FORMAT,
   type SurveyAnswers,
   type SurveyLanguage,
+  type SurveyQuestion,
 } from '#shared/domain/survey/survey.ts';
 import { base64UrlOf, utf8Bytes } from '#shared/protocol/bytes.ts';
 import { append, assertMay, caseAtHand } from './caseWork.ts';
@@ -38,12 +40,14 @@ export async function giveOpinion(
   caseId: CaseId,
   { language, answers }: ContractInput<typeof opinionContract.give>,
 ): Promise<void> {
-  const { survey, surveyKey } = desk.reference;
+  const { surveys, surveyKey } = desk.reference;
+  const asked = surveyOf(desk, caseId);
+  const survey = surveys[asked];
   if (!Object.hasOwn(survey.languages, language)) throw new DeskError('inputInvalid');
-  if (Object.keys(answers.scale).length === 0 && answers.improve === '') {
+  const { scale, recommend, improve } = answers;
+  if (Object.keys(scale).length === 0 && recommend === undefined && improve === '') {
     throw new DeskError('opinionMissing');
   }
-  const asked = surveyOf(desk, caseId);
   assertMay(caseAtHand(desk, caseId), GIVE[asked]);
   const encrypter = new Encrypter();
   encrypter.addRecipient(surveyKey.recipient);
@@ -81,12 +85,19 @@ export function declineOpinion(desk: OpenDesk, caseId: CaseId): void {
 }
 
 /** @throws DeskError `actionNotAllowed` when this case cannot be asked now; `inputInvalid` */
-export function assertMayAsk(desk: OpenDesk, caseId: CaseId, language: SurveyLanguage): SurveyName {
-  if (!Object.hasOwn(desk.reference.survey.languages, language))
-    throw new DeskError('inputInvalid');
+export function assertMayAsk(
+  desk: OpenDesk,
+  caseId: CaseId,
+  language: SurveyLanguage,
+): { readonly survey: SurveyName; readonly asked: SurveyQuestion[] } {
   const survey = surveyOf(desk, caseId);
-  assertMay(caseAtHand(desk, caseId), GIVE[survey]);
-  return survey;
+  const { languages, asked } = desk.reference.surveys[survey];
+  if (!Object.hasOwn(languages, language)) throw new DeskError('inputInvalid');
+  const at = caseAtHand(desk, caseId);
+  assertMay(at, GIVE[survey]);
+  // Whether it met the need is asked of whom something was given.
+  const isGiven = at.state.service.deliveries.length > 0;
+  return { survey, asked: asked.filter((question) => isGiven || question !== NEED_MET) };
 }
 
 function padded(

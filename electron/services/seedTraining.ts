@@ -21,6 +21,7 @@ import { formPlaces } from './formPlaces.ts';
 import { completeInterview, leavePage, saveDraft } from './interviewService.ts';
 import { openCase } from './openCase.ts';
 import type { OpenDesk } from './openDesk.ts';
+import { giveOpinion } from './opinionService.ts';
 import { signDeclaration } from './signingService.ts';
 import {
   TRAINING_STEPS,
@@ -42,9 +43,15 @@ export async function seedTraining(desk: OpenDesk, training: TrainingCases): Pro
   for (const each of oldestFirst) {
     const clock = { now: () => now - each.daysAgo * DAY_MILLISECONDS };
     const then = { ...desk, store: { ...desk.store, clock } };
-    for (const _step of seedCase(then, training, each)) {
+    let caseId: CaseId | null = null;
+    for (const step of seedCase(then, training, each)) {
+      caseId = step;
       // The screen that waits for this must go on turning.
       await new Promise((resolve) => setImmediate(resolve));
+    }
+    const { opinion } = each;
+    if (caseId !== null && opinion !== undefined) {
+      await giveOpinion(then, caseId, { language: 'ar', answers: opinion });
     }
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AnswerValue, PrintedDate } from '#shared/domain/answers/answer.ts';
 import { CASE_EVENT_PAYLOADS, VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { ContactChannel, InitiatedBy } from '#shared/domain/case/vocabulary.ts';
+import { SurveyAnswers } from '#shared/domain/survey/survey.ts';
 import type { TrainingOffice } from '#shared/domain/training.ts';
 
 /** A value of an invented case; days may count from the day of founding, so that no paper is stale. */
@@ -41,6 +42,8 @@ export const TrainingCase = z.strictObject({
   /** Readings that differ from what was stated, by document. */
   wrong: z.record(z.string(), values).default({}),
   inquiries: z.array(CASE_EVENT_PAYLOADS.inquiryRecorded.omit({ inquiryId: true })).default([]),
+  /** What the person says of the interview (S1), where they were asked. */
+  opinion: SurveyAnswers.optional(),
 });
 export type TrainingCase = z.infer<typeof TrainingCase>;
 

@@ -5,5 +5,9 @@ import { OpinionTotals } from './opinionTotals.ts';
 /** What people say of the service, in totals. */
 export function opinionRoutes(hub: HubContext) {
   const totals = new OpinionTotals(hub);
-  return { totals: hqImplementer.opinions.totals.handler(() => totals.read()) };
+  const { opinions } = hqImplementer;
+  return {
+    totals: opinions.totals.handler(() => totals.read()),
+    words: opinions.words.handler(() => totals.words()),
+  };
 }

@@ -6,25 +6,49 @@ import {
   listSealedOpinions,
   type SealedOpinionRow,
 } from '#db/hub/opinions.ts';
-import type { OpinionRow, OpinionTotals as Totals } from '#shared/contracts/hq/opinions.ts';
+import type {
+  OpinionRow,
+  OpinionWords,
+  OpinionTotals as Totals,
+} from '#shared/contracts/hq/opinions.ts';
 import { CASE_EVENT_PAYLOADS, SurveyName } from '#shared/domain/case/caseEvent.ts';
 import { BranchOfficeId } from '#shared/domain/identity.ts';
-import { ScaleQuestion, SealedOpinion } from '#shared/domain/survey/survey.ts';
+import {
+  RECOMMENDATION,
+  ScaleQuestion,
+  SealedOpinion,
+  type SurveyQuestion,
+} from '#shared/domain/survey/survey.ts';
 import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import type { HubContext } from '../context.ts';
 import { surveyIdentities } from './surveyIdentities.ts';
-import { addTally, averaged, type Cell, newCell, put, type Tally } from './tally.ts';
+import {
+  addTally,
+  averaged,
+  type Cell,
+  NO_WORDS,
+  newCell,
+  put,
+  putScore,
+  putWords,
+  recommended,
+  type Tally,
+  type WordCell,
+} from './tally.ts';
 
 /** Opened in one look; the next goes on. */
 const MOST_AT_ONCE = 500;
+/** Of what is shown of one branch. */
+const MOST_WORDS = 500;
 
 /**
- * What people say, by survey, branch and question. The envelopes are opened in memory and nothing of
- * them is kept but counts, and those are made anew from the journal after a start.
+ * What people say, by survey, branch and question. The envelopes are opened in memory, where alone counts
+ * and what was written are kept, and are made anew from the journal after a start.
  */
 export class OpinionTotals {
   readonly #hub: HubContext;
   readonly #cells = new Map<string, Cell>();
+  readonly #words = new Map<string, WordCell>();
   /** Survey and case: whoever was asked twice, on two laptops, counts once. */
   readonly #counted = new Set<string>();
   #keys: readonly string[] = [];
@@ -42,19 +66,42 @@ export class OpinionTotals {
     // Whoever asks next is not to hear of this one's failure.
     this.#work = work.catch(() => undefined);
     await work;
-    const questions = this.#hub.reference.survey.asked;
+    const { surveys } = this.#hub.reference;
     const branches = await listBranches(this.#hub.db);
     return {
       hasKey: keys.length > 0,
       sealed: await countSealedOpinions(this.#hub.db, this.#through),
       unreadable: this.#unreadable,
-      questions: [...questions],
       surveys: SurveyName.options.map((survey) => ({
         survey,
+        questions: [...surveys[survey].asked],
         rows: [
-          this.#rowOf(survey, questions, branches, null),
-          ...branches.map((branch) => this.#rowOf(survey, questions, [branch], branch)),
+          this.#rowOf(survey, branches, null),
+          ...branches.map((branch) => this.#rowOf(survey, [branch], branch)),
         ],
+      })),
+    };
+  }
+
+  /** What people wrote, by survey and branch; nothing of a group of fewer than five. */
+  async words(): Promise<OpinionWords> {
+    await this.read();
+    const branches = await listBranches(this.#hub.db);
+    return {
+      surveys: SurveyName.options.map((survey) => ({
+        survey,
+        branches: branches.flatMap(({ branchOfficeId, name }) => {
+          const { shown } = this.#words.get(wordsKey(survey, branchOfficeId)) ?? NO_WORDS;
+          if (shown.length === 0) return [];
+          return [
+            {
+              branchOfficeId: BranchOfficeId.parse(branchOfficeId),
+              branchName: name,
+              words: shown.slice(0, MOST_WORDS),
+              hidden: Math.max(0, shown.length - MOST_WORDS),
+            },
+          ];
+        }),
       })),
     };
   }
@@ -62,6 +109,7 @@ export class OpinionTotals {
   async #openSome(keys: readonly string[]): Promise<void> {
     if (keys.join() !== this.#keys.join()) {
       this.#cells.clear();
+      this.#words.clear();
       this.#counted.clear();
       this.#through = 0;
       this.#unreadable = 0;
@@ -91,34 +139,48 @@ export class OpinionTotals {
       const cell = this.#cells.get(key) ?? newCell();
       this.#cells.set(key, put(cell, answer));
     }
+    const { recommend } = answers;
+    if (recommend !== undefined && recommend !== 'notApplicable') {
+      const key = cellKey(survey, branchOfficeId, RECOMMENDATION);
+      this.#cells.set(key, putScore(this.#cells.get(key) ?? newCell(), recommend));
+    }
+    const key = wordsKey(survey, branchOfficeId);
+    this.#words.set(key, putWords(this.#words.get(key) ?? NO_WORDS, answers.improve));
   }
 
   /** The sum over these branches of what is shown of each: it gives away nothing of what is not. */
   #rowOf(
     survey: SurveyName,
-    questions: readonly ScaleQuestion[],
     of: readonly { readonly branchOfficeId: string }[],
     branch: { readonly branchOfficeId: string; readonly name: string } | null,
   ): OpinionRow {
+    const shownOf = (question: SurveyQuestion) =>
+      of
+        .flatMap(({ branchOfficeId }): readonly Tally[] => {
+          const cell = this.#cells.get(cellKey(survey, branchOfficeId, question));
+          return cell === undefined ? [] : [cell.shown];
+        })
+        .reduce(addTally, newCell().shown);
     const totals: OpinionRow['totals'] = {};
-    for (const question of questions) {
-      const shown = of.flatMap(({ branchOfficeId }): readonly Tally[] => {
-        const cell = this.#cells.get(cellKey(survey, branchOfficeId, question));
-        return cell === undefined ? [] : [cell.shown];
-      });
-      const total = averaged(shown.reduce(addTally, newCell().shown));
+    for (const question of ScaleQuestion.options) {
+      const total = averaged(shownOf(question));
       if (total !== null) totals[question] = total;
     }
     return {
       branchOfficeId: branch === null ? null : BranchOfficeId.parse(branch.branchOfficeId),
       branchName: branch?.name ?? null,
       totals,
+      recommend: recommended(shownOf(RECOMMENDATION)),
     };
   }
 }
 
-function cellKey(survey: SurveyName, branchOfficeId: string, question: ScaleQuestion): string {
+function cellKey(survey: SurveyName, branchOfficeId: string, question: SurveyQuestion): string {
   return `${survey} ${branchOfficeId} ${question}`;
+}
+
+function wordsKey(survey: SurveyName, branchOfficeId: string): string {
+  return `${survey} ${branchOfficeId}`;
 }
 
 /** Null where it opens with none of the keys, or holds something else than it says. */

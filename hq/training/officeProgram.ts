@@ -12,8 +12,8 @@ import {
 } from '#shared/training/trainingOfficeMessage.ts';
 import { BundledPostgresMissing, PostgresNotStarted } from '../postgres/bundledPostgres.ts';
 import { openTrainingBranch, openTrainingHub } from './openOffice.ts';
-import { seedAgenda } from './seedAgenda.ts';
 import { approveByCode } from './seedHeadquarters.ts';
+import { seedOffice } from './seedOffice.ts';
 import { NotATrainingFolder, openTrainingFolder } from './trainingFolder.ts';
 
 // The terminal gives Ctrl+C to all; the desk ends this program, in its order.
@@ -44,7 +44,7 @@ try {
   });
 
   // Its cases come in a little later; nobody waits for that.
-  void seedAgenda(hub.context, branchName);
+  void seedOffice(hub.context, branch);
 
   async function obey(order: TrainingOfficeOrder): Promise<void> {
     switch (order.kind) {

@@ -5,8 +5,12 @@ import { writeHub } from '#db/hub/connection.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import { hasHqPeople, insertHqPerson, listHqPeople } from '#db/hub/people.ts';
 import { HqName, UserName } from '#shared/contracts/hq/session.ts';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import { SessionPlace } from '#shared/domain/committee/sessionEvents.ts';
+import { ComplaintSubject } from '#shared/domain/contacts/contactEvents.ts';
+import { INQUIRY_REASONS } from '#shared/domain/contacts/inquiryReferral.ts';
 import { HqRole } from '#shared/domain/hub/hqPermission.ts';
+import { NewLead } from '#shared/domain/hub/lead.ts';
 import { ActorId } from '#shared/domain/identity.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
 import { planSession } from '../committee/sessionPlans.ts';
@@ -30,6 +34,23 @@ const TrainingHeadquarters = z.strictObject({
   surveyIdentity: z.string().regex(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/),
   /** What the officer writes of the first cases. */
   study: z.strictObject({ findings: z.string().min(1), reason: z.string().min(1) }),
+  /** When the session was held in which the first case was decided. */
+  decided: z.strictObject({ startsAt: z.string() }),
+  /** Somebody who wrote to headquarters itself, and what the officer is asked about it. */
+  lead: NewLead,
+  question: z.strictObject({
+    reason: z.enum(INQUIRY_REASONS),
+    question: z.string().min(1),
+    appointment: z.null(),
+  }),
+  complaint: z.strictObject({
+    channel: ContactChannel,
+    about: ComplaintSubject,
+    text: z.string().min(1),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    against: z.null(),
+  }),
 });
 
 /** Somebody in every role and a session of the committee, at the first start; all have the password of training. */

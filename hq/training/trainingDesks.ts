@@ -13,6 +13,8 @@ export interface TrainingDesk {
   /** Opens the desk in one browser, once. */
   readonly link: string;
   newLink(): Promise<string>;
+  /** Has its representative fetch what has come, and tell people of decisions. */
+  tellDecisions(): void;
   /** Closes its store first; safe to call when it is gone already. */
   stop(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function startTrainingDesk(
       order('newLink');
       return (await answer).link;
     },
+    tellDecisions: () => order('tellDecisions'),
     stop: async () => {
       if (child.connected) order('stop');
       await gone;

@@ -66,7 +66,7 @@ export function useForgetBehindLock(status: DeskStatus): void {
   useEffect(() => {
     if (!isTurned) return;
     // The screen is the beneficiary's: nothing of anybody's case stays behind it.
-    const kept = [queries.session.status.queryKey(), queries.opinion.survey.queryKey()].map(
+    const kept = [queries.session.status.queryKey(), queries.opinion.surveys.queryKey()].map(
       hashKey,
     );
     cache.removeQueries({ predicate: ({ queryKey }) => !kept.includes(hashKey(queryKey)) });

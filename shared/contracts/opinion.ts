@@ -11,7 +11,8 @@ export const opinionContract = {
   begin: permitted('opinion.give')
     .input(CaseInput.extend({ language: SurveyLanguage }))
     .output(DeskStatus),
-  survey: permitted('opinion.give').output(Survey),
+  /** The survey after the interview, and the one after notice or delivery. */
+  surveys: permitted('opinion.give').output(z.strictObject({ S1: Survey, S2: Survey })),
   /** Sealed to headquarters' key at once; `opinionMissing` when nothing at all was answered. */
   give: permitted('opinion.give')
     .input(z.strictObject({ language: SurveyLanguage, answers: SurveyAnswers }))

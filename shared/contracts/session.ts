@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BranchRole } from '#shared/domain/case/permission.ts';
 import { Language } from '#shared/domain/case/vocabulary.ts';
 import { ActorId, BranchOfficeId, CaseId, IsoDay } from '#shared/domain/identity.ts';
-import { SurveyLanguage } from '#shared/domain/survey/survey.ts';
+import { SurveyLanguage, SurveyQuestion } from '#shared/domain/survey/survey.ts';
 import { permitted } from './base.ts';
 
 export const COVER_AFTER_MINUTES = [5, 10, 20, 30] as const;
@@ -62,6 +62,8 @@ export type OpeningProgress = z.infer<typeof OpeningProgress>;
 /** The survey that a beneficiary answers alone, and how it ended; null while it is being answered. */
 export const Kiosk = z.strictObject({
   survey: z.enum(['S1', 'S2']),
+  /** What is asked of this person, in order. */
+  asked: z.array(SurveyQuestion).min(1),
   caseId: CaseId,
   /** In which it begins; the person may choose another. */
   language: SurveyLanguage,

@@ -23,6 +23,6 @@ export const TrainingDeskMessage = z.discriminatedUnion('kind', [
 ]);
 export type TrainingDeskMessage = z.infer<typeof TrainingDeskMessage>;
 
-/** What it is told: another link, or to end. */
-export const TrainingDeskOrder = z.enum(['newLink', 'stop']);
+/** What it is told: another link, to tell people of decisions whose day has come, or to end. */
+export const TrainingDeskOrder = z.enum(['newLink', 'tellDecisions', 'stop']);
 export type TrainingDeskOrder = z.infer<typeof TrainingDeskOrder>;

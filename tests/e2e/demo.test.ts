@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { HqOverview } from '#shared/contracts/hq/overview.ts';
 import { browserTest } from '#tests/browser/browserTest.ts';
 import { SessionPages } from './support/committeePages.ts';
 import { startDemo } from './support/demoProcess.ts';
@@ -7,6 +8,8 @@ import { DESK_GONE } from './support/deskTest.ts';
 import { AdministrationPage } from './support/hqAdministrationPages.ts';
 import { HqFramePage } from './support/hqFramePage.ts';
 import { accessibilityFaults, settle, takePicture } from './support/looks.ts';
+
+const TOLD_WITHIN_MS = 30_000;
 
 browserTest(
   'one command opens a headquarters and two branches to practise with',
@@ -46,6 +49,12 @@ browserTest(
         page.getByRole('button', { name: at.words('hqAdministration:role.deliveryOfficer') }),
       );
       await new HqFramePage(at).heading('hqRegistry:title').waitFor();
+      // The branch has told somebody of an acceptance meanwhile: what was accepted is due.
+      await at.hand.press(new HqFramePage(at).place('delivery'));
+      const due = page.getByRole('table').getByRole('rowheader', { name: /الأنصاري/u });
+      await due.waitFor({ timeout: TOLD_WITHIN_MS });
+      await settle(page);
+      await takePicture(page, 'demo-delivery.ar');
 
       // Two studied cases stand on the agenda of the day's session already.
       await new HqFramePage(at).signOut();
@@ -66,6 +75,13 @@ browserTest(
       await page.getByRole('heading', { name: at.words('committee:reportTitle') }).waitFor();
       await settle(page);
       await takePicture(page, 'demo-session-case.ar');
+
+      // Every other place has something to practise on as well.
+      const overview = await page.evaluate(async () => (await fetch('/api/overview')).json());
+      const { waiting } = HqOverview.parse(overview);
+      const { imports, review, leads, study, committee, deliveries, complaints } = waiting;
+      const places = { imports, review, leads, study, committee, deliveries, complaints };
+      expect(Object.entries(places).filter(([, count]) => count === 0)).toEqual([]);
 
       for (const link of demo.desks) {
         const branch = await newPage({ expectedErrors: [...DESK_GONE] });

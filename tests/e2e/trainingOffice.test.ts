@@ -13,7 +13,7 @@ const MADE_WITHIN_MS = 60_000;
 const HEARD_WITHIN_MS = 30_000;
 /** Of the invented cases the one that is signed and not submitted. */
 const APPLICANT = 'سيتي رحماواتي';
-const DECISION = /D-\d{4}-000001/u;
+const DECISION = /D-\d{4}-\d{6}/u;
 const COMMITTEE = ['عبد العزيز السديري', 'فهد العتيبي', 'هند القرشي'];
 
 browserTest(

@@ -205,10 +205,14 @@ describe('a service that was delivered', () => {
     await expect(first.client.service.close({ caseId })).rejects.toMatchObject({
       code: 'actionNotAllowed',
     });
-    await first.client.opinion.begin({ caseId, language: 'ar' });
+    const turned = await first.client.opinion.begin({ caseId, language: 'ar' });
+    // All of the policy's questions: something was given, so whether it met the need as well.
+    expect(turned).toMatchObject({
+      kiosk: { survey: 'S2', asked: ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'] },
+    });
     await first.client.opinion.give({
       language: 'ar',
-      answers: { scale: { q1: 5, q8: 4 }, improve: 'لا شيء' },
+      answers: { scale: { q1: 5, q4: 3, q6: 'notApplicable', q8: 4 }, recommend: 9, improve: '' },
     });
     await first.client.opinion.end({ password: PASSWORD });
     const asked = await atDesk(first, caseId);

@@ -4,14 +4,15 @@ import { generateX25519Identity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveOpinion } from '#electron/services/opinionService.ts';
 import { SURVEY_KEY_FILE } from '#hq/opinions/surveyIdentities.ts';
-import { OpinionTotals } from '#shared/contracts/hq/opinions.ts';
+import { OpinionTotals, OpinionWords } from '#shared/contracts/hq/opinions.ts';
 import { CaseId } from '#shared/domain/identity.ts';
 import { PROVISIONAL_SURVEY_IDENTITY } from '../fixtures/provisionalSurveyKey.ts';
 import { type Clerk, createClerk } from './support/clerks.ts';
 import { ALL_SUBMITTED, createFilledSender } from './support/filledSender.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
-const WORDS = 'كان الانتظار طويلًا';
+const WORDS = 'كان الانتظار طويلًا، وجوالي ٠٥٥١٢٣٤٥٦٧';
+const WORDS_SHOWN = 'كان الانتظار طويلًا، وجوالي •••';
 
 let hub: TestHub;
 let quality: Clerk;
@@ -76,6 +77,13 @@ describe('what people say', () => {
     expect(second?.rows.map(({ totals: of }) => of)).toEqual([{}, {}, {}]);
     expect(JSON.stringify(opened)).not.toContain(WORDS);
 
+    // What they wrote, five by five: the sixth waits, and so do all four of the other branch.
+    const written = OpinionWords.parse((await quality.call('GET', '/opinions/words')).body);
+    expect(
+      written.surveys[0]?.branches.map(({ branchName, words }) => [branchName, words]),
+    ).toEqual([['MKH01', Array.from({ length: 5 }, () => WORDS_SHOWN)]]);
+    expect(written.surveys[1]?.branches).toEqual([]);
+
     // Looked at again nothing is counted twice, and what comes in fills the group.
     await branchWith('JED01', [4, 4, 4, 4, 5]);
     const again = await totals();
@@ -90,5 +98,10 @@ describe('what people say', () => {
   it('is for the quality officer and the director', async () => {
     const clerk = await createClerk(hub, 'clerk', ['importClerk']);
     expect((await clerk.call('GET', '/opinions')).body).toMatchObject({ code: 'notPermitted' });
+    // Whoever decides on requests reads totals, and nobody's words.
+    const director = await createClerk(hub, 'munira', ['director']);
+    expect((await director.call('GET', '/opinions')).status).toBe(200);
+    const words = await director.call('GET', '/opinions/words');
+    expect(words.body).toMatchObject({ code: 'notPermitted' });
   });
 });

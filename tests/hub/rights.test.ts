@@ -134,6 +134,7 @@ const RIGHTS: readonly Rights[] = [
     ],
   },
   { who: ['director', 'qualityOfficer'], may: ['opinions.totals'] },
+  { who: ['qualityOfficer'], may: ['opinions.words'] },
   { who: OF_REGISTRY, may: ['registry.list', 'registry.filters', 'registry.open'] },
   { who: ['director'], may: ['decisions.override', 'appeals.decide'] },
   {

@@ -19,10 +19,11 @@ export interface KioskScreenProps {
  */
 export function KioskScreen({ status, kiosk }: KioskScreenProps) {
   const { queries } = useDesk();
-  const { data: survey } = useSuspenseQuery({
-    ...queries.opinion.survey.queryOptions(),
+  const { data: surveys } = useSuspenseQuery({
+    ...queries.opinion.surveys.queryOptions(),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const survey = surveys[kiosk.survey];
   const [language, setLanguage] = useState<SurveyLanguage>(kiosk.language);
   const words = survey.languages[language] ?? survey.languages['ar'];
   useQuietKeys();
@@ -37,7 +38,7 @@ export function KioskScreen({ status, kiosk }: KioskScreenProps) {
       isOver={kiosk.ended !== null}
     >
       {kiosk.ended === null ? (
-        <KioskSurvey survey={survey} words={words} language={language} />
+        <KioskSurvey asked={kiosk.asked} words={words} language={language} />
       ) : (
         <KioskEnd words={words} ended={kiosk.ended} />
       )}

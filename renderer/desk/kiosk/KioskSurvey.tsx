@@ -6,17 +6,19 @@ import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import type {
-  Survey,
-  SurveyAnswers,
-  SurveyLanguage,
-  SurveyWords,
+import {
+  RECOMMENDATION,
+  type SurveyAnswers,
+  type SurveyLanguage,
+  type SurveyQuestion,
+  type SurveyWords,
 } from '#shared/domain/survey/survey.ts';
 import { Faces } from './Faces.tsx';
 import styles from './kiosk.module.css';
+import { Score } from './Score.tsx';
 
 export interface KioskSurveyProps {
-  readonly survey: Survey;
+  readonly asked: readonly SurveyQuestion[];
   readonly words: SurveyWords;
   readonly language: SurveyLanguage;
 }
@@ -25,7 +27,7 @@ const NOTHING: SurveyAnswers = { scale: {}, improve: '' };
 const LONGEST = 600;
 
 /** One question at a time. The answers are on this screen alone until they are sent, and then sealed. */
-export function KioskSurvey({ survey, words, language }: KioskSurveyProps) {
+export function KioskSurvey({ asked, words, language }: KioskSurveyProps) {
   const { queries } = useDesk();
   const takeStatus = useTakeStatus();
   /** 0 is the introduction; then the questions in their order. */
@@ -34,14 +36,14 @@ export function KioskSurvey({ survey, words, language }: KioskSurveyProps) {
   const give = useMutation(queries.opinion.give.mutationOptions({ onSuccess: takeStatus }));
   const decline = useMutation(queries.opinion.decline.mutationOptions({ onSuccess: takeStatus }));
   const heading = useRef<HTMLHeadingElement>(null);
-  const steps = survey.asked.length;
-  const question = survey.asked[step - 1];
+  const steps = asked.length;
+  const question = asked[step - 1];
   const isLast = step === steps;
   // The next question is read from its beginning, also by ear.
   useEffect(() => {
     if (step >= 0) heading.current?.focus();
   }, [step]);
-  const answered = question === undefined ? undefined : answers.scale[question];
+  const answered = question === undefined ? undefined : answerTo(answers, question);
   const blocked = question !== undefined && answered === undefined ? words.answerFirst : undefined;
   const isTooLong = answers.improve.trim().length > LONGEST;
   const goOn = () => {
@@ -56,11 +58,17 @@ export function KioskSurvey({ survey, words, language }: KioskSurveyProps) {
         </h1>
         {question === undefined ? (
           <p className={styles.introduction}>{words.introduction}</p>
+        ) : question === RECOMMENDATION ? (
+          <Score
+            words={words}
+            value={answers.recommend}
+            onChange={(recommend) => setAnswers({ ...answers, recommend })}
+          />
         ) : (
           <Faces
             key={question}
             words={words}
-            value={answered}
+            value={answers.scale[question]}
             onChange={(value) =>
               setAnswers({ ...answers, scale: { ...answers.scale, [question]: value } })
             }
@@ -94,7 +102,7 @@ export function KioskSurvey({ survey, words, language }: KioskSurveyProps) {
         {step > 0 && (
           <span className={styles.progress}>
             <span className={styles.dots} aria-hidden="true">
-              {survey.asked.map((each, index) => (
+              {asked.map((each, index) => (
                 <i key={each} data-on={index < step ? '' : undefined} />
               ))}
             </span>
@@ -131,6 +139,10 @@ export function KioskSurvey({ survey, words, language }: KioskSurveyProps) {
       </footer>
     </>
   );
+}
+
+function answerTo(answers: SurveyAnswers, question: SurveyQuestion) {
+  return question === RECOMMENDATION ? answers.recommend : answers.scale[question];
 }
 
 function progressWords(text: string, step: number, steps: number): string {

@@ -20,7 +20,7 @@ export function OpinionStep({ open, head }: StepProps) {
   const { t } = useTranslation('opinion');
   const { queries } = useDesk();
   const takeStatus = useTakeStatus();
-  const { data: survey } = useSuspenseQuery(queries.opinion.survey.queryOptions());
+  const { S1: survey } = useSuspenseQuery(queries.opinion.surveys.queryOptions()).data;
   const { caseId, service } = open.state;
   // After the service the person is asked anew (S2): what they said after the interview is another matter.
   const isAfterService = open.actions.giveServiceOpinion.allowed || service.opinion !== null;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { HandHeart } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -53,6 +54,15 @@ export function DeliveryScreen({ params, search }: DeliveryScreenProps) {
   });
   const [first] = list.data?.pages ?? [];
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  // Whoever comes without a wish of their own finds the first list that has something to do.
+  const begins =
+    given.success || first === undefined || first.counts.toRegister > 0
+      ? undefined
+      : DeliveryView.options.find((each) => first.counts[each] > 0);
+  useEffect(() => {
+    if (begins === undefined) return;
+    void navigate({ to: `/delivery/${begins}` as string, replace: true });
+  }, [begins, navigate]);
   const go = (to: DeliveryView, change: { branch?: string; month?: string }) => {
     const wanted = { branch: branch.success ? branch.data : '', month: month ?? '', ...change };
     const kept = Object.entries(wanted).filter(([, value]) => value !== '' && value !== EVERY);

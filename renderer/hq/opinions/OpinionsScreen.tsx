@@ -3,12 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
+import { useHqMay } from '#renderer/access/hq/status.ts';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
-import type { OpinionRow, OpinionTotal, OpinionTotals } from '#shared/contracts/hq/opinions.ts';
+import type {
+  OpinionRow,
+  OpinionTotal,
+  OpinionTotals,
+  RecommendTotal,
+} from '#shared/contracts/hq/opinions.ts';
+import { RECOMMENDATION } from '#shared/domain/survey/survey.ts';
 import styles from './opinions.module.css';
 
 const KEY_FILE = 'survey-key.txt';
@@ -37,7 +44,8 @@ export function OpinionsScreen() {
 
 function Totals({ totals }: { readonly totals: OpinionTotals }) {
   const { t } = useTranslation(['hqOpinions', 'common']);
-  const { hasKey, sealed, unreadable, questions, surveys } = totals;
+  const { hasKey, sealed, unreadable, surveys } = totals;
+  const mayReadWords = useHqMay('opinions.words');
   return (
     <Stack>
       {!hasKey && (
@@ -51,7 +59,7 @@ function Totals({ totals }: { readonly totals: OpinionTotals }) {
         <Note tone="review">{t('hqOpinions:unreadable', { count: unreadable })}</Note>
       )}
       {/* Of what is locked nothing is known, not even that it is little. */}
-      {(hasKey ? surveys : []).map(({ survey, rows }) => (
+      {(hasKey ? surveys : []).map(({ survey, questions, rows }) => (
         <Panel key={survey} title={t(`hqOpinions:survey.${survey}`)} body="flush">
           <DataTable
             caption={t(`hqOpinions:survey.${survey}`)}
@@ -67,12 +75,18 @@ function Totals({ totals }: { readonly totals: OpinionTotals }) {
               ...questions.map((question) => ({
                 id: question,
                 head: t(`hqOpinions:question.${question}`),
-                cell: (row: OpinionRow) => <TotalCell total={row.totals[question]} />,
+                cell: (row: OpinionRow) =>
+                  question === RECOMMENDATION ? (
+                    <RecommendCell total={row.recommend} />
+                  ) : (
+                    <TotalCell total={row.totals[question]} />
+                  ),
               })),
             ]}
           />
         </Panel>
       ))}
+      {hasKey && mayReadWords && <WrittenWords />}
       <p className={styles.muted}>{t('hqOpinions:howCounted')}</p>
     </Stack>
   );
@@ -89,6 +103,61 @@ function TotalCell({ total }: { readonly total: OpinionTotal | undefined }) {
         {t('hqOpinions:satisfied', { percent: `${satisfied}%` })} ·{' '}
         {t('hqOpinions:answers', { count: answers })}
       </div>
+    </>
+  );
+}
+
+function RecommendCell({ total }: { readonly total: RecommendTotal | null }) {
+  const { t } = useTranslation('hqOpinions');
+  if (total === null) return <span className={styles.muted}>{t('tooFew')}</span>;
+  const { answers, average, score } = total;
+  return (
+    <>
+      <strong>{t('averageOfTen', { average: average.toFixed(1) })}</strong>
+      <div className={styles.muted}>
+        {t('recommendScore')} <bdi dir="ltr">{score > 0 ? `+${score}` : score}</bdi> ·{' '}
+        {t('answers', { count: answers })}
+      </div>
+    </>
+  );
+}
+
+/** What people wrote, once five of a branch have answered; whose words they are nobody can see. */
+function WrittenWords() {
+  const { t } = useTranslation('hqOpinions');
+  const { queries } = useHq();
+  const { data, error } = useQuery({
+    ...queries.opinions.words.queryOptions(),
+    refetchInterval: useLookEvery(),
+  });
+  return (
+    <>
+      <HqErrorNote error={error} />
+      {data?.surveys.map(({ survey, branches }) => (
+        <Panel key={survey} title={t('words.title', { survey: t(`survey.${survey}`) })}>
+          {branches.length === 0 ? (
+            <p className={styles.muted}>{t('words.none')}</p>
+          ) : (
+            <Stack>
+              {branches.map(({ branchOfficeId, branchName, words, hidden }) => (
+                <section key={branchOfficeId} aria-label={branchName}>
+                  <h3 className={styles.branch}>{branchName}</h3>
+                  <ul className={styles.words}>
+                    {words.map((each, index) => (
+                      <li key={`${index} ${each}`} dir="auto">
+                        {each}
+                      </li>
+                    ))}
+                  </ul>
+                  {hidden > 0 && (
+                    <p className={styles.muted}>{t('words.hidden', { count: hidden })}</p>
+                  )}
+                </section>
+              ))}
+            </Stack>
+          )}
+        </Panel>
+      ))}
     </>
   );
 }

@@ -61,6 +61,8 @@ export const HqPermission = z.enum([
   'complaints.answer',
   /** What people say of the service, in totals that show nobody. */
   'opinions.read',
+  /** What they write in their own words: the quality officer alone, who decides on no request. */
+  'opinions.words',
   'leads.read',
   'leads.write',
   'reference.read',
@@ -156,7 +158,13 @@ export const HQ_ROLE_PERMISSIONS = {
     'service.deliver',
     'cases.close',
   ],
-  qualityOfficer: [...INTAKE, 'complaints.read', 'complaints.answer', 'opinions.read'],
+  qualityOfficer: [
+    ...INTAKE,
+    'complaints.read',
+    'complaints.answer',
+    'opinions.read',
+    'opinions.words',
+  ],
   dataProtectionOfficer: [...INTAKE, 'registry.read', 'quarantine.read', 'devices.read'],
   administrator: [
     ...EVERYBODY,

@@ -7,8 +7,16 @@ import { z } from 'zod';
 
 const words = z.string().trim().min(1).max(600);
 
-/** Courtesy, time, clarity and the whole: the questions of S1, by the policy's numbers. */
-export const ScaleQuestion = z.enum(['q1', 'q2', 'q3', 'q8']);
+/** The policy's questions by their numbers; S1 asks for some of them, S2 for all. */
+export const SurveyQuestion = z.enum(['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8']);
+export type SurveyQuestion = z.infer<typeof SurveyQuestion>;
+
+/** Whether one would recommend it, from 0 to 10; all others go by the scale. */
+export const RECOMMENDATION = 'q7';
+/** Whether it met the need: asked where something was delivered. */
+export const NEED_MET = 'q6';
+
+export const ScaleQuestion = SurveyQuestion.exclude([RECOMMENDATION]);
 export type ScaleQuestion = z.infer<typeof ScaleQuestion>;
 
 export const SCALE = ['5', '4', '3', '2', '1'] as const;
@@ -22,7 +30,9 @@ const SurveyWords = z.strictObject({
   alone: words,
   introduction: words,
   begin: words,
-  questions: z.record(ScaleQuestion, words),
+  questions: z.partialRecord(SurveyQuestion, words),
+  /** The two ends of the recommendation. */
+  recommend: z.strictObject({ no: words, yes: words }).optional(),
   scale: z.record(z.enum(SCALE), words),
   notApplicable: words,
   improve: words,
@@ -50,14 +60,31 @@ export type SurveyLanguage = z.infer<typeof SurveyLanguage>;
 
 export const Survey = z
   .strictObject({
-    id: z.literal('S1'),
+    id: z.enum(['S1', 'S2']),
     version: z.int().min(1),
     /** In the order in which they are asked; the last may add what to improve. */
-    asked: z.array(ScaleQuestion).min(1),
+    asked: z.array(SurveyQuestion).min(1),
     languages: z.record(SurveyLanguage, SurveyWords),
   })
-  .refine(({ languages }) => Object.hasOwn(languages, 'ar'), { error: 'Arabic is missing' });
+  .refine(({ languages }) => Object.hasOwn(languages, 'ar'), { error: 'Arabic is missing' })
+  .refine(
+    ({ asked, languages }) => Object.values(languages).every((each) => isWhole(asked, each)),
+    {
+      error: 'a question without its words',
+    },
+  );
 export type Survey = z.infer<typeof Survey>;
+
+function isWhole(asked: readonly SurveyQuestion[], { questions, recommend }: SurveyWords): boolean {
+  const isSaid = asked.every((question) => questions[question] !== undefined);
+  return isSaid && (recommend !== undefined || !asked.includes(RECOMMENDATION));
+}
+
+/** What the beneficiary is asked after the interview, and after notice or delivery. */
+export interface Surveys {
+  readonly S1: Survey;
+  readonly S2: Survey;
+}
 
 /** The public half of the key of headquarters' survey, as `age` writes it. */
 export const SurveyKey = z.strictObject({
@@ -74,6 +101,8 @@ const ScaleAnswer = z.union([z.int().min(1).max(5), z.literal('notApplicable')])
 /** What a person answered; a question that was passed over is left out. */
 export const SurveyAnswers = z.strictObject({
   scale: z.partialRecord(ScaleQuestion, ScaleAnswer),
+  /** Whether one would recommend it; left out where it was not asked, or passed over. */
+  recommend: z.union([z.int().min(0).max(10), z.literal('notApplicable')]).optional(),
   /** What to improve, in the person's own words; empty for nothing. */
   improve: z.string().trim().max(600),
 });

@@ -39,7 +39,9 @@ export class KioskPage {
   }
 
   question(which: keyof SurveyWords['questions']): Locator {
-    return this.#at.page.getByRole('heading', { level: 1, name: this.#words.questions[which] });
+    const name = this.#words.questions[which];
+    if (name === undefined) throw new Error(`the survey does not ask ${which}`);
+    return this.#at.page.getByRole('heading', { level: 1, name });
   }
 
   face(mark: keyof SurveyWords['scale']): Locator {

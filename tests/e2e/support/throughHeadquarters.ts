@@ -71,7 +71,7 @@ export class ThroughHeadquarters {
     await sessions.allInFavour();
     await hand.press(button(at, words('committee:decide')));
     await page
-      .getByText(/D-\d{4}-000001/u)
+      .getByText(/D-\d{4}-\d{6}/u)
       .first()
       .waitFor();
     await this.#frame.signOut();

@@ -59,6 +59,7 @@ describe('the opinion of the beneficiary', () => {
     const turned = openStatus(await desk.client.opinion.begin({ caseId, language: 'ar' }));
     expect(turned.kiosk).toEqual({
       survey: 'S1',
+      asked: ['q1', 'q2', 'q3', 'q8'],
       caseId,
       language: 'ar',
       ended: null,

@@ -49,7 +49,7 @@ const RIGHTS: readonly Rights[] = [
       ...['inquiries.answer', 'inquiries.withdraw'],
       ...['contacts.followUp', 'contacts.list', 'contacts.get', 'contacts.history'],
       ...['complaints.record', 'complaints.list', 'complaints.get', 'complaints.receipt'],
-      ...['complaints.form', 'opinion.begin', 'opinion.survey', 'opinion.give'],
+      ...['complaints.form', 'opinion.begin', 'opinion.surveys', 'opinion.give'],
       ...['opinion.decline', 'opinion.end', 'today.get', 'safety.get', 'stick.state'],
       ...['stick.write', 'stick.read', 'stick.takeAnswer', 'sync.status', 'sync.sendNow'],
       ...['sync.enrol', 'sync.cancelEnrolment', 'sync.requestFile', 'sync.takeAnswer'],
