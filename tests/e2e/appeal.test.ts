@@ -13,9 +13,10 @@ import { CaseId } from '#shared/domain/identity.ts';
 import { actAtHeadquarters } from '#tests/hub/support/branchLaptops.ts';
 import { enrolOver } from '#tests/hub/support/enrolledDesk.ts';
 import { createTestHub, type TestHub } from '#tests/hub/support/testHub.ts';
-import { MORNING } from './support/branch.ts';
+import { BRANCH, MORNING } from './support/branch.ts';
 import { button, type DeskScreen, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
+import { KioskPage } from './support/kioskPage.ts';
 import { PaperPage } from './support/lastSteps.ts';
 import {
   accessibilityFaults,
@@ -84,6 +85,30 @@ async function decided(
   return decisionId;
 }
 
+/** After the answer all questions are asked; nothing was given, so none of whether it met the need. */
+async function sayWhatTheyThink(at: DeskScreen, caseId: CaseId): Promise<void> {
+  const { page, hand } = at;
+  const kiosk = new KioskPage(at, 'ar', 'S2');
+  await page.goto(`${new URL(page.url()).origin}/#/case/${caseId}/opinion`);
+  await kiosk.turn();
+  await hand.press(kiosk.begin);
+  for (const question of ['q1', 'q2', 'q3', 'q4', 'q5', 'q7'] as const) {
+    await kiosk.question(question).waitFor();
+    await (question === 'q7' ? kiosk.score(9) : kiosk.face('4')).focus();
+    await page.keyboard.press('Space');
+    if (question === 'q7') expect(await inspect(at, 'kiosk-recommend')).toEqual([]);
+    await hand.press(kiosk.next);
+  }
+  await kiosk.question('q8').waitFor();
+  await kiosk.face('5').focus();
+  await page.keyboard.press('Space');
+  await hand.press(kiosk.send);
+  await kiosk.thanks.waitFor();
+  await kiosk.askStaff();
+  await kiosk.giveBack(BRANCH.password, BRANCH.personName);
+  await page.getByText(at.words('opinion:outcome.given'), { exact: true }).waitFor();
+}
+
 const PATIENT = { timeout: 20_000 };
 
 deskTest(
@@ -112,7 +137,6 @@ deskTest(
     await sync(at, caseId);
     await hand.press(button(at, words('headquarters:decision.save')));
     await page.getByText(words('headquarters:decision.appealUntil')).waitFor();
-
     await hand.press(button(at, words('appeal:file')));
     await hand.press(button(at, words('appeal:save')));
     await page.getByText(words('appeal:problem.itemsMissing')).waitFor();
@@ -152,12 +176,9 @@ deskTest(
     await decided(
       caseId,
       'D-2026-000012',
-      [
-        {
-          ...{ itemId: first, outcome: 'accepted', amount: 50_000, quantity: null, reason: null },
-          ...{ period: { kind: 'once' }, fundingSource: 'sadaqa', conditions: null },
-        },
-      ],
+      [first, ...others].map((itemId) => ({
+        ...{ itemId, outcome: 'rejected', code: 'outOfArea', reason: 'العقد لسكن خارج النطاق' },
+      })),
       rejection,
     );
     await sync(at, caseId);
@@ -166,5 +187,6 @@ deskTest(
     await hand.press(button(at, words('headquarters:decision.save')));
     await page.getByText(words('appeal:final')).waitFor();
     expect(await inspect(at, 'appeal-decided')).toEqual([]);
+    await sayWhatTheyThink(at, caseId);
   },
 );

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
+import { Segmented } from '#renderer/components/Choice.tsx';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
@@ -15,6 +17,7 @@ import type {
   OpinionTotals,
   RecommendTotal,
 } from '#shared/contracts/hq/opinions.ts';
+import { SurveyName } from '#shared/domain/case/caseEvent.ts';
 import { RECOMMENDATION } from '#shared/domain/survey/survey.ts';
 import styles from './opinions.module.css';
 
@@ -46,6 +49,8 @@ function Totals({ totals }: { readonly totals: OpinionTotals }) {
   const { t } = useTranslation(['hqOpinions', 'common']);
   const { hasKey, sealed, unreadable, surveys } = totals;
   const mayReadWords = useHqMay('opinions.words');
+  const [chosen, setChosen] = useState<SurveyName>('S1');
+  const shown = surveys.filter(({ survey }) => survey === chosen);
   return (
     <Stack>
       {!hasKey && (
@@ -58,8 +63,19 @@ function Totals({ totals }: { readonly totals: OpinionTotals }) {
       {unreadable > 0 && (
         <Note tone="review">{t('hqOpinions:unreadable', { count: unreadable })}</Note>
       )}
+      {hasKey && (
+        <Segmented
+          label={t('hqOpinions:which')}
+          value={chosen}
+          options={SurveyName.options.map((value) => ({
+            value,
+            label: t(`hqOpinions:survey.${value}`),
+          }))}
+          onChange={(value) => setChosen(SurveyName.parse(value))}
+        />
+      )}
       {/* Of what is locked nothing is known, not even that it is little. */}
-      {(hasKey ? surveys : []).map(({ survey, questions, rows }) => (
+      {(hasKey ? shown : []).map(({ survey, questions, rows }) => (
         <Panel key={survey} title={t(`hqOpinions:survey.${survey}`)} body="flush">
           <DataTable
             caption={t(`hqOpinions:survey.${survey}`)}
@@ -86,7 +102,7 @@ function Totals({ totals }: { readonly totals: OpinionTotals }) {
           />
         </Panel>
       ))}
-      {hasKey && mayReadWords && <WrittenWords />}
+      {hasKey && mayReadWords && <WrittenWords survey={chosen} />}
       <p className={styles.muted}>{t('hqOpinions:howCounted')}</p>
     </Stack>
   );
@@ -123,18 +139,19 @@ function RecommendCell({ total }: { readonly total: RecommendTotal | null }) {
 }
 
 /** What people wrote, once five of a branch have answered; whose words they are nobody can see. */
-function WrittenWords() {
+function WrittenWords({ survey }: { readonly survey: SurveyName }) {
   const { t } = useTranslation('hqOpinions');
   const { queries } = useHq();
   const { data, error } = useQuery({
     ...queries.opinions.words.queryOptions(),
     refetchInterval: useLookEvery(),
   });
+  const branches = data?.surveys.find((each) => each.survey === survey)?.branches ?? [];
   return (
     <>
       <HqErrorNote error={error} />
-      {data?.surveys.map(({ survey, branches }) => (
-        <Panel key={survey} title={t('words.title', { survey: t(`survey.${survey}`) })}>
+      {data !== undefined && (
+        <Panel title={t('words.title')}>
           {branches.length === 0 ? (
             <p className={styles.muted}>{t('words.none')}</p>
           ) : (
@@ -157,7 +174,7 @@ function WrittenWords() {
             </Stack>
           )}
         </Panel>
-      ))}
+      )}
     </>
   );
 }

@@ -3,14 +3,13 @@ import type { Locator } from 'playwright-core';
 import { Survey, type SurveyWords } from '#shared/domain/survey/survey.ts';
 import { button, type DeskScreen, passwordBox } from './deskScreen.ts';
 
-const SURVEY = Survey.parse(
-  JSON.parse(
-    readFileSync(new URL('../../../resources/surveys/survey.S1.v1.json', import.meta.url), 'utf8'),
-  ),
-);
+const FOLDER = new URL('../../../resources/surveys/', import.meta.url);
+const surveyOf = (name: 'S1' | 'S2') =>
+  Survey.parse(JSON.parse(readFileSync(new URL(`survey.${name}.v1.json`, FOLDER), 'utf8')));
+const SURVEYS = { S1: surveyOf('S1'), S2: surveyOf('S2') } as const;
 
-export function surveyWords(language: string): SurveyWords {
-  const words = SURVEY.languages[language];
+export function surveyWords(language: string, survey: keyof typeof SURVEYS = 'S1'): SurveyWords {
+  const words = SURVEYS[survey].languages[language];
   if (words === undefined) throw new Error(`the survey does not speak ${language}`);
   return words;
 }
@@ -20,9 +19,9 @@ export class KioskPage {
   readonly #at: DeskScreen;
   readonly #words: SurveyWords;
 
-  constructor(at: DeskScreen, language = 'ar') {
+  constructor(at: DeskScreen, language = 'ar', survey: keyof typeof SURVEYS = 'S1') {
     this.#at = at;
-    this.#words = surveyWords(language);
+    this.#words = surveyWords(language, survey);
   }
 
   get turnButton(): Locator {
@@ -46,6 +45,10 @@ export class KioskPage {
 
   face(mark: keyof SurveyWords['scale']): Locator {
     return this.#at.page.getByRole('radio', { name: this.#words.scale[mark], exact: true });
+  }
+
+  score(score: number): Locator {
+    return this.#at.page.getByRole('radio', { name: String(score), exact: true });
   }
 
   get notApplicable(): Locator {
