@@ -46,14 +46,21 @@ export function findCandidates(register: Register): CandidatePairs {
   throw new RangeError('no limit');
 }
 
+/** An atom's keys once it was looked at by itself: what few share brings nothing new in joined keys. */
+interface OpenAtom {
+  readonly atom: Atom;
+  /** By record; 0 where the key is missing or shared by few. */
+  readonly keys: Uint32Array;
+  /** The records whose key is neither. */
+  readonly rows: Uint32Array;
+}
+
 /** Goes through single atoms, then pairs, then threes, each time with the records that are left over. */
 class RuleWalk {
   readonly #atoms: readonly Atom[];
   readonly #blocks: KeyBlocks;
   readonly #pairs: PairCollector;
   readonly #sample: KeySample;
-  /** By atom: 1 for a record whose key is shared by few. */
-  readonly #settled: readonly Uint8Array[];
   readonly #rows: Uint32Array;
   readonly #keys: Uint32Array;
   readonly #crowdedRows: Uint32Array;
@@ -72,7 +79,6 @@ class RuleWalk {
     this.#blocks = blocks;
     this.#pairs = pairs;
     this.#sample = new KeySample(size);
-    this.#settled = atoms.map(() => new Uint8Array(size));
     this.#rows = new Uint32Array(size);
     this.#keys = new Uint32Array(size);
     this.#crowdedRows = new Uint32Array(size);
@@ -80,87 +86,66 @@ class RuleWalk {
   }
 
   walk(): void {
-    for (const [index, atom] of this.#atoms.entries()) this.#single(index, atom);
-    for (let first = 0; first < this.#atoms.length; first += 1) {
-      for (let second = first + 1; second < this.#atoms.length; second += 1) {
-        if (!this.#pairs.isFull) this.#double(first, second);
+    const open = this.#atoms.map((atom) => this.#single(atom));
+    for (const [first, one] of open.entries()) {
+      for (let second = first + 1; second < open.length; second += 1) {
+        const other = open[second];
+        if (other === undefined || this.#pairs.isFull) continue;
+        this.#double(one, other, open.slice(second + 1));
       }
     }
   }
 
-  #single(index: number, atom: Atom): void {
-    const settled = this.#settled[index];
-    const count = this.#gather((row) => atom.keys[row] ?? 0);
-    this.#blocks.join(this.#rows, this.#keys, count, {
-      settled: (row) => {
-        if (settled !== undefined) settled[row] = 1;
-      },
-      crowded: () => undefined,
-    });
-  }
-
-  #double(first: number, second: number): void {
-    const a = this.#atoms[first];
-    const b = this.#atoms[second];
-    if (a === undefined || b === undefined || shareField(a.fields, b.fields)) return;
-    const settledOfA = this.#settled[first];
-    const settledOfB = this.#settled[second];
-    const keyOf = (row: number): number => {
-      if (settledOfA?.[row] === 1 || settledOfB?.[row] === 1) return 0;
-      const [keyOfA, keyOfB] = [a.keys[row] ?? 0, b.keys[row] ?? 0];
-      return keyOfA === 0 || keyOfB === 0 ? 0 : mix(Math.imul(keyOfA, 31) ^ keyOfB);
-    };
-    const count = this.#gather(keyOf);
-    if (count < 2) return;
-    this.#crowded = 0;
-    if (this.#sample.isHopeless(keyOf)) {
-      if (!a.whole || !b.whole) return;
-      this.#crowdedRows.set(this.#rows.subarray(0, count));
-      this.#crowdedKeys.set(this.#keys.subarray(0, count));
-      this.#crowded = count;
-    } else {
-      this.#blocks.join(this.#rows, this.#keys, count, {
-        settled: () => undefined,
-        crowded: (row) => {
-          this.#crowdedRows[this.#crowded] = row;
-          this.#crowdedKeys[this.#crowded] = keyOf(row);
-          this.#crowded += 1;
-        },
-      });
-    }
-    if (this.#crowded < 2 || !a.whole || !b.whole) return;
-    for (let third = second + 1; third < this.#atoms.length; third += 1) {
-      this.#triple([...a.fields, ...b.fields], third, keyOf);
-    }
-  }
-
-  #triple(fields: readonly number[], third: number, keyOf: (row: number) => number): void {
-    const c = this.#atoms[third];
-    if (c === undefined || shareField(c.fields, fields) || this.#pairs.isFull) return;
-    const settled = this.#settled[third];
-    const join = (key: number, row: number): number => {
-      const keyOfC = c.keys[row] ?? 0;
-      if (key === 0 || keyOfC === 0 || settled?.[row] === 1) return 0;
-      return mix(Math.imul(key, 31) ^ keyOfC);
-    };
-    if (this.#sample.isHopeless((row) => join(keyOf(row), row))) return;
+  #single(atom: Atom): OpenAtom {
+    const { length } = this.#rows;
     let count = 0;
-    for (let index = 0; index < this.#crowded; index += 1) {
-      const row = this.#crowdedRows[index] ?? 0;
-      const key = join(this.#crowdedKeys[index] ?? 0, row);
+    for (let row = 0; row < length; row += 1) {
+      const key = atom.keys[row] ?? 0;
       if (key === 0) continue;
       this.#rows[count] = row;
       this.#keys[count] = key;
       count += 1;
     }
-    this.#blocks.join(this.#rows, this.#keys, count, c.whole ? this.#neighbours : NOTHING_MORE);
+    const keys = atom.keys.slice();
+    this.#blocks.join(this.#rows, this.#keys, count, {
+      settled: (row) => {
+        keys[row] = 0;
+      },
+      crowded: () => undefined,
+    });
+    return { atom, keys, rows: this.#rows.slice(0, count).filter((row) => keys[row] !== 0) };
   }
 
-  /** Puts the records that have a key into `rows` and `keys`. @returns how many. */
-  #gather(keyOf: (row: number) => number): number {
+  #double(a: OpenAtom, b: OpenAtom, further: readonly OpenAtom[]): void {
+    if (shareField(a.atom.fields, b.atom.fields)) return;
+    const count = this.#gather(a, b);
+    if (count < 2) return;
+    const mayBeTriple = a.atom.whole && b.atom.whole;
+    this.#crowded = 0;
+    if (this.#sample.isHopeless((row) => joined(a.keys[row] ?? 0, b.keys[row] ?? 0))) {
+      if (!mayBeTriple) return;
+      this.#crowdedRows.set(this.#rows.subarray(0, count));
+      this.#crowdedKeys.set(this.#keys.subarray(0, count));
+      this.#crowded = count;
+    } else {
+      this.#blocks.join(this.#rows, this.#keys, count, mayBeTriple ? this.#kept : NOTHING_MORE);
+    }
+    if (this.#crowded < 2) return;
+    const fields = [...a.atom.fields, ...b.atom.fields];
+    for (const c of further) {
+      if (!this.#pairs.isFull && !shareField(c.atom.fields, fields)) this.#triple(a, b, c);
+    }
+  }
+
+  /** Puts the records that have both keys into `rows`, and the joined key into `keys`. @returns how many. */
+  #gather(a: OpenAtom, b: OpenAtom): number {
+    const rows = a.rows.length <= b.rows.length ? a.rows : b.rows;
+    const ofA = a.keys;
+    const ofB = b.keys;
     let count = 0;
-    for (let row = 0; row < this.#rows.length; row += 1) {
-      const key = keyOf(row);
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
+      const key = joined(ofA[row] ?? 0, ofB[row] ?? 0);
       if (key === 0) continue;
       this.#rows[count] = row;
       this.#keys[count] = key;
@@ -168,6 +153,35 @@ class RuleWalk {
     }
     return count;
   }
+
+  #triple(a: OpenAtom, b: OpenAtom, c: OpenAtom): void {
+    const ofC = c.keys;
+    const isHopeless = this.#sample.isHopeless((row) =>
+      joined(joined(a.keys[row] ?? 0, b.keys[row] ?? 0), ofC[row] ?? 0),
+    );
+    if (isHopeless) return;
+    let count = 0;
+    for (let index = 0; index < this.#crowded; index += 1) {
+      const row = this.#crowdedRows[index] ?? 0;
+      const key = joined(this.#crowdedKeys[index] ?? 0, ofC[row] ?? 0);
+      if (key === 0) continue;
+      this.#rows[count] = row;
+      this.#keys[count] = key;
+      count += 1;
+    }
+    const outcome = c.atom.whole ? this.#neighbours : NOTHING_MORE;
+    this.#blocks.join(this.#rows, this.#keys, count, outcome);
+  }
+
+  /** What is too large for two atoms is kept for a third. */
+  readonly #kept: BlockOutcome = {
+    settled: () => undefined,
+    crowded: (row, _next, key) => {
+      this.#crowdedRows[this.#crowded] = row;
+      this.#crowdedKeys[this.#crowded] = key;
+      this.#crowded += 1;
+    },
+  };
 
   /** What is still too large holds near-copies: each is brought together with the next. */
   readonly #neighbours: BlockOutcome = {
@@ -181,6 +195,11 @@ class RuleWalk {
       this.#pairs.add(Math.min(row, next), Math.max(row, next));
     },
   };
+}
+
+/** The key of two keys together; 0 where one of them is missing. */
+function joined(one: number, other: number): number {
+  return one === 0 || other === 0 ? 0 : mix(Math.imul(one, 31) ^ other);
 }
 
 const NOTHING_MORE: BlockOutcome = { settled: () => undefined, crowded: () => undefined };

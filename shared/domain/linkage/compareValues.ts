@@ -2,7 +2,7 @@ import { normalizeName } from '../names/normalizeName.ts';
 import { DIFFERENT, DISPLACED, NEAR, SIMILAR, VARIANT } from './levels.ts';
 import { dayOfDate, type RegisterDate } from './readBirthDate.ts';
 import { soundKey } from './soundKey.ts';
-import { canBeNear, editDistance, jaroWinkler } from './textDistance.ts';
+import { canBeNear, editDistance, isLike } from './textDistance.ts';
 
 /** What is known of a part of a name before it meets another. */
 export interface NameValue {
@@ -40,7 +40,7 @@ export function compareNameValues(a: NameValue, b: NameValue): number {
   const distance = editDistance(a.text, b.text, 2);
   if (distance === 1) return shorter >= 4 ? VARIANT : SIMILAR;
   if (distance === 2 && shorter >= 6) return SIMILAR;
-  if (jaroWinkler(a.text, b.text) >= ALIKE) return SIMILAR;
+  if (isLike(a.text, b.text, ALIKE)) return SIMILAR;
   return sharesWords(a.text, b.text) ? SIMILAR : DIFFERENT;
 }
 
@@ -86,7 +86,7 @@ export function compareTexts(a: string, b: string): number {
   if (/^\d+$/.test(a) && /^\d+$/.test(b)) return DIFFERENT;
   if (distance <= 2 && shorter >= 6) return distance === 2 && shorter >= 9 ? VARIANT : SIMILAR;
   if (distance === 3 && shorter >= 12) return SIMILAR;
-  if (jaroWinkler(a, b) >= ALIKE) return SIMILAR;
+  if (isLike(a, b, ALIKE)) return SIMILAR;
   return sharesWords(a, b) ? SIMILAR : DIFFERENT;
 }
 

@@ -7,8 +7,8 @@ export interface KeyBlocks {
 export interface BlockOutcome {
   /** A record stands in a block that is small enough (of one alone, too): joined keys bring nothing new. */
   readonly settled: (row: number) => void;
-  /** A record stands in a block that is too large. */
-  readonly crowded: (row: number, next: number) => void;
+  /** A record stands in a block that is too large; -1 where no other follows in it. */
+  readonly crowded: (row: number, next: number, key: number) => void;
 }
 
 export interface BlockRules {
@@ -58,7 +58,10 @@ export function createKeyBlocks({ size, leftSize, limit, pair }: BlockRules): Ke
     if (onLeft > limit || onRight > limit) {
       // Of two files, a key that one of them lacks brings nothing together.
       if (twoFiles && (onLeft === 0 || onRight === 0)) return;
-      for (let row = head; row >= 0; row = next[row] ?? -1) outcome.crowded(row, next[row] ?? -1);
+      const key = slotKeys[slot] ?? 0;
+      for (let row = head; row >= 0; row = next[row] ?? -1) {
+        outcome.crowded(row, next[row] ?? -1, key);
+      }
       return;
     }
     for (let row = head; row >= 0; row = next[row] ?? -1) {

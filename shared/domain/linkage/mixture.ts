@@ -48,7 +48,7 @@ const ROUNDS_BEFORE = 8;
 /** In the first rounds the unrelated are learnt too, then they stand still. */
 const ROUNDS_FOR_CHANCE = 6;
 /** Rounds end when the likelihood of a pair rises by less. */
-const LEAST_GAIN = 1e-6;
+const LEAST_GAIN = 2e-6;
 
 export interface Learning {
   readonly model: LinkageModel;
@@ -76,7 +76,7 @@ export function learnModel(input: Omit<LearningInput, 'parents'>): Learning {
 
 /** So many patterns are looked at before dependences are known, and afterwards. */
 const FIRST_PATTERNS = 30_000;
-const MOST_PATTERNS = 60_000;
+const MOST_PATTERNS = 40_000;
 /** Patterns that are rather likely to be of one person are all looked at. */
 const TELLING = 1e-3;
 

@@ -134,6 +134,21 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + start * 0.1 * (1 - jaro);
 }
 
+/** Whether Jaro and Winkler's likeness of two texts is so great; most pairs are told by their letters alone. */
+export function isLike(a: string, b: string, least: number): boolean {
+  const { length } = a;
+  const width = b.length;
+  if (length === 0 || width === 0) return false;
+  let start = 0;
+  while (start < 4 && start < length && start < width && a[start] === b[start]) start += 1;
+  const jaroNeeded = (least - start * 0.1) / (1 - start * 0.1);
+  const ofA = lettersOf(a);
+  const ofB = lettersOf(b);
+  const common = Math.min(length - countBits(ofA & ~ofB), width - countBits(ofB & ~ofA));
+  if ((common / length + common / width + 1) / 3 < jaroNeeded) return false;
+  return jaroWinkler(a, b) >= least;
+}
+
 /** Which letters occur in a text, each as one of 32 bits. */
 export function lettersOf(text: string): number {
   let letters = 0;

@@ -12,7 +12,7 @@ import { guessColumns } from '#shared/domain/linkage/guessColumns.ts';
 import { DIFFERENT, DISPLACED, NEAR, SIMILAR, VARIANT } from '#shared/domain/linkage/levels.ts';
 import { plainCode, plainPhone } from '#shared/domain/linkage/plainValue.ts';
 import { dateOfText, dateText, readBirthDate } from '#shared/domain/linkage/readBirthDate.ts';
-import { editDistance, jaroWinkler } from '#shared/domain/linkage/textDistance.ts';
+import { editDistance, isLike, jaroWinkler } from '#shared/domain/linkage/textDistance.ts';
 
 const names = (a: string, b: string) => compareNameValues(nameValue(a), nameValue(b));
 const dates = (a: string, b: string) => {
@@ -27,11 +27,15 @@ describe('distances', () => {
   });
 
   it('are symmetric, and likeness stays between 0 and 1', () => {
-    const text = fc.string({ maxLength: 30 });
+    const letter = fc.constantFrom('a', 'b', 'c', 'd', 'م', 'ن');
+    const text = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: letter, maxLength: 9 }));
     fc.assert(
       fc.property(text, text, (a, b) => {
         expect(editDistance(a, b, 40)).toBe(editDistance(b, a, 40));
         const likeness = jaroWinkler(a, b);
+        if (a !== '' && b !== '') {
+          expect(isLike(a, b, 0.88)).toBe(likeness >= 0.88);
+        }
         expect(likeness).toBeGreaterThanOrEqual(0);
         expect(likeness).toBeLessThanOrEqual(1);
       }),
