@@ -42,7 +42,7 @@ export function ContactScreen() {
   const { contact, followUps } = data;
   return (
     <Page
-      columns="split"
+      columns={contact.beneficiaryId === null ? 'one' : 'split'}
       title={contact.topic}
       subtitle={contact.name ?? t('contacts:nameless')}
       action={
@@ -131,11 +131,11 @@ export function ContactScreen() {
           <FollowUpForm key={followUps.length} contactId={contactId} />
         )}
       </Stack>
-      <Stack>
-        {contact.beneficiaryId !== null && (
+      {contact.beneficiaryId !== null && (
+        <Stack>
           <PersonHistory beneficiaryId={contact.beneficiaryId} limit={12} />
-        )}
-      </Stack>
+        </Stack>
+      )}
     </Page>
   );
 }

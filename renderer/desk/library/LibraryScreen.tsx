@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { ScrollColumn } from '#renderer/components/ScrollColumn.tsx';
 import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { findLibraryPage } from '#shared/domain/library/library.ts';
@@ -47,21 +48,23 @@ export function LibraryScreen() {
           />
           <LibraryList library={library} words={words} current={open} reads={reads.pages} />
         </Stack>
-        <Stack gap={4}>
-          {page === null ? (
-            <EmptyState
-              icon={id === undefined ? BookOpen : SearchX}
-              title={t(id === undefined ? 'choose' : 'pageGone')}
-            >
-              {t(id === undefined ? 'chooseLine' : 'pageGoneLine')}
-            </EmptyState>
-          ) : (
-            <Panel>
-              <LibraryArticle page={page} library={library} headingLevel={2} />
-            </Panel>
-          )}
-          <Note tone="info">{inLanguage(library.notice, language)}</Note>
-        </Stack>
+        <ScrollColumn key={open} className={styles.reading}>
+          <Stack gap={4}>
+            {page === null ? (
+              <EmptyState
+                icon={id === undefined ? BookOpen : SearchX}
+                title={t(id === undefined ? 'choose' : 'pageGone')}
+              >
+                {t(id === undefined ? 'chooseLine' : 'pageGoneLine')}
+              </EmptyState>
+            ) : (
+              <Panel>
+                <LibraryArticle page={page} library={library} headingLevel={2} />
+              </Panel>
+            )}
+            <Note tone="info">{inLanguage(library.notice, language)}</Note>
+          </Stack>
+        </ScrollColumn>
       </div>
     </Page>
   );
