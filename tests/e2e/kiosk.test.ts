@@ -113,6 +113,16 @@ describe('the screen of the beneficiary', () => {
         expect((await each.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(56);
       }
     }
+    // Arrows point the way that the language reads, whatever the page around it does.
+    const arrow = page.locator('footer svg');
+    const pointsBack = () =>
+      arrow.evaluate((svg) => getComputedStyle(svg).transform.includes('-1'));
+    expect(await pointsBack()).toBe(true);
+    await page.getByRole('radio', { name: surveyWords('fr').name }).focus();
+    await page.keyboard.press('Space');
+    await new KioskPage(at, 'fr').question('q1').waitFor();
+    expect(await pointsBack()).toBe(false);
+    await takePicture(page, 'kiosk-question.fr.light');
     const urdu = new KioskPage(at, 'ur');
     await page.getByRole('radio', { name: surveyWords('ur').name }).focus();
     await page.keyboard.press('Space');
