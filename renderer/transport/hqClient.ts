@@ -36,9 +36,17 @@ export type HqFailure =
   | { readonly code: HqErrorCode; readonly data: HqErrorData | undefined }
   | { readonly code: 'hubAway'; readonly data: undefined };
 
+/** A screen comes from the hub too when it is first gone to; each browser says in its own words that none came. */
+function isScreenGone(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|module script failed|preload CSS/u.test(error.message)
+  );
+}
+
 /** Whatever a call may have thrown; what is not of the closed list is `unexpected`. */
 export function hqErrorOf(error: unknown): HqFailure {
-  if (error instanceof HubAway) return { code: 'hubAway', data: undefined };
+  if (error instanceof HubAway || isScreenGone(error)) return { code: 'hubAway', data: undefined };
   if (error instanceof ORPCError) {
     const code = HqErrorCode.safeParse(error.code);
     const data = HqErrorData.optional().safeParse(error.data);

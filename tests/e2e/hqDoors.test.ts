@@ -9,6 +9,9 @@ import { accessibilityFaults, sidewaysFaults, takePicture } from './support/look
 
 hoursOfOneDay();
 
+/** What a browser's console says of a screen that it could not fetch. */
+const SCREEN_GONE = /^console error: (Type)?Error\b/;
+
 hqTest(
   'the first administrator is made by the code of the terminal, by keyboard',
   async ({ hub, newPage }) => {
@@ -39,7 +42,10 @@ hqTest(
 hqTest(
   'a wrong password, a name that rests, and a hub that is away are said in words',
   async ({ hub, newPage }) => {
-    const page = await newPage({ language: 'en', expectedErrors: [REFUSED, HUB_GONE] });
+    const page = await newPage({
+      language: 'en',
+      expectedErrors: [REFUSED, HUB_GONE, SCREEN_GONE],
+    });
     await page.goto(hub.origin);
     await page.getByRole('radio', { name: 'English' }).check({ force: true });
     const at = deskScreen(page, 'en');
@@ -61,6 +67,13 @@ hqTest(
     await door.signIn();
     await new HqFramePage(at).heading('hqAdministration:title').waitFor();
     await takePicture(page, 'hq-frame-en');
+    // A screen that was never gone to cannot be fetched now.
+    await hub.stop();
+    await at.hand.press(new HqFramePage(at).place('sticks'));
+    await door.refusal('hubAway').waitFor();
+    await hub.start();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: at.words('stick:hqPlace') }).waitFor();
     const account = new AccountPage(at);
     await account.open(ADMINISTRATOR.displayName);
     await account.change('not the old one', 'another password');

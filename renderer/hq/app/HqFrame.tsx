@@ -1,6 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { GraduationCap } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useOverview } from '#renderer/access/hq/overview.ts';
@@ -16,8 +16,11 @@ import { HqCommands } from './HqCommands.tsx';
 import { HqFailures } from './HqFailures.tsx';
 import { HubPill } from './HubPill.tsx';
 import { Masthead } from './Masthead.tsx';
-import { ACCOUNT, placesFor } from './places.ts';
+import { ACCOUNT, fetchScreens, placesFor } from './places.ts';
 import { useSignOut } from './signOut.ts';
+
+/** The screen that the person came for is fetched and drawn first. */
+const FETCH_AFTER_MS = 3_000;
 
 /** Rail, top bar and the hub's own state around every screen of headquarters. */
 export function HqFrame() {
@@ -27,6 +30,11 @@ export function HqFrame() {
   const overview = useOverview().data;
   const signOut = useSignOut();
   useFocusOnScreen(path);
+  const { roles } = person;
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchScreens(roles), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [roles]);
   const items: readonly RailItem[] = placesFor(person.roles).map((place) => {
     const count = overview === undefined ? 0 : (place.waiting?.(overview) ?? 0);
     return {

@@ -56,6 +56,9 @@ export type PlaceId =
   | 'sticks'
   | 'administration';
 
+type LoadScreen = () => Promise<ComponentType<ScreenProps>>;
+const LOADS = new WeakMap<PlaceScreen['screen'], LoadScreen>();
+
 /** The places of headquarters, in the order of the rail. A feature adds its own here. */
 export const PLACES: readonly Place[] = [
   {
@@ -363,6 +366,15 @@ export function firstPlaceFor(roles: readonly HqRole[]): Place | null {
 }
 
 /** A screen that is fetched when it is first gone to. */
-function screenOf(load: () => Promise<ComponentType<ScreenProps>>): PlaceScreen['screen'] {
-  return lazy(async () => ({ default: await load() }));
+function screenOf(load: LoadScreen): PlaceScreen['screen'] {
+  const screen = lazy(async () => ({ default: await load() }));
+  LOADS.set(screen, load);
+  return screen;
+}
+
+/** Fetches every screen that the person may go to, so that none is missing while the hub is away. */
+export async function fetchScreens(roles: readonly HqRole[]): Promise<void> {
+  const screens = [...placesFor(roles).flatMap((place) => place.screens), ACCOUNT];
+  // What does not come now is asked for again when it is gone to.
+  await Promise.allSettled(screens.map(({ screen }) => LOADS.get(screen)?.()));
 }

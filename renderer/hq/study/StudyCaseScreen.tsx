@@ -38,6 +38,8 @@ export interface StudyCaseScreenProps {
   readonly params: Readonly<Partial<Record<string, string>>>;
 }
 
+const NOBODY = CaseId.parse('00000000-0000-4000-8000-000000000000');
+
 /** One case in study: who studies it, what was asked and found, and what is recommended. */
 export function StudyCaseScreen({ params }: StudyCaseScreenProps) {
   const { t } = useTranslation(['hqStudy', 'common']);
@@ -45,8 +47,9 @@ export function StudyCaseScreen({ params }: StudyCaseScreenProps) {
   const parsed = CaseId.safeParse(params['caseId']);
   const { data, error } = useQuery({
     ...queries.study.open.queryOptions({
-      input: { caseId: parsed.success ? parsed.data : ('' as CaseId) },
+      input: { caseId: parsed.success ? parsed.data : NOBODY },
     }),
+    enabled: parsed.success,
     refetchInterval: useLookEvery(),
   });
   const state = useMemo(() => (data === undefined ? null : replayCase(data.events)), [data]);
@@ -55,7 +58,8 @@ export function StudyCaseScreen({ params }: StudyCaseScreenProps) {
       <Page title={t('hqStudy:title')}>
         <BackToLists />
         <HqErrorNote error={error} />
-        {error === null && <Skeleton label={t('common:loading')} />}
+        {!parsed.success && <Note tone="stop">{t('hqStudy:noSuchCase')}</Note>}
+        {parsed.success && error === null && <Skeleton label={t('common:loading')} />}
       </Page>
     );
   }
