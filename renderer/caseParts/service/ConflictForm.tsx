@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
@@ -9,6 +9,7 @@ import { TextArea } from '#renderer/components/TextArea.tsx';
 import type { SettlementSaid } from '#shared/contracts/service.ts';
 import type { DeliveryConflict } from '#shared/domain/case/serviceConflicts.ts';
 import { DeliveryVerdict } from '#shared/domain/case/serviceEvents.ts';
+import type { DeliveryMade } from '#shared/domain/case/serviceState.ts';
 import type { Act } from './act.ts';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import styles from './service.module.css';
@@ -17,13 +18,15 @@ import { settleId } from './servicePlaces.ts';
 export interface ConflictFormProps {
   readonly conflict: DeliveryConflict;
   readonly act: Act<SettlementSaid>;
+  /** Leads to the receipt of a delivery. */
+  readonly receipt: (delivery: DeliveryMade) => ReactNode;
 }
 
 const OUTCOMES = DeliveryVerdict.shape.outcome.options;
 type Outcomes = Readonly<Record<string, DeliveryVerdict['outcome']>>;
 
 /** Which of the deliveries was really given, and which was not or came back. Nothing is deleted. */
-export function ConflictForm({ conflict, act }: ConflictFormProps) {
+export function ConflictForm({ conflict, act, receipt }: ConflictFormProps) {
   const { t } = useTranslation('service');
   const { itemId, deliveries } = conflict;
   const [outcomes, setOutcomes] = useState<Outcomes>({});
@@ -65,6 +68,7 @@ export function ConflictForm({ conflict, act }: ConflictFormProps) {
         {deliveries.map((delivery, index) => (
           <li key={delivery.deliveryId} className={styles.item}>
             <DeliveryLine delivery={delivery} />
+            {receipt(delivery)}
             <Choice
               id={fieldOf(delivery.deliveryId)}
               label={t('whatOfIt', { number: index + 1 })}

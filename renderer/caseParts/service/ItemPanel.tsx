@@ -1,29 +1,24 @@
-import { CircleAlert, CircleCheck, CircleDashed, Printer } from 'lucide-react';
+import { CircleCheck, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Badge } from '#renderer/components/Badge.tsx';
-import { Bdi } from '#renderer/components/Bdi.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
-import { type Fact, Facts } from '#renderer/components/Facts.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
-import { Money } from '#renderer/components/Money.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { DayText } from '#renderer/language/dates.tsx';
 import type { DeliverySaid, SettlementSaid } from '#shared/contracts/service.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
-import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
+import { type DeliveryConflict, deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
 import type { ItemSchedule } from '#shared/domain/case/serviceEvents.ts';
 import { type ScheduledItem, scheduledItems } from '#shared/domain/case/serviceSchedule.ts';
-import { type DeliveryMade, leftOf, servedFrom } from '#shared/domain/case/serviceState.ts';
+import { type DeliveryMade, servedFrom } from '#shared/domain/case/serviceState.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
-import { writtenMoney } from '../answerText.ts';
 import { Words } from '../summaryValue.tsx';
 import type { Act } from './act.ts';
 import { ConflictForm } from './ConflictForm.tsx';
 import { DeliveryForm } from './DeliveryForm.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import type { ReceiverKnown } from './deliveryDraft.ts';
+import { Months, Progress } from './ItemProgress.tsx';
 import { ScheduleForm } from './ScheduleForm.tsx';
 import styles from './service.module.css';
 
@@ -78,9 +73,11 @@ function ItemPanel({ work, item }: ItemPanelProps) {
         <Conflict work={work} itemId={itemId} />
         <Made work={work} itemId={itemId} />
         {service.isComplete ? (
-          <Note tone="ok" icon={CircleCheck}>
-            {t('completeItem')}
-          </Note>
+          conflictOf(work, itemId) === undefined && (
+            <Note tone="ok" icon={CircleCheck}>
+              {t('completeItem')}
+            </Note>
+          )
         ) : (
           <>
             {work.schedule !== null && next?.number === 1 && (
@@ -123,10 +120,15 @@ function StrayPanel({ work, itemId }: { readonly work: ServiceWork; readonly ite
   );
 }
 
+function conflictOf({ state }: ServiceWork, itemId: string): DeliveryConflict | undefined {
+  return deliveryConflicts(state.headquarters, state.service).find(
+    (each) => each.itemId === itemId,
+  );
+}
+
 function Conflict({ work, itemId }: { readonly work: ServiceWork; readonly itemId: string }) {
   const { t } = useTranslation('service');
-  const { headquarters, service } = work.state;
-  const conflict = deliveryConflicts(headquarters, service).find((each) => each.itemId === itemId);
+  const conflict = conflictOf(work, itemId);
   if (conflict === undefined) return null;
   return (
     <>
@@ -136,87 +138,20 @@ function Conflict({ work, itemId }: { readonly work: ServiceWork; readonly itemI
           key={conflict.deliveries.map(({ deliveryId }) => deliveryId).join()}
           conflict={conflict}
           act={work.settle}
+          receipt={(delivery) => <ReceiptLink work={work} delivery={delivery} />}
         />
       )}
     </>
   );
 }
 
-function Progress({ item: { service, next } }: { readonly item: ScheduledItem }) {
-  const { t } = useTranslation(['service', 'common']);
-  const left = leftOf(service);
-  const facts: Fact[] = [];
-  if (service.approvedAmount !== null) {
-    for (const [id, halalas] of [
-      ['approved', service.approvedAmount],
-      ['given', service.deliveredAmount],
-      ['left', left.amount ?? 0],
-    ] as const) {
-      facts.push({
-        id,
-        term: t(`service:${id}`),
-        value: <Money text={writtenMoney(halalas)} currency={t('common:riyal')} />,
-      });
-    }
-  }
-  if (service.approvedQuantity !== null) {
-    facts.push({
-      id: 'quantity',
-      term: t('service:left'),
-      value: (
-        <Bdi>
-          {left.quantity ?? 0} / {service.approvedQuantity}
-        </Bdi>
-      ),
-    });
-  }
-  if (next !== null) {
-    facts.push({ id: 'next', term: t('service:nextDue'), value: <DayText day={next.dueOn} /> });
-  }
-  return <Facts layout="columns" facts={facts} />;
-}
-
-const MOST_MONTHS = 24;
-
-/** The months of a monthly item: given, overdue, to come. */
-function Months({ item, today }: { readonly item: ScheduledItem; readonly today: IsoDay }) {
-  const { t } = useTranslation('service');
-  const { instalments } = item;
-  if (instalments.length < 2) return null;
-  return (
-    <ul className={styles.months} aria-label={t('months')}>
-      {instalments.slice(0, MOST_MONTHS).map(({ number, dueOn, isGiven }) => (
-        <li key={number}>
-          <Month state={isGiven ? 'given' : dueOn < today ? 'overdue' : 'toCome'} dueOn={dueOn} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const MONTH_LOOKS = {
-  given: { tone: 'ok', icon: CircleCheck },
-  overdue: { tone: 'stop', icon: CircleAlert },
-  toCome: { tone: 'neutral', icon: CircleDashed },
-} as const;
-
-interface MonthProps {
-  readonly state: keyof typeof MONTH_LOOKS;
-  readonly dueOn: IsoDay;
-}
-
-function Month({ state, dueOn }: MonthProps) {
-  const { t } = useTranslation('service');
-  return (
-    <Badge {...MONTH_LOOKS[state]}>
-      <Bdi>{dueOn.slice(0, 7)}</Bdi> · {t(`month.${state}`)}
-    </Badge>
-  );
-}
-
 function Made({ work, itemId }: { readonly work: ServiceWork; readonly itemId: string }) {
   const { t } = useTranslation(['service', 'common']);
-  const made = work.state.service.deliveries.filter((each) => each.itemId === itemId);
+  // Those that are to be settled stand in the form for it already.
+  const inForm = work.settle === null ? [] : (conflictOf(work, itemId)?.deliveries ?? []);
+  const made = work.state.service.deliveries.filter(
+    (each) => each.itemId === itemId && !inForm.includes(each),
+  );
   if (made.length === 0) return null;
   return (
     <ul className={styles.items} aria-label={t('service:deliveries')}>
@@ -229,14 +164,27 @@ function Made({ work, itemId }: { readonly work: ServiceWork; readonly itemId: s
               <Words>{delivery.found.reason}</Words>
             </Note>
           )}
-          <div>
-            <a className={buttonClass('plain', 'sm')} href={work.receiptHref(delivery)}>
-              <Icon of={Printer} />
-              <span>{t('service:printReceipt')}</span>
-            </a>
-          </div>
+          <ReceiptLink work={work} delivery={delivery} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function ReceiptLink({
+  work,
+  delivery,
+}: {
+  readonly work: ServiceWork;
+  readonly delivery: DeliveryMade;
+}) {
+  const { t } = useTranslation('service');
+  return (
+    <div>
+      <a className={buttonClass('plain', 'sm')} href={work.receiptHref(delivery)}>
+        <Icon of={Printer} />
+        <span>{t('printReceipt')}</span>
+      </a>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { conditionsOf, needsAccount, statedIban } from '#shared/domain/case/serviceDelivery.ts';
 import type { ConfirmedAccount } from '#shared/domain/case/serviceEvents.ts';
 import { checkIban } from '#shared/domain/identifiers/iban.ts';
+import { Words } from '../summaryValue.tsx';
 import type { Act } from './act.ts';
 import { useBankOf } from './bankOf.ts';
 import styles from './service.module.css';
@@ -104,8 +105,8 @@ export function RegistrationForm({ state, act }: RegistrationFormProps) {
         <div>
           <ul className={styles.items}>
             {conditions.map((condition) => (
-              <li key={condition} dir="auto">
-                {condition}
+              <li key={condition}>
+                <Words>{condition}</Words>
               </li>
             ))}
           </ul>
