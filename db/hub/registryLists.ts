@@ -1,3 +1,4 @@
+import { UNTOLD_STATUSES } from '#shared/domain/case/heardStatus.ts';
 import type { HubReader } from './connection.ts';
 
 /** A person of the registry as its lists have them. */
@@ -131,6 +132,9 @@ async function countOf(
   return row?.count ?? 0;
 }
 
+/** What was decided and not told yet is in this list, and in none of its own. */
+const WITH_COMMITTEE = 'readyForCommittee';
+
 /** Conditions, whose values are added to `values`. */
 function narrowing(
   wish: RegistryWish,
@@ -144,7 +148,11 @@ function narrowing(
     conditions.push(condition(`$${values.length}`));
   };
   add((place) => `p.branch_office_id = ${place}::uuid`, wish.branchOfficeId);
-  add((place) => `p.latest_status = ${place}`, wish.status);
+  if (wish.status === WITH_COMMITTEE) {
+    add((place) => `p.latest_status = ANY(${place}::text[])`, [WITH_COMMITTEE, ...UNTOLD_STATUSES]);
+  } else {
+    add((place) => `p.latest_status = ${place}`, wish.status);
+  }
   add((place) => `p.category = ${place}`, wish.category);
   add((place) => `p.needs @> ${place}::text[]`, wish.need === null ? null : [wish.need]);
   add((place) => `p.latest_at >= ${place}::timestamptz`, wish.since);

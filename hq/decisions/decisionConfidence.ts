@@ -1,6 +1,7 @@
 import type { OpenSession } from '#shared/contracts/hq/committee.ts';
 import type { CaseDecision, CaseToDecide, DecisionStand } from '#shared/contracts/hq/decisions.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
+import { heardStatus } from '#shared/domain/case/heardStatus.ts';
 import { rolesMay } from '#shared/domain/hub/hqPermission.ts';
 import type { HqCallContext } from '../dispatcher/guard.ts';
 
@@ -36,7 +37,7 @@ export function listAsMayHear(
   cases: readonly CaseToDecide[],
 ): CaseToDecide[] {
   if (stand !== 'waitsForDay' || mayHearUntold(context)) return [...cases];
-  return cases.map((each) => ({ ...each, status: 'readyForCommittee' }));
+  return cases.map((each) => ({ ...each, status: heardStatus(each.status) }));
 }
 
 /** The events of a case without a decision that was not let go: as a branch has them. */

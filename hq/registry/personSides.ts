@@ -5,6 +5,7 @@ import type { PersonInShort, PersonSide, ShownValue } from '#shared/contracts/hq
 import { PersonInShort as Short } from '#shared/contracts/hq/review.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { duplicateOf } from '#shared/domain/case/headquartersState.ts';
+import { heardStatus } from '#shared/domain/case/heardStatus.ts';
 import { PersonField } from '#shared/domain/hub/personLinks.ts';
 import { BranchOfficeId, CaseId } from '#shared/domain/identity.ts';
 import type { Questionnaire } from '#shared/domain/questionnaire/model.ts';
@@ -76,7 +77,7 @@ export async function personSide(hub: HubContext, personId: string): Promise<Per
           code: row.code,
           name: row.name,
         },
-        status: state.status,
+        status: heardStatus(state.status),
         submittedAt: state.submission?.at ?? null,
         items: itemLabels(state, form),
         mayRepeat: mayRepeat(state),

@@ -6,6 +6,7 @@ import { isoDate, toDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import { applicantOf, textAnswer } from '#shared/domain/case/applicantIdentity.ts';
 import { type CaseState, scansOf } from '#shared/domain/case/caseState.ts';
 import { releasedItems } from '#shared/domain/case/headquartersState.ts';
+import { heardStatus } from '#shared/domain/case/heardStatus.ts';
 import { deliveryConflicts } from '#shared/domain/case/serviceConflicts.ts';
 import { itemServices } from '#shared/domain/case/serviceState.ts';
 import { dateReading, EXPIRY_DATE } from '#shared/domain/documents/documentValidity.ts';
@@ -87,7 +88,7 @@ function requestOf(
     caseId: state.caseId,
     reference: state.reference,
     branchName,
-    status: state.status,
+    status: heardStatus(state.status),
     submittedAt: state.submission?.at ?? null,
     decisionNumbers: headquarters.decisions.flatMap(({ content, released }) =>
       content === null || released === null ? [] : [content.number],

@@ -10,6 +10,7 @@ import {
 import type { hqRegistryContract, RegistryFile } from '#shared/contracts/hq/registry.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { isoDate, parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
+import { heardStatus } from '#shared/domain/case/heardStatus.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import { BeneficiaryId, BranchOfficeId, type IsoDay } from '#shared/domain/identity.ts';
 import { readCasesOfHub } from '../cases/hubCase.ts';
@@ -32,7 +33,7 @@ export async function listPeopleOfRegistry(hub: HubContext, input: Input<'list'>
   const { people, total, isCut, next } = await listRegistry(hub.db, {
     order: input.order,
     branchOfficeId: input.branchOfficeId ?? null,
-    status: input.status ?? null,
+    status: input.status === undefined ? null : heardStatus(input.status),
     category: input.category ?? null,
     need: input.need ?? null,
     since: input.since === undefined ? null : dayBegins(input.since),
@@ -46,7 +47,7 @@ export async function listPeopleOfRegistry(hub: HubContext, input: Input<'list'>
     people: people.map((row) => ({
       ...row,
       personId: BeneficiaryId.parse(row.personId),
-      latestStatus: CaseStatus.parse(row.latestStatus),
+      latestStatus: heardStatus(CaseStatus.parse(row.latestStatus)),
       latestAt: row.latestAt.toISOString(),
     })),
     total,

@@ -77,7 +77,9 @@ browserTest(
       await takePicture(page, 'demo-session-case.ar');
 
       // Every other place has something to practise on as well.
-      const overview = await page.evaluate(async () => (await fetch('/api/overview')).json());
+      const overview = await page.evaluate(
+        async (): Promise<unknown> => (await fetch('/api/overview')).json(),
+      );
       const { waiting } = HqOverview.parse(overview);
       const { imports, review, leads, study, committee, deliveries, complaints } = waiting;
       const places = { imports, review, leads, study, committee, deliveries, complaints };

@@ -306,6 +306,9 @@ describe('what was decided and not let go', () => {
       await who.signIn();
       expect((await heardBy(who)).decisions.length).toBe(1);
     }
+    const Registered = z.object({
+      people: z.array(z.looseObject({ latestReference: z.string(), latestStatus: z.string() })),
+    });
     const Listed = z.object({ cases: z.array(z.looseObject({ caseId: z.string() })) });
     for (const who of [researcher, clerk]) {
       const heard = await heardBy(who);
@@ -317,6 +320,15 @@ describe('what was decided and not let go', () => {
       const study = StudyFile.parse((await who.api('GET', `/study/${caseId}`)).body);
       expect(study.case.status).toBe('readyForCommittee');
       expect(study.events.map(({ kind }) => kind)).not.toContain('decisionMade');
+      // Nor does the registry say it, neither in its lists nor by asking for it.
+      const of = async (status: string) =>
+        Registered.parse((await who.api('GET', `/registry?status=${status}&limit=100`)).body)
+          .people;
+      const { reference } = heard.case;
+      expect((await of('rejected')).map((each) => each.latestStatus)).not.toContain('rejected');
+      expect((await of('readyForCommittee')).map((each) => each.latestReference)).toContain(
+        reference,
+      );
     }
     // Drafts, motions and votes are of those who sit in sessions.
     const { ofCase, session } = await first.sit(nextCase());

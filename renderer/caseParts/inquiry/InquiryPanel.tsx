@@ -33,6 +33,8 @@ export interface InquiryPanelProps {
   /** Where slip N4 is printed. */
   readonly slip?: string;
   readonly errorNote: (error: unknown) => ReactNode;
+  /** Looks again at what stands on the screen after a step, also after one that was refused. */
+  readonly onChanged: () => Promise<unknown>;
 }
 
 const LOOKS = {
@@ -111,6 +113,7 @@ export function InquiryPanel(props: InquiryPanelProps) {
             confirm={t('saveQuestion')}
             act={ask.add}
             errorNote={props.errorNote}
+            onSettled={props.onChanged}
             onDone={close}
           />
         )}
@@ -120,6 +123,7 @@ export function InquiryPanel(props: InquiryPanelProps) {
             confirm={t('saveWithdraw')}
             act={ask.withdraw}
             errorNote={props.errorNote}
+            onSettled={props.onChanged}
             onDone={close}
           />
         )}

@@ -12,6 +12,8 @@ export interface InquirySentenceProps {
   readonly confirm: string;
   readonly act: (words: string) => Promise<unknown>;
   readonly errorNote: (error: unknown) => ReactNode;
+  /** Looks again at what stands on the screen, also after a refusal. */
+  readonly onSettled: () => Promise<unknown>;
   readonly onDone: () => void;
 }
 
@@ -22,7 +24,11 @@ export function InquirySentence(props: InquirySentenceProps) {
   const { t } = useTranslation('waiting');
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
-  const act = useMutation({ mutationFn: props.act, onSuccess: props.onDone });
+  const act = useMutation({
+    mutationFn: props.act,
+    onSuccess: props.onDone,
+    onSettled: props.onSettled,
+  });
   const said = words.trim();
   return (
     <form

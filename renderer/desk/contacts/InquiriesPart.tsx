@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { MessageCircleQuestion } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import type { Contact } from '#shared/contracts/contacts.ts';
 import type { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { InquiryAnswerForm } from './InquiryAnswerForm.tsx';
+import { useInquiryChanged } from './useInquiryChanged.ts';
 
 /** Questions on this contact to the social-research officer (P33), and the way to ask one. */
 export function InquiriesPart({ contact }: { readonly contact: Contact }) {
@@ -40,12 +41,11 @@ export function InquiriesPart({ contact }: { readonly contact: Contact }) {
             referral={referral}
             people={data.people}
             errorNote={errorNote}
+            onChanged={onChanged}
             slip={`#/contacts/${contactId}/slip/${referralId}`}
             ask={{
-              add: (question) =>
-                client.inquiries.addQuestion({ referralId, question }).finally(onChanged),
-              withdraw: (reason) =>
-                client.inquiries.withdraw({ referralId, reason }).finally(onChanged),
+              add: (question) => client.inquiries.addQuestion({ referralId, question }),
+              withdraw: (reason) => client.inquiries.withdraw({ referralId, reason }),
             }}
             answer={{
               label: t('recordAnswer'),
@@ -64,18 +64,6 @@ export function InquiriesPart({ contact }: { readonly contact: Contact }) {
       )}
     </>
   );
-}
-
-/** Contact, lists and the day are looked at again after a step, also after one that was refused. */
-export function useInquiryChanged(): () => Promise<unknown> {
-  const { queries } = useDesk();
-  const cache = useQueryClient();
-  return () =>
-    Promise.all(
-      [queries.inquiries, queries.contacts, queries.today, queries.safety].map((each) =>
-        cache.invalidateQueries({ queryKey: each.key() }),
-      ),
-    );
 }
 
 const Kept = z.record(z.string(), z.string());

@@ -13,7 +13,7 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { AnswerHeard } from '#shared/domain/case/referral.ts';
-import { useInquiryChanged } from './InquiriesPart.tsx';
+import { useInquiryChanged } from './useInquiryChanged.ts';
 
 const LONGEST = 2000;
 const HEARD = AnswerHeard.exclude(['headquarters']);

@@ -44,13 +44,13 @@ export function LeadInquiries({ lead }: { readonly lead: Lead }) {
             referral={referral}
             people={people}
             errorNote={(refusal) => <HqErrorNote error={refusal} />}
+            onChanged={onChanged}
             {...(mayWrite
               ? {
                   ask: {
                     add: (question: string) =>
-                      client.inquiries.addQuestion({ referralId, question }).finally(onChanged),
-                    withdraw: (reason: string) =>
-                      client.inquiries.withdraw({ referralId, reason }).finally(onChanged),
+                      client.inquiries.addQuestion({ referralId, question }),
+                    withdraw: (reason: string) => client.inquiries.withdraw({ referralId, reason }),
                   },
                 }
               : {})}

@@ -6,6 +6,7 @@ import { Select } from '#renderer/components/Select.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { RegistryOrder } from '#shared/contracts/hq/registry.ts';
+import { UNTOLD_STATUSES } from '#shared/domain/case/heardStatus.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import type { LocalText } from '#shared/domain/questionnaire/model.ts';
 import type { RegistryPlace } from './registryPlace.ts';
@@ -25,8 +26,15 @@ export interface RegistryFiltersProps {
 
 const EVERY = 'every';
 const ASK_AFTER_MS = 200;
-/** What a request can be once it is in the registry. */
-const STATUSES = CaseStatus.exclude(['draft', 'interviewed', 'matched', 'signed', 'submitted']);
+/** What a request can be once it is in the registry, as it is heard there. */
+const STATUSES = CaseStatus.exclude([
+  'draft',
+  'interviewed',
+  'matched',
+  'signed',
+  'submitted',
+  ...UNTOLD_STATUSES,
+]);
 
 export function RegistryFilters({ place, offered, onChange }: RegistryFiltersProps) {
   const { t } = useTranslation(['hqRegistry', 'common']);

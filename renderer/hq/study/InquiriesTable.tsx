@@ -102,11 +102,10 @@ function InquiryDetail({ inquiry }: { readonly inquiry: HqInquiry }) {
       help={t('hqStudy:inquiries.answerHelp')}
       confirm={t('hqStudy:sendAnswer')}
       act={(text) =>
-        client.inquiries
-          .answer({ referralId, text, seenAnswers: countInquiryAnswers(referral) })
-          .finally(onChanged)
+        client.inquiries.answer({ referralId, text, seenAnswers: countInquiryAnswers(referral) })
       }
       errorNote={errorNote}
+      onSettled={onChanged}
       onDone={onDone}
     />
   );
@@ -121,14 +120,13 @@ function InquiryDetail({ inquiry }: { readonly inquiry: HqInquiry }) {
         referral={referral}
         people={people}
         errorNote={errorNote}
+        onChanged={onChanged}
         {...(mayAnswer ? { answer: { label: t('hqStudy:answerNow'), form: answerForm } } : {})}
         {...(mayAsk
           ? {
               ask: {
-                add: (question: string) =>
-                  client.inquiries.addQuestion({ referralId, question }).finally(onChanged),
-                withdraw: (reason: string) =>
-                  client.inquiries.withdraw({ referralId, reason }).finally(onChanged),
+                add: (question: string) => client.inquiries.addQuestion({ referralId, question }),
+                withdraw: (reason: string) => client.inquiries.withdraw({ referralId, reason }),
               },
             }
           : {})}
