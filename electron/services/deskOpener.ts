@@ -1,5 +1,6 @@
 import { findLastSavedAt } from '#db/desk/caseLists.ts';
 import { getDevice } from '#db/desk/device.ts';
+import { findLinkageWeights } from '#db/desk/linkageWeights.ts';
 import { type OpenDeskResult, openDeskInSteps } from '#db/desk/openDesk.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import { listPublishedDocuments } from '#db/desk/publishedReference.ts';
@@ -94,7 +95,10 @@ export class DeskOpener {
       actorKey,
       reference,
       uploads: createScanUploads(store.attachments),
-      known: new KnownPeople(store, firstKnowledge(options.resourcesFolder)),
+      known: new KnownPeople(
+        store,
+        findLinkageWeights(store.reader)?.knowledge ?? firstKnowledge(options.resourcesFolder),
+      ),
       matchIndex: new MatchIndex(store),
       saved: { lastSavedAt: findLastSavedAt(store.reader), headNotRecorded: false },
     };

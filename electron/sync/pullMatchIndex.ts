@@ -1,30 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { listMatchVersions, putMatchPage } from '#db/desk/matchIndex.ts';
 import { writeDesk } from '#db/desk/store.ts';
-import type { OpenDesk } from '#electron/services/openDesk.ts';
-import { bytesOfBase64Url, hexOf } from '#shared/protocol/bytes.ts';
-import { readStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import {
   MATCH_PAGE_BYTES,
-  MATCH_PAGE_LIMITS,
   type MatchIndexPage,
   type MatchItem,
   type MatchQuestion,
   matchIndexPath,
   readMatchItems,
 } from '#shared/protocol/sync/matchIndexPage.ts';
-import { type Caller, type HubAddress, signedHeader } from './hubClient.ts';
+import { askSignedPage, type PageQuestion } from './signedPage.ts';
 
-const PATIENCE_MS = 60_000;
 /** Parts and blocks of one transaction. */
 const AT_ONCE = 20;
 
-export interface MatchPull {
-  readonly desk: OpenDesk;
-  readonly hub: HubAddress & { readonly hubId: string };
-  readonly clockSkewMs: number;
+export interface MatchPull extends PageQuestion {
   readonly isOpen: () => boolean;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -50,66 +42,21 @@ function standing({ desk }: MatchPull): MatchQuestion {
   return { version: latest?.version ?? 0, after: latest?.through ?? 0 };
 }
 
+/** Null for what is no answer of headquarters to the question. */
 async function ask(
-  { desk, hub, clockSkewMs, signal }: MatchPull,
+  run: MatchPull,
   question: MatchQuestion,
 ): Promise<{ readonly page: MatchIndexPage; readonly items: readonly MatchItem[] } | null> {
-  const { store, device } = desk;
-  const caller: Caller = {
-    crypto: store.crypto,
-    clock: store.clock,
-    deviceId: device.deviceId,
-    privateKey: device.privateKey,
-    clockSkewMs,
-  };
-  const path = matchIndexPath(question);
-  let bytes: Uint8Array;
-  try {
-    const response = await fetch(hub.url + path, {
-      redirect: 'manual',
-      credentials: 'omit',
-      headers: signedHeader(caller, 'GET', path),
-      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), signal]),
-    });
-    const isPage = response.headers.get('content-type') === 'application/octet-stream';
-    const length = Number(response.headers.get('content-length') ?? 0);
-    if (response.status !== 200 || !isPage || length > MATCH_PAGE_BYTES) {
-      await response.body?.cancel();
-      return null;
-    }
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch {
-    return null;
-  }
-  return readPage(desk, hub, question, bytes);
-}
-
-/** Null for what headquarters did not sign for this laptop, or is no answer to the question. */
-function readPage(
-  { store, device }: OpenDesk,
-  hub: HubAddress & { readonly hubId: string },
-  question: MatchQuestion,
-  bytes: Uint8Array,
-) {
-  const end = bytes.indexOf(10);
-  if (end < 0 || end > MATCH_PAGE_LIMITS.headCharacters || bytes.length > MATCH_PAGE_BYTES) {
-    return null;
-  }
-  const head = new TextDecoder().decode(bytes.subarray(0, end));
-  const reading = readStatement(store.crypto, hub.hubPublicKey, head);
-  if (reading.kind !== 'ours' || reading.statement.format !== 'rifada.matchIndexPage') return null;
-  const page = reading.statement;
-  const body = bytes.subarray(end + 1);
+  const answer = await askSignedPage(
+    run,
+    matchIndexPath(question),
+    MATCH_PAGE_BYTES,
+    (statement): statement is MatchIndexPage => statement.format === 'rifada.matchIndexPage',
+  );
+  if (answer === null) return null;
+  const { head: page, body } = answer;
   const expected = page.version === question.version ? question.after : 0;
-  if (
-    page.hubId !== hub.hubId ||
-    page.deviceId !== device.deviceId ||
-    page.after !== expected ||
-    hexOf(store.crypto.sha256(body)) !== page.digest
-  ) {
-    return null;
-  }
-  const items = readMatchItems(body, page.items);
+  const items = page.after === expected ? readMatchItems(body, page.items) : null;
   return items === null ? null : { page, items };
 }
 

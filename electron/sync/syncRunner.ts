@@ -9,6 +9,7 @@ import { describeFailure } from '#ports/describeFailure.ts';
 import type { SyncProgress, SyncSituation } from '#shared/contracts/sync.ts';
 import { askForAnswer } from './enrolment.ts';
 import { type PullResult, type PullRun, pullFeed } from './pullFeed.ts';
+import { pullLinkageWeights } from './pullLinkageWeights.ts';
 import { pullMatchIndex } from './pullMatchIndex.ts';
 import { pushQueue } from './pushQueue.ts';
 import { sendAttachments } from './sendAttachments.ts';
@@ -284,8 +285,10 @@ export class SyncRunner {
     const now = desk.store.clock.now();
     if (!isOpen() || now - this.#lastMatchIndex < MATCH_INDEX_EVERY_MS) return;
     const { signal } = this.#abort;
-    if (await pullMatchIndex({ desk, hub, clockSkewMs, isOpen, signal }))
-      this.#lastMatchIndex = now;
+    const question = { desk, hub, clockSkewMs, signal };
+    if (!(await pullMatchIndex({ ...question, isOpen }))) return;
+    this.#lastMatchIndex = now;
+    if (isOpen()) await pullLinkageWeights(question, isOpen);
   }
 
   #conclude(desk: OpenDesk, result: RunResult): void {

@@ -8,6 +8,7 @@ import { HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { DEVICE_REQUEST_HEADER, type DeviceRequest } from '#shared/protocol/sync/deviceRequest.ts';
 import { FeedCursor, feedPath } from '#shared/protocol/sync/feedPage.ts';
 import { STATEMENT_HEADER, signStatement } from '#shared/protocol/sync/hubStatement.ts';
+import { linkageWeightsPath, WeightsQuestion } from '#shared/protocol/sync/linkageWeights.ts';
 import {
   MatchLookup,
   MatchQuestion,
@@ -26,6 +27,7 @@ import { acceptBatch } from '../intake/acceptBatch.ts';
 import { attachmentState, readAttachment, takeChunk } from '../intake/attachments.ts';
 import { knownDevice } from '../intake/knownDevice.ts';
 import { type HubAnswer, Refused, refusalAnswer } from '../intake/refusal.ts';
+import { weightsPage } from '../linkage/weightsPage.ts';
 import { matchIndexPage } from '../matchIndex/matchIndexPage.ts';
 import { matchLookup } from '../matchIndex/matchLookup.ts';
 import { takeEnrolment } from '../services/enrolmentService.ts';
@@ -105,6 +107,15 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     if (!question.success) throw new Refused('malformed');
     const { deviceId } = await asked(request.headers, 'GET', matchIndexPath(question.data));
     const page = await matchIndexPage(hub, deviceId, question.data);
+    return reply.code(200).type('application/octet-stream').send(Buffer.from(page));
+  });
+
+  /** What headquarters learnt of how people agree, for the laptop to judge by: a signed first line, and JSON. */
+  server.get('/linkage-weights', OFTEN, async (request, reply) => {
+    const question = WeightsQuestion.safeParse(request.query);
+    if (!question.success) throw new Refused('malformed');
+    const { deviceId } = await asked(request.headers, 'GET', linkageWeightsPath(question.data));
+    const page = await weightsPage(hub, deviceId, question.data);
     return reply.code(200).type('application/octet-stream').send(Buffer.from(page));
   });
 

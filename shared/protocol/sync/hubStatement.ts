@@ -6,6 +6,7 @@ import { canonicalText } from '../chain.ts';
 import { HubId } from './batchManifest.ts';
 import { EnrolmentGrant } from './enrolment.ts';
 import { FeedPage } from './feedPage.ts';
+import { LinkageWeights } from './linkageWeights.ts';
 import { MatchIndexPage, MatchLookupAnswer } from './matchIndexPage.ts';
 import { readCanonical } from './readCanonical.ts';
 import { Receipt } from './receipt.ts';
@@ -53,6 +54,7 @@ const Statement = z.discriminatedUnion('format', [
   FeedPage,
   MatchIndexPage,
   MatchLookupAnswer,
+  LinkageWeights,
 ]);
 export type Statement = z.infer<typeof Statement>;
 

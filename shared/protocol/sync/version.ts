@@ -1,5 +1,5 @@
 /** The version that this program writes. A test pins it to the shape of every message. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The oldest version that is still understood. */
 export const MINIMUM_PROTOCOL_VERSION = 1;

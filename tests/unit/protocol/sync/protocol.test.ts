@@ -27,8 +27,8 @@ const MESSAGES = {
   SignedParcelAnswer,
 };
 const PINNED = {
-  version: 3,
-  hash: '977a9700b3811dc829cb901c5fafc8e9e970fc0766d678d3f9b8fa7d26a224c9',
+  version: 4,
+  hash: '6ab1f2e6298d16c938e33576896bebaf822871c89fd5daa5b2e6de773e662458',
 };
 
 describe('the protocol', () => {
