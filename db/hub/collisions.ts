@@ -1,6 +1,11 @@
 import { CollisionKind } from '#shared/domain/hub/personLinks.ts';
 import type { HubReader, HubWriter } from './connection.ts';
-import { IN_USE } from './personPairs.ts';
+
+/**
+ * A case whose person counts among those who share something: one that was returned for correction is a request
+ * still, and what it shares is to be known before it comes again.
+ */
+const COUNTS = '(candidate OR return_open OR file_no IS NOT NULL) AND NOT set_aside';
 
 /** One account or household member of two persons says something, a telephone of three. */
 const LEAST_PEOPLE = `CASE kind WHEN 'mobile' THEN 3 ELSE 2 END`;
@@ -27,7 +32,7 @@ export async function refreshCollisions(
        FROM touched t JOIN case_identifier i
            ON i.value = t.value AND i.kind = ANY (CASE WHEN t.kind = 'member'
              THEN ARRAY['member', 'idNumber'] ELSE ARRAY[t.kind] END)
-         JOIN hub_case h ON h.case_id = i.case_id AND ${IN_USE}
+         JOIN hub_case h ON h.case_id = i.case_id AND ${COUNTS}
          LEFT JOIN merged_person m ON m.beneficiary_id = h.beneficiary_id
        GROUP BY 1, 2, 3),
      found AS (

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { refreshCollisions } from '#db/hub/collisions.ts';
+import { writeHub } from '#db/hub/connection.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
-import { Merge, ReviewPair, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
+import { Collision, Merge, ReviewPair, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { type Clerk, checksMade, createClerk } from './support/clerks.ts';
 import { ALL_SUBMITTED, createFilledSender, type FilledSender } from './support/filledSender.ts';
@@ -13,6 +15,7 @@ const SEED = 'review';
 const CASES = 8;
 /** Between two cases of a filled desk, in milliseconds. */
 const QUARTER_HOUR = 900_000;
+const AT = '2026-11-23T09:00:00.000Z';
 const reason = 'قورنت الوثائق مع المكتبين';
 
 const List = z.looseObject({
@@ -283,5 +286,34 @@ describe('who is who', () => {
     await checksMade(hub);
     expect((await stateOf(repeating.caseId)).headquarters).toMatchObject({ merges: [] });
     expect((await stateOf(repeating.caseId)).status).toBe('submitted');
+  });
+
+  it('what a case shares with another is known while it is with the branch for correction, and not once it is set aside', async () => {
+    const { db } = hub.hub.context;
+    const [one, other] = await db.query<{ readonly id: string }>(
+      `SELECT case_id AS id FROM hub_case JOIN branch USING (branch_office_id)
+       WHERE code = 'MKH01' AND file_no IS NOT NULL ORDER BY reference DESC LIMIT 2`,
+    );
+    if (one === undefined || other === undefined) throw new Error('no cases');
+    const account = { kind: 'iban', value: 'SA0380000000608010167519' };
+    const people = async () => {
+      await writeHub(db, (writer) => refreshCollisions(writer, [account], AT));
+      const { body } = await clerk.call('GET', '/review/collisions?kind=iban');
+      const { collisions } = z.looseObject({ collisions: z.array(Collision) }).parse(body);
+      return collisions.find(({ values }) => values[0] === account.value)?.total ?? 0;
+    };
+    const mark = (change: string) =>
+      db.query(`UPDATE hub_case SET ${change} WHERE case_id = $1`, [one.id]);
+    await db.query(
+      'INSERT INTO case_identifier (case_id, kind, value) SELECT unnest($1::uuid[]), $2, $3',
+      [[one.id, other.id], account.kind, account.value],
+    );
+    expect(await people()).toBe(2);
+    await mark('candidate = false, return_open = true');
+    expect(await people()).toBe(2);
+    await mark('return_open = false, set_aside = true');
+    expect(await people()).toBe(0);
+    await mark('set_aside = false');
+    expect(await people()).toBe(2);
   });
 });
