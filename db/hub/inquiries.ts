@@ -19,7 +19,7 @@ export interface InquiryRow {
 export type InquiryListView = 'open' | 'answered';
 
 /** As they stand in the index of the journal, to the letter. */
-const KINDS = `('inquiryReferred', 'inquiryQuestionAdded', 'inquiryAnswered', 'inquiryWithdrawn')`;
+export const INQUIRY_KINDS = `('inquiryReferred', 'inquiryQuestionAdded', 'inquiryAnswered', 'inquiryWithdrawn')`;
 
 /** A thread is of headquarters and of the branch where the contact lies: another laptop is not believed. */
 const THREADS = `WITH asked AS (
@@ -37,7 +37,7 @@ const THREADS = `WITH asked AS (
       (array_agg(j.kind ORDER BY j.position DESC))[1] AS last, max(j.position) AS position
     FROM asked a JOIN journal j ON j.payload::jsonb ->> 'referralId' = a.id
       LEFT JOIN device d ON d.device_id = j.device_id
-    WHERE j.kind IN ${KINDS} AND j.payload IS NOT NULL
+    WHERE j.kind IN ${INQUIRY_KINDS} AND j.payload IS NOT NULL
       AND (j.device_id = (SELECT hub_id FROM hub) OR d.branch_office_id = a.branch_office_id)
     GROUP BY a.id)`;
 

@@ -1,4 +1,5 @@
 import type { HubReader, HubWriter } from './connection.ts';
+import { INQUIRY_KINDS } from './inquiries.ts';
 
 /** A lead as it lies at headquarters, with what a branch did about it. */
 export interface LeadRow {
@@ -111,7 +112,7 @@ const SELECT = `SELECT l.lead_id AS "leadId", l.recorded_at AS "recordedAt",
     LEFT JOIN LATERAL (SELECT max(CASE last.kind WHEN 'inquiryAnswered' THEN 'answered'
         WHEN 'inquiryWithdrawn' THEN NULL ELSE 'open' END) AS standing
       FROM journal j CROSS JOIN LATERAL (SELECT i.kind FROM journal i
-        WHERE i.kind IN ('inquiryReferred', 'inquiryQuestionAdded', 'inquiryAnswered', 'inquiryWithdrawn')
+        WHERE i.kind IN ${INQUIRY_KINDS}
           AND i.payload IS NOT NULL
           AND i.payload::jsonb ->> 'referralId' = j.payload::jsonb ->> 'referralId'
         ORDER BY i.position DESC LIMIT 1) last

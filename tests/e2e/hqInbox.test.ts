@@ -189,6 +189,11 @@ hqTest(
     await row.getByText(words('leads:referral.open')).waitFor();
     await page.getByText('هل يُقبل عقد غير موثق؟').waitFor();
     expect(await inspect(at, 'hq-lead-referred')).toEqual([]);
+    await hand.press(page.getByRole('link', { name: words('waiting:printN4') }));
+    await page.getByText(words('waiting:inquiry.noPenalty')).waitFor();
+    expect(await inspect(at, 'hq-lead-slip')).toEqual([]);
+    await page.goBack();
+    await hand.press(row.getByRole('button'));
     await hand.press(button(at, words('leads:send')));
     await hand.choose(
       dialog.getByRole('button', { name: words('leads:branch') }),

@@ -205,6 +205,12 @@ export const PLACES: readonly Place[] = [
           async () => (await import('#renderer/hq/leads/LeadsScreen.tsx')).LeadsScreen,
         ),
       },
+      {
+        path: '/leads/$leadId/slip/$referralId',
+        screen: screenOf(
+          async () => (await import('#renderer/hq/leads/LeadSlipScreen.tsx')).LeadSlipScreen,
+        ),
+      },
     ],
     waiting: ({ waiting }) => waiting.leads,
   },

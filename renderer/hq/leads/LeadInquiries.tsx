@@ -45,6 +45,7 @@ export function LeadInquiries({ lead }: { readonly lead: Lead }) {
             people={people}
             errorNote={(refusal) => <HqErrorNote error={refusal} />}
             onChanged={onChanged}
+            slip={`#/leads/${lead.leadId}/slip/${referralId}`}
             {...(mayWrite
               ? {
                   ask: {
