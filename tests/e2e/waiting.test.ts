@@ -252,5 +252,21 @@ describe.each(RAISED)('a case that is %s', (stage, steps) => {
     await goTo(at, `#/case/${desk.caseId}/${steps.at(-1)}`);
     await button(at, at.words('waiting:openQuestion')).waitFor();
     await look(at, `waiting-raised-${stage}`);
+
+    // The answer that came is read from the day itself.
+    if (stage !== 'welcomed' || raised?.kind !== 'caseReferred') return;
+    await desk.client.referral.answer({
+      caseId: CaseId.parse(desk.caseId),
+      referralId: raised.payload.referralId,
+      answeredBy: 'منال الحارثي',
+      heard: 'phone',
+      answeredOn: '2026-11-23',
+      text: 'يُرجع في هذا إلى الدليل',
+      outcome: { kind: 'goOn' },
+    });
+    await goTo(at, '#/');
+    await at.page.reload();
+    await at.hand.press(button(at, at.words('today:due.answered.action')));
+    await at.page.getByText('يُرجع في هذا إلى الدليل').first().waitFor();
   });
 });

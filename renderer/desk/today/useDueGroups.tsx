@@ -79,6 +79,7 @@ const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
   register: 'service',
   delivery: 'service',
   opinion: 'opinion',
+  answered: 'waiting',
   awaited: 'waiting',
   lapsed: 'waiting',
   reminder: 'waiting',
