@@ -156,8 +156,8 @@ function Entry({
         )}
         {entry.kind === 'withdrawal' && t('withdrawn')}
       </span>
-      <span className={styles.words} dir="auto">
-        {entry.text}
+      <span className={styles.words}>
+        <Words>{entry.text}</Words>
       </span>
     </>
   );
