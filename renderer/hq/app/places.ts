@@ -382,5 +382,9 @@ function screenOf(load: LoadScreen): PlaceScreen['screen'] {
 export async function fetchScreens(roles: readonly HqRole[]): Promise<void> {
   const screens = [...placesFor(roles).flatMap((place) => place.screens), ACCOUNT];
   // What does not come now is asked for again when it is gone to.
-  await Promise.allSettled(screens.map(({ screen }) => LOADS.get(screen)?.()));
+  await Promise.allSettled(
+    screens.map(async ({ screen }) => {
+      await LOADS.get(screen)?.();
+    }),
+  );
 }
