@@ -67,8 +67,8 @@ const BASE64URL_PAIRS = Array.from(
 );
 /** The bits of a character by its code; -1 for one that is none. */
 const BASE64URL_BITS = new Int8Array(128).fill(-1);
-for (const [bits, character] of [...BASE64URL].entries()) {
-  BASE64URL_BITS[character.charCodeAt(0)] = bits;
+for (let bits = 0; bits < BASE64URL.length; bits += 1) {
+  BASE64URL_BITS[BASE64URL.charCodeAt(bits)] = bits;
 }
 
 /** Base64url without padding (RFC 4648, section 5). */

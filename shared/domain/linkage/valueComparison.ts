@@ -71,11 +71,11 @@ const NEVER_ALIKE: ValueComparison = {
 function comparisonOf(
   kind: LinkageField['kind'],
   values: TextsByCode,
-  useOf: (text: string) => number,
+  usesOf: (text: string) => number,
 ): ValueComparison {
   switch (kind) {
     case 'name':
-      return nameComparison(values, useOf);
+      return nameComparison(values, usesOf);
     case 'date':
       return dateComparison(values);
     case 'text':
@@ -91,7 +91,7 @@ const ARABIC = 1;
 const WORDS = 2;
 
 /** Most pairs of names have too few letters in common, which flat arrays tell without looking at the names. */
-function nameComparison(values: TextsByCode, useOf: (text: string) => number): ValueComparison {
+function nameComparison(values: TextsByCode, usesOf: (text: string) => number): ValueComparison {
   const names = new PreparedValues<NameValue>(values, nameValue);
   const canonical = new Map<string, number>();
   const facts = names.facts(4, ({ text, canonical: form, isArabic }) => {
@@ -103,7 +103,7 @@ function nameComparison(values: TextsByCode, useOf: (text: string) => number): V
   const levelOf = (a: NameValue, b: NameValue) => {
     const level = compareNameValues(a, b);
     const isNear = level === VARIANT || level === SIMILAR;
-    return isNear && areTwoNames(a, b, useOf(a.text), useOf(b.text)) ? NEAR : level;
+    return isNear && areTwoNames(a, b, usesOf(a.text), usesOf(b.text)) ? NEAR : level;
   };
   const remembered = remembering((a, b) => levelOf(names.of(a), names.of(b)));
   return {
