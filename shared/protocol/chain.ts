@@ -37,7 +37,29 @@ export function payloadTextHash(crypto: Crypto, salt: Uint8Array, canonical: str
 
 /** SHA-256 over the header's canonical bytes; the next header carries it as `previousHash`. */
 export function headerHash(crypto: Crypto, header: EventHeader): Sha256Hex {
-  return textHash(crypto, canonicalText(header));
+  return textHash(crypto, headerText(header));
+}
+
+/**
+ * The canonical text of a header of our own: its keys in their order, and in its values nothing that
+ * JSON.stringify would write otherwise than RFC 8785 does.
+ */
+export function headerText(header: EventHeader): string {
+  return JSON.stringify({
+    actorId: header.actorId,
+    at: header.at,
+    base: header.base,
+    caseId: header.caseId,
+    deviceId: header.deviceId,
+    epoch: header.epoch,
+    eventId: header.eventId,
+    formVersion: header.formVersion,
+    hlc: header.hlc,
+    kind: header.kind,
+    payloadHash: header.payloadHash,
+    previousHash: header.previousHash,
+    seq: header.seq,
+  } satisfies Record<keyof EventHeader, unknown>);
 }
 
 /**

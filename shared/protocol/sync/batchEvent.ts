@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EventHeader } from '../../domain/case/caseEvent.ts';
 import { Base64Url } from '../../domain/identity.ts';
 import { base64UrlOf } from '../bytes.ts';
-import type { ChainRow } from '../chain.ts';
+import { type ChainRow, headerText } from '../chain.ts';
 
 /** A header as it travels: fields of a later version are kept, since the hash is made over them too. */
 export const WireHeader = z.looseObject(EventHeader.shape);
@@ -33,26 +33,4 @@ export function batchEventLine({ header, payload, salt }: ChainRow, withheld: bo
 export function lineOf(header: string, payload: string | null, salt: string | null): string {
   const saltText = salt === null ? 'null' : `"${salt}"`;
   return `{"header":${header},"payload":${payload ?? 'null'},"salt":${saltText}}`;
-}
-
-/**
- * The canonical text of a header of our own: its keys in their order, and in its values nothing that
- * JSON.stringify would write otherwise than RFC 8785 does.
- */
-export function headerText(header: EventHeader): string {
-  return JSON.stringify({
-    actorId: header.actorId,
-    at: header.at,
-    base: header.base,
-    caseId: header.caseId,
-    deviceId: header.deviceId,
-    epoch: header.epoch,
-    eventId: header.eventId,
-    formVersion: header.formVersion,
-    hlc: header.hlc,
-    kind: header.kind,
-    payloadHash: header.payloadHash,
-    previousHash: header.previousHash,
-    seq: header.seq,
-  } satisfies Record<keyof EventHeader, unknown>);
 }

@@ -5,7 +5,8 @@ import type { DeskStore } from '#db/desk/store.ts';
 import { ensureDatabase, startBundledPostgres } from '#hq/postgres/bundledPostgres.ts';
 import { type Figure, figureOf } from '../harness.ts';
 import { countingProxy } from './countingProxy.ts';
-import { newLaptop, secondLaptop } from './laptops.ts';
+import { databaseOf } from './databases.ts';
+import { laptopOfAnotherBranch, newLaptop, secondLaptop } from './laptops.ts';
 import { catchUp, type Mark, push, ratesAtEnds, startOurHub, totalMs } from './ourHub.ts';
 import { installPouch, type PouchPeer, startPouch } from './pouch.ts';
 import { rawInserts } from './rawInserts.ts';
@@ -26,6 +27,7 @@ export interface SyncOptions {
 
 interface Place {
   readonly folder: string;
+  readonly served: DeskStore;
   readonly postgresUrl: string;
 }
 
@@ -37,7 +39,8 @@ export async function* benchSync({ cases }: SyncOptions): AsyncIterable<Figure> 
   const folder = mkdtempSync(join(tmpdir(), 'rifada-bench-'));
   const postgresFolder = mkdtempSync(join(tmpdir(), 'rifada-postgres-'));
   const postgres = await startBundledPostgres(postgresFolder);
-  const place = { folder, postgresUrl: postgres.url };
+  const served = laptopOfAnotherBranch(folder);
+  const place = { folder, served, postgresUrl: postgres.url };
   try {
     await ensureDatabase(postgres.url);
     await installPouch(join(folder, 'pouch'));
@@ -45,6 +48,7 @@ export async function* benchSync({ cases }: SyncOptions): AsyncIterable<Figure> 
     yield await wire(place);
     yield* growth(place, cases);
   } finally {
+    served.close();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
     rmSync(postgresFolder, { recursive: true, force: true });
@@ -110,7 +114,7 @@ type Timing = (round: Round) => number;
 
 /** Each round begins with another side, so that what else the machine does falls on all. */
 async function oneRound(
-  { folder, postgresUrl }: Place,
+  { folder, served, postgresUrl }: Place,
   store: DeskStore,
   pouch: PouchPeer,
   of: { readonly round: number; readonly events: number; readonly cases: number },
@@ -132,10 +136,12 @@ async function oneRound(
   };
   const sides = [
     async () => {
-      const hub = await startOurHub(databaseOf(postgresUrl, `push_${round}`), folder, [
-        store,
-        other,
-      ]);
+      const hub = await startOurHub(
+        databaseOf(postgresUrl, `push_${round}`),
+        folder,
+        [store, other],
+        served,
+      );
       marks = await push(store, hub);
       catchUpMs = totalMs(await catchUp(other, hub, of));
       await hub.stop();
@@ -160,12 +166,6 @@ async function oneRound(
   return { push: marks, catchUpMs, raw, byDefault, by500, firstBatch, pulled };
 }
 
-function databaseOf(url: string, database: string): string {
-  const own = new URL(url);
-  own.pathname = `/${database}`;
-  return own.href;
-}
-
 function comparison(name: string, goal: string, peer: string, rounds = ROUNDS) {
   return {
     name,
@@ -177,12 +177,12 @@ function comparison(name: string, goal: string, peer: string, rounds = ROUNDS) {
 }
 
 /** All bytes both ways, headers of HTTP and receipts among them, of the same events. */
-async function wire({ folder, postgresUrl }: Place): Promise<Figure> {
+async function wire({ folder, served, postgresUrl }: Place): Promise<Figure> {
   const small = newLaptop(folder);
   fillJournal(small, WIRE_CASES);
   const lines = join(folder, 'small.jsonl');
   await writeLines(small, lines);
-  const hub = await startOurHub(databaseOf(postgresUrl, 'push_wire'), folder, [small]);
+  const hub = await startOurHub(databaseOf(postgresUrl, 'push_wire'), folder, [small], served);
   const way = await countingProxy(Number(new URL(hub.address.url).port));
   await push(small, hub, `http://127.0.0.1:${way.port}`);
   const counted = way.bytes();
@@ -206,14 +206,17 @@ async function wire({ folder, postgresUrl }: Place): Promise<Figure> {
 }
 
 /** The rate over the last cases of many against the rate over the first, sending and hearing. */
-async function* growth({ folder, postgresUrl }: Place, cases: number): AsyncIterable<Figure> {
+async function* growth(
+  { folder, served, postgresUrl }: Place,
+  cases: number,
+): AsyncIterable<Figure> {
   const few = Math.max(100, Math.round(cases / 4));
   const many = few * GROWTH;
   const large = newLaptop(folder);
   const other = secondLaptop(folder);
   fillJournal(large, many);
   const events = many * EVENTS_PER_CASE;
-  const hub = await startOurHub(databaseOf(postgresUrl, 'growth'), folder, [large, other]);
+  const hub = await startOurHub(databaseOf(postgresUrl, 'growth'), folder, [large, other], served);
   const sent = ratesAtEnds(await push(large, hub), few * EVENTS_PER_CASE);
   const heard = ratesAtEnds(
     await catchUp(other, hub, { events, cases: many }),

@@ -16,6 +16,7 @@ import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { systemClock } from '#ports/systemClock.ts';
 import { deskFiles, foundDesk } from '#tests/integration/store/support/deskFixture.ts';
 import { type Figure, figureOf } from '../harness.ts';
+import { copyDatabase, databaseOf, dropDatabase } from './databases.ts';
 import { resourcesWithShortForm } from './shortForm.ts';
 import { fillSubmissions, SUBMISSION_EVENTS } from './submissions.ts';
 
@@ -42,7 +43,7 @@ export async function* benchImport({ cases }: { readonly cases: number }): Async
     await sendAll(folder, hubFolder, databaseOf(postgres.url, 'sent'), resources, cases);
     const rates: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const url = await copyOf(postgres.url, 'sent', `import_${round}`);
+      const url = await copyDatabase(postgres.url, 'sent', `import_${round}`);
       const hub = await startProcess(hubFolder, url, resources);
       const { ms, counts } = Imported.parse(await ask(hub.child, 'import'));
       // Among many invented people a few are so alike that a person is asked: they were looked at all the same.
@@ -52,6 +53,7 @@ export async function* benchImport({ cases }: { readonly cases: number }): Async
       }
       rates.push((cases * 1000) / ms);
       await ask(hub.child, 'stop');
+      await dropDatabase(url);
     }
     yield {
       ...figureOf(
@@ -125,17 +127,4 @@ async function ask(child: ChildProcess, what: string): Promise<unknown> {
   child.send(what);
   const answered: unknown[] = await said;
   return answered[0];
-}
-
-function databaseOf(url: string, name: string): string {
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  return own.href;
-}
-
-async function copyOf(url: string, template: string, name: string): Promise<string> {
-  const db = connectHub(url);
-  await db.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-  await db.close();
-  return databaseOf(url, name);
 }

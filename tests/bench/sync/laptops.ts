@@ -5,6 +5,7 @@ import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { systemClock } from '#ports/systemClock.ts';
 import { createUuidV7Generator } from '#ports/uuidV7.ts';
 import { deskFiles, foundDesk } from '#tests/integration/store/support/deskFixture.ts';
+import { fillJournal } from './workload.ts';
 
 /** A laptop of the branch with nothing but its founding. */
 export function newLaptop(folder: string): DeskStore {
@@ -17,5 +18,12 @@ export function secondLaptop(folder: string): DeskStore {
   const store = newLaptop(folder);
   const deviceId = createUuidV7Generator(systemClock, nodeCrypto).uuid();
   store.reader.sqlite.exec(`UPDATE device SET device_id = '${deviceId}', lane = 'B8', epoch = 2`);
+  return store;
+}
+
+/** One of another branch, with a little work of its own. */
+export function laptopOfAnotherBranch(folder: string): DeskStore {
+  const store = secondLaptop(folder);
+  fillJournal(store, 250);
   return store;
 }

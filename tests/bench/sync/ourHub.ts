@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { pullFeed } from '#electron/sync/pullFeed.ts';
 import { pushQueue } from '#electron/sync/pushQueue.ts';
 import { ensureDatabase } from '#hq/postgres/bundledPostgres.ts';
+import { dropDatabase } from './databases.ts';
 
 const HUB = fileURLToPath(new URL('./hubProcess.ts', import.meta.url));
 const HubSaid = z.object({ origin: z.string(), hubId: z.uuid(), publicKey: z.string() });
@@ -24,20 +26,27 @@ export interface OurHub {
     readonly hubPublicKey: Uint8Array;
     readonly hubId: string;
   };
+  /** Ends it; its database goes with it. */
   stop(): Promise<void>;
 }
 
+/**
+ * @param laptops of one branch
+ * @param served a laptop of another branch, whose work the hub has taken in before: it has been up for a
+ *   while, as the peer's server has, which serves all rounds
+ */
 export async function startOurHub(
   databaseUrl: string,
   folder: string,
   laptops: readonly DeskStore[],
+  served: DeskStore,
 ): Promise<OurHub> {
   await ensureDatabase(databaseUrl);
   const hub = fork(HUB, [mkdtempSync(join(folder, 'hub-')), databaseUrl]);
   const said: unknown[] = await once(hub, 'message');
   const { origin, hubId, publicKey } = HubSaid.parse(said[0]);
-  await makeKnown(databaseUrl, laptops);
-  return {
+  await makeKnown(databaseUrl, [laptops, [served]]);
+  const ours: OurHub = {
     address: {
       url: origin,
       hubPublicKey: Uint8Array.from(Buffer.from(publicKey, 'base64url')),
@@ -46,20 +55,28 @@ export async function startOurHub(
     stop: async () => {
       hub.send('stop');
       await once(hub, 'exit');
+      await dropDatabase(databaseUrl);
     },
   };
+  await push(served, ours);
+  return ours;
 }
 
-async function makeKnown(databaseUrl: string, laptops: readonly DeskStore[]): Promise<void> {
+async function makeKnown(
+  databaseUrl: string,
+  branches: readonly (readonly DeskStore[])[],
+): Promise<void> {
   const db = connectHub(databaseUrl);
   const now = new Date().toISOString();
   await writeHub(db, async (writer) => {
-    for (const [index, { reader }] of laptops.entries()) {
-      const { deviceId, publicKey, lane, branchOfficeId } = getDevice(reader);
-      const branch = { branchOfficeId, code: 'MKH01', name: 'مكة' };
-      if (index === 0) await insertBranch(writer, branch, now);
-      const device = { deviceId, branchOfficeId, publicKey, lane, state: 'enrolled' as const };
-      await insertDevice(writer, device, now);
+    for (const [index, laptops] of branches.entries()) {
+      const branchOfficeId = randomUUID();
+      await insertBranch(writer, { branchOfficeId, code: `MKH0${index}`, name: 'مكة' }, now);
+      for (const { reader } of laptops) {
+        const { deviceId, publicKey, lane } = getDevice(reader);
+        const device = { deviceId, branchOfficeId, publicKey, lane, state: 'enrolled' as const };
+        await insertDevice(writer, device, now);
+      }
     }
   });
   await db.close();
@@ -71,13 +88,19 @@ export interface Mark {
   readonly ms: number;
 }
 
+/** A laptop that was given another id after its founding begins with what it wrote under it. */
+const NOTHING_SENT = `DELETE FROM receipt_head;
+  INSERT INTO receipt_head (singleton, position, header_hash, receipted_at)
+  SELECT 1, position, header_hash, at FROM journal
+  WHERE device_id <> (SELECT device_id FROM device) ORDER BY position DESC LIMIT 1`;
+
 /** Pushes the whole journal of a laptop until the last verified receipt. */
 export async function push(
   store: DeskStore,
   { address }: OurHub,
   url = address.url,
 ): Promise<readonly Mark[]> {
-  store.reader.sqlite.exec('DELETE FROM receipt_head');
+  store.reader.sqlite.exec(NOTHING_SENT);
   const marks: Mark[] = [];
   const begun = performance.now();
   const mark = (events: number) => marks.push({ events, ms: performance.now() - begun });
