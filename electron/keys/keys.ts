@@ -1,3 +1,4 @@
+import { SHORTEST_PASSWORD } from '#shared/contracts/session.ts';
 import type { ActorId, Instant } from '#shared/domain/identity.ts';
 import type { KeyPair } from '#shared/ports.ts';
 import { utf8Bytes } from '#shared/protocol/bytes.ts';
@@ -25,8 +26,6 @@ import {
   recoverySlot,
 } from './slots.ts';
 
-/** In characters as a person counts them. */
-export const SHORTEST_PASSWORD = 8;
 const KEY_LENGTH = 32;
 
 export type { NewPerson };

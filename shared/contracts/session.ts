@@ -126,6 +126,8 @@ export const BranchCode = z
   .regex(/^[A-Z]{3}\d{2}$/);
 
 export const PersonName = z.string().trim().min(2).max(120);
+/** Of a password at the desk, in characters, composed (NFC). */
+export const SHORTEST_PASSWORD = 8;
 /** Length is checked by the desk, so that the refusal has its own sentence. */
 export const Password = z.string().max(400);
 

@@ -10,20 +10,20 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { useRestoreWay } from '#renderer/access/restoreWay.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import styles from '#renderer/components/Door.module.css';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
-import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import { BranchCode } from '#shared/contracts/session.ts';
+import { BranchCode, SHORTEST_PASSWORD } from '#shared/contracts/session.ts';
 import { Door } from './Door.tsx';
 
 const SHORTEST_NAME = 2;
-const SHORTEST_PASSWORD = 8;
 
 /** A new laptop: a branch of its own in under a minute, or the training office at once. */
 export function FirstRun() {
@@ -109,9 +109,8 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
     branchName: '',
     branchCode: '',
     personName: '',
-    password: '',
-    again: '',
   });
+  const password = useNewPassword(SHORTEST_PASSWORD);
   const [asked, setAsked] = useState(false);
   const set = (part: keyof typeof form) => (text: string) => setForm({ ...form, [part]: text });
   const code = BranchCode.safeParse(form.branchCode);
@@ -119,8 +118,8 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
     branchName: form.branchName.trim().length < SHORTEST_NAME ? t('session:tooShort') : undefined,
     branchCode: code.success ? undefined : t('session:branchCodeError'),
     personName: form.personName.trim().length < SHORTEST_NAME ? t('session:tooShort') : undefined,
-    password: form.password.length < SHORTEST_PASSWORD ? t('errors:passwordTooShort') : undefined,
-    again: form.again === form.password ? undefined : t('session:passwordDiffers'),
+    password: password.isLongEnough ? undefined : t('errors:passwordTooShort'),
+    again: password.isSame ? undefined : t('session:passwordDiffers'),
   };
   const shown = (problem: string | undefined) => (asked ? problem : undefined);
   const submit = (event: FormEvent) => {
@@ -137,7 +136,7 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
       branchName: form.branchName,
       branchCode: code.data,
       personName: form.personName,
-      password: form.password,
+      password: password.text,
     });
   };
   return (
@@ -171,26 +170,13 @@ function BranchForm({ onBack }: { readonly onBack: () => void }) {
           value={form.personName}
           onChange={set('personName')}
         />
-        <PasswordField
-          id="first-password"
-          autoComplete="new-password"
+        <NewPasswordFields
+          id="first"
+          password={password}
+          asked={asked}
           label={t('session:password')}
           help={t('session:passwordHelp')}
-          error={shown(problems.password)}
-          showLabel={t('session:showPassword')}
-          hideLabel={t('session:hidePassword')}
-          value={form.password}
-          onChange={set('password')}
-        />
-        <PasswordField
-          id="first-again"
-          autoComplete="new-password"
-          label={t('session:passwordAgain')}
-          error={shown(problems.again)}
-          showLabel={t('session:showPassword')}
-          hideLabel={t('session:hidePassword')}
-          value={form.again}
-          onChange={set('again')}
+          tooShort={t('errors:passwordTooShort')}
         />
         <DeskErrorNote error={found.error} />
         <div className={styles.actions}>

@@ -3,22 +3,22 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import styles from '#renderer/components/Door.module.css';
 import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { PasswordField } from '#renderer/components/PasswordField.tsx';
+import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { WorkProgress } from '#renderer/components/WorkProgress.tsx';
 import { clockSecond, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { OpenedCopy, Restored, RestoreProgress } from '#shared/contracts/restore.ts';
-import type { DeskStatus } from '#shared/contracts/session.ts';
+import { type DeskStatus, SHORTEST_PASSWORD } from '#shared/contracts/session.ts';
 import { Door } from './Door.tsx';
 import type { CopyKey } from './RestoreDoor.tsx';
 
 const LOOK_EVERY_MS = 400;
-const SHORTEST_PASSWORD = 8;
 
 /** What the copy holds, who enters first with which new password, and the restore itself. */
 export function RestorePerson({
@@ -38,12 +38,11 @@ export function RestorePerson({
   const { client, queries } = useDesk();
   const language = useLanguage();
   const [actorId, setActorId] = useState(opened.people[0]?.actorId ?? null);
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const password = useNewPassword(SHORTEST_PASSWORD);
   const [asked, setAsked] = useState(false);
   const begin = useMutation({
     mutationFn: (person: Pick<OpenedCopy['people'][number], 'actorId'>) =>
-      client.restore.begin({ ...copyKey, actorId: person.actorId, password }),
+      client.restore.begin({ ...copyKey, actorId: person.actorId, password: password.text }),
     onSuccess: onDone,
   });
   const { data } = useQuery({
@@ -51,12 +50,11 @@ export function RestorePerson({
     refetchInterval: LOOK_EVERY_MS,
     enabled: begin.isPending,
   });
-  const isShort = password.length < SHORTEST_PASSWORD;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     const person = opened.people.find((each) => each.actorId === actorId);
-    if (!isShort && password === again && person && !begin.isPending) begin.mutate(person);
+    if (password.isGood && person && !begin.isPending) begin.mutate(person);
   };
   const { weekday, hijri } = spokenDay(dayOf(opened.madeAt), language);
   return (
@@ -83,24 +81,12 @@ export function RestorePerson({
             setActorId(person?.actorId ?? null);
           }}
         />
-        <PasswordField
-          autoComplete="new-password"
+        <NewPasswordFields
+          password={password}
+          asked={asked}
           label={t('session:newPassword')}
           help={t('session:passwordHelp')}
-          error={asked && isShort ? t('errors:passwordTooShort') : undefined}
-          showLabel={t('session:showPassword')}
-          hideLabel={t('session:hidePassword')}
-          value={password}
-          onChange={setPassword}
-        />
-        <PasswordField
-          autoComplete="new-password"
-          label={t('session:passwordAgain')}
-          error={asked && password !== again ? t('session:passwordDiffers') : undefined}
-          showLabel={t('session:showPassword')}
-          hideLabel={t('session:hidePassword')}
-          value={again}
-          onChange={setAgain}
+          tooShort={t('errors:passwordTooShort')}
         />
         <DeskErrorNote error={begin.error} />
         {begin.isPending && <Working progress={data?.progress ?? null} />}

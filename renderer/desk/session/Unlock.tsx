@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { useRestoreWay } from '#renderer/access/restoreWay.ts';
 import { useTakeStatus } from '#renderer/access/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
@@ -12,8 +13,9 @@ import { LinkButton } from '#renderer/components/LinkButton.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { mayRestore } from '#shared/contracts/restore.ts';
-import type { DeskStatus } from '#shared/contracts/session.ts';
+import { type DeskStatus, SHORTEST_PASSWORD } from '#shared/contracts/session.ts';
 import { TRAINING_PASSWORD } from '#shared/domain/training.ts';
 import { BringingUp, useWatchOpening } from './BringingUp.tsx';
 import { Door } from './Door.tsx';
@@ -129,12 +131,11 @@ interface RecoveryFormProps extends UnlockProps {
 }
 
 function RecoveryForm({ status, onBack }: RecoveryFormProps) {
-  const { t } = useTranslation('session');
+  const { t } = useTranslation(['session', 'errors']);
   const { queries } = useDesk();
   const { actorId, choice } = usePerson(status);
   const [code, setCode] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const password = useNewPassword(SHORTEST_PASSWORD);
   const [asked, setAsked] = useState(false);
   const recover = useMutation(
     queries.session.recover.mutationOptions({
@@ -146,38 +147,35 @@ function RecoveryForm({ status, onBack }: RecoveryFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (actorId !== null && password === again) recover.mutate({ actorId, code, password });
+    if (actorId !== null && password.isGood) {
+      recover.mutate({ actorId, code, password: password.text });
+    }
   };
   if (status.opening !== null) return <BringingUp progress={status.opening} />;
   return (
-    <Door title={t('recoverTitle')} line={t('recoverLine')}>
+    <Door title={t('session:recoverTitle')} line={t('session:recoverLine')}>
       <form className={styles.form} onSubmit={submit} noValidate>
         {choice}
-        <TextField label={t('recoveryCode')} dir="ltr" value={code} onChange={setCode} autoFocus />
-        <PasswordField
-          autoComplete="new-password"
-          label={t('newPassword')}
-          help={t('passwordHelp')}
-          showLabel={t('showPassword')}
-          hideLabel={t('hidePassword')}
-          value={password}
-          onChange={setPassword}
+        <TextField
+          label={t('session:recoveryCode')}
+          dir="ltr"
+          value={code}
+          onChange={setCode}
+          autoFocus
         />
-        <PasswordField
-          autoComplete="new-password"
-          label={t('passwordAgain')}
-          error={asked && password !== again ? t('passwordDiffers') : undefined}
-          showLabel={t('showPassword')}
-          hideLabel={t('hidePassword')}
-          value={again}
-          onChange={setAgain}
+        <NewPasswordFields
+          password={password}
+          asked={asked}
+          label={t('session:newPassword')}
+          help={t('session:passwordHelp')}
+          tooShort={t('errors:passwordTooShort')}
         />
         <DeskErrorNote error={recover.error} />
         <div className={styles.actions}>
           <Button kind="main" type="submit" busy={recover.isPending}>
-            {t('recover')}
+            {t('session:recover')}
           </Button>
-          <LinkButton onPress={onBack}>{t('backToUnlock')}</LinkButton>
+          <LinkButton onPress={onBack}>{t('session:backToUnlock')}</LinkButton>
         </div>
       </form>
     </Door>

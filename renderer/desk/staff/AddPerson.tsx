@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -11,16 +12,16 @@ import { Note } from '#renderer/components/Note.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { useNewPassword } from '#renderer/components/use-new-password.ts';
+import { SHORTEST_PASSWORD } from '#shared/contracts/session.ts';
 import { BranchRole } from '#shared/domain/case/permission.ts';
-import { NewPasswordFields, OwnPasswordField } from './PasswordFields.tsx';
-import { SHORTEST_PASSWORD } from './shortestPassword.ts';
+import { OwnPasswordField } from './OwnPasswordField.tsx';
 import styles from './staff.module.css';
 
 const SHORTEST_NAME = 2;
 
 /** Another person for this laptop, who types their password themselves. */
 export function AddPerson() {
-  const { t } = useTranslation(['staff', 'session']);
+  const { t } = useTranslation(['staff', 'session', 'errors']);
   const { queries } = useDesk();
   const cache = useQueryClient();
   const [name, setName] = useState('');
@@ -71,7 +72,14 @@ export function AddPerson() {
             }))}
             onChange={(chosen) => setRole(BranchRole.parse(chosen))}
           />
-          <NewPasswordFields password={password} asked={asked} who="other" />
+          <NewPasswordFields
+            password={password}
+            asked={asked}
+            span={6}
+            label={t('staff:theirPassword')}
+            help={t('staff:theirPasswordHelp')}
+            tooShort={t('errors:passwordTooShort')}
+          />
           <OwnPasswordField
             value={own}
             onChange={setOwn}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqPerson, useTakeHqStatus } from '#renderer/access/hq/status.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Facts } from '#renderer/components/Facts.tsx';
@@ -50,11 +51,6 @@ export function AccountScreen() {
   };
   // Here the user name was not typed, so that nothing is said of it.
   const isWrongNow = change.error !== null && hqErrorOf(change.error).code === 'wrongPassword';
-  const words = {
-    span: 6,
-    showLabel: t('session:showPassword'),
-    hideLabel: t('session:hidePassword'),
-  } as const;
   return (
     <Page title={person.displayName} subtitle={<Bdi>{person.userName}</Bdi>}>
       <Stack>
@@ -73,36 +69,21 @@ export function AccountScreen() {
             <Stack>
               <Fields>
                 <PasswordField
-                  {...words}
-                  span={12}
+                  showLabel={t('session:showPassword')}
+                  hideLabel={t('session:hidePassword')}
                   autoComplete="current-password"
                   label={t('staff:ownPassword')}
                   value={own}
                   onChange={setOwn}
                   error={asked && own === '' ? t('staff:ownPasswordMissing') : undefined}
                 />
-                <PasswordField
-                  {...words}
-                  autoComplete="new-password"
+                <NewPasswordFields
+                  password={password}
+                  asked={asked}
+                  span={6}
                   label={t('session:newPassword')}
                   help={t('hqSession:passwordHelp')}
-                  value={password.text}
-                  onChange={password.setText}
-                  error={
-                    asked && !password.isLongEnough ? t('hqErrors:passwordTooShort') : undefined
-                  }
-                />
-                <PasswordField
-                  {...words}
-                  autoComplete="new-password"
-                  label={t('session:passwordAgain')}
-                  value={password.again}
-                  onChange={password.setAgain}
-                  error={
-                    asked && password.isLongEnough && !password.isSame
-                      ? t('session:passwordDiffers')
-                      : undefined
-                  }
+                  tooShort={t('hqErrors:passwordTooShort')}
                 />
               </Fields>
               {isWrongNow ? (

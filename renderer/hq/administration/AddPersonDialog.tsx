@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
@@ -11,12 +12,11 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { HqName, SHORTEST_HQ_PASSWORD, UserName } from '#shared/contracts/hq/session.ts';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
-import { PasswordPair } from './PasswordPair.tsx';
 import { RoleBoxes } from './RoleBoxes.tsx';
 
 /** Another person for headquarters. What was typed stays when the hub refuses it. */
 export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['hqAdministration', 'hqSession', 'session', 'common']);
+  const { t } = useTranslation(['hqAdministration', 'hqSession', 'session', 'common', 'hqErrors']);
   const { queries } = useHq();
   const cache = useQueryClient();
   const formId = useId();
@@ -83,7 +83,9 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
               onChange={setUserName}
               error={asked && !user.success ? t('hqSession:userNameError') : undefined}
             />
-            <PasswordPair
+            <NewPasswordFields
+              span={6}
+              tooShort={t('hqErrors:passwordTooShort')}
               password={password}
               asked={asked}
               label={t('hqAdministration:firstPassword')}

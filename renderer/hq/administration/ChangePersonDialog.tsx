@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqPerson } from '#renderer/access/hq/status.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Dialog } from '#renderer/components/Dialog.tsx';
@@ -14,7 +15,6 @@ import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import type { HqPersonListed } from '#shared/contracts/hq/people.ts';
 import { HqName, SHORTEST_HQ_PASSWORD } from '#shared/contracts/hq/session.ts';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
-import { PasswordPair } from './PasswordPair.tsx';
 import { RoleBoxes } from './RoleBoxes.tsx';
 
 export interface ChangePersonDialogProps {
@@ -24,7 +24,7 @@ export interface ChangePersonDialogProps {
 
 /** Name, roles, a new password, and whether somebody still works here. Nobody is ever deleted. */
 export function ChangePersonDialog({ person, onClose }: ChangePersonDialogProps) {
-  const { t } = useTranslation(['hqAdministration', 'session', 'common']);
+  const { t } = useTranslation(['hqAdministration', 'session', 'common', 'hqErrors']);
   const { queries } = useHq();
   const cache = useQueryClient();
   const isSelf = useHqPerson().personId === person.personId;
@@ -92,7 +92,9 @@ export function ChangePersonDialog({ person, onClose }: ChangePersonDialogProps)
           />
           {!isSelf && (
             <Fields>
-              <PasswordPair
+              <NewPasswordFields
+                span={6}
+                tooShort={t('hqErrors:passwordTooShort')}
                 password={password}
                 asked={asked && newPassword !== null}
                 label={t('hqAdministration:newPassword')}

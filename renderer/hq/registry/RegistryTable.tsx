@@ -2,25 +2,19 @@ import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useHqToday } from '#renderer/access/hq/overview.ts';
-import { type LongList, ROWS_AT_ONCE } from '#renderer/access/longList.ts';
+import { type ListedRows, LongListTable } from '#renderer/access/LongListTable.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { LongTable } from '#renderer/components/LongTable.tsx';
-import { Panel } from '#renderer/components/Panel.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { RegistryPerson } from '#shared/contracts/hq/registry.ts';
 import type { OfferedFilters } from './RegistryFilters.tsx';
 
-export interface RegistryTableProps {
-  readonly list: LongList<RegistryPerson>;
-  readonly total: number;
-  readonly from: number;
-  readonly onFrom: (row: number) => void;
+export interface RegistryTableProps extends ListedRows<RegistryPerson> {
   readonly offered: OfferedFilters | null;
 }
 
-export function RegistryTable({ list, total, from, onFrom, offered }: RegistryTableProps) {
+export function RegistryTable({ offered, ...rows }: RegistryTableProps) {
   const { t } = useTranslation(['hqRegistry', 'common', 'service']);
   const language = useLanguage();
   const today = useHqToday();
@@ -29,83 +23,76 @@ export function RegistryTable({ list, total, from, onFrom, offered }: RegistryTa
     return label === undefined ? '' : inLanguage(label, language);
   };
   return (
-    <Panel body="flush" label={t('hqRegistry:title')}>
-      <LongTable
-        caption={t('hqRegistry:title')}
-        total={total}
-        chunk={ROWS_AT_ONCE}
-        rowsOf={list.rowsOf}
-        onWanted={list.onWanted}
-        from={from}
-        onFrom={onFrom}
-        rowId={({ personId }) => personId}
-        columns={[
-          {
-            id: 'name',
-            head: t('hqRegistry:column.name'),
-            isRowName: true,
-            cell: ({ personId, name }) => (
-              <Link to={`/registry/${personId}` as string}>{name || t('hqRegistry:nameless')}</Link>
-            ),
-          },
-          {
-            id: 'file',
-            head: t('hqRegistry:column.file'),
-            isTight: true,
-            cell: ({ fileNo, maskedId }) => (
-              <>
-                <Bdi>{fileNo}</Bdi>
-                {maskedId !== null && (
-                  <div>
-                    <small>
-                      <Bdi>{maskedId}</Bdi>
-                    </small>
-                  </div>
-                )}
-              </>
-            ),
-          },
-          {
-            id: 'category',
-            head: t('hqRegistry:filter.category'),
-            cell: ({ category }) => categoryOf(category),
-          },
-          {
-            id: 'branch',
-            head: t('hqRegistry:filter.branchOfficeId'),
-            cell: ({ branchName }) => branchName,
-          },
-          {
-            id: 'requests',
-            head: t('hqRegistry:column.requests'),
-            isFigure: true,
-            cell: ({ cases }) => <Bdi>{cases}</Bdi>,
-          },
-          {
-            id: 'latest',
-            head: t('hqRegistry:column.latest'),
-            cell: ({ latestReference, latestStatus, conflicts }) => (
-              <>
-                <Bdi>{latestReference}</Bdi>
+    <LongListTable
+      {...rows}
+      caption={t('hqRegistry:title')}
+      rowId={({ personId }) => personId}
+      columns={[
+        {
+          id: 'name',
+          head: t('hqRegistry:column.name'),
+          isRowName: true,
+          cell: ({ personId, name }) => (
+            <Link to={`/registry/${personId}` as string}>{name || t('hqRegistry:nameless')}</Link>
+          ),
+        },
+        {
+          id: 'file',
+          head: t('hqRegistry:column.file'),
+          isTight: true,
+          cell: ({ fileNo, maskedId }) => (
+            <>
+              <Bdi>{fileNo}</Bdi>
+              {maskedId !== null && (
                 <div>
-                  <small>{t(`common:status.${latestStatus}`)}</small>
+                  <small>
+                    <Bdi>{maskedId}</Bdi>
+                  </small>
                 </div>
-                {conflicts > 0 && (
-                  <Badge tone="stop" icon={TriangleAlert}>
-                    {t('hqRegistry:conflict')}
-                  </Badge>
-                )}
-              </>
-            ),
-          },
-          {
-            id: 'at',
-            head: t('hqRegistry:column.at'),
-            isTight: true,
-            cell: ({ latestAt }) => <InstantText instant={latestAt} today={today} />,
-          },
-        ]}
-      />
-    </Panel>
+              )}
+            </>
+          ),
+        },
+        {
+          id: 'category',
+          head: t('hqRegistry:filter.category'),
+          cell: ({ category }) => categoryOf(category),
+        },
+        {
+          id: 'branch',
+          head: t('hqRegistry:filter.branchOfficeId'),
+          cell: ({ branchName }) => branchName,
+        },
+        {
+          id: 'requests',
+          head: t('hqRegistry:column.requests'),
+          isFigure: true,
+          cell: ({ cases }) => <Bdi>{cases}</Bdi>,
+        },
+        {
+          id: 'latest',
+          head: t('hqRegistry:column.latest'),
+          cell: ({ latestReference, latestStatus, conflicts }) => (
+            <>
+              <Bdi>{latestReference}</Bdi>
+              <div>
+                <small>{t(`common:status.${latestStatus}`)}</small>
+              </div>
+              {conflicts > 0 && (
+                <Badge tone="stop" icon={TriangleAlert}>
+                  {t('hqRegistry:conflict')}
+                </Badge>
+              )}
+            </>
+          ),
+        },
+        {
+          id: 'at',
+          head: t('hqRegistry:column.at'),
+          isTight: true,
+          cell: ({ latestAt }) => <InstantText instant={latestAt} today={today} />,
+        },
+      ]}
+    />
   );
 }

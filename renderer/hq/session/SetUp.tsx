@@ -4,20 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useTakeHqStatus } from '#renderer/access/hq/status.ts';
+import { NewPasswordFields } from '#renderer/access/NewPasswordFields.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import styles from '#renderer/components/Door.module.css';
-import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { useNewPassword } from '#renderer/components/use-new-password.ts';
 import { HqName, SHORTEST_HQ_PASSWORD, UserName } from '#shared/contracts/hq/session.ts';
 import { HqDoor } from './HqDoor.tsx';
 
-const EMPTY = { code: '', displayName: '', userName: '', password: '', again: '' };
+const EMPTY = { code: '', displayName: '', userName: '' };
 
 /** The first administrator, made with the code that the hub's terminal shows. */
 export function SetUp() {
   const { t } = useTranslation(['hqSession', 'session', 'hqErrors']);
   const { queries } = useHq();
   const [form, setForm] = useState(EMPTY);
+  const password = useNewPassword(SHORTEST_HQ_PASSWORD);
   const [asked, setAsked] = useState(false);
   const setUp = useMutation(
     queries.session.setUp.mutationOptions({ onSuccess: useTakeHqStatus() }),
@@ -29,9 +31,8 @@ export function SetUp() {
     code: form.code.trim() === '' ? t('hqSession:codeMissing') : undefined,
     displayName: name.success ? undefined : t('session:tooShort'),
     userName: userName.success ? undefined : t('hqSession:userNameError'),
-    password:
-      form.password.length < SHORTEST_HQ_PASSWORD ? t('hqErrors:passwordTooShort') : undefined,
-    again: form.again === form.password ? undefined : t('session:passwordDiffers'),
+    password: password.isLongEnough ? undefined : t('hqErrors:passwordTooShort'),
+    again: password.isSame ? undefined : t('session:passwordDiffers'),
   };
   const shown = (problem: string | undefined) => (asked ? problem : undefined);
   const submit = (event: FormEvent) => {
@@ -46,14 +47,9 @@ export function SetUp() {
       code: form.code,
       displayName: name.data,
       userName: userName.data,
-      password: form.password,
+      password: password.text,
     });
   };
-  const passwordWords = {
-    autoComplete: 'new-password',
-    showLabel: t('session:showPassword'),
-    hideLabel: t('session:hidePassword'),
-  } as const;
   return (
     <HqDoor title={t('hqSession:setUpTitle')} line={t('hqSession:setUpLine')}>
       <form className={styles.form} onSubmit={submit} noValidate>
@@ -87,22 +83,13 @@ export function SetUp() {
             onChange={set('userName')}
           />
         </div>
-        <PasswordField
-          {...passwordWords}
-          id="set-up-password"
+        <NewPasswordFields
+          id="set-up"
+          password={password}
+          asked={asked}
           label={t('session:password')}
           help={t('hqSession:passwordHelp')}
-          error={shown(problems.password)}
-          value={form.password}
-          onChange={set('password')}
-        />
-        <PasswordField
-          {...passwordWords}
-          id="set-up-again"
-          label={t('session:passwordAgain')}
-          error={shown(problems.again)}
-          value={form.again}
-          onChange={set('again')}
+          tooShort={t('hqErrors:passwordTooShort')}
         />
         <HqErrorNote error={setUp.error} />
         <div className={styles.actions}>

@@ -4,7 +4,7 @@ import { type AnswerSet, EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts'
 import { applyPatches } from '#shared/domain/answers/applyPatches.ts';
 import { realChanges } from '#shared/domain/case/answerChanges.ts';
 import { EventId } from '#shared/domain/identity.ts';
-import { patch } from './caseHistory.ts';
+import { patch } from './anyHistory.ts';
 
 const patches = fc.array(patch, { maxLength: 12 });
 const answers: fc.Arbitrary<AnswerSet> = patches.map((some) => applyPatches(EMPTY_ANSWERS, some));

@@ -12,16 +12,8 @@ import { type CaseState, standingDeclaration } from '#shared/domain/case/caseSta
 import { Permission } from '#shared/domain/case/permission.ts';
 import { reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
-import {
-  CLEAR_FACTS,
-  eventsOf,
-  history,
-  ITEM,
-  laterStep,
-  OPENED,
-  SEAL,
-  type Step,
-} from './caseHistory.ts';
+import { history, laterStep } from './anyHistory.ts';
+import { CLEAR_FACTS, eventsOf, ITEM, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 const ACTIONS = Object.keys(CASE_ACTIONS) as CaseAction[];
 

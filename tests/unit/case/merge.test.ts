@@ -11,7 +11,8 @@ import {
 import { MergeId } from '#shared/domain/case/mergeEvents.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseId } from '#shared/domain/identity.ts';
-import { CLEAR_FACTS, eventsOf, laterStep, OPENED, type Step } from './caseHistory.ts';
+import { laterStep } from './anyHistory.ts';
+import { CLEAR_FACTS, eventsOf, OPENED, type Step } from './caseHistory.ts';
 
 const MERGE = MergeId.parse('018f0000-0000-7000-8000-0000000000aa');
 const OTHER = CaseId.parse('018f0000-0000-7000-8000-0000000000cb');

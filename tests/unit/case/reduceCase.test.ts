@@ -4,7 +4,8 @@ import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
 import { type CaseState, standingDeclaration } from '#shared/domain/case/caseState.ts';
 import { CaseReplayError, reduceCase, replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseId } from '#shared/domain/identity.ts';
-import { eventsOf, history, OPENED, SEAL, type Step } from './caseHistory.ts';
+import { history } from './anyHistory.ts';
+import { eventsOf, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

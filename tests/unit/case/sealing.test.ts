@@ -14,7 +14,8 @@ import {
   verifySeal,
 } from '#shared/domain/case/sealing.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
-import { eventsOf, history, OPENED, SEAL, type Step } from './caseHistory.ts';
+import { history } from './anyHistory.ts';
+import { eventsOf, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 const device = nodeCrypto.generateKeyPair();
 const actor = nodeCrypto.generateKeyPair();

@@ -7,7 +7,8 @@ import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { opinionDue } from '#shared/domain/case/serviceClosing.ts';
 import { Delivery } from '#shared/domain/case/serviceEvents.ts';
 import { itemServices, leftOf } from '#shared/domain/case/serviceState.ts';
-import { CLEAR_FACTS, deliveryOf, history, type Step } from './caseHistory.ts';
+import { history } from './anyHistory.ts';
+import { CLEAR_FACTS, deliveryOf, type Step } from './caseHistory.ts';
 import { told } from './toldCase.ts';
 
 /** Papers, and the opinion of the interview that was never asked for. */

@@ -14,7 +14,8 @@ import {
 } from '#shared/domain/case/reduceReferral.ts';
 import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
 import { openRequest, openVisit } from '#shared/domain/case/studyState.ts';
-import { CARD, eventsOf, history, ITEM, OPENED, SEAL, type Step } from './caseHistory.ts';
+import { history } from './anyHistory.ts';
+import { CARD, eventsOf, ITEM, OPENED, SEAL, type Step } from './caseHistory.ts';
 
 const CLEAR: CaseFacts = {
   interview: { missing: [], problems: [] },
