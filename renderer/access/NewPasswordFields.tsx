@@ -40,9 +40,7 @@ export function NewPasswordFields(props: NewPasswordFieldsProps) {
         {...shared}
         {...(id === undefined ? {} : { id: `${id}-again` })}
         label={t('passwordAgain')}
-        error={
-          asked && password.isLongEnough && !password.isSame ? t('passwordDiffers') : undefined
-        }
+        error={asked && !password.isSame ? t('passwordDiffers') : undefined}
         value={password.again}
         onChange={password.setAgain}
       />
