@@ -1,13 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
+import { SlipAppointment, SlipThread } from '#renderer/caseParts/papers/SlipParts.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
-import { DayText } from '#renderer/language/dates.tsx';
-import { spokenDay } from '#renderer/language/days.ts';
-import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { InquiryReferral } from '#shared/domain/contacts/inquiryReferral.ts';
-import styles from './inquiry.module.css';
 
 export interface InquirySlipBodyProps {
   readonly referral: InquiryReferral;
@@ -20,7 +16,6 @@ export interface InquirySlipBodyProps {
 /** What stands on slip N4 of somebody who has no case yet: to whom, why, what is asked, and when they meet. */
 export function InquirySlipBody({ referral, who, phone, topic }: InquirySlipBodyProps) {
   const { t } = useTranslation(['waiting', 'contacts']);
-  const language = useLanguage();
   const { reason, appointment, thread } = referral;
   return (
     <>
@@ -46,40 +41,18 @@ export function InquirySlipBody({ referral, who, phone, topic }: InquirySlipBody
           {
             id: 'appointment',
             term: t('waiting:paper.appointment'),
-            value:
-              appointment === null ? (
-                t('waiting:paper.noAppointment')
-              ) : (
-                <>
-                  {spokenDay(appointment.on, language).weekday} <DayText day={appointment.on} />{' '}
-                  {appointment.at !== null && <Bdi>{appointment.at}</Bdi>}{' '}
-                  <Words>{appointment.place}</Words>
-                </>
-              ),
+            value: <SlipAppointment appointment={appointment} />,
             isWide: true,
           },
         ]}
       />
-      <PrintSection title={t('waiting:paper.questions')}>
-        <ol className={styles.questions}>
-          {thread.map((entry) => (
-            <li key={entry.entryId}>
-              {entry.kind === 'answer' && <strong>{t('waiting:paper.answered')}: </strong>}
-              <Words>{entry.text}</Words>
-            </li>
-          ))}
-        </ol>
-      </PrintSection>
-      <PrintSection title={t('waiting:paper.answerSpace')}>
-        <p className={styles.quiet}>{t('waiting:paper.answerSpaceNote')}</p>
-        <div className={styles.answerSpace} />
-      </PrintSection>
-      <p>{t('waiting:inquiry.noPenalty')}</p>
-      <PrintSignatures
-        places={[
-          { id: 'office', label: t('waiting:paper.officeSign') },
-          { id: 'officer', label: t('waiting:paper.officerSign') },
-        ]}
+      <SlipThread
+        entries={thread.map(({ entryId, kind, text }) => ({
+          id: entryId,
+          isAnswer: kind === 'answer',
+          text,
+        }))}
+        noPenalty={t('waiting:inquiry.noPenalty')}
       />
     </>
   );

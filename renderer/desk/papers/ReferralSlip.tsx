@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
+import { SlipAppointment, SlipThread } from '#renderer/caseParts/papers/SlipParts.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
-import { Bdi } from '#renderer/components/Bdi.tsx';
-import { PrintSection, PrintSignatures } from '#renderer/components/PrintPage.tsx';
-import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf, spokenDay } from '#renderer/language/days.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Referral } from '#shared/domain/case/caseState.ts';
 import { type PaperProps, PaperSheet } from './PaperSheet.tsx';
-import styles from './papers.module.css';
 import { WaitingFacts } from './WaitingFacts.tsx';
 
 export interface ReferralSlipProps extends PaperProps {
@@ -71,40 +68,18 @@ export function ReferralSlip({ open, copy, referral }: ReferralSlipProps) {
           {
             id: 'appointment',
             term: t('waiting:paper.appointment'),
-            value:
-              appointment === null ? (
-                t('waiting:paper.noAppointment')
-              ) : (
-                <>
-                  {spokenDay(appointment.on, language).weekday} <DayText day={appointment.on} />{' '}
-                  {appointment.at !== null && <Bdi>{appointment.at}</Bdi>}{' '}
-                  <Words>{appointment.place}</Words>
-                </>
-              ),
+            value: <SlipAppointment appointment={appointment} />,
             isWide: true,
           },
         ]}
       />
-      <PrintSection title={t('waiting:paper.questions')}>
-        <ol className={styles.questions}>
-          {thread.map((entry) => (
-            <li key={entry.eventId} data-kind={entry.kind}>
-              {entry.kind === 'answer' && <strong>{t('waiting:paper.answered')}: </strong>}
-              <Words>{entry.text}</Words>
-            </li>
-          ))}
-        </ol>
-      </PrintSection>
-      <PrintSection title={t('waiting:paper.answerSpace')}>
-        <p className={styles.quiet}>{t('waiting:paper.answerSpaceNote')}</p>
-        <div className={styles.answerSpace} />
-      </PrintSection>
-      <p className={styles.follow}>{t('waiting:paper.noPenalty')}</p>
-      <PrintSignatures
-        places={[
-          { id: 'office', label: t('waiting:paper.officeSign') },
-          { id: 'officer', label: t('waiting:paper.officerSign') },
-        ]}
+      <SlipThread
+        entries={thread.map(({ eventId, kind, text }) => ({
+          id: eventId,
+          isAnswer: kind === 'answer',
+          text,
+        }))}
+        noPenalty={t('waiting:paper.noPenalty')}
       />
     </PaperSheet>
   );

@@ -6,18 +6,15 @@ import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { DayField, dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
+import { HeardAnswerFields, heardAnswer } from '#renderer/caseParts/HeardAnswerFields.tsx';
 import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { useVoidGuard } from '#renderer/caseParts/useVoidGuard.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
-import { Choice } from '#renderer/components/Choice.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Row } from '#renderer/components/Page.tsx';
 import { RadioCards } from '#renderer/components/RadioCards.tsx';
-import { TextArea } from '#renderer/components/TextArea.tsx';
-import { TextField } from '#renderer/components/TextField.tsx';
 import type { Referral } from '#shared/domain/case/caseState.ts';
-import { AnswerHeard } from '#shared/domain/case/referral.ts';
 import { dueDay, wantedItems } from '#shared/domain/case/wantedItems.ts';
 import { AwaitedFields, isListComplete } from './AwaitedFields.tsx';
 import { listOf, startOfList } from './awaitedForm.ts';
@@ -29,8 +26,6 @@ export interface AnswerFormProps {
   readonly referral: Referral;
   readonly onDone: () => void;
 }
-
-const LONGEST = 2000;
 
 /** The officer's answer as it was heard at the branch, and what it allows. */
 export function AnswerForm({ open, referral, onDone }: AnswerFormProps) {
@@ -53,10 +48,7 @@ export function AnswerForm({ open, referral, onDone }: AnswerFormProps) {
   const { guard, dialog } = useVoidGuard(open.state);
   const [tried, setTried] = useState(false);
   const outcome = OUTCOMES.find((each) => each === form.text('outcome')) ?? null;
-  const heard = AnswerHeard.safeParse(form.text('heard'));
-  const answeredBy = form.text('answeredBy').trim();
-  const answeredOn = dayTyped(form.text('answeredOn'));
-  const text = form.text('text').trim();
+  const heard = heardAnswer(form, today);
   const wanted = wantedItems(open.assessment);
   const list = listOf(form, wanted);
   const documents = form.text('documents').split(' ').filter(Boolean);
@@ -76,24 +68,19 @@ export function AnswerForm({ open, referral, onDone }: AnswerFormProps) {
         return null;
     }
   })();
-  const dayWrong = answeredOn === null || answeredOn > today;
   const send = async (voidSignature: boolean) => {
-    if (result === null || !heard.success || answeredOn === null) return;
+    if (result === null || heard === null) return;
     await form.flush();
     await answer.mutateAsync({
       caseId,
       referralId,
-      answeredBy,
-      heard: heard.data,
-      answeredOn,
-      text,
+      ...heard,
       outcome: result,
       voidSignature,
     });
     onDone();
   };
-  const isComplete =
-    result !== null && heard.success && !dayWrong && answeredBy !== '' && text !== '';
+  const isComplete = result !== null && heard !== null;
   return (
     <form
       className={styles.form}
@@ -108,46 +95,7 @@ export function AnswerForm({ open, referral, onDone }: AnswerFormProps) {
       }}
     >
       <DeskErrorNote error={answer.error} />
-      <Fields>
-        <TextField
-          label={t('answeredBy')}
-          span={6}
-          isRequired
-          error={tried && answeredBy === '' ? t('needed') : undefined}
-          value={form.text('answeredBy')}
-          onChange={(written) => form.set('answeredBy', written)}
-        />
-        <DayField
-          label={t('answeredOn')}
-          span={6}
-          isRequired
-          error={
-            tried && dayWrong ? t(answeredOn === null ? 'noSuchDay' : 'dayNotComing') : undefined
-          }
-          value={form.text('answeredOn')}
-          onChange={(day) => form.set('answeredOn', day)}
-        />
-        <Choice
-          label={t('heardLabel')}
-          span={12}
-          isRequired
-          error={tried && !heard.success ? t('needed') : undefined}
-          value={heard.data ?? null}
-          options={AnswerHeard.options
-            .filter((value) => value !== 'headquarters')
-            .map((value) => ({ value, label: t(`heard.${value}`) }))}
-          onChange={(value) => form.set('heard', value)}
-        />
-        <TextArea
-          label={t('answerText')}
-          span={12}
-          isRequired
-          longest={LONGEST}
-          error={tried && text === '' ? t('needed') : undefined}
-          value={form.text('text')}
-          onChange={(written) => form.set('text', written)}
-        />
-      </Fields>
+      <HeardAnswerFields form={form} today={today} tried={tried} />
       <RadioCards
         label={t('outcomeLabel')}
         isRequired
