@@ -69,12 +69,12 @@ export function MissingItems({ open, copy, list }: MissingItemsProps) {
             };
           })}
         />
-        {list.text !== null && (
-          <p>
-            {t('waiting:paper.officerSays')}: <Words>{list.text}</Words>
-          </p>
-        )}
       </PrintSection>
+      {list.text !== null && (
+        <p>
+          {t('waiting:paper.officerSays')}: <Words>{list.text}</Words>
+        </p>
+      )}
       <PaperFacts
         facts={[
           { id: 'due', term: t('waiting:paper.dueOn'), value: <DayText day={dueOn} /> },

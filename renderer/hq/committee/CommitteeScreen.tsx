@@ -46,7 +46,11 @@ export function CommitteeScreen({ params }: CommitteeScreenProps) {
       caption={t(`hqCommittee:stand.${stand}`)}
       rows={list.data?.cases ?? []}
       rowId={({ caseId }) => caseId}
-      empty={<EmptyState icon={Gavel} title={t(`hqCommittee:empty.${stand}`)} />}
+      empty={
+        <EmptyState icon={Gavel} title={t(`hqCommittee:empty.${stand}`)}>
+          {t(`hqCommittee:emptyHelp.${stand}`)}
+        </EmptyState>
+      }
       columns={[
         {
           id: 'name',

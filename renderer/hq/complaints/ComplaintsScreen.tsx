@@ -93,7 +93,11 @@ function ComplaintsTable({ complaints, view }: ComplaintsTableProps) {
       caption={t(`hqComplaints:view.${view}`)}
       rows={complaints}
       rowId={({ complaintId }) => complaintId}
-      empty={<EmptyState icon={MessageSquareWarning} title={t(`hqComplaints:empty.${view}`)} />}
+      empty={
+        <EmptyState icon={MessageSquareWarning} title={t(`hqComplaints:empty.${view}`)}>
+          {t(`hqComplaints:emptyHelp.${view}`)}
+        </EmptyState>
+      }
       columns={[
         {
           id: 'number',

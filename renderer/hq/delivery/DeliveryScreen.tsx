@@ -120,7 +120,9 @@ export function DeliveryScreen({ params, search }: DeliveryScreenProps) {
         {list.isPending ? (
           <Skeleton label={t('common:loading')} />
         ) : rows.length === 0 ? (
-          <EmptyState icon={HandHeart} title={t(`hqDelivery:empty.${view}`)} />
+          <EmptyState icon={HandHeart} title={t(`hqDelivery:empty.${view}`)}>
+            {t(`hqDelivery:emptyHelp.${view}`)}
+          </EmptyState>
         ) : (
           <Panel body="flush" label={t(`hqDelivery:view.${view}`)}>
             <DeliveryTable rows={rows} view={view} />
