@@ -112,8 +112,14 @@ export class MatchIndex {
     const code = this.#encoder?.code(values) ?? null;
     if (code === null) return [];
     const found: { readonly apart: number; readonly hit: IndexHit }[] = [];
-    for (const place of this.#sketches.near(code)) {
-      const part = findMatchPart(this.#store.reader, version, Math.floor(place / ENTRIES_A_PART));
+    // In the order in which they stand in the database, each part once.
+    const places = this.#sketches.near(code).toSorted((one, other) => one - other);
+    let number = -1;
+    let part: Uint8Array | null = null;
+    for (const place of places) {
+      const next = Math.floor(place / ENTRIES_A_PART);
+      if (next !== number) part = findMatchPart(this.#store.reader, version, next);
+      number = next;
       const entry = part === null ? null : readEntry(part, place % ENTRIES_A_PART);
       if (entry === null || equalBytes(entry.branch, own)) continue;
       const apart = bitsApart(code, entry.code);

@@ -8,6 +8,7 @@ import type { KnownElsewhere } from '#shared/contracts/known.ts';
 import type { KnownAnswer } from '#shared/domain/case/knownEvents.ts';
 import { AnotherPersonForm } from './AnotherPersonForm.tsx';
 import { AskHeadquarters } from './AskHeadquarters.tsx';
+import styles from './known.module.css';
 
 export interface KnownElsewhereCardProps {
   readonly entry: KnownElsewhere;
@@ -31,10 +32,10 @@ export function KnownElsewhereCard({
   return (
     <article aria-label={words}>
       <Stack gap={3}>
-        <Row gap={2}>
+        <strong className={styles.head}>
           <Icon of={Building2} />
-          <strong>{words}</strong>
-        </Row>
+          <span>{words}</span>
+        </strong>
         {entry.sameIdentifier && <span>{t('elsewhere.sameIdentifier')}</span>}
         <span>{t('elsewhere.note')}</span>
         <AskHeadquarters subject={entry.subject} caseId={caseId} />

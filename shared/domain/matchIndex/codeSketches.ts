@@ -8,7 +8,9 @@ const SKETCH_BYTES = WORDS * 4;
 const STEP = CODE_BYTES / SKETCH_BYTES;
 /** Of the first 64 bits of a sketch more differ by chance alone in nearly all pairs that are not alike. */
 const FIRST_LIMIT = 20;
-const LIMIT = 36;
+const LIMIT = 34;
+/** So many at the most are worth reading their codes: of a name that thousands bear, those whose sketch is nearest. */
+const MOST_NEAR = 200;
 
 /**
  * A quarter of the bits of each code, in memory: nearly everybody is told apart by them, and only the codes of
@@ -32,11 +34,11 @@ export class CodeSketches {
     this.#length = Math.max(this.#length, end);
   }
 
-  /** The places whose sketch is near that of a code. */
+  /** The places whose sketch is near that of a code, the nearest first. */
   near(code: Uint8Array): readonly number[] {
     const words = this.#words;
     const [first, second, third, fourth] = [0, 1, 2, 3].map((word) => wordOf(code, word));
-    const found: number[] = [];
+    const byDistance: number[][] = Array.from({ length: LIMIT + 1 }, () => []);
     const end = this.#length * WORDS;
     for (let at = 0; at < end; at += WORDS) {
       const one = words[at] ?? 0;
@@ -47,9 +49,9 @@ export class CodeSketches {
         early +
         bitsOf((words[at + 2] ?? 0) ^ (third ?? 0)) +
         bitsOf((words[at + 3] ?? 0) ^ (fourth ?? 0));
-      if (apart <= LIMIT) found.push(at / WORDS);
+      if (apart <= LIMIT) byDistance[apart]?.push(at / WORDS);
     }
-    return found;
+    return byDistance.flat().slice(0, MOST_NEAR);
   }
 
   clear(): void {

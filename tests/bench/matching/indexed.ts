@@ -22,12 +22,14 @@ import { openFilledDesk } from '../../integration/desk/support/filledDesk.ts';
 import { dropFolder, newFolder } from '../../integration/store/support/deskFixture.ts';
 import { type Figure, figureOf } from '../harness.ts';
 import { arabicRegister, type LabelledRecord, USUAL_PLAN } from './arabicRegister.ts';
+import { COLUMNS } from './writeDown.ts';
 
 const GOAL_BYTES = 200;
 const GOAL_MS = 50;
 /** A register is invented so large at once. */
 const CHUNK = 50_000;
 const ASKED = 1_000;
+const ID_AT = COLUMNS.indexOf('nationalId');
 
 /** The match index as a laptop holds it: bytes a person, how long a question takes, and what it finds. */
 export function* benchMatchIndex(persons: number, seed: number): Iterable<Figure> {
@@ -152,7 +154,8 @@ function fill(desk: ReturnType<typeof openFilledDesk>, persons: number, seed: nu
     for (const record of right) {
       const mark = marks.get(record.entity);
       if (mark !== undefined) known.push({ values: valuesOf(record), mark, care: record.care });
-      else if (taken < wanted) {
+      // Who gave the number of a brother is known by it with reason.
+      else if (taken < wanted && record.person?.nationalId === record.cells[ID_AT]) {
         strangers.push(valuesOf(record));
         taken += 1;
       }
