@@ -66,7 +66,9 @@ export function WelcomeStep(props: StepProps) {
       }
       foot={
         <>
-          <span>{texts.courtesy.timeGiven[beside]}</span>
+          <span lang={beside} dir="auto">
+            {texts.courtesy.timeGiven[beside]}
+          </span>
           <Button
             id={PART_IDS.onward}
             kind="main"
@@ -84,7 +86,9 @@ export function WelcomeStep(props: StepProps) {
     >
       <Stack gap={4}>
         <div className={styles.top}>
-          <p className={styles.greeting}>{texts.courtesy.greeting[beside]}</p>
+          <p className={styles.greeting}>
+            <bdi lang={beside}>{texts.courtesy.greeting[beside]}</bdi>
+          </p>
           <SpokenLanguageChoice
             label={t('welcome:language')}
             value={language}
