@@ -49,7 +49,8 @@ export function withoutUntold(events: readonly CaseEvent[]): CaseEvent[] {
 export function sessionAsMayHear(context: Asking, open: OpenSession): OpenSession {
   if (mayVote(context)) return open;
   const agenda = open.session.agenda.map((each) => ({ ...each, recusals: [], motions: [] }));
-  return { ...open, session: { ...open.session, agenda, addenda: [] } };
+  const cases = open.cases.map((each) => ({ ...each, status: heardStatus(each.status) }));
+  return { ...open, cases, session: { ...open.session, agenda, addenda: [] } };
 }
 
 function mayVote({ visit }: Asking): boolean {

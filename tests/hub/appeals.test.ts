@@ -5,7 +5,7 @@ import { listReady } from '#db/hub/decisionLists.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
 import { lockAndReadCases, writeCaseEvents } from '#hq/cases/writeCaseEvents.ts';
 import { releaseDueDecisions, riyadhToday } from '#hq/decisions/releaseDecisions.ts';
-import { CaseInSession } from '#shared/contracts/hq/committee.ts';
+import { CaseInSession, OpenSession } from '#shared/contracts/hq/committee.ts';
 import { CaseDecision } from '#shared/contracts/hq/decisions.ts';
 import { StudyFile } from '#shared/contracts/hq/study.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -331,7 +331,14 @@ describe('what was decided and not let go', () => {
       expect(await of('rejected')).toEqual(withCommittee);
     }
     // Drafts, motions and votes are of those who sit in sessions.
-    const { ofCase, session } = await first.sit(nextCase());
+    const other = nextCase();
+    const { ofCase, session } = await first.sit(other);
+    const sitting = CaseInSession.parse((await first.chair.api('GET', ofCase)).body);
+    await first.chair.api('POST', `${ofCase}/motions`, { items: sitting.items.map(rejected) });
+    const motionsFor = async (who: Colleague) =>
+      OpenSession.parse((await who.api('GET', session)).body).session.agenda[0]?.motions.length;
+    expect(await motionsFor(first.chair)).toBe(sitting.items.length);
+    expect(await motionsFor(officer)).toBe(0);
     for (const path of [ofCase, `${session}/minutes`]) {
       expect((await officer.api('GET', path)).body).toMatchObject({ code: 'notPermitted' });
       const member = await first.members[1]?.api('GET', path);
