@@ -181,6 +181,22 @@ describe('a copy that cannot be restored', () => {
     expect((await refusalOf(begin())).code).toBe('copyDamaged');
   });
 
+  it('is told from that of another laptop of the same minute, and by its size', async () => {
+    const other = await createTestDesk();
+    await foundWithCode(other);
+    await other.client.copies.chooseFolder({ path: stick });
+    await copyNow(other);
+    await other.close();
+    const { copies } = await desk.client.restore.look({ path: stick });
+    expect(copies).toHaveLength(2);
+    expect(new Set(copies.map(({ madeAt }) => madeAt.slice(0, 16))).size).toBe(1);
+    expect(new Set(copies.map(({ laptop }) => laptop)).size).toBe(2);
+    for (const { place, name, laptop, bytes } of copies) {
+      expect(place).toMatch(new RegExp(`^rifada-MKH01-${laptop}-`));
+      expect(bytes).toBe(readFileSync(join(stick, place, name)).length);
+    }
+  });
+
   it('is passed over for an earlier one that the person chooses', async () => {
     lost.setNow('2026-11-24T07:00:00.000Z');
     await openCase(lost.client);
