@@ -14,21 +14,19 @@ export interface EventText {
   readonly salt: string | null;
 }
 
-export type EventTextFault = CanonicalFault;
-
 /** Reads the canonical text of an event, as `lineOf` writes it; of a later version's header all fields are kept. */
-export function readEventText(text: string): EventText | EventTextFault {
+export function readEventText(text: string): EventText | CanonicalFault {
   return plainEventText(text) ?? anyEventText(text);
 }
 
 /** By its schema, whatever its header has. */
-export function anyEventText(text: string): EventText | EventTextFault {
+export function anyEventText(text: string): EventText | CanonicalFault {
   const reading = readCanonical(text, BATCH_LIMITS);
   return reading.ok ? eventTextOf(reading.value) : reading.fault;
 }
 
 /** The same from what was read already. */
-export function eventTextOf(value: unknown): EventText | EventTextFault {
+export function eventTextOf(value: unknown): EventText | CanonicalFault {
   const parsed = BatchEvent.safeParse(value);
   const raw = RawEvent.safeParse(value);
   if (!parsed.success || !raw.success) return 'malformed';

@@ -10,7 +10,7 @@ export function databaseOf(url: string, database: string): string {
 /** A copy of a database that nobody is connected to. @returns its address */
 export async function copyDatabase(url: string, template: string, name: string): Promise<string> {
   const db = connectHub(databaseOf(url, 'postgres'));
-  await db.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await db.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   await db.close();
   return databaseOf(url, name);
 }
