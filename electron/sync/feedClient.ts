@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Crypto } from '#shared/ports.ts';
-import { hexOf } from '#shared/protocol/bytes.ts';
 import {
   FEED_LIMITS,
   type FeedCursor,
@@ -98,7 +97,7 @@ export function readFeedPage(
     statement.hubId === expected.hubId &&
     statement.deviceId === expected.deviceId &&
     statement.after === expected.after &&
-    hexOf(crypto.sha256(new TextEncoder().encode(body))) === statement.digest;
+    crypto.sha256Text(body) === statement.digest;
   if (!isAnswer) return { kind: 'otherKey' };
   const lines = body === '' ? [] : body.slice(0, -1).split('\n');
   return { kind: 'page', page: statement, lines };
