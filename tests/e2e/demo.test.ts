@@ -48,9 +48,8 @@ browserTest(
       await at.hand.press(
         page.getByRole('button', { name: at.words('hqAdministration:role.deliveryOfficer') }),
       );
-      await new HqFramePage(at).heading('hqRegistry:title').waitFor();
+      await new HqFramePage(at).heading('hqDelivery:title').waitFor();
       // The branch has told somebody of an acceptance meanwhile: what was accepted is due.
-      await at.hand.press(new HqFramePage(at).place('delivery'));
       const due = page.getByRole('table').getByRole('rowheader', { name: /الأنصاري/u });
       await due.waitFor({ timeout: TOLD_WITHIN_MS });
       await settle(page);
