@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/runner/longestFirst.ts';
 import { takeQuickFolder } from './tests/runner/quickFolder.ts';
 
 takeQuickFolder();
@@ -14,6 +15,7 @@ const browserLike = { ...SHARED, testTimeout: 120_000, hookTimeout: 120_000 } as
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

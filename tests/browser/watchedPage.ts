@@ -58,7 +58,8 @@ export async function openWatchedPage(
 
 function watch(page: Page, note: (problem: string) => void): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') note(`console error: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    note(`console error: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => note(`uncaught error: ${error.stack ?? error.message}`));
   page.on('crash', () => note('the page crashed'));

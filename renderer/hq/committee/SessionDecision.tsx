@@ -30,12 +30,13 @@ export function SessionDecision({ found }: { readonly found: CaseInSession }) {
   const { decided } = found.agenda;
   const isLive = found.session.status === 'open' || found.session.status === 'planned';
   const isEditable = mayLead && isLive && decided === null && found.case.hindrance === null;
-  const draft = useSessionDraft(found, isEditable);
   /** Items whose motion is being changed, and those whose form was asked to go to the vote. */
   const [changing, setChanging] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   const put = useCommitteeAction(client.committee.put);
   const decide = useCommitteeAction(client.committee.decide);
+  // A draft that is sent beside the decision would come too late for it.
+  const draft = useSessionDraft(found, isEditable && !decide.isPending);
   const onCase = { sessionId: found.session.sessionId, caseId: found.case.caseId };
   const motions = standingMotions(found.agenda);
   const motionOn = (itemId: string) => motions.find(({ decision }) => decision.itemId === itemId);
