@@ -41,7 +41,6 @@ export interface LongTableProps<Row> {
 /** What a row takes until one has been seen. */
 const ROW_GUESS_PX = 57;
 const KEEP_PLACE_AFTER_MS = 150;
-const DRAW_BEYOND_AFTER_MS = 100;
 
 /**
  * A table of as many rows as there are, of which only those near the eye stand in the page; the rest is
@@ -55,13 +54,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   const begins = Math.min(Math.floor(from / chunk), Math.max(0, chunks - 1));
   const [seen, setSeen] = useState({ first: begins, last: begins });
   const [focused, setFocused] = useState<number | null>(null);
-  // What is seen is painted first, and what lies beyond it a moment later.
-  const [beyond, setBeyond] = useState(0);
-  useEffect(() => {
-    const timer = setTimeout(() => setBeyond(1), DRAW_BEYOND_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  const drawn = drawnChunks(seen, focused, chunks, beyond);
+  const drawn = drawnChunks(seen, focused, chunks);
   const drawnKey = drawn.join();
   const stretchOf = (index: number): TableStretch => ({
     offset: index * chunk,

@@ -33,17 +33,16 @@ export function chunkAt(pixels: number, heights: Heights, sizes: ChunkSizes): nu
 }
 
 /**
- * What is drawn, in order: the chunks that are seen and, beyond them, one more on either side, so that Tab
- * finds its way on; and the one that holds the focus, which must not fall out of the page.
+ * What is drawn, in order: the chunks that are seen and one more on either side, so that Tab finds its
+ * way on; and the one that holds the focus, which must not fall out of the page.
  */
 export function drawnChunks(
   seen: { readonly first: number; readonly last: number },
   focused: number | null,
   chunks: number,
-  beyond = 1,
 ): readonly number[] {
-  const first = Math.max(0, Math.min(seen.first, chunks - 1) - beyond);
-  const last = Math.min(chunks - 1, seen.last + beyond);
+  const first = Math.max(0, Math.min(seen.first, chunks - 1) - 1);
+  const last = Math.min(chunks - 1, seen.last + 1);
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
   if (focused === null || focused >= chunks || drawn.includes(focused)) return drawn;
   return [...drawn, focused].toSorted((one, other) => one - other);

@@ -19,7 +19,9 @@ async function inspect(at: DeskScreen, name: string): Promise<readonly string[]>
   const faults: string[] = [];
   for (const look of ['dark', 'contrast', 'light'] as const) {
     await wear(page, look);
-    faults.push(...(await accessibilityFaults(page)).map((fault) => `${name} ${look}: ${fault}`));
+    faults.push(
+      ...(await accessibilityFaults(page, look)).map((fault) => `${name} ${look}: ${fault}`),
+    );
     await takePicture(page, `${name}.${language}.${look}`);
   }
   faults.push(...(await sidewaysFaults(page)).map((fault) => `${name}: ${fault}`));

@@ -83,7 +83,7 @@ describe('the screen of the beneficiary', () => {
       for (const each of LOOKS) {
         await wear(page, each);
         faults.push(
-          ...(await accessibilityFaults(page)).map((fault) => `${name} ${each}: ${fault}`),
+          ...(await accessibilityFaults(page, each)).map((fault) => `${name} ${each}: ${fault}`),
         );
         await takePicture(page, `${name}.ar.${each}`);
       }

@@ -133,7 +133,7 @@ async function inspect(at: DeskScreen, name: string): Promise<readonly string[]>
   await takePicture(page, `${name}.${language}.light`);
   for (const look of OTHER_LOOKS[language]) {
     await wear(page, look);
-    note(look, await accessibilityFaults(page));
+    note(look, await accessibilityFaults(page, look));
     await takePicture(page, `${name}.${language}.${look}`);
   }
   await wear(page, 'light');
