@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SCALE, type SurveyAnswers, type SurveyWords } from '#shared/domain/survey/survey.ts';
 import styles from './kiosk.module.css';
+import { NotApplicable } from './NotApplicable.tsx';
 
 type ScaleAnswer = NonNullable<SurveyAnswers['scale']['q1']>;
 
@@ -33,16 +34,12 @@ export function Faces({ words, value, onChange }: FacesProps) {
           </label>
         ))}
       </div>
-      <label className={styles.other}>
-        <input
-          type="radio"
-          name="kiosk-scale"
-          className={styles.input}
-          checked={value === 'notApplicable'}
-          onChange={() => onChange('notApplicable')}
-        />
-        <span>{words.notApplicable}</span>
-      </label>
+      <NotApplicable
+        name="kiosk-scale"
+        label={words.notApplicable}
+        isChosen={value === 'notApplicable'}
+        onChoose={() => onChange('notApplicable')}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { SurveyAnswers, SurveyWords } from '#shared/domain/survey/survey.ts';
 import styles from './kiosk.module.css';
+import { NotApplicable } from './NotApplicable.tsx';
 
 type ScoreAnswer = NonNullable<SurveyAnswers['recommend']>;
 
@@ -34,16 +35,12 @@ export function Score({ words, value, onChange }: ScoreProps) {
         <span>{recommend?.no}</span>
         <span>{recommend?.yes}</span>
       </div>
-      <label className={styles.other}>
-        <input
-          type="radio"
-          name="kiosk-score"
-          className={styles.input}
-          checked={value === 'notApplicable'}
-          onChange={() => onChange('notApplicable')}
-        />
-        <span>{words.notApplicable}</span>
-      </label>
+      <NotApplicable
+        name="kiosk-score"
+        label={words.notApplicable}
+        isChosen={value === 'notApplicable'}
+        onChoose={() => onChange('notApplicable')}
+      />
     </div>
   );
 }
