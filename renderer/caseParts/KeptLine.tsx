@@ -16,12 +16,10 @@ export interface KeptLineProps {
   readonly parts: readonly Kept[];
   /** Why it could not be kept, in words; null for no error. */
   readonly useSentence: (error: unknown) => string | null;
-  /** Puts the form back to its beginning, where that is offered. */
-  readonly onStartAnew?: (() => void) | undefined;
 }
 
 /** Under a form that is not recorded yet: that what stands in it is kept, which has been confirmed. */
-export function KeptLine({ parts, useSentence, onStartAnew }: KeptLineProps) {
+export function KeptLine({ parts, useSentence }: KeptLineProps) {
   const { t } = useTranslation('common');
   const save = together(parts.map((part) => part.save));
   const sentence = useSentence(save.kind === 'failed' ? save.error : null);
@@ -33,9 +31,6 @@ export function KeptLine({ parts, useSentence, onStartAnew }: KeptLineProps) {
         <Row gap={1}>
           <Icon of={CircleCheck} size="sm" tone="ok" />
           <span role="status">{t('draft.kept', { time: clockTime(save.at) })}</span>
-          {onStartAnew !== undefined && (
-            <LinkButton onPress={onStartAnew}>{t('draft.anew')}</LinkButton>
-          )}
         </Row>
       );
     case 'failed':

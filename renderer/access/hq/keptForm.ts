@@ -10,7 +10,7 @@ import { useHq } from './hq.ts';
 export interface KeptForm extends FormText {
   readonly save: SaveState;
   readonly flush: () => Promise<void>;
-  /** It is recorded, or given up: headquarters drops it, and it begins anew. */
+  /** It is recorded: headquarters drops it, and it begins anew. */
   readonly forget: () => void;
 }
 
