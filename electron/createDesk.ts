@@ -1,4 +1,5 @@
 import { readDeliveredReference } from '#ports/deliveredReference.ts';
+import { networksNow } from '#ports/networksNow.ts';
 import { CopyRunner } from './copies/copyRunner.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
@@ -96,6 +97,7 @@ export const createDesk: CreateDesk = async (options) => {
     onAdopted: () => session.refreshDevice(),
     log: options.log,
     random: () => (options.crypto.randomBytes(1)[0] ?? 0) / 256,
+    networks: options.networks ?? networksNow,
   });
   const copies = new CopyRunner({
     desk: () => session.deskAtWork(),

@@ -26,6 +26,8 @@ export interface DeskOptions {
   readonly crypto: Crypto;
   readonly host: Host;
   readonly log: Log;
+  /** The networks that this machine is on, as a text to be compared; the system's own unless said. */
+  readonly networks?: () => string;
 }
 
 /** What `electron/createDesk.ts` exports under this name. */

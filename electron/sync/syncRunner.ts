@@ -22,6 +22,8 @@ export interface SyncRunnerOptions {
   readonly log: Log;
   /** From 0 to below 1. */
   readonly random: () => number;
+  /** The networks that this machine is on, as a text to be compared with an earlier one. */
+  readonly networks: () => string;
 }
 
 /** What the screen may know of a run, besides what lies in the store. */
@@ -83,6 +85,9 @@ const SLOW: ReadonlySet<SyncSituation> = new Set([
   'feedBroken',
 ]);
 
+/** What stands in the way is the network: another one may be a way. */
+const OF_NETWORK: ReadonlySet<SyncSituation> = new Set(['offline', 'captivePortal']);
+
 /** Headquarters has answered, whatever it says of what was sent. */
 const REACHED: ReadonlySet<SyncSituation> = new Set(['allSent', 'refused', 'pagesStay']);
 
@@ -101,6 +106,8 @@ export class SyncRunner {
   #lastPull = Number.NEGATIVE_INFINITY;
   #lastAsked = Number.NEGATIVE_INFINITY;
   #lastMatchIndex = Number.NEGATIVE_INFINITY;
+  /** As they were when the pause that goes on now began. */
+  #networks = '';
   /** Whose state this is: another unlocking begins anew. */
   #desk: OpenDesk | null = null;
 
@@ -176,12 +183,22 @@ export class SyncRunner {
     }
     if (link.url === null) return this.#say('byFileOnly');
     const now = desk.store.clock.now();
-    if (this.#state.nextTryAt !== null && now < this.#state.nextTryAt) return;
+    if (this.#isPausing(now)) return;
     const hasEvents = queueState(desk.store.reader).unreceiptedEvents > 0;
     if (hasEvents || countWaitingPages(desk.store.reader).files > 0) return this.#push(desk, link);
     const pullEvery = desk.device.training ? PULL_IN_TRAINING_MS : PULL_EVERY_MS;
-    if (now - this.#lastPull >= pullEvery) return this.#pull(desk, link);
+    if (isOver(this.#lastPull, pullEvery, now)) return this.#pull(desk, link);
     if (this.#state.situation === 'neverTried') this.#say('allSent');
+  }
+
+  /** A pause ends by itself, and at once where a network has come that was not there when it began. */
+  #isPausing(now: number): boolean {
+    const { nextTryAt, situation } = this.#state;
+    // No pause is longer than the longest: the clock was set back meanwhile.
+    if (nextTryAt === null || now >= nextTryAt || nextTryAt - now > LAST_RETRY_MS) return false;
+    if (!OF_NETWORK.has(situation) || this.#options.networks() === this.#networks) return true;
+    this.#failures = 0;
+    return false;
   }
 
   async #ask(desk: OpenDesk, link: HubLink): Promise<void> {
@@ -283,7 +300,7 @@ export class SyncRunner {
     isOpen: () => boolean,
   ): Promise<void> {
     const now = desk.store.clock.now();
-    if (!isOpen() || now - this.#lastMatchIndex < MATCH_INDEX_EVERY_MS) return;
+    if (!isOpen() || !isOver(this.#lastMatchIndex, MATCH_INDEX_EVERY_MS, now)) return;
     const { signal } = this.#abort;
     const question = { desk, hub, clockSkewMs, signal };
     if (!(await pullMatchIndex({ ...question, isOpen }))) return;
@@ -332,6 +349,7 @@ export class SyncRunner {
       ? LAST_RETRY_MS
       : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures);
     this.#failures += 1;
+    this.#networks = this.#options.networks();
     const pause = longest * (0.5 + this.#options.random() / 2);
     this.#state = {
       ...AT_REST,
@@ -348,4 +366,9 @@ export class SyncRunner {
     const { signal } = this.#abort;
     return () => !signal.aborted && this.#options.desk()?.store === desk.store;
   }
+}
+
+/** Also where the clock was set back since: whoever corrects a clock must not wait for the old time to come. */
+function isOver(since: number, everyMs: number, now: number): boolean {
+  return now < since || now - since >= everyMs;
 }

@@ -4,8 +4,10 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SafetyPill } from '#renderer/components/SafetyPill.tsx';
 import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
-import { clockTime } from '#renderer/language/days.ts';
+import { clockTime, dayOf } from '#renderer/language/days.ts';
+import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { useDesk } from './desk.ts';
+import { useOpenStatus } from './status.ts';
 
 const SAFETY_LOOK_EVERY_MS = 3_000;
 
@@ -19,6 +21,7 @@ export function SafetyLine({ isShort = false }: { readonly isShort?: boolean }) 
     refetchInterval: SAFETY_LOOK_EVERY_MS,
   });
   useReadingAgain(data?.arrivals);
+  const contact = useContactWords();
   const pill = (tone: 'ok' | 'review' | 'stop', state: string, parts: readonly string[]) => (
     <SafetyPill
       tone={tone}
@@ -46,11 +49,23 @@ export function SafetyLine({ isShort = false }: { readonly isShort?: boolean }) 
       : t('safetyWaiting', { count: data.casesWaiting }),
     data.lastContactAt === null
       ? t('safetyNoContact')
-      : t('safetyContact', { time: clockTime(data.lastContactAt) }),
+      : contact(data.lastContactAt),
   ];
   if (data.readOnly) return pill('stop', t('safetyReadOnly'), parts);
   if (data.headNotRecorded) return pill('review', t('safetyHead'), parts);
   return pill('ok', t('safetySaved'), parts);
+}
+
+/** When the last contact was: a time of today, and how long ago where it was another day. */
+function useContactWords(): (instant: string) => string {
+  const { t } = useTranslation('shell');
+  const { today } = useOpenStatus();
+  return (instant) => {
+    const days = (parseIsoDate(today) ?? 0) - (parseIsoDate(dayOf(instant)) ?? 0);
+    return days > 0
+      ? t('safetyContactDays', { count: days })
+      : t('safetyContact', { time: clockTime(instant) });
+  };
 }
 
 /**

@@ -67,6 +67,23 @@ describe('what stands between desk and headquarters', () => {
     expect(held.filter(({ header }) => header.caseId === caseId).length).toBeGreaterThan(0);
   });
 
+  it('a network that comes ends the pause, whatever was left of it', async () => {
+    await allSent();
+    await hub.hub.close();
+    await openCase(desk.client);
+    await untilSync(
+      desk,
+      ({ situation, nextTryAt }) => situation === 'offline' && nextTryAt !== null,
+    );
+    await hub.restart();
+    // The desk's clock stands still, so that its pause does not end by itself.
+    desk.joinNetwork('wlan0 10.0.0.7/24');
+    await untilSync(
+      desk,
+      ({ situation, counts }) => situation === 'allSent' && counts.eventsWaiting === 0,
+    );
+  });
+
   it('a captive portal: its cheerful page is no receipt', async () => {
     await allSent();
     const portal = createServer((_request, response) => {
@@ -130,6 +147,12 @@ describe('what stands between desk and headquarters', () => {
       ({ situation, counts }) => situation === 'clockSkew' && counts.eventsWaiting === 0,
     );
     expect(Math.round((seen.clockSkewMs ?? 0) / 60_000)).toBe(180);
+    // Set right again, it is heard at once, and not when the old time has come.
+    desk.setNow('2026-11-23T08:00:00.000Z');
+    await untilSync(
+      desk,
+      ({ situation, clockSkewMs }) => situation === 'allSent' && clockSkewMs === 0,
+    );
   });
 
   it('locking in the middle of sending loses nothing', async () => {

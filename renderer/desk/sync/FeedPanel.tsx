@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useOpenStatus } from '#renderer/access/status.ts';
 import { Facts } from '#renderer/components/Facts.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { clockTime } from '#renderer/language/days.ts';
+import { useMomentWords } from '#renderer/language/moments.ts';
 import type { SyncStatus } from '#shared/contracts/sync.ts';
 import styles from './sync.module.css';
 
@@ -12,6 +13,7 @@ import styles from './sync.module.css';
 export function FeedPanel({ status }: { readonly status: SyncStatus }) {
   const { t } = useTranslation(['sync', 'common']);
   const { feed, receiving, atHeadquarters } = status;
+  const moment = useMomentWords(useOpenStatus().today);
   const number = (count: number) => <bdi dir="ltr">{count}</bdi>;
   return (
     <Panel title={t('sync:feedTitle')} compact>
@@ -25,7 +27,7 @@ export function FeedPanel({ status }: { readonly status: SyncStatus }) {
           {feed.readAt === null
             ? t('sync:feedNever')
             : t('sync:feedRead', {
-                time: clockTime(feed.readAt),
+                time: moment(feed.readAt),
                 position: feed.position,
                 count: feed.events,
               })}

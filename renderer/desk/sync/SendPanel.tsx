@@ -11,6 +11,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { Progress } from '#renderer/components/Skeleton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { clockTime } from '#renderer/language/days.ts';
+import { useSpanWords } from '#renderer/language/spans.ts';
 import type { SyncProgress, SyncStatus } from '#shared/contracts/sync.ts';
 import { kilobytes, situationTone } from './situations.ts';
 import styles from './sync.module.css';
@@ -22,13 +23,13 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
   const { client } = useDesk();
   const send = useSyncAction(() => client.sync.sendNow());
   const { progress, situation, nextTryAt, clockSkewMs, counts } = status;
-  const minutesOff = Math.round(Math.abs(clockSkewMs ?? 0) / 60_000);
+  const span = useSpanWords();
   return (
     <Panel title={t('sendTitle')} compact>
       <Stack gap={3}>
         {progress === null ? (
           <Note tone={situationTone(situation)} slim live="status">
-            {t(`situation.${situation}`, { minutes: minutesOff })}
+            {t(`situation.${situation}`, { span: span(clockSkewMs ?? 0) })}
           </Note>
         ) : (
           <SendProgress progress={progress} />

@@ -3,9 +3,10 @@ import { BadgeCheck, Laptop, PenLine } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
+import { useOpenStatus } from '#renderer/access/status.ts';
 import { Page, Stack } from '#renderer/components/Page.tsx';
 import { Stations } from '#renderer/components/Stations.tsx';
-import { clockTime } from '#renderer/language/days.ts';
+import { useMomentWords } from '#renderer/language/moments.ts';
 import { ContactsPanel } from './ContactsPanel.tsx';
 import { CopiesPanel } from './CopiesPanel.tsx';
 import { EnrolmentPanel } from './EnrolmentPanel.tsx';
@@ -38,8 +39,9 @@ export function SyncScreen() {
   useEffect(() => {
     void cache.invalidateQueries({ queryKey: queries.safety.get.queryKey() });
   }, [cache, queries, counts.eventsWaiting, lastContactAt]);
+  const moment = useMomentWords(useOpenStatus().today);
   const contact =
-    lastContactAt === null ? t('noContact') : t('lastContact', { time: clockTime(lastContactAt) });
+    lastContactAt === null ? t('noContact') : t('lastContact', { time: moment(lastContactAt) });
   return (
     <Page
       title={t('title')}

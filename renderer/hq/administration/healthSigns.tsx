@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { dayOf } from '#renderer/language/days.ts';
+import { useSpanWords } from '#renderer/language/spans.ts';
 import type { DeviceListed } from '#shared/contracts/hq/devices.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { REQUEST_WINDOW_MS } from '#shared/protocol/sync/deviceRequest.ts';
@@ -60,13 +61,13 @@ export function SequenceBadge({ device: { gapSince }, today }: SignProps) {
 /** The laptop's clock against headquarters', as the laptop said it at its last contact. */
 export function ClockWords({ skewMs }: { readonly skewMs: number | null }) {
   const { t } = useTranslation('hqAdministration');
+  const span = useSpanWords();
   if (skewMs === null) return t('clockUnknown');
   const off = Math.abs(skewMs);
   if (off <= CLOCK_ALLOWANCE_MS) return t('clockRight');
-  const minutes = Math.round(off / MINUTE_MS);
   return (
     <Badge tone={off > REQUEST_WINDOW_MS ? 'stop' : 'review'} icon={Clock}>
-      {t(skewMs > 0 ? 'clockAhead' : 'clockBehind', { count: minutes })}
+      {t(skewMs > 0 ? 'clockAhead' : 'clockBehind', { span: span(off) })}
     </Badge>
   );
 }

@@ -27,6 +27,8 @@ export interface TestDesk {
   readonly router: DeskRouter;
   /** The wall clock of the desk: an instant as ISO text. */
   setNow(iso: string): void;
+  /** The machine is on this network from now on. */
+  joinNetwork(name: string): void;
   /** What the system does when the screen is locked. */
   requestLock(): void;
   /** Ends this desk and starts another on the same folder, as the next morning does. */
@@ -42,6 +44,7 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
   let milliseconds = Date.parse(now);
   const clock = { now: () => milliseconds };
   let onLock: () => void = () => undefined;
+  let network = '';
   const start = () =>
     createDesk({
       profileFolder: folder,
@@ -61,6 +64,7 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
         },
       },
       log,
+      networks: () => network,
     });
   let desk: Desk = await start();
   let client: DeskClient = createRouterClient(desk.router, { context: desk.context });
@@ -76,6 +80,9 @@ export async function createTestDesk(now = '2026-11-23T08:00:00.000Z'): Promise<
     },
     setNow: (iso) => {
       milliseconds = Date.parse(iso);
+    },
+    joinNetwork: (name) => {
+      network = name;
     },
     requestLock: () => onLock(),
     restart: async () => {
