@@ -37,7 +37,7 @@ import {
 } from './services/enrolmentService.ts';
 import { dropForm, ownForms, saveForm } from './services/formDraftsService.ts';
 import * as importing from './services/importService.ts';
-import { batchesOf, quarantineOf } from './services/intakeService.ts';
+import { batchesOf, quarantineOf, refusedBytes } from './services/intakeService.ts';
 import {
   answerLead,
   leadBranches,
@@ -129,6 +129,9 @@ export function hqRouterOf(
     intake: {
       batches: hq.intake.batches.handler(() => batchesOf(hub)),
       quarantine: hq.intake.quarantine.handler(() => quarantineOf(hub)),
+      refusedBytes: hq.intake.refusedBytes.handler(({ context, input }) =>
+        refusedBytes(hub, actorOf(context), input),
+      ),
     },
     parcels: {
       send: hq.parcels.send.handler(({ context, input }) =>

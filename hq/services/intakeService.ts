@@ -1,12 +1,17 @@
 import { listBatches, listBatchGaps } from '#db/hub/batches.ts';
 import { listPeopleOfDevices } from '#db/hub/caseChecks.ts';
+import { writeHub } from '#db/hub/connection.ts';
+import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import { countBatchStates } from '#db/hub/importLists.ts';
-import { listQuarantine } from '#db/hub/quarantine.ts';
+import { listQuarantine, readQuarantineBytes } from '#db/hub/quarantine.ts';
 import { DESK_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
-import { DeviceId } from '#shared/domain/identity.ts';
+import { type ActorId, DeviceId } from '#shared/domain/identity.ts';
 import { ImportState } from '#shared/domain/import/importState.ts';
+import { CHUNK } from '#shared/domain/scans/scan.ts';
+import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import type { HubContext } from '../context.ts';
+import { HqError } from '../dispatcher/hqError.ts';
 
 const MOST_LISTED = 200;
 
@@ -74,5 +79,27 @@ export async function quarantineOf(hub: HubContext) {
       code: RefusalCode.parse(entry.code),
       deviceId: DeviceId.nullable().parse(entry.deviceId),
     })),
+  };
+}
+
+/** @throws HqError `notFound` also once it has expired */
+export async function refusedBytes(
+  hub: HubContext,
+  actorId: ActorId,
+  { quarantineId, offset }: { readonly quarantineId: string; readonly offset: number },
+) {
+  const bytes = await readQuarantineBytes(hub.db, quarantineId);
+  if (bytes === null) throw new HqError('notFound');
+  if (offset === 0) {
+    await writeHub(hub.db, (writer) =>
+      appendHubEvents(writer, hub, [
+        { kind: 'refusedBytesTaken', actorId, payload: { quarantineId } },
+      ]),
+    );
+  }
+  return {
+    fileName: `rifada-refused-${quarantineId}.bin`,
+    size: bytes.length,
+    data: base64UrlOf(bytes.subarray(offset, offset + CHUNK)),
   };
 }

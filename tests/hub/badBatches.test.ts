@@ -8,6 +8,7 @@ import { readHubCases, readHubJournal } from '#db/hub/journal.ts';
 import { listQuarantine, readQuarantineBytes } from '#db/hub/quarantine.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
+import { createClerk } from './support/clerks.ts';
 import { changed, codeOf, createSender, post, resigned, type Sender } from './support/sender.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
@@ -32,6 +33,7 @@ const line =
   (change: (text: string) => string, index = 1) =>
   (packed: Uint8Array) =>
     changed(packed, (lines) => lines.map((each, at) => (at === index ? change(each) : each)));
+const Taken = z.strictObject({ fileName: z.string(), size: z.int(), data: z.string() });
 const own = () => sender.device.privateKey;
 
 type Spoil = (packed: Uint8Array) => Uint8Array | Promise<Uint8Array>;
@@ -123,6 +125,33 @@ const BAD: readonly (readonly [name: string, code: string, spoil: Spoil])[] = [
     (packed) => resigned(packed, own(), () => ({ hashAfter: 'a'.repeat(64) })),
   ],
 ];
+
+describe('the bytes of what was refused', () => {
+  it('are saved by whoever may, as they came, and the journal says by whom', async () => {
+    const bytes = Buffer.from(`for a look ${randomUUID()}`);
+    const { statement } = await post(hub, bytes);
+    const id = statement.format === 'rifada.refusal' ? (statement.quarantineId ?? '') : '';
+    const clerk = await createClerk(hub, 'faisal');
+    const path = `/quarantine/${id}/bytes`;
+    const taken = await clerk.call('POST', path, { offset: 0 });
+    const { size, data, fileName } = Taken.parse(taken.body);
+    expect(Buffer.from(data, 'base64url').equals(bytes)).toBe(true);
+    expect({ size, fileName }).toEqual({
+      size: bytes.length,
+      fileName: `rifada-refused-${id}.bin`,
+    });
+    const written = await readHubJournal(hub.hub.context.db, 0, 10_000);
+    expect(written.filter(({ header }) => header.kind === 'refusedBytesTaken')).toMatchObject([
+      { payload: `{"quarantineId":"${id}"}` },
+    ]);
+    // An administrator reads no cases, and so nothing that may hold some.
+    expect((await hub.api('POST', path, { offset: 0 })).body).toMatchObject({
+      code: 'notPermitted',
+    });
+    const nothing = await clerk.call('POST', `/quarantine/${randomUUID()}/bytes`, { offset: 0 });
+    expect(nothing.body).toMatchObject({ code: 'notFound' });
+  });
+});
 
 describe('what is not a good batch', () => {
   it.each(BAD)(

@@ -85,6 +85,7 @@ const RIGHTS: readonly Rights[] = [
       'intake.quarantine',
     ],
   },
+  { who: ['importClerk', 'dataProtectionOfficer'], may: ['intake.refusedBytes'] },
   { who: OF_BATCHES, may: ['intake.batches', 'parcels.list'] },
   {
     who: ['relationsOfficer', 'importClerk'],

@@ -7,8 +7,9 @@ import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { clockTime, dayOf } from '#renderer/language/days.ts';
+import { useSizeWords } from '#renderer/language/sizes.ts';
 import type { SyncStatus } from '#shared/contracts/sync.ts';
-import { kilobytes, situationIcon, situationTone } from './situations.ts';
+import { situationIcon, situationTone } from './situations.ts';
 import styles from './sync.module.css';
 
 const SHOWN_FIRST = 5;
@@ -17,6 +18,7 @@ const SHOWN_FIRST = 5;
 export function ContactsPanel({ contacts }: Pick<SyncStatus, 'contacts'>) {
   const { t } = useTranslation('sync');
   const { today } = useOpenStatus();
+  const sizeWords = useSizeWords();
   const [all, setAll] = useState(false);
   const shown = all ? contacts : contacts.slice(0, SHOWN_FIRST);
   return (
@@ -37,7 +39,7 @@ export function ContactsPanel({ contacts }: Pick<SyncStatus, 'contacts'>) {
                 </span>
                 <ContactIcon outcome={outcome} />
                 <span>
-                  {events > 0 && t('contactSent', { count: events, size: kilobytes(bytes) })}
+                  {events > 0 && t('contactSent', { count: events, size: sizeWords(bytes) })}
                   {events > 0 && files > 0 && ' · '}
                   {files > 0 && t('contactPages', { count: files })}
                   {events === 0 &&

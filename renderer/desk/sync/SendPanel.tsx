@@ -11,9 +11,10 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { Progress } from '#renderer/components/Skeleton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { clockTime } from '#renderer/language/days.ts';
+import { useSizeWords } from '#renderer/language/sizes.ts';
 import { useSpanWords } from '#renderer/language/spans.ts';
 import type { SyncProgress, SyncStatus } from '#shared/contracts/sync.ts';
-import { kilobytes, situationTone } from './situations.ts';
+import { situationTone } from './situations.ts';
 import styles from './sync.module.css';
 import { useSyncAction } from './useSyncAction.ts';
 
@@ -24,6 +25,7 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
   const send = useSyncAction(() => client.sync.sendNow());
   const { progress, situation, nextTryAt, clockSkewMs, counts } = status;
   const span = useSpanWords();
+  const sizeWords = useSizeWords();
   return (
     <Panel title={t('sendTitle')} compact>
       <Stack gap={3}>
@@ -38,7 +40,7 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
           <span className={styles.small}>
             {t('pagesWait', {
               count: counts.pagesWaiting,
-              size: kilobytes(counts.pageBytesWaiting),
+              size: sizeWords(counts.pageBytesWaiting),
             })}
           </span>
         )}
@@ -66,6 +68,7 @@ export function SendPanel({ status }: { readonly status: SyncStatus }) {
 function SendProgress({ progress }: { readonly progress: SyncProgress }) {
   const { t } = useTranslation('sync');
   const { eventsReceipted, eventsTotal, filesHeld, filesTotal } = progress;
+  const sizeWords = useSizeWords();
   return (
     <Stack gap={2}>
       {(eventsTotal > 0 || filesTotal === 0) && (
@@ -76,7 +79,7 @@ function SendProgress({ progress }: { readonly progress: SyncProgress }) {
               done: eventsReceipted,
               total: eventsTotal,
               batch: progress.batchNumber,
-              size: kilobytes(progress.bytesSent),
+              size: sizeWords(progress.bytesSent),
             })}
           </span>
         </Stack>
@@ -92,8 +95,8 @@ function SendProgress({ progress }: { readonly progress: SyncProgress }) {
             {t('pagesProgress', {
               done: filesHeld,
               total: filesTotal,
-              held: kilobytes(progress.fileBytesHeld),
-              size: kilobytes(progress.fileBytesTotal),
+              held: sizeWords(progress.fileBytesHeld),
+              size: sizeWords(progress.fileBytesTotal),
             })}
           </span>
         </Stack>

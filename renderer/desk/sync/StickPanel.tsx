@@ -12,11 +12,11 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Progress } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
+import { useSizeWords } from '#renderer/language/sizes.ts';
 import { useParcelHolds } from '#renderer/language/useParcelHolds.ts';
 import { piecesOf, saveFromPieces } from '#renderer/transport/filePieces.ts';
 import type { AnswerOutcome, StickState, WrittenParcel } from '#shared/contracts/stick.ts';
 import { LARGEST_ANSWER } from '#shared/protocol/sync/parcelAnswer.ts';
-import { kilobytes } from './situations.ts';
 import styles from './sync.module.css';
 
 const LOOK_EVERY_MS = 5_000;
@@ -75,10 +75,11 @@ function Writing({
 }) {
   const { t } = useTranslation('stick');
   const holds = useParcelHolds();
+  const sizeWords = useSizeWords();
   if (making !== null) {
     return (
       <p className={styles.small} role="status">
-        {t('making', { holds: holds(making), size: kilobytes(making.bytes) })}
+        {t('making', { holds: holds(making), size: sizeWords(making.bytes) })}
       </p>
     );
   }

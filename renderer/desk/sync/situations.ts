@@ -43,8 +43,3 @@ export function situationIcon(situation: SyncSituation): LucideIcon {
       return situation === 'offline' ? WifiOff : CloudUpload;
   }
 }
-
-/** Whole kilobytes, at least one where there is anything. */
-export function kilobytes(bytes: number): number {
-  return bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1024));
-}

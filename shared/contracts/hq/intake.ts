@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeviceId, Instant } from '#shared/domain/identity.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
+import { BATCH_LIMITS } from '#shared/protocol/sync/version.ts';
 import { hqPermitted } from './base.ts';
 import { ImportCounts } from './imports.ts';
 
@@ -64,4 +65,14 @@ export const hqIntakeContract = {
         ),
       }),
     ),
+  /** The bytes of one as they came, piece by piece; who takes them is written into headquarters' journal. */
+  refusedBytes: hqPermitted('quarantine.take')
+    .route({ method: 'POST', path: '/quarantine/{quarantineId}/bytes' })
+    .input(
+      z.strictObject({
+        quarantineId: z.uuid(),
+        offset: z.int().min(0).max(BATCH_LIMITS.packedBytes),
+      }),
+    )
+    .output(z.strictObject({ fileName: z.string(), size: z.int(), data: z.string() })),
 };

@@ -23,6 +23,8 @@ export const HqPermission = z.enum([
   /** Files that come on a stick. */
   'batches.take',
   'quarantine.read',
+  /** The bytes of what was refused, which may hold anything of a case. */
+  'quarantine.take',
   /** Pictures of documents, one page at a time. */
   'scans.read',
   'devices.read',
@@ -100,6 +102,7 @@ export const HQ_ROLE_PERMISSIONS = {
     'batches.take',
     'scans.read',
     'quarantine.read',
+    'quarantine.take',
     'devices.read',
     'cases.import',
     'persons.merge',
@@ -165,7 +168,13 @@ export const HQ_ROLE_PERMISSIONS = {
     'opinions.read',
     'opinions.words',
   ],
-  dataProtectionOfficer: [...INTAKE, 'registry.read', 'quarantine.read', 'devices.read'],
+  dataProtectionOfficer: [
+    ...INTAKE,
+    'registry.read',
+    'quarantine.read',
+    'quarantine.take',
+    'devices.read',
+  ],
   administrator: [
     ...EVERYBODY,
     'batches.read',

@@ -65,6 +65,8 @@ export const HUB_EVENT_PAYLOADS = {
     deviceId: DeviceId.nullable(),
     seq: z.int().nullable(),
   }),
+  /** Somebody saved the bytes of what was refused, to look at them. */
+  refusedBytesTaken: z.strictObject({ quarantineId: z.uuid() }),
   /** A file that came on a stick was read, whatever became of it. */
   parcelRead: z.strictObject({
     parcelId: z.uuid(),
