@@ -127,7 +127,7 @@ export function hqRouterOf(
       answer: hq.devices.answer.handler(({ input }) => answerFile(hub, input.requestId)),
     },
     intake: {
-      batches: hq.intake.batches.handler(() => batchesOf(hub)),
+      batches: hq.intake.batches.handler(({ input }) => batchesOf(hub, input)),
       quarantine: hq.intake.quarantine.handler(() => quarantineOf(hub)),
       refusedBytes: hq.intake.refusedBytes.handler(({ context, input }) =>
         refusedBytes(hub, actorOf(context), input),

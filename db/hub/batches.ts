@@ -58,17 +58,28 @@ export interface BatchRow {
   readonly lane: string;
 }
 
-/** The batches that were taken in, the latest first. */
-export async function listBatches(db: HubReader, limit: number): Promise<readonly BatchRow[]> {
+/** The batches that were taken in, the latest first; or the one that is asked for. */
+export async function listBatches(
+  db: HubReader,
+  { batchId = null, limit }: { readonly batchId?: string | null; readonly limit: number },
+): Promise<readonly BatchRow[]> {
   const rows = await db.query<BatchRow & { readonly receivedAt: Date }>(
     `SELECT batch_id AS "batchId", device_id AS "deviceId", b.code AS "branchCode",
        b.name AS "branchName", number, last_seq - first_seq + 1 AS events, cases, parked,
        packed_bytes AS "packedBytes", received_at AS "receivedAt", d.lane
      FROM batch JOIN branch b USING (branch_office_id) JOIN device d USING (device_id)
+     WHERE $2::uuid IS NULL OR batch_id = $2
      ORDER BY received_at DESC, batch_id DESC LIMIT $1`,
-    [limit],
+    [limit, batchId],
   );
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+}
+
+export async function countBatches(db: HubReader): Promise<number> {
+  const [row] = await db.query<{ readonly total: number }>(
+    'SELECT count(*)::int AS total FROM batch',
+  );
+  return row?.total ?? 0;
 }
 
 /** A batch that came before what must come first. */

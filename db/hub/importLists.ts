@@ -25,6 +25,9 @@ const STATE = `CASE
   WHEN h.checked_position = h.last_position AND c.findings <> '[]'::jsonb THEN 'changed'
   ELSE 'imported' END`;
 
+/** States out of which only a person brings a case. */
+const FOR_PERSON = `'held', 'duplicate', 'changed'`;
+
 export interface ImportCaseRow {
   readonly caseId: string;
   readonly reference: string;
@@ -44,7 +47,8 @@ export interface ImportCaseRow {
 
 export interface ImportCaseWish {
   readonly batchId: string | null;
-  readonly state: ImportState | null;
+  /** `person`: whatever only a person can bring on. */
+  readonly state: ImportState | 'person' | null;
   readonly caseId?: string;
   readonly offset: number;
   readonly limit: number;
@@ -109,9 +113,18 @@ function saidIn(payload: string | null): ImportCaseRow['said'] {
 }
 
 /** What a state implies by columns with an index comes first, so that a long registry is not walked. */
-function narrowing(state: ImportState | null): string {
+function narrowing(state: ImportCaseWish['state']): string {
   const exact = ` AND ($3::text IS NULL OR ${STATE} = $3)`;
   switch (state) {
+    case 'person':
+      // The parameter is named, so that every wish has the same ones.
+      return ` AND c.findings <> '[]'::jsonb AND $3::text IS NOT NULL AND ${STATE} IN (${FOR_PERSON})`;
+    case 'changed':
+      return ` AND c.findings <> '[]'::jsonb${exact}`;
+    case 'returned':
+      return ` AND h.return_open${exact}`;
+    case 'setAside':
+      return ` AND h.set_aside${exact}`;
     case 'unchecked':
     case 'clean':
     case 'held':
@@ -166,7 +179,7 @@ export async function countImportStates(db: HubReader): Promise<ImportCountsRow>
 export async function countForPerson(db: HubReader): Promise<number> {
   const [row] = await db.query<{ readonly count: number }>(
     `SELECT count(*)::int AS count FROM case_check c JOIN hub_case h USING (case_id)
-     WHERE c.findings <> '[]'::jsonb AND ${STATE} IN ('held', 'duplicate', 'changed')`,
+     WHERE c.findings <> '[]'::jsonb AND ${STATE} IN (${FOR_PERSON})`,
   );
   return row?.count ?? 0;
 }

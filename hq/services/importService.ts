@@ -3,6 +3,7 @@ import { listCasesOfBatch } from '#db/hub/batchCases.ts';
 import { writeHub } from '#db/hub/connection.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import {
+  countBatchStates,
   countImportStates,
   findImportCase,
   type ImportCaseRow,
@@ -38,7 +39,17 @@ export async function importOverviewOf(hub: HubContext): Promise<ImportOverview>
     countImportStates(hub.db),
     findOpenOrder(hub.db),
   ]);
-  return { ...setting, ...hub.importer.progress(), ordered: order !== null, counts };
+  const left = async () => {
+    if (order?.batchId == null) return order === null && !setting.automatic ? 0 : counts.clean;
+    return (await countBatchStates(hub.db, [order.batchId])).get(order.batchId)?.clean ?? 0;
+  };
+  return {
+    ...setting,
+    ...hub.importer.progress(),
+    ordered: order !== null,
+    toImport: await left(),
+    counts,
+  };
 }
 
 /** What was begun goes on from where it was stopped. */

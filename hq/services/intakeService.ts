@@ -1,4 +1,4 @@
-import { listBatches, listBatchGaps } from '#db/hub/batches.ts';
+import { countBatches, listBatches, listBatchGaps } from '#db/hub/batches.ts';
 import { listPeopleOfDevices } from '#db/hub/caseChecks.ts';
 import { writeHub } from '#db/hub/connection.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
@@ -15,9 +15,13 @@ import { HqError } from '../dispatcher/hqError.ts';
 
 const MOST_LISTED = 200;
 
-export async function batchesOf(hub: HubContext) {
-  const batches = await listBatches(hub.db, MOST_LISTED);
-  const [counts, people, gaps] = await Promise.all([
+export async function batchesOf(
+  hub: HubContext,
+  asked: { readonly batchId?: string | undefined; readonly limit: number },
+) {
+  const batches = await listBatches(hub.db, { limit: asked.limit, batchId: asked.batchId ?? null });
+  const [total, counts, people, gaps] = await Promise.all([
+    countBatches(hub.db),
     countBatchStates(
       hub.db,
       batches.map(({ batchId }) => batchId),
@@ -26,6 +30,7 @@ export async function batchesOf(hub: HubContext) {
     gapsOf(hub),
   ]);
   return {
+    total,
     batches: batches.map((batch) => ({
       ...batch,
       deviceId: DeviceId.parse(batch.deviceId),

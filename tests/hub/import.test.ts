@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { writeHub } from '#db/hub/connection.ts';
 import { projectCases } from '#hq/cases/caseProjector.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
@@ -37,6 +38,7 @@ afterAll(async () => {
   await hub.close();
 });
 
+const Batches = z.object({ total: z.int(), batches: z.array(z.object({ batchId: z.uuid() })) });
 const reason = 'نُظر فيها مع المكتب';
 
 async function caseOf(caseId: string): Promise<ImportCase> {
@@ -62,11 +64,20 @@ async function rowsTwice() {
 describe('an import', () => {
   it('finds nothing in cases as a desk makes them, and imports them by a clerk’s word', async () => {
     const before = await clerk.overview();
-    expect(before).toMatchObject({ state: 'idle', automatic: false, ordered: false });
+    expect(before).toMatchObject({
+      ...{ state: 'idle', automatic: false, ordered: false, toImport: 0 },
+    });
     expect(before.counts).toMatchObject({ clean: CASES, held: 0, imported: 0 });
     const [batchId] = batchIds;
     const ofBatch = await clerk.cases({ batchId: batchId ?? '' });
+    await clerk.call('POST', '/imports/setting', { automatic: false, stopped: true });
     await clerk.call('POST', '/imports/clean', { batchId });
+    // What the order is about is counted, and no more, however far it has come.
+    expect(await clerk.overview()).toMatchObject({
+      ordered: true,
+      toImport: ofBatch.filter(({ state }) => state === 'clean').length,
+    });
+    await clerk.call('POST', '/imports/setting', { automatic: false, stopped: false });
     await hub.hub.context.importer.settled();
     const after = await clerk.overview();
     expect(after.counts.imported).toBe(ofBatch.filter(({ state }) => state === 'clean').length);
@@ -79,6 +90,17 @@ describe('an import', () => {
     const [first] = await clerk.cases();
     const held = await findHubCase(hub.hub.context.db, hub.hub.context.hubId, first?.caseId ?? '');
     expect(held?.events.at(-1)).toMatchObject({ kind: 'caseImported', payload: { by: 'clerk' } });
+  });
+
+  it('lists the latest batches and how many there are, or an older one by itself', async () => {
+    const batches = async (query: string) =>
+      Batches.parse((await clerk.call('GET', `/batches?${query}`)).body);
+    const all = await batches('');
+    expect(all.total).toBe(batchIds.length);
+    expect(all.batches).toHaveLength(batchIds.length);
+    const one = await batches(`limit=1&batchId=${batchIds[0]}`);
+    expect(one).toEqual({ total: batchIds.length, batches: [{ batchId: batchIds[0] }] });
+    expect((await batches('limit=1')).batches).toEqual([{ batchId: batchIds.at(-1) }]);
   });
 
   it('leaves the rows as the journal makes them', async () => {
@@ -239,6 +261,8 @@ describe('an import', () => {
         count: counts[state],
       });
     }
+    const forPerson = await clerk.cases({ state: 'person' });
+    expect(forPerson.length).toBe(counts.held + counts.duplicate + counts.changed);
   });
 
   it('gives nothing to who may not, and says so of what is not there', async () => {

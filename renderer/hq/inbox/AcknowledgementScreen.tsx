@@ -29,7 +29,7 @@ export function AcknowledgementScreen({ params }: AcknowledgementScreenProps) {
   const { queries } = useHq();
   const language = useLanguage();
   const batchId = params['batchId'] ?? '';
-  const batches = useQuery(queries.intake.batches.queryOptions());
+  const batches = useQuery(queries.intake.batches.queryOptions({ input: { batchId, limit: 1 } }));
   const cases = useQuery(
     queries.imports.cases.queryOptions({ input: { batchId, offset: 0, limit: 500 } }),
   );

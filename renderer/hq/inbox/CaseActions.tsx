@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -5,7 +7,9 @@ import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
+import { isolated } from '#renderer/language/isolated.ts';
 import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
+import type { CaseId } from '#shared/domain/identity.ts';
 import type { ImportState } from '#shared/domain/import/importState.ts';
 import styles from './inbox.module.css';
 import type { PlaceNames } from './placeNames.ts';
@@ -58,6 +62,7 @@ export function CaseActions({ file, names }: CaseActionsProps) {
             {t(`done.${done}`)}
           </Note>
         )}
+        {done !== null && <NextForPerson after={file.case.caseId} />}
         {ACTS[state].map((act, index) => (
           <Button key={act} wide kind={index === 0 ? 'main' : 'plain'} onPress={() => setOpen(act)}>
             {labelOf(act)}
@@ -75,6 +80,22 @@ export function CaseActions({ file, names }: CaseActionsProps) {
         )}
       </Stack>
     </div>
+  );
+}
+
+/** The way on for who works through all that need a person; nothing where none is left. */
+function NextForPerson({ after }: { readonly after: CaseId }) {
+  const { t } = useTranslation('import');
+  const { queries } = useHq();
+  const { data } = useQuery(
+    queries.imports.cases.queryOptions({ input: { state: 'person', offset: 0, limit: 2 } }),
+  );
+  const next = data?.cases.find(({ caseId }) => caseId !== after);
+  if (next === undefined) return null;
+  return (
+    <Link to={`/inbox/cases/${next.caseId}` as string}>
+      {t('nextForPerson', { name: isolated(next.applicantName || t('nameless')) })}
+    </Link>
   );
 }
 

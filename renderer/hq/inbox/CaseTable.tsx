@@ -1,73 +1,85 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileCheck2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHqCaseRules } from '#renderer/access/hq/caseRules.ts';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
-import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
+import { useHqToday } from '#renderer/access/hq/overview.ts';
+import { ROWS_AT_ONCE, useLongList } from '#renderer/access/longList.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { Button } from '#renderer/components/Button.tsx';
-import { DataTable } from '#renderer/components/DataTable.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
+import { LongTable } from '#renderer/components/LongTable.tsx';
+import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
-import type { ImportState } from '#shared/domain/import/importState.ts';
 import { IMPORT_LOOKS } from './importTones.ts';
 import styles from './inbox.module.css';
+import type { View } from './inboxPlace.ts';
 import { placeNames } from './placeNames.ts';
 import { useReasonsInShort } from './reasonsInShort.ts';
 
-const PAGE = 50;
-const MOST = 500;
+export interface CaseTableProps {
+  readonly view: Exclude<View, 'batches'>;
+  /** The row at the top, and where to keep it. */
+  readonly from: number;
+  readonly onFrom: (row: number) => void;
+}
 
-/** Cases of all branches that stand in one of these states, the oldest submission first. */
-export function CaseTable({ states }: { readonly states: readonly ImportState[] }) {
-  const { t } = useTranslation('import');
-  const { queries } = useHq();
+/** Cases of all branches in one view, the oldest submission first; as many as there are. */
+export function CaseTable({ view, from, onFrom }: CaseTableProps) {
+  const { t } = useTranslation(['import', 'common']);
+  const { client, queries } = useHq();
   const today = useHqToday();
-  const look = useLookEvery();
   const language = useLanguage();
   const names = placeNames(useHqCaseRules(null), language);
   const inShort = useReasonsInShort(names);
-  const [limit, setLimit] = useState(PAGE);
-  const found = useQueries({
-    queries: states.map((state) => ({
-      ...queries.imports.cases.queryOptions({ input: { state, offset: 0, limit } }),
-      placeholderData: keepPreviousData,
-      refetchInterval: look,
-    })),
+  const list = useLongList(view, from, (offset) => {
+    const input = { state: view, offset, limit: ROWS_AT_ONCE };
+    return {
+      queryKey: [...queries.imports.cases.queryKey({ input }), 'rows'],
+      queryFn: async () => {
+        const { cases, total } = await client.imports.cases(input);
+        return { rows: cases, total };
+      },
+    };
   });
-  const cases = found
-    .flatMap(({ data }) => data?.cases ?? [])
-    .toSorted((one, other) => (one.submittedAt ?? '').localeCompare(other.submittedAt ?? ''));
-  const total = found.reduce((sum, { data }) => sum + (data?.total ?? 0), 0);
-  const error = found.find((each) => each.error !== null)?.error;
-  if (cases.length === 0 && error === undefined) {
+  if (list.total === null) {
+    return list.error === null ? (
+      <Skeleton label={t('common:loading')} />
+    ) : (
+      <HqErrorNote error={list.error} />
+    );
+  }
+  if (list.total === 0) {
     return (
-      <EmptyState icon={FileCheck2} title={t('noCases')}>
-        {t('noCasesHelp')}
+      <EmptyState icon={FileCheck2} title={t('import:noCases')}>
+        {t('import:noCasesHelp')}
       </EmptyState>
     );
   }
   return (
     <>
-      <HqErrorNote error={error} />
-      <DataTable
-        caption={t('cases')}
-        rows={cases}
+      <HqErrorNote error={list.error} />
+      <LongTable
+        key={view}
+        caption={t(`import:view.${view}`)}
+        total={list.total}
+        chunk={ROWS_AT_ONCE}
+        rowsOf={list.rowsOf}
+        onWanted={list.onWanted}
+        from={from}
+        onFrom={onFrom}
         rowId={({ caseId }) => caseId}
         columns={[
           {
             id: 'applicant',
-            head: t('applicant'),
+            head: t('import:applicant'),
             isRowName: true,
             cell: ({ caseId, applicantName, reference }) => (
               <>
                 <Link to={`/inbox/cases/${caseId}` as string} className={styles.name}>
-                  {applicantName || t('nameless')}
+                  {applicantName || t('import:nameless')}
                 </Link>
                 <br />
                 <span className={styles.quiet}>
@@ -76,31 +88,26 @@ export function CaseTable({ states }: { readonly states: readonly ImportState[] 
               </>
             ),
           },
-          { id: 'branch', head: t('branch'), cell: ({ branchName }) => branchName },
+          { id: 'branch', head: t('import:branch'), cell: ({ branchName }) => branchName },
           {
             id: 'submitted',
-            head: t('submitted'),
+            head: t('import:submitted'),
             cell: ({ submittedAt }) =>
               submittedAt === null ? null : <InstantText instant={submittedAt} today={today} />,
           },
           {
             id: 'state',
-            head: t('condition'),
+            head: t('import:condition'),
             isTight: true,
             cell: ({ state }) => (
               <Badge tone={IMPORT_LOOKS[state].tone} icon={IMPORT_LOOKS[state].icon}>
-                {t(`state.${state}`)}
+                {t(`import:state.${state}`)}
               </Badge>
             ),
           },
-          { id: 'reasons', head: t('reasons'), cell: inShort },
+          { id: 'reasons', head: t('import:reasons'), cell: inShort },
         ]}
       />
-      {total > cases.length && limit < MOST && (
-        <Button kind="quiet" onPress={() => setLimit(MOST)}>
-          {t('showMore')}
-        </Button>
-      )}
     </>
   );
 }

@@ -28,6 +28,7 @@ import { CaseReasons } from './CaseReasons.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import { IMPORT_LOOKS } from './importTones.ts';
 import styles from './inbox.module.css';
+import { inboxLink, lastInboxPlace } from './inboxPlace.ts';
 import { PersonNotes } from './PersonNotes.tsx';
 import { placeNames } from './placeNames.ts';
 
@@ -57,14 +58,15 @@ export function InboxCaseScreen({ params }: InboxCaseScreenProps) {
       </Page>
     );
   }
-  return <OpenInboxCase file={data} state={state} error={error} />;
+  return <OpenInboxCase key={data.case.caseId} file={data} state={state} error={error} />;
 }
 
 function BackToInbox() {
   const { t } = useTranslation('import');
+  const { to, search } = inboxLink(lastInboxPlace());
   return (
     <Row>
-      <Link to={'/inbox' as string} className={buttonClass('quiet', 'sm')}>
+      <Link to={to as string} search={search as never} className={buttonClass('quiet', 'sm')}>
         <Icon of={ArrowLeft} flow />
         <span>{t('back')}</span>
       </Link>

@@ -18,7 +18,7 @@ export function WorkPanel({ overview }: { readonly overview: ImportOverview }) {
   const { t } = useTranslation('import');
   const { client } = useHq();
   const mayImport = useHqMay('cases.import');
-  const { automatic, stopped, state, checked, imported, ordered, counts } = overview;
+  const { automatic, stopped, state, checked, imported, ordered, toImport, counts } = overview;
   const change = useImportAction((setting: { automatic: boolean; stopped: boolean }) =>
     client.imports.setting(setting),
   );
@@ -32,6 +32,7 @@ export function WorkPanel({ overview }: { readonly overview: ImportOverview }) {
             <Note tone={isBad ? 'stop' : stopped ? 'review' : 'info'} slim live="status">
               {t(`work.${said}`, { checked, imported })}
               {counts.unchecked > 0 && <> {t('toCheck', { count: counts.unchecked })}.</>}
+              {ordered && toImport > 0 && <> {t('toImport', { count: toImport })}.</>}
             </Note>
           </div>
           {mayImport && (
@@ -55,6 +56,9 @@ export function WorkPanel({ overview }: { readonly overview: ImportOverview }) {
         </div>
         {state === 'working' && counts.unchecked > 0 && (
           <Progress label={t('progress')} done={checked} total={checked + counts.unchecked} />
+        )}
+        {state === 'working' && counts.unchecked === 0 && toImport > 0 && (
+          <Progress label={t('importProgress')} done={imported} total={imported + toImport} />
         )}
         <HqErrorNote error={change.error} />
       </Stack>

@@ -13,6 +13,10 @@ const reason = z.string().trim().min(1).max(2000);
 export const ImportCounts = z.record(ImportState, z.int());
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** The cases of a list: those in one state, or all that only a person can bring on. */
+export const ImportView = z.enum([...ImportState.options, 'person']);
+export type ImportView = z.infer<typeof ImportView>;
+
 /** How import stands: what goes on now, and how far all of it has come, counted at this moment. */
 export const ImportOverview = z.strictObject({
   automatic: z.boolean(),
@@ -23,6 +27,8 @@ export const ImportOverview = z.strictObject({
   imported: z.int(),
   /** A clerk has said that what is clean is to be imported, and it is not done yet. */
   ordered: z.boolean(),
+  /** Clean cases that are still to be imported by that order, or by the rule. */
+  toImport: z.int(),
   counts: ImportCounts,
 });
 export type ImportOverview = z.infer<typeof ImportOverview>;
@@ -74,13 +80,13 @@ export const hqImportsContract = {
     .route({ method: 'POST', path: '/imports/setting' })
     .input(z.strictObject({ automatic: z.boolean(), stopped: z.boolean() }))
     .output(ImportOverview),
-  /** Of one batch, or of all; in one state, or in any. The oldest submission first. */
+  /** Of one batch, or of all; in one view, or in any state. The oldest submission first. */
   cases: hqPermitted('cases.read')
     .route({ method: 'GET', path: '/imports/cases' })
     .input(
       z.strictObject({
         batchId: z.uuid().optional(),
-        state: ImportState.optional(),
+        state: ImportView.optional(),
         offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
         limit: z.coerce.number().int().min(1).max(500).default(100),
       }),

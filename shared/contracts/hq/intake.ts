@@ -6,11 +6,18 @@ import { hqPermitted } from './base.ts';
 import { ImportCounts } from './imports.ts';
 
 export const hqIntakeContract = {
-  /** Batches that were taken in, the latest first; at most 200. */
+  /** Batches that were taken in, the latest first, or one of them; and how many there are of all. */
   batches: hqPermitted('batches.read')
     .route({ method: 'GET', path: '/batches' })
+    .input(
+      z.strictObject({
+        batchId: z.uuid().optional(),
+        limit: z.coerce.number().int().min(1).max(1_000).default(200),
+      }),
+    )
     .output(
       z.strictObject({
+        total: z.int(),
         batches: z.array(
           z.strictObject({
             batchId: z.uuid(),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { ImportCase, ImportOverview } from '#shared/contracts/hq/imports.ts';
+import type { ImportCase, ImportOverview, ImportView } from '#shared/contracts/hq/imports.ts';
 import { ImportCase as Listed, ImportOverview as Overview } from '#shared/contracts/hq/imports.ts';
 import type { HqRole } from '#shared/domain/hub/hqPermission.ts';
-import type { ImportState } from '#shared/domain/import/importState.ts';
 import { HQ_PASSWORD, type TestHub } from './testHub.ts';
 
 export interface Answer {
@@ -14,7 +13,7 @@ export interface Answer {
 export interface Clerk {
   call(method: string, path: string, body?: unknown): Promise<Answer>;
   overview(): Promise<ImportOverview>;
-  cases(wish?: { readonly state?: ImportState; readonly batchId?: string }): Promise<ImportCase[]>;
+  cases(wish?: { readonly state?: ImportView; readonly batchId?: string }): Promise<ImportCase[]>;
 }
 
 export async function createClerk(
