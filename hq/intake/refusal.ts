@@ -81,6 +81,14 @@ export async function refuseBytes(hub: HubContext, refused: RefusedBytes): Promi
   return refusalAnswer(hub, { ...refused, quarantineId });
 }
 
+/** What is larger than is read at all: all of them are one entry without bytes, so that it is seen and counted. */
+export function refuseUnread(hub: HubContext): Promise<HubAnswer> {
+  return refuseBytes(hub, {
+    ...{ code: 'tooLarge', seq: null, expectedSeq: null, deviceId: null, batchId: null },
+    bytes: new Uint8Array(),
+  });
+}
+
 export function refusalAnswer(
   hub: HubContext,
   {

@@ -8,6 +8,7 @@ import { readHubCases, readHubJournal } from '#db/hub/journal.ts';
 import { listQuarantine, readQuarantineBytes } from '#db/hub/quarantine.ts';
 import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import { canonicalText } from '#shared/protocol/chain.ts';
+import { BATCH_LIMITS } from '#shared/protocol/sync/version.ts';
 import { createClerk } from './support/clerks.ts';
 import { changed, codeOf, createSender, post, resigned, type Sender } from './support/sender.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
@@ -179,12 +180,24 @@ describe('what is not a good batch', () => {
     },
   );
 
+  it('what is larger than is read at all is refused, seen and counted, and not kept', async () => {
+    const tooMuch = Buffer.alloc(BATCH_LIMITS.packedBytes + 1);
+    for (const _time of [1, 2]) {
+      const { status, statement } = await post(hub, tooMuch);
+      expect({ status, ...statement }).toMatchObject({ status: 413, code: 'tooLarge' });
+    }
+    const entries = await listQuarantine(hub.hub.context.db, 1000);
+    expect(entries.filter(({ bytes }) => bytes === 0)).toMatchObject([
+      { code: 'tooLarge', times: 2, deviceId: null },
+    ]);
+  });
+
   it('the same refused bytes again are one entry, which expires', async () => {
     const bytes = Buffer.from(`twice ${randomUUID()}`);
     await post(hub, bytes);
     await post(hub, bytes);
     const entries = await listQuarantine(hub.hub.context.db, 1000);
-    expect(entries.filter(({ times }) => times === 2)).toMatchObject([{ bytes: bytes.length }]);
+    expect(entries.filter((entry) => entry.bytes === bytes.length)).toMatchObject([{ times: 2 }]);
     hub.setNow('2027-03-01T08:00:00.000Z');
     await hub.restart();
     expect(await listQuarantine(hub.hub.context.db, 1000)).toEqual([]);
@@ -284,7 +297,11 @@ describe('a revoked laptop', () => {
     await writeHub(hub.hub.context.db, (writer) =>
       markDeviceRevoked(writer, sender.device.deviceId, 'فُقد', '2026-11-23T08:00:00.000Z'),
     );
-    expect(await codeOf(post(hub, good))).toBe('deviceRevoked');
+    const { statement } = await post(hub, good);
+    expect(statement).toMatchObject({ code: 'deviceRevoked' });
+    const id = statement.format === 'rifada.refusal' ? (statement.quarantineId ?? '') : '';
+    const kept = await readQuarantineBytes(hub.hub.context.db, id);
+    expect(Buffer.from(kept ?? []).equals(good)).toBe(true);
     const Lines = z.array(z.string());
     expect(Lines.parse(hub.lines).some((each) => each.includes('deviceRevoked'))).toBe(true);
     expect(await ofSender()).toEqual([]);

@@ -88,7 +88,8 @@ export function QuarantinePanel({ devices }: { readonly devices: readonly Device
             {
               id: 'size',
               head: t('hqAdministration:size'),
-              cell: ({ bytes }) => sizeWords(bytes),
+              cell: ({ bytes }) =>
+                bytes === 0 ? t('hqAdministration:tooLargeToRead') : sizeWords(bytes),
             },
             {
               id: 'until',
@@ -102,7 +103,8 @@ export function QuarantinePanel({ devices }: { readonly devices: readonly Device
                     head: t('hqAdministration:takeBytes'),
                     isHeadHidden: true,
                     isTight: true,
-                    cell: ({ quarantineId, code, bytes }: RefusedEntry) => (
+                    cell: ({ quarantineId, code, bytes }: RefusedEntry) =>
+                      bytes === 0 ? null : (
                       <Button
                         kind="quiet"
                         size="sm"
