@@ -19,8 +19,7 @@ import type { Collision } from '#shared/contracts/hq/review.ts';
 import { FoundList } from './FoundList.tsx';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
-
-const PAGE = 100;
+import { useMoreRows } from './useMoreRows.ts';
 
 /** What several persons have in common: an account, a telephone, somebody in the household. */
 export function CollisionsView() {
@@ -28,10 +27,11 @@ export function CollisionsView() {
   const language = useLanguage();
   const { queries } = useHq();
   const today = useHqToday();
+  const more = useMoreRows();
   const [dismissed, setDismissed] = useState(false);
   const { data, error } = useQuery({
     ...queries.review.collisions.queryOptions({
-      input: { ...(dismissed ? { dismissed } : {}), offset: 0, limit: PAGE },
+      input: { ...(dismissed ? { dismissed } : {}), offset: 0, limit: more.limit },
     }),
     placeholderData: keepPreviousData,
     refetchInterval: useLookEvery(),
@@ -40,6 +40,7 @@ export function CollisionsView() {
     <FoundList
       caption={t('view.collisions')}
       rows={data?.collisions}
+      onMore={more.onMore(data?.collisions.length ?? 0)}
       error={error}
       tools={
         <Row>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
+import { Button } from '#renderer/components/Button.tsx';
 import { type DataColumn, DataTable } from '#renderer/components/DataTable.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
@@ -21,18 +22,20 @@ export interface FoundListProps<Row> {
   readonly detail: (row: Row, onDone: () => void) => ReactNode;
   /** Said once something was done. */
   readonly done: string;
+  /** The way to further rows; null where all are listed. */
+  readonly onMore: (() => void) | null;
   /** Over the list: what narrows it. */
   readonly tools?: ReactNode;
 }
 
 /** Rows that open one at a time, each with what can be done about it. */
 export function FoundList<Row>(props: FoundListProps<Row>) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation(['review', 'common']);
   const { rows, error, caption } = props;
   const [openId, setOpenId] = useState<string | null>(null);
   const [isDone, setDone] = useState(false);
   if (rows === undefined) {
-    return error === null ? <Skeleton label={t('loading')} /> : <HqErrorNote error={error} />;
+    return error === null ? <Skeleton label={t('common:loading')} /> : <HqErrorNote error={error} />;
   }
   return (
     <div className={styles.view}>
@@ -58,6 +61,11 @@ export function FoundList<Row>(props: FoundListProps<Row>) {
             content: (row) => props.detail(row, () => setDone(true)),
           }}
         />
+        {props.onMore !== null && (
+          <Button kind="quiet" onPress={props.onMore}>
+            {t('review:more')}
+          </Button>
+        )}
       </Panel>
     </div>
   );

@@ -17,16 +17,16 @@ import type { Merge } from '#shared/contracts/hq/review.ts';
 import { FoundList } from './FoundList.tsx';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
-
-const PAGE = 100;
+import { useMoreRows } from './useMoreRows.ts';
 
 /** Everybody who was joined, the newest first; from here it is taken back. */
 export function MergesView() {
   const { t } = useTranslation('review');
   const { queries } = useHq();
   const today = useHqToday();
+  const more = useMoreRows();
   const { data, error } = useQuery({
-    ...queries.review.merges.queryOptions({ input: { offset: 0, limit: PAGE } }),
+    ...queries.review.merges.queryOptions({ input: { offset: 0, limit: more.limit } }),
     placeholderData: keepPreviousData,
     refetchInterval: useLookEvery(),
   });
@@ -35,6 +35,7 @@ export function MergesView() {
     <FoundList
       caption={t('view.merges')}
       rows={data?.merges}
+      onMore={more.onMore(data?.merges.length ?? 0)}
       error={error}
       rowId={({ mergeId }) => mergeId}
       empty={

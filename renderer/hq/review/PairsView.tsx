@@ -17,13 +17,12 @@ import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { PairStrength, type PersonInShort, type ReviewPair } from '#shared/contracts/hq/review.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
-import type { BranchOfficeId } from '#shared/domain/identity.ts';
+import { BeneficiaryId, type BranchOfficeId } from '#shared/domain/identity.ts';
 import { type PairDone, PairPanel } from './PairPanel.tsx';
 import { STRENGTH_LOOKS } from './pairLooks.ts';
 import styles from './review.module.css';
+import { useMoreRows } from './useMoreRows.ts';
 
-const PAGE = 50;
-const MOST = 200;
 const ALL = 'all';
 
 export interface PairsViewProps {
@@ -39,7 +38,7 @@ export function PairsView({ state, openKey }: PairsViewProps) {
   const navigate = useNavigate();
   const [strength, setStrength] = useState<PairStrength | null>(null);
   const [branchOfficeId, setBranch] = useState<BranchOfficeId | null>(null);
-  const [limit, setLimit] = useState(PAGE);
+  const { limit, onMore } = useMoreRows();
   const [done, setDone] = useState<PairDone | null>(null);
   const { data, error } = useQuery({
     ...queries.review.list.queryOptions({
@@ -62,13 +61,15 @@ export function PairsView({ state, openKey }: PairsViewProps) {
     );
   }
   const view = state === 'open' ? 'pairs' : 'asked';
-  const go = (pair: ReviewPair | undefined) =>
+  const go = (pair: PairIds | undefined) =>
     void navigate({
       to: `/review/${view}` as string,
       search: (pair === undefined ? {} : { pair: keyOf(pair) }) as never,
     });
   const at = data.pairs.findIndex((pair) => keyOf(pair) === openKey);
-  const open = data.pairs[at];
+  // One that stands further down is led to from its case, or from an address that somebody sent.
+  const open = data.pairs[at] ?? pairOfKey(openKey);
+  const more = onMore(data.pairs.length);
   const isNarrowed = strength !== null || branchOfficeId !== null;
   return (
     <div className={styles.view}>
@@ -122,14 +123,14 @@ export function PairsView({ state, openKey }: PairsViewProps) {
             view={view}
             openKey={openKey}
             more={
-              data.total > data.pairs.length && limit < MOST ? (
-                <Button kind="quiet" onPress={() => setLimit(MOST)}>
+              data.total > data.pairs.length && more !== null ? (
+                <Button kind="quiet" onPress={more}>
                   {t('review:more')}
                 </Button>
               ) : null
             }
           />
-          {open === undefined ? (
+          {open === null ? (
             <EmptyState icon={UsersRound} title={t('review:choose')}>
               {t('review:chooseHelp')}
             </EmptyState>
@@ -150,8 +151,18 @@ export function PairsView({ state, openKey }: PairsViewProps) {
   );
 }
 
-export function keyOf({ oneId, otherId }: Pick<ReviewPair, 'oneId' | 'otherId'>): string {
+type PairIds = Pick<ReviewPair, 'oneId' | 'otherId'>;
+
+export function keyOf({ oneId, otherId }: PairIds): string {
   return `${oneId}.${otherId}`;
+}
+
+/** The pair that a key names; null where it names none. */
+function pairOfKey(key: string | null): PairIds | null {
+  const [oneId, otherId] = (key ?? '').split('.').map((id) => BeneficiaryId.safeParse(id));
+  return oneId?.success === true && otherId?.success === true
+    ? { oneId: oneId.data, otherId: otherId.data }
+    : null;
 }
 
 function PairList({

@@ -168,7 +168,7 @@ const Counts = z.strictObject({
 
 const page = {
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(1_000).default(50),
 };
 
 export const hqReviewContract = {
