@@ -65,13 +65,36 @@ export async function answerEnrolment(
   );
 }
 
+/** Those that wait and those that were answered, the latest first; not what nobody answered in its time. */
 export async function listEnrolments(
   db: HubReader,
+  now: Date,
   limit: number,
 ): Promise<readonly EnrolmentRow[]> {
   return db.query<EnrolmentRow>(
-    `SELECT ${COLUMNS} FROM enrolment_request ORDER BY received_at DESC LIMIT $1`,
-    [limit],
+    `SELECT ${COLUMNS} FROM enrolment_request WHERE state <> 'waiting' OR expires_at > $1
+     ORDER BY received_at DESC LIMIT $2`,
+    [now, limit],
+  );
+}
+
+/**
+ * A laptop waits for the answer to its latest request alone: those before it are dropped. The key is part
+ * of it, so that nobody drops the request of another by its name.
+ */
+export async function dropEarlierEnrolments(
+  db: HubReader,
+  latest: {
+    readonly requestId: string;
+    readonly deviceId: string;
+    readonly devicePublicKey: string;
+  },
+): Promise<void> {
+  await db.query(
+    `DELETE FROM enrolment_request WHERE state = 'waiting' AND request_id <> $1
+       AND request::jsonb #>> '{request,deviceId}' = $2
+       AND request::jsonb #>> '{request,devicePublicKey}' = $3`,
+    [latest.requestId, latest.deviceId, latest.devicePublicKey],
   );
 }
 

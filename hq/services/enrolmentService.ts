@@ -4,6 +4,7 @@ import { findHubDevice, insertDevice } from '#db/hub/devices.ts';
 import {
   answerEnrolment,
   countWaiting,
+  dropEarlierEnrolments,
   type EnrolmentRow,
   findEnrolment,
   insertEnrolment,
@@ -53,16 +54,19 @@ export async function takeEnrolment(hub: HubContext, text: string): Promise<Enro
     return known;
   }
   if ((await countWaiting(hub.db, now)) >= MOST_WAITING) throw new HqError('tooManyAttempts');
-  return insertEnrolment(hub.db, {
+  const taken = await insertEnrolment(hub.db, {
     requestId: request.requestId,
     request: canonical,
     receivedAt: now,
     expiresAt: new Date(now.getTime() + WAITS_MS),
   });
+  await dropEarlierEnrolments(hub.db, request);
+  return taken;
 }
 
 export async function listRequests(hub: HubContext) {
-  return { requests: (await listEnrolments(hub.db, MOST_LISTED)).map(listedEnrolment) };
+  const now = new Date(hub.clock.now());
+  return { requests: (await listEnrolments(hub.db, now, MOST_LISTED)).map(listedEnrolment) };
 }
 
 /**

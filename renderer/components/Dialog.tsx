@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { classNames } from './class-names.ts';
@@ -22,11 +22,14 @@ export interface DialogProps {
 
 export function Dialog(props: DialogProps) {
   const isAlert = props.role === 'alertdialog';
+  // A press beside it closes it, but not over what somebody has written in it.
+  const isWritten = useRef(false);
   return (
     <ModalOverlay
       className={styles.scrim ?? ''}
       isOpen={props.isOpen}
       isDismissable={!isAlert}
+      shouldCloseOnInteractOutside={() => !isWritten.current}
       onOpenChange={(isOpen) => {
         if (!isOpen) {
           props.onClose();
@@ -43,7 +46,16 @@ export function Dialog(props: DialogProps) {
               <IconButton icon={X} label={props.closeLabel} onPress={props.onClose} />
             )}
           </div>
-          {props.children !== undefined && <div className={styles.body}>{props.children}</div>}
+          {props.children !== undefined && (
+            <div
+              className={styles.body}
+              onInput={() => {
+                isWritten.current = true;
+              }}
+            >
+              {props.children}
+            </div>
+          )}
           {props.foot !== undefined && <div className={styles.foot}>{props.foot}</div>}
         </AriaDialog>
       </Modal>

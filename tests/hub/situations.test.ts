@@ -18,7 +18,7 @@ import {
 } from '../integration/desk/support/testDesk.ts';
 import { openCase, welcome } from '../integration/desk/support/widowCase.ts';
 import { createEnrolledDesk, enrolOver, untilSync } from './support/enrolledDesk.ts';
-import { createTestHub, type TestHub, waitingRequest } from './support/testHub.ts';
+import { createTestHub, HQ_PASSWORD, type TestHub, waitingRequest } from './support/testHub.ts';
 
 let hub: TestHub;
 let other: TestHub;
@@ -40,6 +40,14 @@ const allSent = () => untilSync(desk, ({ situation }) => situation === 'allSent'
 const Devices = z.looseObject({
   devices: z.array(z.looseObject({ deviceId: z.string(), state: z.string(), lane: z.string() })),
 });
+
+const Requests = z.looseObject({
+  requests: z.array(z.looseObject({ requestId: z.string(), state: z.string() })),
+});
+const waitingRequests = async () =>
+  Requests.parse((await hub.api('GET', '/enrolments')).body).requests.filter(
+    ({ state }) => state === 'waiting',
+  );
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -177,6 +185,24 @@ describe('being taken in', () => {
     expect((await asking.client.sync.status()).enrolment.state).toBe('asking');
     await hub.api('POST', `/enrolments/${requestId}/refuse`, { requestId });
     await untilSync(asking, ({ enrolment }) => enrolment.state === 'refused');
+    await asking.close();
+  });
+
+  it('a request that was given up and made anew, or that nobody answered, does not wait twice', async () => {
+    const asking = await createTestDesk();
+    await foundBranch(asking);
+    await asking.client.sync.requestFile();
+    await asking.client.sync.enrol({ hubUrl: hub.origin });
+    await asking.client.sync.cancelEnrolment();
+    await asking.client.sync.enrol({ hubUrl: hub.origin });
+    const waiting = await waitingRequests();
+    expect(waiting).toHaveLength(1);
+    // The first time to be answered is over; another headquarters' clock would say so a week later.
+    hub.setNow('2026-12-01T08:00:00.000Z');
+    await hub.api('POST', '/session', { userName: 'admin', password: HQ_PASSWORD });
+    expect(await waitingRequests()).toEqual([]);
+    hub.setNow('2026-11-23T08:00:00.000Z');
+    await hub.api('POST', '/session', { userName: 'admin', password: HQ_PASSWORD });
     await asking.close();
   });
 
