@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useMoreRows } from '#renderer/access/hq/moreRows.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
@@ -37,9 +38,6 @@ const LOOKS = {
   case: { tone: 'ok', icon: FolderOpen },
 } as const satisfies Record<LeadState, { readonly tone: Tone; readonly icon: LucideIcon }>;
 
-const PAGE = 50;
-const MOST = 200;
-
 export interface LeadsScreenProps {
   readonly search: Readonly<Record<string, unknown>>;
 }
@@ -52,7 +50,7 @@ export function LeadsScreen({ search }: LeadsScreenProps) {
   const today = useHqToday();
   const mayWrite = useHqMay('leads.write');
   const view = LeadView.catch('open').parse(search['view']);
-  const [limit, setLimit] = useState(PAGE);
+  const { limit, onMore } = useMoreRows();
   const [openId, setOpenId] = useState<string | null>(null);
   const [isRecording, setRecording] = useState(false);
   const { data, error } = useQuery({
@@ -60,6 +58,7 @@ export function LeadsScreen({ search }: LeadsScreenProps) {
     placeholderData: keepPreviousData,
     refetchInterval: useLookEvery(),
   });
+  const more = onMore(data?.leads.length ?? 0);
   const nameOf = (lead: Lead) => lead.name ?? lead.phone ?? lead.reach ?? t('leads:nameless');
   return (
     <Page
@@ -143,8 +142,8 @@ export function LeadsScreen({ search }: LeadsScreenProps) {
             />
           </Panel>
         ))}
-      {data !== undefined && data.next !== null && limit < MOST && (
-        <Button kind="quiet" onPress={() => setLimit(MOST)}>
+      {data !== undefined && data.next !== null && more !== null && (
+        <Button kind="quiet" onPress={more}>
           {t('leads:more')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { CircleCheck, Eye, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useMoreRows } from '#renderer/access/hq/moreRows.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
@@ -19,7 +20,6 @@ import type { Collision } from '#shared/contracts/hq/review.ts';
 import { FoundList } from './FoundList.tsx';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
-import { useMoreRows } from './useMoreRows.ts';
 
 /** What several persons have in common: an account, a telephone, somebody in the household. */
 export function CollisionsView() {

@@ -3,6 +3,7 @@ import { CircleCheck, GitMerge, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useMoreRows } from '#renderer/access/hq/moreRows.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
@@ -17,7 +18,6 @@ import type { Merge } from '#shared/contracts/hq/review.ts';
 import { FoundList } from './FoundList.tsx';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
-import { useMoreRows } from './useMoreRows.ts';
 
 /** Everybody who was joined, the newest first; from here it is taken back. */
 export function MergesView() {

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useMoreRows } from '#renderer/access/hq/moreRows.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -21,7 +22,6 @@ import { BeneficiaryId, type BranchOfficeId } from '#shared/domain/identity.ts';
 import { type PairDone, PairPanel } from './PairPanel.tsx';
 import { STRENGTH_LOOKS } from './pairLooks.ts';
 import styles from './review.module.css';
-import { useMoreRows } from './useMoreRows.ts';
 
 const ALL = 'all';
 

@@ -43,7 +43,7 @@ export const hqLeadsContract = {
       z.strictObject({
         view: LeadView.default('open'),
         offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
+        limit: z.coerce.number().int().min(1).max(1_000).default(50),
       }),
     )
     .output(z.strictObject({ leads: z.array(Lead), next: z.int().nullable(), open: z.int() })),
