@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { appendEvents } from '#db/desk/appendEvents.ts';
 import { checksMade } from '#tests/hub/support/clerks.ts';
 import {
   ALL_SUBMITTED,
@@ -7,6 +8,7 @@ import {
 } from '#tests/hub/support/filledSender.ts';
 import { appendSameApplicant } from '#tests/hub/support/sameApplicant.ts';
 import { createSender, post } from '#tests/hub/support/sender.ts';
+import { accepted, answersEvent } from '#tests/integration/store/support/deskFixture.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
 import { hoursOfOneDay } from './support/deskTest.ts';
 import { ADMINISTRATOR, SignInPage } from './support/hqDoorPages.ts';
@@ -91,6 +93,12 @@ hqTest(
     // Somebody whom Mecca knows comes to Taif; and a batch of another laptop is missing.
     const known = appendSameApplicant(taif, { seed: SEED, number: 0 });
     const other = appendSameApplicant(taif, { seed: 'clean', number: 40 });
+    // Its name is written anew by somebody who has not heard of the one that was signed.
+    accepted(
+      appendEvents(taif.desk.store, {
+        events: [answersEvent(other.caseId, { nameFirst: { value: 'رؤى' } })],
+      }),
+    );
     await taif.sendAll();
     const early = await createSender(hub);
     await post(hub, await early.batch({ after: 4, number: 2 }));
@@ -125,6 +133,25 @@ hqTest(
     await inbox.view('returned');
     await inbox.caseRow(known.reference).waitFor();
     expect(await inbox.caseRow(other.reference).count()).toBe(0);
+
+    // Both values are shown, and the return leads the branch to the very field.
+    await inbox.view('person');
+    await inbox.openCase(other.reference);
+    await page
+      .getByRole('region', { name: words('import:apartTitle') })
+      .getByText('رؤى')
+      .waitFor();
+    expect(await inspect(at, 'hq-inbox-apart')).toEqual([]);
+    await open.act('return');
+    const field = open.dialog.getByRole('checkbox', { checked: true });
+    expect(await field.count()).toBe(1);
+    await open.sayToBranch('أي الاسمين كما في الهوية؟');
+    // A press beside the dialog takes nothing of what was written.
+    await page.mouse.click(4, 4);
+    expect(await textbox(at, words('import:returnText')).inputValue()).toContain('أي الاسمين');
+    await hand.press(open.dialog.getByRole('button', { name: words('import:cancel') }));
+    await hand.press(page.getByRole('main').getByRole('link', { name: words('import:back') }));
+    await inbox.caseRow(other.reference).waitFor();
 
     // A batch on which headquarters has acted is not set aside, and the list says on what.
     await inbox.view('batches');

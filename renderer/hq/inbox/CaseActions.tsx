@@ -9,6 +9,7 @@ import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { isolated } from '#renderer/language/isolated.ts';
 import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import type { ImportState } from '#shared/domain/import/importState.ts';
 import styles from './inbox.module.css';
@@ -34,11 +35,12 @@ const ACTS: Readonly<Record<ImportState, readonly Act[]>> = {
 
 export interface CaseActionsProps {
   readonly file: ImportCaseFile;
+  readonly state: CaseState;
   readonly names: PlaceNames;
 }
 
 /** The clerk's actions on one case, each with its reason. */
-export function CaseActions({ file, names }: CaseActionsProps) {
+export function CaseActions({ file, state: caseState, names }: CaseActionsProps) {
   const { t } = useTranslation('import');
   const mayImport = useHqMay('cases.import');
   const [open, setOpen] = useState<Act | null>(null);
@@ -72,6 +74,7 @@ export function CaseActions({ file, names }: CaseActionsProps) {
           <ActDialog
             act={open}
             file={file}
+            state={caseState}
             names={names}
             confirmLabel={labelOf(open)}
             onDone={() => finish(open)}
@@ -106,13 +109,13 @@ interface ActDialogProps extends CaseActionsProps {
   readonly onClose: () => void;
 }
 
-function ActDialog({ act, file, names, ...rest }: ActDialogProps) {
+function ActDialog({ act, file, state, names, ...rest }: ActDialogProps) {
   const { t } = useTranslation('import');
   const { client } = useHq();
   const { caseId, seen, findings } = file.case;
   switch (act) {
     case 'return':
-      return <ReturnDialog file={file} names={names} {...rest} />;
+      return <ReturnDialog file={file} state={state} names={names} {...rest} />;
     case 'import': {
       const isClean = findings.length === 0;
       return (

@@ -23,6 +23,7 @@ import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { replayCase } from '#shared/domain/case/reduceCase.ts';
 import { CaseId } from '#shared/domain/identity.ts';
+import { ApartPanel } from './ApartPanel.tsx';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseReasons } from './CaseReasons.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
@@ -129,6 +130,9 @@ function OpenInboxCase({
       <div className={styles.grid}>
         <Stack gap={4}>
           <CaseReasons file={file} names={names} />
+          {rules !== null && (
+            <ApartPanel state={state} rules={rules} names={names} people={file.people} />
+          )}
           <PersonNotes caseId={listed.caseId} />
           {file.unreadable > 0 && (
             <Note tone="review">{t('unreadableEvents', { count: file.unreadable })}</Note>
@@ -145,7 +149,7 @@ function OpenInboxCase({
           )}
         </Stack>
         <Stack gap={4}>
-          <Panel label={t('reference')} compact foot={<CaseActions file={file} names={names} />}>
+          <Panel label={t('reference')} compact foot={<CaseActions file={file} state={state} names={names} />}>
             <Facts facts={facts} />
           </Panel>
           <CaseSteps file={file} />

@@ -13,12 +13,14 @@ import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import type { ImportCaseFile } from '#shared/contracts/hq/imports.ts';
 import { DocumentKey, MatrixRowKey } from '#shared/domain/case/caseKeys.ts';
+import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { ReturnReason } from '#shared/domain/case/headquartersEvents.ts';
 import type { PlaceNames } from './placeNames.ts';
 import { useImportAction } from './useImportAction.ts';
 
 export interface ReturnDialogProps {
   readonly file: ImportCaseFile;
+  readonly state: CaseState;
   readonly names: PlaceNames;
   readonly confirmLabel: string;
   readonly onDone: () => void;
@@ -26,7 +28,7 @@ export interface ReturnDialogProps {
 }
 
 /** A case goes back to its branch: why, in words for a person, what is wanted, and what it is about. */
-export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ file, state, names, confirmLabel, onDone, onClose }: ReturnDialogProps) {
   const { t } = useTranslation('import');
   const { client } = useHq();
   const [reason, setReason] = useState<ReturnReason>(
@@ -36,8 +38,9 @@ export function ReturnDialog({ file, names, confirmLabel, onDone, onClose }: Ret
   const text = form.text('text');
   const [isMissing, setMissing] = useState(false);
   const [wants, setWants] = useState<'correction' | 'answer'>('correction');
-  const places = placesOf(file, names);
-  const [about, setAbout] = useState<readonly string[]>([]);
+  const places = placesOf(file, state, names);
+  // What two people changed apart is what the branch has to settle.
+  const [about, setAbout] = useState<readonly string[]>(Object.keys(state.conflicts));
   const act = useImportAction(client.imports.returnCase);
   const { caseId, seen } = file.case;
   const submit = () => {
@@ -148,7 +151,11 @@ interface AboutPlace {
 }
 
 /** What the findings are about, then every document of the case and the sections of its answers. */
-function placesOf({ events, case: listed }: ImportCaseFile, names: PlaceNames): AboutPlace[] {
+function placesOf(
+  { events, case: listed }: ImportCaseFile,
+  { conflicts }: CaseState,
+  names: PlaceNames,
+): AboutPlace[] {
   const documents = events.flatMap((event) =>
     event.kind === 'documentRecorded' ? [event.payload.documentKey] : [],
   );
@@ -158,20 +165,21 @@ function placesOf({ events, case: listed }: ImportCaseFile, names: PlaceNames): 
     if (code === 'verdictMissing' && row.success) {
       return [{ id: at, label: names.row(at), rowKey: row.data }];
     }
-    if (code === 'answerProblem' || code === 'changedApart') {
+    if (code === 'answerProblem') {
       return [{ id: at, label: names.field(at), path: at }];
     }
     const document = DocumentKey.safeParse(at);
     if (code === 'documentInvalid' && document.success) documents.push(document.data);
     return [];
   });
+  const apart = Object.keys(conflicts).map((path) => ({ id: path, label: names.field(path), path }));
   const own = OWN_FIELDS.map((path) => ({ id: path, label: names.field(path), path }));
   const papers = [...new Set(documents)].map((documentKey) => ({
     id: documentKey,
     label: names.document(documentKey),
     documentKey,
   }));
-  const all = [...found, ...own, ...papers];
+  const all = [...apart, ...found, ...own, ...papers];
   return [...new Map(all.map((place) => [place.id, place])).values()].slice(0, MOST_PLACES);
 }
 
