@@ -26,7 +26,13 @@ import { packedFeedPage } from '../feed/feedPage.ts';
 import { acceptBatch } from '../intake/acceptBatch.ts';
 import { attachmentState, readAttachment, takeChunk } from '../intake/attachments.ts';
 import { knownDevice } from '../intake/knownDevice.ts';
-import { type HubAnswer, Refused, refusalAnswer, refuseUnread, STATUS_OF_REFUSAL } from '../intake/refusal.ts';
+import {
+  type HubAnswer,
+  Refused,
+  refusalAnswer,
+  refuseUnread,
+  STATUS_OF_REFUSAL,
+} from '../intake/refusal.ts';
 import { weightsPage } from '../linkage/weightsPage.ts';
 import { matchIndexPage } from '../matchIndex/matchIndexPage.ts';
 import { matchLookup } from '../matchIndex/matchLookup.ts';
@@ -58,7 +64,10 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
       ...OFTEN,
       errorHandler: async (error, _request, reply) => {
         const answer = refusalFor(hub, error);
-        return send(reply, answer.status === STATUS_OF_REFUSAL.tooLarge ? await refuseUnread(hub) : answer);
+        return send(
+          reply,
+          answer.status === STATUS_OF_REFUSAL.tooLarge ? await refuseUnread(hub) : answer,
+        );
       },
     },
     async (request, reply) => send(reply, await acceptBatch(hub, bytesOf(request.body))),

@@ -47,9 +47,7 @@ export function SafetyLine({ isShort = false }: { readonly isShort?: boolean }) 
     data.sending
       ? t('safetySending', { count: data.casesWaiting })
       : t('safetyWaiting', { count: data.casesWaiting }),
-    data.lastContactAt === null
-      ? t('safetyNoContact')
-      : contact(data.lastContactAt),
+    data.lastContactAt === null ? t('safetyNoContact') : contact(data.lastContactAt),
   ];
   if (data.readOnly) return pill('stop', t('safetyReadOnly'), parts);
   if (data.headNotRecorded) return pill('review', t('safetyHead'), parts);

@@ -11,6 +11,7 @@ import { createSender, post } from '#tests/hub/support/sender.ts';
 import { accepted, answersEvent } from '#tests/integration/store/support/deskFixture.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
 import { hoursOfOneDay } from './support/deskTest.ts';
+import { AdministrationPage } from './support/hqAdministrationPages.ts';
 import { ADMINISTRATOR, SignInPage } from './support/hqDoorPages.ts';
 import { HqFramePage } from './support/hqFramePage.ts';
 import { hqTest, REFUSED } from './support/hqTest.ts';
@@ -173,6 +174,17 @@ hqTest(
     const [printed = '', ...more] = await printedPages(page, 'N11');
     expect(printed).toContain(known.reference);
     expect(more).toEqual([]);
+
+    // What was refused is looked at as it came.
+    await page.evaluate(() => {
+      location.hash = '#/administration/health';
+    });
+    const refused = new AdministrationPage(at).row('refused', words('sync:refusal.sequenceGap'));
+    await refused.waitFor();
+    const saving = page.waitForEvent('download');
+    await hand.press(refused.getByRole('button'));
+    expect((await saving).suggestedFilename()).toMatch(/^rifada-refused-.*\.bin$/u);
+    expect(await inspect(at, 'hq-refused')).toEqual([]);
     early.close();
     taif.close();
     mecca.close();

@@ -105,17 +105,17 @@ export function QuarantinePanel({ devices }: { readonly devices: readonly Device
                     isTight: true,
                     cell: ({ quarantineId, code, bytes }: RefusedEntry) =>
                       bytes === 0 ? null : (
-                      <Button
-                        kind="quiet"
-                        size="sm"
-                        icon={Download}
-                        busy={take.isPending && take.variables === quarantineId}
-                        onPress={() => take.mutate(quarantineId)}
-                      >
-                        {t('hqAdministration:takeBytes')}
-                        <VisuallyHidden>{` ${t(`sync:refusal.${code}`)} ${sizeWords(bytes)}`}</VisuallyHidden>
-                      </Button>
-                    ),
+                        <Button
+                          kind="quiet"
+                          size="sm"
+                          icon={Download}
+                          busy={take.isPending && take.variables === quarantineId}
+                          onPress={() => take.mutate(quarantineId)}
+                        >
+                          {t('hqAdministration:takeBytes')}
+                          <VisuallyHidden>{` ${t(`sync:refusal.${code}`)} ${sizeWords(bytes)}`}</VisuallyHidden>
+                        </Button>
+                      ),
                   },
                 ]
               : []),

@@ -149,7 +149,11 @@ function OpenInboxCase({
           )}
         </Stack>
         <Stack gap={4}>
-          <Panel label={t('reference')} compact foot={<CaseActions file={file} state={state} names={names} />}>
+          <Panel
+            label={t('reference')}
+            compact
+            foot={<CaseActions file={file} state={state} names={names} />}
+          >
             <Facts facts={facts} />
           </Panel>
           <CaseSteps file={file} />

@@ -28,7 +28,14 @@ export interface ReturnDialogProps {
 }
 
 /** A case goes back to its branch: why, in words for a person, what is wanted, and what it is about. */
-export function ReturnDialog({ file, state, names, confirmLabel, onDone, onClose }: ReturnDialogProps) {
+export function ReturnDialog({
+  file,
+  state,
+  names,
+  confirmLabel,
+  onDone,
+  onClose,
+}: ReturnDialogProps) {
   const { t } = useTranslation('import');
   const { client } = useHq();
   const [reason, setReason] = useState<ReturnReason>(
@@ -172,7 +179,11 @@ function placesOf(
     if (code === 'documentInvalid' && document.success) documents.push(document.data);
     return [];
   });
-  const apart = Object.keys(conflicts).map((path) => ({ id: path, label: names.field(path), path }));
+  const apart = Object.keys(conflicts).map((path) => ({
+    id: path,
+    label: names.field(path),
+    path,
+  }));
   const own = OWN_FIELDS.map((path) => ({ id: path, label: names.field(path), path }));
   const papers = [...new Set(documents)].map((documentKey) => ({
     id: documentKey,

@@ -35,7 +35,11 @@ export function FoundList<Row>(props: FoundListProps<Row>) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [isDone, setDone] = useState(false);
   if (rows === undefined) {
-    return error === null ? <Skeleton label={t('common:loading')} /> : <HqErrorNote error={error} />;
+    return error === null ? (
+      <Skeleton label={t('common:loading')} />
+    ) : (
+      <HqErrorNote error={error} />
+    );
   }
   return (
     <div className={styles.view}>
