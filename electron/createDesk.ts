@@ -55,7 +55,7 @@ import {
   foundFor,
   knownCandidates,
 } from './services/knownService.ts';
-import { markPageRead, pagesRead } from './services/libraryService.ts';
+import { markPageRead, pageChanges, pagesRead } from './services/libraryService.ts';
 import { openCase } from './services/openCase.ts';
 import { searchPeople } from './services/peopleService.ts';
 import { versionsInForce } from './services/referenceService.ts';
@@ -208,6 +208,7 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
     library: {
       read: on.library.read.handler(() => pagesRead(desk())),
       markRead: on.library.markRead.handler(({ input }) => markPageRead(desk(), input)),
+      changes: on.library.changes.handler(({ input }) => pageChanges(desk(), input)),
     },
     search: { find: on.search.find.handler(({ input }) => findAnything(desk(), input)) },
     known: {

@@ -26,7 +26,7 @@ export interface DeliveredReference {
   readonly matchingRules: readonly Delivered<MatchingRules>[];
   readonly settings: readonly Delivered<Settings>[];
   readonly texts: Delivered<TextLibrary>;
-  readonly library: Delivered<Library>;
+  readonly libraries: readonly Delivered<Library>[];
   readonly association: Delivered<Association>;
   readonly knownRules: Delivered<KnownRules>;
   readonly surveys: Surveys;
@@ -53,7 +53,7 @@ export function readDeliveredReference(folder: string): DeliveredReference {
     matchingRules: readAll(at('matching'), parseMatchingRules, ownVersion),
     settings: readAll(at('settings'), (source) => Settings.parse(source), itself),
     texts: latestOf(readAll(at('texts'), parseTextLibrary, itself)),
-    library: latestOf(readAll(at('library'), parseLibrary, itself)),
+    libraries: readAll(at('library'), parseLibrary, itself),
     association: latestOf(
       readAll(at('association'), (source) => Association.parse(source), itself),
     ),

@@ -4,7 +4,7 @@ import type { VersionedName } from '#shared/domain/case/caseEvent.ts';
 import { type DocumentRules, parseDocumentRules } from '#shared/domain/documents/documentRules.ts';
 import { withScanBases } from '#shared/domain/documents/scanBases.ts';
 import type { KnownRules } from '#shared/domain/known/knownRules.ts';
-import type { Library } from '#shared/domain/library/library.ts';
+import { type Library, parseLibrary } from '#shared/domain/library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import type {
   PublishedDocument,
@@ -40,6 +40,8 @@ export interface ReferenceData {
   readonly bundle: ReferenceBundle;
   readonly texts: TextLibrary;
   readonly library: Library;
+  /** Every version of the library that is here, the earliest first. */
+  readonly libraries: readonly Library[];
   readonly association: Association;
   /** In force now; what an open case keeps of them are its own terms. */
   readonly settings: Settings;
@@ -69,7 +71,7 @@ export function loadReferenceData(folder: string): ReferenceData {
 
 /** @param training the training office has document rules of its own: the same, with bases for scanning */
 export function createReference(delivered: DeliveredReference, training: boolean): ReferenceData {
-  const { texts, library, association, knownRules, surveys, surveyKey, bringList } = delivered;
+  const { texts, association, knownRules, surveys, surveyKey, bringList } = delivered;
   const questionnaires = new VersionShelf(parseQuestionnaire, delivered.questionnaires);
   const documentRules = new VersionShelf(parseDocumentRules, delivered.documentRules);
   const trainingRules = new VersionShelf(
@@ -78,8 +80,15 @@ export function createReference(delivered: DeliveredReference, training: boolean
   );
   const matchingRules = new VersionShelf(parseMatchingRules, delivered.matchingRules);
   const settings = new VersionShelf((source) => Settings.parse(source), delivered.settings);
+  const libraries = new VersionShelf(parseLibrary, delivered.libraries);
 
-  const shelves = { questionnaire: questionnaires, documentRules, matchingRules, settings };
+  const shelves = {
+    questionnaire: questionnaires,
+    documentRules,
+    matchingRules,
+    settings,
+    library: libraries,
+  };
 
   function takeOne({ kind, id, version, source }: PublishedDocument): void {
     const name = { id, version };
@@ -95,6 +104,8 @@ export function createReference(delivered: DeliveredReference, training: boolean
         return matchingRules.publish(name, source);
       case 'settings':
         return settings.publish(name, source);
+      case 'library':
+        return libraries.publish(name, source);
       default:
         return assertNever(kind);
     }
@@ -102,11 +113,16 @@ export function createReference(delivered: DeliveredReference, training: boolean
 
   const reference: ReferenceData = {
     texts: texts.parsed,
-    library: library.parsed,
     association: association.parsed,
     knownRules: knownRules.parsed,
     surveys,
     surveyKey: surveyKey.parsed,
+    get library() {
+      return libraries.inForce.parsed();
+    },
+    get libraries() {
+      return libraries.all;
+    },
     get settings() {
       return settings.inForce.parsed();
     },
@@ -122,10 +138,10 @@ export function createReference(delivered: DeliveredReference, training: boolean
         questionnaires: questionnaires.sources,
         documentRules: { ...documentRules.sources, ...trainingRules.sources },
         matchingRules: matchingRules.sources,
-        inForce: reference.inForce,
+        inForce: { ...reference.inForce, library: libraries.inForce.version },
         bringList,
         texts: texts.source,
-        library: library.source,
+        library: libraries.inForce.source,
         settings: settings.inForce.source,
         association: association.source,
       };

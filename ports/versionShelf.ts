@@ -63,6 +63,13 @@ export class VersionShelf<Parsed> {
     return found.parsed();
   }
 
+  /** Every version, the earliest first. */
+  get all(): readonly Parsed[] {
+    return this.#versions
+      .toSorted((one, other) => one.version.version - other.version.version)
+      .map(({ parsed }) => parsed());
+  }
+
   /** By `id@version`. */
   get sources(): Readonly<Record<string, unknown>> {
     return Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { ReferenceData } from '#ports/referenceData.ts';
+import { latestPages } from '#shared/domain/library/library.ts';
 import type { InForceBeside } from '#shared/domain/publication/checkDocument.ts';
 import type { PublishedKind } from '#shared/domain/publication/publishedDocument.ts';
 import { PublishedDocument } from '#shared/domain/publication/publishedDocument.ts';
@@ -10,13 +11,15 @@ export function besideInForce(reference: ReferenceData): InForceBeside {
   return {
     ...reference.rulesOf(reference.inForce),
     settings: reference.settings,
+    library: reference.library,
+    latestPages: latestPages(reference.libraries),
     bringList: reference.bundle.bringList,
   };
 }
 
 export function nameInForce(reference: ReferenceData, kind: PublishedKind): VersionedName {
-  if (kind !== 'settings') return reference.inForce[kind];
-  const { id, version } = reference.settings;
+  if (kind !== 'settings' && kind !== 'library') return reference.inForce[kind];
+  const { id, version } = reference[kind];
   return { id, version };
 }
 

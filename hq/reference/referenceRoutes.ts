@@ -10,9 +10,13 @@ export function referenceRoutes(hub: HubContext, actorOf: (context: HqCallContex
   return {
     settings: reference.settings.handler(() => service.settingsInForce(hub)),
     overview: reference.overview.handler(() => service.referenceOverview(hub)),
-    settingsDraft: reference.settingsDraft.handler(() => service.settingsDraft(hub)),
+    settingsDraft: reference.settingsDraft.handler(() => service.typedDraft(hub, 'settings')),
+    libraryDraft: reference.libraryDraft.handler(() => service.typedDraft(hub, 'library')),
     saveSettings: reference.saveSettings.handler(({ context, input }) =>
       service.saveSettings(hub, actorOf(context), input),
+    ),
+    changeLibrary: reference.changeLibrary.handler(({ context, input }) =>
+      service.changeLibrary(hub, actorOf(context), input),
     ),
     upload: reference.upload.handler(({ context, input }) =>
       service.uploadDocument(hub, actorOf(context), input),

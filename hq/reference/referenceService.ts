@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { writeHub } from '#db/hub/connection.ts';
+import { type HubReader, writeHub } from '#db/hub/connection.ts';
 import { EVERY_BRANCH } from '#db/hub/feed.ts';
 import { appendHubEvents } from '#db/hub/hubEvents.ts';
 import {
@@ -18,9 +18,12 @@ import {
   ReferenceDraft,
   type ReferenceKindState,
 } from '#shared/contracts/hq/reference.ts';
+import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
 import type { ActorId } from '#shared/domain/identity.ts';
+import { latestPages } from '#shared/domain/library/library.ts';
+import { changedLibrary, LibraryDraft } from '#shared/domain/library/libraryDraft.ts';
 import { checkDocument } from '#shared/domain/publication/checkDocument.ts';
-import { compareSources } from '#shared/domain/publication/compareSources.ts';
+import { compareDocuments } from '#shared/domain/publication/compareLibraries.ts';
 import { PublishedDocument, PublishedKind } from '#shared/domain/publication/publishedDocument.ts';
 import { QuestionnaireSource } from '#shared/domain/questionnaire/source.ts';
 import { base64UrlOf, bytesOfBase64Url, utf8Bytes } from '#shared/protocol/bytes.ts';
@@ -31,7 +34,8 @@ import { besideInForce, nameInForce, sourceOf } from './documentsInForce.ts';
 import { type HandedIn, readHandedIn } from './readHandedIn.ts';
 
 type Contract = typeof hqReferenceContract;
-type Input<Name extends 'saveSettings' | 'upload' | 'discard' | 'publish' | 'download'> = z.output<
+type Input<
+  Name extends 'saveSettings' | 'changeLibrary' | 'upload' | 'discard' | 'publish' | 'download'> = z.output<
   NonNullable<Contract[Name]['~orpc']['inputSchema']>
 >;
 
@@ -70,11 +74,12 @@ export async function referenceOverview(hub: HubContext): Promise<{ kinds: Refer
   };
 }
 
-export async function settingsDraft(hub: HubContext) {
-  const draft = await findDraft(hub.db, 'settings');
+/** What is typed at headquarters: in force, as it is being changed, and how that looks. */
+export async function typedDraft(hub: HubContext, kind: 'settings' | 'library') {
+  const draft = await findDraft(hub.db, kind);
   const source = draft === null ? null : Source.safeParse(draft.source);
   return {
-    inForce: inForceSource(hub.reference, 'settings'),
+    inForce: inForceSource(hub.reference, kind),
     draft: source?.success ? source.data : null,
     state: draft === null ? null : lookedAt(hub, draft),
   };
@@ -89,6 +94,35 @@ export async function saveSettings(
   const { id, version } = hub.reference.settings;
   const source = { ...settings, id, version: version + 1 };
   return keepDraft(hub, personId, { kind: 'settings', source, fileName: null });
+}
+
+/**
+ * Does one thing to the library that is being written. Who writes another page at the same time loses
+ * nothing: each change is put into the draft as it stands.
+ * @throws HqError `documentFaulty` where a file was handed in into which no page can be put
+ */
+export async function changeLibrary(
+  hub: HubContext,
+  personId: ActorId,
+  change: Input<'changeLibrary'>,
+): Promise<ReferenceDraft> {
+  const { reference } = hub;
+  const kept = await writeHub(hub.db, async (writer) => {
+    await lockPublication(writer);
+    const found = await findDraft(writer, 'library');
+    const draft = LibraryDraft.safeParse(found?.source ?? inForceSource(reference, 'library'));
+    if (!draft.success) throw new HqError('documentFaulty');
+    const { id, version } = reference.library;
+    const earlier = {
+      inForce: reference.library,
+      latest: latestPages(reference.libraries),
+      today: isoDate(riyadhDayNumber(hub.clock.now())),
+    };
+    const source = { ...changedLibrary(draft.data, change, earlier), id, version: version + 1 };
+    const put = { kind: 'library' as const, source, fileName: found?.fileName ?? null };
+    return storeDraft(writer, put, { personId, at: nowOf(hub) });
+  });
+  return lookedAt(hub, kept);
 }
 
 /** @throws HqError `fileTooLarge`, `documentUnreadable` with all that is wrong with it */
@@ -169,19 +203,29 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 async function keepDraft(
   hub: HubContext,
   personId: ActorId,
-  draft: Pick<DraftRow, 'kind' | 'source' | 'fileName'>,
+  draft: NewDraft,
 ): Promise<ReferenceDraft> {
-  await putDraft(hub.db, draft, { personId, at: nowOf(hub) });
-  const kept = await findDraft(hub.db, draft.kind);
+  return lookedAt(hub, await storeDraft(hub.db, draft, { personId, at: nowOf(hub) }));
+}
+
+type NewDraft = Pick<DraftRow, 'kind' | 'source' | 'fileName'>;
+
+async function storeDraft(
+  db: HubReader,
+  draft: NewDraft,
+  by: { readonly personId: ActorId; readonly at: string },
+): Promise<DraftRow> {
+  await putDraft(db, draft, by);
+  const kept = await findDraft(db, draft.kind);
   if (kept === null) throw new HqError('draftChanged');
-  return lookedAt(hub, kept);
+  return kept;
 }
 
 /** All that is wrong with a draft, and all that it would change. */
 function lookedAt({ reference }: HubContext, draft: DraftRow): ReferenceDraft {
   const { kind, source, fileName, savedAt, savedByName } = draft;
   const checked = checkDocument(kind, source, besideInForce(reference));
-  const changes = compareSources(inForceSource(reference, kind), source);
+  const changes = compareDocuments(kind, inForceSource(reference, kind), source);
   return ReferenceDraft.parse({
     kind,
     fileName,

@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { PagesRead } from '#shared/domain/library/library.ts';
-import { newsOf } from '#shared/domain/library/library.ts';
+import { type LibraryPage, newPages, type Reading } from '#shared/domain/library/library.ts';
 import { useDesk } from './desk.ts';
 import { useLibrary } from './reference.ts';
 
 export interface LibraryReads {
-  readonly pages: PagesRead;
+  readonly reading: Reading;
   /** Keeps that the person has this page before them. */
   readonly markRead: (page: string) => void;
 }
+
+const NOTHING_READ: Reading = { pages: {}, added: [] };
 
 /** What the person at the desk has read of the library. */
 export function useLibraryReads(): LibraryReads {
@@ -22,12 +23,12 @@ export function useLibraryReads(): LibraryReads {
     }),
   );
   const markRead = useCallback((page: string) => mutate({ page }), [mutate]);
-  return { pages: data?.pages ?? {}, markRead };
+  return { reading: data ?? NOTHING_READ, markRead };
 }
 
-/** How many pages changed since the person read them; those never opened are no news. */
-export function useLibraryNews(): number {
+/** Pages that were added, or changed since the person read them; those never opened are no news. */
+export function useLibraryNews(): readonly LibraryPage[] {
   const library = useLibrary();
-  const { pages } = useLibraryReads();
-  return library.pages.filter((page) => newsOf(page, pages) === 'changed').length;
+  const { reading } = useLibraryReads();
+  return newPages(library, reading);
 }

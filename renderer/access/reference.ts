@@ -101,7 +101,10 @@ export function useSettings(): Settings {
 /** The offline library: the four tools of the employee, and what people ask. */
 export function useLibrary(): Library {
   const bundle = useReferenceBundle();
-  return useMemo(() => once('library', () => parseLibrary(bundle.library)), [bundle]);
+  return useMemo(() => {
+    const { version } = bundle.inForce.library;
+    return once(`library ${version}`, () => parseLibrary(bundle.library));
+  }, [bundle]);
 }
 
 /** Name, contact line and policy of the association, as every paper carries them. */

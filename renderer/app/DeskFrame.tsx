@@ -36,7 +36,7 @@ export function DeskFrame() {
   const takeStatus = useTakeStatus();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const lock = useMutation({ mutationFn: () => client.session.lock(), onSuccess: takeStatus });
-  const news = useLibraryNews();
+  const news = useLibraryNews().length;
   const standsAlone = STANDS_ALONE.test(path);
   useCoverWhenIdle(standsAlone ? null : status.preferences.coverAfterMinutes);
   useFocusOnScreen(path);

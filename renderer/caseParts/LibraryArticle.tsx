@@ -16,8 +16,6 @@ export function LibraryArticle({ page, library, headingLevel }: LibraryArticlePr
   const { t } = useTranslation('library');
   const language = useLanguage();
   const tool = library.tools.find(({ id }) => id === page.tool);
-  const [first, ...others] = page.clauses;
-  const last = others.at(-1);
   return (
     <article className={styles.article}>
       {tool !== undefined && <p className={styles.tool}>{inLanguage(tool.title, language)}</p>}
@@ -38,10 +36,11 @@ export function LibraryArticle({ page, library, headingLevel }: LibraryArticlePr
         );
       })}
       <p className={styles.foot}>
-        <span>
-          {t('clauses')}{' '}
-          <bdi dir="ltr">{last === undefined ? first : [first, ...others].join(' · ')}</bdi>
-        </span>
+        {page.clauses.length > 0 && (
+          <span>
+            {t('clauses')} <bdi dir="ltr">{page.clauses.join(' · ')}</bdi>
+          </span>
+        )}
         <span>
           {t('version')} <bdi dir="ltr">{page.version}</bdi>
         </span>

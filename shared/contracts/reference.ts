@@ -13,11 +13,12 @@ export const ReferenceBundle = z.strictObject({
   questionnaires: z.record(z.string(), z.unknown()),
   documentRules: z.record(z.string(), z.unknown()),
   matchingRules: z.record(z.string(), z.unknown()),
-  /** The versions with which a case begins that is opened now. */
+  /** The versions with which a case begins that is opened now, and the library that is read now. */
   inForce: z.strictObject({
     questionnaire: VersionedName,
     documentRules: VersionedName,
     matchingRules: VersionedName,
+    library: VersionedName,
   }),
   /** The questions before a visit: `resources/documents/bring-list`. */
   bringList: z.unknown(),
@@ -31,7 +32,7 @@ export const ReferenceBundle = z.strictObject({
 });
 export type ReferenceBundle = z.infer<typeof ReferenceBundle>;
 
-/** What a new case begins with, and since when. */
+/** What is in force here, and since when. */
 export const VersionsInForce = z.strictObject({
   kinds: z.array(
     z.strictObject({

@@ -71,12 +71,16 @@ const RIGHTS: readonly Rights[] = [
       ...['devices.addBranch', 'devices.revoke', 'devices.readmit', 'devices.approve'],
       ...['devices.refuse', 'devices.takeRequest', 'devices.answer'],
       ...['stickKeys.recovery', 'stickKeys.confirmRecovery'],
-      ...['reference.saveSettings', 'reference.upload', 'reference.discard', 'reference.publish'],
+      ...['reference.saveSettings', 'reference.changeLibrary', 'reference.upload'],
+      ...['reference.discard', 'reference.publish'],
     ],
   },
   {
     who: ['director', 'administrator'],
-    may: ['reference.overview', 'reference.settingsDraft', 'reference.download'],
+    may: [
+      ...['reference.overview', 'reference.settingsDraft', 'reference.libraryDraft'],
+      'reference.download',
+    ],
   },
   {
     who: OF_DEVICES,

@@ -8,7 +8,8 @@ import {
   type Library,
   type LibraryPage,
   newsOf,
-  type PagesRead,
+  type PageNews,
+  type Reading,
 } from '#shared/domain/library/library.ts';
 import { searchLibrary } from '#shared/domain/library/searchLibrary.ts';
 import styles from './library.module.css';
@@ -17,11 +18,11 @@ export interface LibraryListProps {
   readonly library: Library;
   readonly words: string;
   readonly current: string | null;
-  readonly reads: PagesRead;
+  readonly reading: Reading;
 }
 
 /** All pages under their tools, or those in which the words stand with the line that holds them. */
-export function LibraryList({ library, words, current, reads }: LibraryListProps) {
+export function LibraryList({ library, words, current, reading }: LibraryListProps) {
   const { t } = useTranslation('library');
   const language = useLanguage();
   const entry = (page: LibraryPage, line: string | null) => (
@@ -33,7 +34,7 @@ export function LibraryList({ library, words, current, reads }: LibraryListProps
         aria-current={page.id === current ? 'page' : undefined}
       >
         <span className={styles.entryTitle}>{inLanguage(page.title, language)}</span>
-        <News news={newsOf(page, reads)} />
+        <News news={newsOf(page, reading)} />
         {line !== null && <span className={styles.line}>{line}</span>}
       </Link>
     </li>
@@ -71,14 +72,14 @@ export function LibraryList({ library, words, current, reads }: LibraryListProps
   );
 }
 
-/** What changed stands out; what was never opened is only told. */
-function News({ news }: { readonly news: ReturnType<typeof newsOf> }) {
+/** What is new or changed stands out; what was never opened is only told. */
+function News({ news }: { readonly news: PageNews | null }) {
   const { t } = useTranslation('library');
   if (news === null) return null;
   if (news === 'unread') return <span className={styles.unread}>{t('unread')}</span>;
   return (
     <Badge tone="review" icon={Sparkles}>
-      {t('changed')}
+      {t(news)}
     </Badge>
   );
 }

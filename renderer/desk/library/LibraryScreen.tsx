@@ -14,6 +14,7 @@ import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { findLibraryPage } from '#shared/domain/library/library.ts';
 import { LibraryList } from './LibraryList.tsx';
+import { PageChanges } from './PageChanges.tsx';
 import styles from './library.module.css';
 
 /** The employee's four tools and the answers to what people ask: all of it here without a network. */
@@ -21,15 +22,16 @@ export function LibraryScreen() {
   const { t } = useTranslation('library');
   const language = useLanguage();
   const library = useLibrary();
-  const reads = useLibraryReads();
+  const { reading, markRead } = useLibraryReads();
   const { page: id, words = '' } = useSearch({ from: '/library' });
   const navigate = useNavigate();
   const page = id === undefined ? null : findLibraryPage(library, id);
-  const { markRead } = reads;
   const open = page?.id ?? null;
+  // What is published while a page lies open is read as it comes.
+  const version = page?.version ?? null;
   useEffect(() => {
-    if (open !== null) markRead(open);
-  }, [open, markRead]);
+    if (open !== null && version !== null) markRead(open);
+  }, [open, version, markRead]);
   return (
     <Page title={t('title')} subtitle={t('subtitle')}>
       <div className={styles.sides}>
@@ -46,7 +48,7 @@ export function LibraryScreen() {
               })
             }
           />
-          <LibraryList library={library} words={words} current={open} reads={reads.pages} />
+          <LibraryList library={library} words={words} current={open} reading={reading} />
         </Stack>
         <ScrollColumn key={open} className={styles.reading}>
           <Stack gap={4}>
@@ -58,9 +60,12 @@ export function LibraryScreen() {
                 {t(id === undefined ? 'chooseLine' : 'pageGoneLine')}
               </EmptyState>
             ) : (
-              <Panel>
-                <LibraryArticle page={page} library={library} headingLevel={2} />
-              </Panel>
+              <>
+                <PageChanges page={page} />
+                <Panel>
+                  <LibraryArticle page={page} library={library} headingLevel={2} />
+                </Panel>
+              </>
             )}
             <Note tone="info">{inLanguage(library.notice, language)}</Note>
           </Stack>

@@ -9,7 +9,7 @@ import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf } from '#renderer/language/days.ts';
 import styles from './sync.module.css';
 
-/** Which form, rules and settings a new case begins with here, and since when. */
+/** Which form, rules, settings and library are in force here, and since when. */
 export function VersionsPanel() {
   const { t } = useTranslation('reference');
   const { queries } = useDesk();

@@ -12,7 +12,7 @@ import { dayNumberOf } from '#shared/domain/documents/days.ts';
 /** For so long a version is news, in days. */
 const NEWS_DAYS = 14;
 
-/** What headquarters has published lately: new cases begin with it, without anybody doing anything. */
+/** What headquarters has published lately: new cases begin with it. Of the library one is told by page. */
 export function ReferenceNews() {
   const { t } = useTranslation('reference');
   const { queries } = useDesk();
@@ -21,7 +21,9 @@ export function ReferenceNews() {
   const { data } = useQuery(queries.reference.versions.queryOptions());
   const since = isoDate(addDays(dayNumberOf(today), -NEWS_DAYS));
   const news = (data?.kinds ?? []).flatMap(({ kind, published }) =>
-    published === null || dayOf(published.at) < since ? [] : [{ kind, ...published }],
+    kind === 'library' || published === null || dayOf(published.at) < since
+      ? []
+      : [{ kind, ...published }],
   );
   if (news.length === 0) return null;
   return (

@@ -23,6 +23,7 @@ import { clockTime, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseSummary } from '#shared/contracts/cases.ts';
 import { CaseButton } from './CaseButton.tsx';
+import { LibraryNews } from './LibraryNews.tsx';
 import { OlderData } from './OlderData.tsx';
 import { ReferenceNews } from './ReferenceNews.tsx';
 import { TrainingOfficePanel } from './TrainingOfficePanel.tsx';
@@ -148,6 +149,7 @@ export function TodayScreen() {
       </Stack>
       <Stack>
         <ReferenceNews />
+        <LibraryNews />
         {status.branch.training && <TrainingOfficePanel />}
         <Panel title={t('today:sumTitle')} compact>
           <Facts

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#shared/domain/identity.ts';
+import { LibraryChange } from '#shared/domain/library/libraryDraft.ts';
 import { SourceChange } from '#shared/domain/publication/compareSources.ts';
 import { DocumentFault } from '#shared/domain/publication/documentFault.ts';
 import { PublishedKind } from '#shared/domain/publication/publishedDocument.ts';
@@ -45,6 +46,13 @@ export type ReferenceKindState = z.infer<typeof ReferenceKindState>;
 
 const byKind = z.strictObject({ kind: PublishedKind });
 
+const typedDraft = z.strictObject({
+  inForce: z.record(z.string(), z.unknown()),
+  /** Null where nobody changes what is in force. */
+  draft: z.record(z.string(), z.unknown()).nullable(),
+  state: ReferenceDraft.nullable(),
+});
+
 export const hqReferenceContract = {
   /** Periods, reasons, days off in force, for every screen: `Settings` parses it. */
   settings: hqPermitted('hq.use')
@@ -53,20 +61,23 @@ export const hqReferenceContract = {
   overview: hqPermitted('reference.read')
     .route({ method: 'GET', path: '/reference' })
     .output(z.strictObject({ kinds: z.array(ReferenceKindState) })),
-  /** The settings as they are being changed; those in force where nobody changes them. */
+  /** The settings as they are being changed. */
   settingsDraft: hqPermitted('reference.read')
     .route({ method: 'GET', path: '/reference/settings/draft' })
-    .output(
-      z.strictObject({
-        inForce: z.record(z.string(), z.unknown()),
-        draft: z.record(z.string(), z.unknown()).nullable(),
-        state: ReferenceDraft.nullable(),
-      }),
-    ),
+    .output(typedDraft),
+  /** The library as it is being written. */
+  libraryDraft: hqPermitted('reference.read')
+    .route({ method: 'GET', path: '/reference/library/draft' })
+    .output(typedDraft),
   /** Keeps the settings as far as they are changed, faults and all; their number is given here. */
   saveSettings: hqPermitted('reference.publish')
     .route({ method: 'PUT', path: '/reference/settings/draft' })
     .input(z.strictObject({ settings: z.record(z.string(), z.unknown()) }))
+    .output(ReferenceDraft),
+  /** Keeps a page, or what else was done to the library, in its draft; numbers are given here. */
+  changeLibrary: hqPermitted('reference.publish')
+    .route({ method: 'POST', path: '/reference/library/draft' })
+    .input(LibraryChange)
     .output(ReferenceDraft),
   /** A file, JSON as in `resources/` or for a questionnaire an XLSForm workbook, in base64url. */
   upload: hqPermitted('reference.publish')

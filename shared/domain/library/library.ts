@@ -16,10 +16,10 @@ export const LibraryTool = z.enum([
 ]);
 export type LibraryTool = z.infer<typeof LibraryTool>;
 
-const pageName = z.string().regex(/^[a-z][A-Za-z]{1,59}$/);
+export const PageName = z.string().regex(/^[a-z][A-Za-z0-9]{1,59}$/);
 
 export const LibraryPage = z.strictObject({
-  id: pageName,
+  id: PageName,
   tool: LibraryTool,
   /** Goes up with each change of the text; what a person has read is kept as this number. */
   version: z.int().min(1),
@@ -29,8 +29,8 @@ export const LibraryPage = z.strictObject({
   steps: z.array(z.string().max(40)),
   sections: z.array(z.string().max(40)),
   fields: z.array(z.string().max(80)),
-  /** First and last clause of the policy, or the only ones. */
-  clauses: z.array(z.string().regex(/^P\d{1,2}$/)).min(1),
+  /** First and last clause of the policy, or the only ones; none where the policy says nothing of it. */
+  clauses: z.array(z.string().regex(/^P\d{1,2}$/)).max(40),
   parts: z
     .array(
       z.strictObject({ heading: localText.nullable(), lines: z.array(localText).min(1).max(40) }),
@@ -50,11 +50,21 @@ export const Library = VersionedName.extend({
   const ids = new Set<string>();
   for (const [index, { id, tool }] of pages.entries()) {
     if (ids.has(id)) {
-      context.addIssue({ code: 'custom', path: ['pages', index, 'id'], message: `twice: ${id}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['pages', index, 'id'],
+        message: 'givenTwice',
+        params: { detail: id },
+      });
     }
     ids.add(id);
     if (!tools.some((each) => each.id === tool)) {
-      context.addIssue({ code: 'custom', path: ['pages', index, 'tool'], message: `no ${tool}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['pages', index, 'tool'],
+        message: 'notAllowed',
+        params: { detail: tools.map((each) => each.id).join(', ') },
+      });
     }
   }
 });
@@ -87,13 +97,40 @@ export function pageOfField(
   );
 }
 
-/** Version of each page as a person last read it. */
-export const PagesRead = z.record(pageName, z.int().min(1));
+/** Of each page the version that a person has read. */
+export const PagesRead = z.record(PageName, z.int().min(1));
 export type PagesRead = z.infer<typeof PagesRead>;
 
-/** Whether a page is new to this person: never read, or changed since. */
-export function newsOf(page: LibraryPage, read: PagesRead): 'unread' | 'changed' | null {
-  const seen = Object.hasOwn(read, page.id) ? read[page.id] : undefined;
-  if (seen === undefined) return 'unread';
+/** What a person has read of the library, and what came to it since they are here. */
+export interface Reading {
+  readonly pages: PagesRead;
+  /** Pages that headquarters added since the person is here, and that they have not opened. */
+  readonly added: readonly string[];
+}
+
+export type PageNews = 'unread' | 'added' | 'changed';
+
+/** Whether a page is new to this person; null where it was read as it stands. */
+export function newsOf(page: LibraryPage, { pages, added }: Reading): PageNews | null {
+  const seen = Object.hasOwn(pages, page.id) ? pages[page.id] : undefined;
+  if (seen === undefined) return added.includes(page.id) ? 'added' : 'unread';
   return seen < page.version ? 'changed' : null;
+}
+
+/** What is news to a person: what was added or changed, not what they never opened. */
+export function newPages(library: Library, reading: Reading): readonly LibraryPage[] {
+  return library.pages.filter((page) => {
+    const news = newsOf(page, reading);
+    return news === 'added' || news === 'changed';
+  });
+}
+
+/** Of each page that was ever in force the latest. @param libraries in any order */
+export function latestPages(libraries: readonly Library[]): ReadonlyMap<string, LibraryPage> {
+  const latest = new Map<string, LibraryPage>();
+  for (const page of libraries.flatMap(({ pages }) => pages)) {
+    const known = latest.get(page.id);
+    if (known === undefined || known.version < page.version) latest.set(page.id, page);
+  }
+  return latest;
 }

@@ -2,6 +2,8 @@ import { assertNever } from '../assertNever.ts';
 import { parseBringList } from '../documents/bringListQuestions.ts';
 import { compileCondition } from '../documents/condition.ts';
 import { type DocumentRules, parseDocumentRules } from '../documents/documentRules.ts';
+import { checkPages } from '../library/checkPages.ts';
+import { type Library, type LibraryPage, parseLibrary } from '../library/library.ts';
 import { type MatchingRules, parseMatchingRules } from '../matching/matchingRules.ts';
 import { ExpressionFault } from '../questionnaire/expression/types.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
@@ -9,6 +11,7 @@ import { parseQuestionnaire } from '../questionnaire/parseQuestionnaire.ts';
 import { Settings } from '../settings/settings.ts';
 import type { VersionedName } from '../versionedName.ts';
 import { type DocumentFault, faultAt } from './documentFault.ts';
+import { placedFaults } from './placedFaults.ts';
 import type { PublishedKind } from './publishedDocument.ts';
 import { faultsOf } from './readFaults.ts';
 
@@ -18,6 +21,9 @@ export interface InForceBeside {
   readonly documentRules: DocumentRules;
   readonly matchingRules: MatchingRules;
   readonly settings: Settings;
+  readonly library: Library;
+  /** Of each page that was ever in force the latest. */
+  readonly latestPages: ReadonlyMap<string, LibraryPage>;
   readonly bringList: unknown;
 }
 
@@ -40,9 +46,12 @@ export function checkDocument(
     const { inside, inForce, fit } = read(kind, source, beside);
     const version = { id: inside.id, version: inside.version };
     const faults = [...numberFaults(version, inForce, kind), ...fit()].slice(0, MOST_FAULTS);
-    return faults.length === 0 ? { ok: true, version } : { ok: false, faults };
+    return faults.length === 0
+      ? { ok: true, version }
+      : { ok: false, faults: placedFaults(faults, source) };
   } catch (error) {
-    return { ok: false, faults: faultsOf(error, source).slice(0, MOST_FAULTS) };
+    const faults = faultsOf(error, source).slice(0, MOST_FAULTS);
+    return { ok: false, faults: placedFaults(faults, source) };
   }
 }
 
@@ -91,6 +100,14 @@ function read(kind: PublishedKind, source: unknown, beside: InForceBeside): Read
         inside: settings,
         inForce: beside.settings,
         fit: () => reasonsKept(settings, beside.settings),
+      };
+    }
+    case 'library': {
+      const library = parseLibrary(source);
+      return {
+        inside: library,
+        inForce: beside.library,
+        fit: () => checkPages(library, beside),
       };
     }
     default:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEntry, labelOf, membersByName, type SourceLabel } from './sourceMembers.ts';
 
 /** One difference between two versions of a document. */
 export const SourceChange = z.strictObject({
@@ -12,8 +13,6 @@ export const SourceChange = z.strictObject({
   after: z.string().nullable(),
 });
 export type SourceChange = z.infer<typeof SourceChange>;
-
-type Label = SourceChange['label'];
 
 const LONGEST = 300;
 
@@ -32,13 +31,13 @@ const NUMBERS: readonly string[] = ['version', 'settings.version'];
 
 interface Place {
   readonly path: string;
-  readonly label: Label;
+  readonly label: SourceLabel | null;
 }
 
 function compare(at: Place, before: unknown, after: unknown): readonly SourceChange[] {
   const place = { path: at.path, label: labelOf(after) ?? labelOf(before) ?? at.label };
   const change = (kind: SourceChange['kind']) => [
-    { ...place, kind, before: text(before), after: text(after) },
+    { ...place, kind, before: sourceText(before), after: sourceText(after) },
   ];
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return change('added');
@@ -60,57 +59,19 @@ type Members = ReadonlyMap<string, unknown>;
 /** Null where the two are values, or lists of values, and are compared whole. */
 function membersOf(before: unknown, after: unknown): readonly [Members, Members] | null {
   if (Array.isArray(before) && Array.isArray(after)) {
-    const old = byName(before);
-    const now = byName(after);
+    const old = membersByName(before);
+    const now = membersByName(after);
     return old === null || now === null ? null : [old, now];
   }
-  if (isObject(before) && isObject(after)) {
+  if (isEntry(before) && isEntry(after)) {
     return [new Map(Object.entries(before)), new Map(Object.entries(after))];
   }
   return null;
 }
 
-/** Null where the entries have no names. A name that comes again is told apart by its number. */
-function byName(entries: readonly unknown[]): Members | null {
-  const named = new Map<string, unknown>();
-  for (const entry of entries) {
-    if (!isObject(entry)) return null;
-    const name = nameOf(entry);
-    if (name === null) return null;
-    let unique = name;
-    for (let number = 2; named.has(unique); number += 1) unique = `${name} (${number})`;
-    named.set(unique, entry);
-  }
-  return named;
-}
-
-function nameOf(entry: Entry): string | null {
-  const { list_name: list, name, type, row, code, key, id, from } = entry;
-  if (typeof list === 'string' && typeof name === 'string') return `${list}/${name}`;
-  // An end of a group has no name of its own.
-  if (typeof type === 'string' && type.startsWith('end_')) return type;
-  if (typeof name === 'string' && typeof from === 'string') return `${name} ${from}`;
-  return [name, row, code, key, id, type].find((each) => typeof each === 'string') ?? null;
-}
-
-/** The words of an entry: of a sheet's row, of a paper or a row of the matrix, of a reason. */
-function labelOf(value: unknown): Label {
-  if (!isObject(value)) return null;
-  const { label, words } = value;
-  const found = isObject(label) ? label : isObject(words) ? words : null;
-  const ar = found?.['ar'] ?? value['label::ar'];
-  const en = found?.['en'] ?? value['label::en'];
-  return typeof ar === 'string' && typeof en === 'string' ? { ar, en } : null;
-}
-
-type Entry = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string | null {
-  if (value === undefined || isObject(value)) return null;
+/** A value as a list of changes shows it: null where it is none, or more than one. */
+export function sourceText(value: unknown): string | null {
+  if (value === undefined || isEntry(value)) return null;
   const whole = typeof value === 'string' ? value : JSON.stringify(value);
   return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
 }

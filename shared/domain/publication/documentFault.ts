@@ -21,6 +21,7 @@ export const DocumentFaultCode = z.enum([
   'formFaulty',
   'bringListFaulty',
   'reasonGone',
+  'pageNumberNotNew',
   'remindersOutOfOrder',
   'reminderAfterLapse',
   'targetBeforeReply',
@@ -49,6 +50,8 @@ export const DocumentFault = z.discriminatedUnion('in', [
     in: z.literal('path'),
     /** `documents.3.validity.count`; empty for the whole. */
     path: z.string(),
+    /** What the question, paper, row or page is called in which it stands; null where nothing is. */
+    label: z.strictObject({ ar: z.string(), en: z.string() }).nullable(),
     code: DocumentFaultCode,
     detail: z.string(),
   }),
@@ -58,5 +61,11 @@ export type DocumentFault = z.infer<typeof DocumentFault>;
 const LONGEST = 200;
 
 export function faultAt(path: string, code: DocumentFaultCode, detail = ''): DocumentFault {
-  return { in: 'path', path: path.slice(0, LONGEST), code, detail: detail.slice(0, LONGEST) };
+  return {
+    in: 'path',
+    path: path.slice(0, LONGEST),
+    label: null,
+    code,
+    detail: detail.slice(0, LONGEST),
+  };
 }

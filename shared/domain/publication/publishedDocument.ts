@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDocumentRules } from '../documents/documentRules.ts';
+import { parseLibrary } from '../library/library.ts';
 import { parseMatchingRules } from '../matching/matchingRules.ts';
 import { parseQuestionnaire } from '../questionnaire/parseQuestionnaire.ts';
 import { Settings } from '../settings/settings.ts';
@@ -11,6 +12,7 @@ export const PublishedKind = z.enum([
   'documentRules',
   'matchingRules',
   'settings',
+  'library',
 ]);
 export type PublishedKind = z.infer<typeof PublishedKind>;
 
@@ -26,7 +28,7 @@ export const PublishedDocument = z.strictObject({
 export type PublishedDocument = z.infer<typeof PublishedDocument>;
 
 export const PUBLICATION_EVENT_PAYLOADS = {
-  /** From here on new cases begin with it; open cases keep the version that they began with. */
+  /** From here on new cases begin with it, and it is read; open cases keep what they began with. */
   referencePublished: z.strictObject({
     document: PublishedDocument,
     reason: z.string().trim().min(1).max(500),
@@ -38,6 +40,7 @@ const VERSION_OF: Readonly<Record<PublishedKind, (source: unknown) => VersionedN
   documentRules: (source) => parseDocumentRules(source).version,
   matchingRules: (source) => parseMatchingRules(source).version,
   settings: (source) => Settings.parse(source),
+  library: parseLibrary,
 };
 
 /**

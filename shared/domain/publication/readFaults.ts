@@ -56,7 +56,14 @@ function faultsOfIssue(
       return [faultAt(path, 'wrongForm')];
     case 'custom': {
       const code = DocumentFaultCode.safeParse(issue.message);
-      return [faultAt(path, code.success ? code.data : 'notAllowed')];
+      const detail: unknown = issue.params?.['detail'];
+      return [
+        faultAt(
+          path,
+          code.success ? code.data : 'notAllowed',
+          typeof detail === 'string' ? detail : '',
+        ),
+      ];
     }
     case 'not_multiple_of':
     case 'invalid_key':

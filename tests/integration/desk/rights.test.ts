@@ -27,6 +27,7 @@ const RIGHTS: readonly Rights[] = [
     may: [
       ...['session.confirmRecovery', 'session.cover', 'staff.list', 'staff.changePassword'],
       ...['reference.bundle', 'reference.versions', 'library.read', 'library.markRead'],
+      'library.changes',
       ...['people.search', 'known.candidates', 'known.check', 'known.found', 'known.answer'],
       'known.askHeadquarters',
       ...['search.find', 'beneficiaries.list', 'beneficiaries.get', 'cases.open', 'cases.get'],
