@@ -20,15 +20,16 @@ export function LibraryArticle({ page, library, headingLevel }: LibraryArticlePr
     <article className={styles.article}>
       {tool !== undefined && <p className={styles.tool}>{inLanguage(tool.title, language)}</p>}
       {headingLevel === 2 && <h2 className={styles.title}>{inLanguage(page.title, language)}</h2>}
-      {page.parts.map((part) => {
-        const key = part.heading?.ar ?? part.lines[0]?.ar;
+      {page.parts.map((part, at) => {
+        // Nothing keeps two parts or two paragraphs from saying the same.
+        const key = `${at} ${part.heading?.ar}`;
         return (
           <section key={key}>
             {part.heading !== null && (
               <h3 className={styles.heading}>{inLanguage(part.heading, language)}</h3>
             )}
-            {part.lines.map((line) => (
-              <p key={line.ar} className={styles.line}>
+            {part.lines.map((line, number) => (
+              <p key={`${number} ${line.ar}`} className={styles.line}>
                 {inLanguage(line, language)}
               </p>
             ))}

@@ -99,9 +99,11 @@ function HelpDialog({ step, shown, onShow, onClose }: HelpDialogProps) {
   const { markRead } = useLibraryReads();
   const page = findLibraryPage(library, shown);
   const others = pagesOfStep(library, step).filter(({ id }) => id !== shown);
+  const open = page?.id ?? null;
+  const version = page?.version ?? null;
   useEffect(() => {
-    if (shown !== NOTHING) markRead(shown);
-  }, [shown, markRead]);
+    if (open !== null && version !== null) markRead(open);
+  }, [open, version, markRead]);
   return (
     <Dialog
       isOpen
@@ -124,7 +126,7 @@ function HelpDialog({ step, shown, onShow, onClose }: HelpDialogProps) {
     >
       <Stack gap={4}>
         {page === null ? (
-          <p>{t('helpNothing')}</p>
+          <p>{t(shown === NOTHING ? 'helpNothing' : 'pageGone')}</p>
         ) : (
           <LibraryArticle page={page} library={library} headingLevel={null} />
         )}

@@ -7,20 +7,30 @@ export function placedFaults(
   source: unknown,
 ): readonly DocumentFault[] {
   return faults.map((fault) =>
-    fault.in === 'path' ? { ...fault, label: labelOn(fault.path, source) } : fault,
+    fault.in === 'path' ? { ...fault, ...placeOf(fault.path, source) } : fault,
   );
 }
 
-/** A step of a path is a key, the number of an entry, or the name that it has. */
-function labelOn(path: string, source: unknown): SourceLabel | null {
+/** A step of a path is a key, the number of an entry, or its name; who has an `id` goes by it. */
+function placeOf(
+  path: string,
+  source: unknown,
+): { readonly path: string; readonly label: SourceLabel | null } {
   let label: SourceLabel | null = null;
   let value = source;
-  for (const step of path.split('.')) {
-    if (Array.isArray(value)) {
-      value = /^\d+$/.test(step) ? value[Number(step)] : membersByName(value)?.get(step);
-    } else if (isEntry(value) && Object.hasOwn(value, step)) value = value[step];
-    else return label;
+  const steps = path.split('.').map((step) => {
+    const isNumbered = Array.isArray(value) && /^\d+$/.test(step);
+    value = entryOf(value, step);
     label = labelOf(value) ?? label;
+    const id = isNumbered && isEntry(value) ? value['id'] : null;
+    return typeof id === 'string' && /^\w+$/.test(id) ? id : step;
+  });
+  return { path: steps.join('.'), label };
+}
+
+function entryOf(value: unknown, step: string): unknown {
+  if (Array.isArray(value)) {
+    return /^\d+$/.test(step) ? value[Number(step)] : membersByName(value)?.get(step);
   }
-  return label;
+  return isEntry(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }

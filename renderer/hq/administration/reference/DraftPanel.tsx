@@ -138,7 +138,7 @@ function Changes({ changes }: { readonly changes: readonly SourceChange[] }) {
       caption={t('changes')}
       isDense
       rows={changes}
-      rowId={({ path }) => path}
+      rowId={({ path, kind }) => `${kind} ${path}`}
       columns={[
         {
           id: 'place',

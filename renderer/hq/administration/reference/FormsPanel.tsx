@@ -26,7 +26,7 @@ import { DraftPanel } from './DraftPanel.tsx';
 
 const ACCEPT = { questionnaire: '.xlsx,.json', other: '.json' } as const;
 
-/** Questionnaire and rules: the version in force, its history, its file, and the next one handed in. */
+/** Questionnaire, rules and library: the version in force, its history, its file, and the next one handed in. */
 export function FormsPanel({ kinds }: { readonly kinds: readonly ReferenceKindState[] }) {
   const { t } = useTranslation('reference');
   const mayPublish = useHqMay('reference.publish');
@@ -105,7 +105,11 @@ export function FormsPanel({ kinds }: { readonly kinds: readonly ReferenceKindSt
           <DraftPanel draft={unkept} />
         </Stack>
       )}
-      {kinds.map(({ kind, draft }) => draft !== null && <DraftPanel key={kind} draft={draft} />)}
+      {kinds.map(
+        ({ kind, draft }) =>
+          // The library's stands where its pages are written.
+          draft !== null && kind !== 'library' && <DraftPanel key={kind} draft={draft} />,
+      )}
     </Stack>
   );
 }

@@ -59,7 +59,7 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
     >
       <form id={formId} onSubmit={submit} noValidate>
         <Stack gap={3}>
-          <p>{t('reference:publishWhat')}</p>
+          <p>{t(draft.kind === 'library' ? 'reference:publishLibrary' : 'reference:publishWhat')}</p>
           <TextArea
             label={t('reference:reason')}
             help={t('reference:reasonHelp')}

@@ -5,9 +5,10 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { FormsPanel } from './FormsPanel.tsx';
+import { LibraryPanel } from './LibraryPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 
-/** What every branch works with: forms, rules and settings, their drafts, and the way to publish them. */
+/** What every branch works with: forms, rules, library and settings, their drafts, and the way to publish them. */
 export function ReferencePart() {
   const { t } = useTranslation('common');
   const { queries } = useHq();
@@ -20,6 +21,7 @@ export function ReferencePart() {
       ) : (
         <FormsPanel kinds={overview.data.kinds.filter(({ kind }) => kind !== 'settings')} />
       )}
+      <LibraryPanel />
       <SettingsPanel />
     </Stack>
   );

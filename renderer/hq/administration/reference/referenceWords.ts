@@ -5,6 +5,7 @@ import { HolidayName } from '#shared/domain/promise/workingCalendar.ts';
 import type { SourceChange } from '#shared/domain/publication/compareSources.ts';
 import type { DocumentFault } from '#shared/domain/publication/documentFault.ts';
 import { RegistrationPlace } from '#shared/domain/settings/caseTerms.ts';
+import { useLibraryPlace } from './libraryPlaces.ts';
 import { PERIODS, SIGNED_PAPERS } from './settingsDraft.ts';
 
 /** Sunday first. */
@@ -13,6 +14,7 @@ export const WEEKDAYS = ['0', '1', '2', '3', '4', '5', '6'] as const;
 /** Where in a document something stands: in the words of the screen where it has such. */
 export function usePlaceWords(): (path: string) => string {
   const { t } = useTranslation('reference');
+  const libraryPlace = useLibraryPlace();
   return (path) => {
     if (path === '') return t('wholeDocument');
     const [part = '', name = '', ...rest] = path.split('.');
@@ -31,6 +33,10 @@ export function usePlaceWords(): (path: string) => string {
         return reasonPlace(Number(name), rest);
       case 'signers':
         return paper === undefined ? t('signers') : t(`signed.${paper}`);
+      case 'notice':
+      case 'tools':
+      case 'pages':
+        return libraryPlace(path);
       default:
         return path;
     }
@@ -50,7 +56,7 @@ export function usePlaceWords(): (path: string) => string {
   }
 }
 
-/** A value of the settings in words; anything else as it stands. */
+/** A value of settings or library in words; anything else as it stands. */
 export function useValueWords(): (change: SourceChange, value: string | null) => string {
   const { t } = useTranslation(['reference', 'hqAdministration']);
   return ({ path }, value) => {
@@ -64,6 +70,7 @@ export function useValueWords(): (change: SourceChange, value: string | null) =>
         return known.success ? t(`hqAdministration:role.${known.data}`) : role;
       });
     }
+    if (path.startsWith('pages.') && value.startsWith('[')) return listed(value, (one) => one);
     if (path.startsWith('rejectionReasons.') && path.endsWith('.offered')) {
       return t(value === 'true' ? 'reference:offered' : 'reference:notOffered');
     }
@@ -86,12 +93,14 @@ export function useValueWords(): (change: SourceChange, value: string | null) =>
 /** What is wrong at a place, as a sentence. */
 export function useFaultSentence(): (fault: DocumentFault) => string {
   const { t } = useTranslation(['reference', 'questionnaireFile']);
+  const language = useLanguage();
   const placeOf = usePlaceWords();
   return (fault) => {
     if (fault.in === 'path') {
-      const { path, code, detail } = fault;
+      const { path, label, code, detail } = fault;
+      const place = placeOf(path);
       return t('reference:faultAt', {
-        place: placeOf(path),
+        place: label === null ? place : t('reference:labelledPlace', { label: label[language], place }),
         what: t(`reference:fault.${code}`, { detail }),
       });
     }
