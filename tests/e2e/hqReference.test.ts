@@ -15,6 +15,7 @@ import type { RunningHub } from './support/startHub.ts';
 hoursOfOneDay();
 
 const TODAY = MORNING.slice(0, 10);
+const FOLLOWED = 'كيف أتابع طلبي؟';
 const IBAN = 'SA03 8000 0000 6080 1016 7519';
 
 async function inspect(at: DeskScreen, name: string): Promise<readonly string[]> {
@@ -89,6 +90,8 @@ hqTest(
     await branch.page.getByText('تعليمات مجلس الإدارة').waitFor();
     expect(await inspect(branch, 'today-published')).toEqual([]);
 
+    await theLibraryIsWrittenAndRead(reference, at, branch, desk);
+
     // A case that begins now is registered as soon as it is handed in.
     const caseId = await matchedCase(desk.client, TODAY);
     await sign(desk.client, caseId);
@@ -106,6 +109,61 @@ hqTest(
     expect(await inspect(branch, 'registered-early')).toEqual([]);
   },
 );
+
+/** An answer is written anew and a question added; at the branch each is news until it was opened. */
+async function theLibraryIsWrittenAndRead(
+  reference: ReferencePart,
+  at: DeskScreen,
+  branch: DeskScreen,
+  desk: RunningDesk,
+): Promise<void> {
+  const { page, words } = at;
+  const say = branch.words;
+  await desk.client.library.markRead({ page: 'askedPhone' });
+  await reference.writeAnswer(FOLLOWED, {
+    answerAr: 'برقم الطلب، في ساعات العمل.',
+    answerEn: 'By the number of the request, in working hours.',
+  });
+  await reference.closePage();
+  const opened = { questionAr: 'أيفتح المكتب في رمضان؟', answerAr: 'نعم، بعد التراويح.' };
+  await reference.writeAnswer(null, opened);
+  await page.getByRole('dialog').getByText(words('reference:fault.missing')).first().waitFor();
+  expect(await inspect(at, 'hq-library-page')).toEqual([]);
+  await reference.writeAnswer(null, {
+    questionEn: 'Is the office open in Ramadan?',
+    answerEn: 'Yes, after the night prayers.',
+  });
+  await reference.closePage();
+  await reference.change(opened.questionAr).waitFor();
+  expect(await inspect(at, 'hq-library')).toEqual([]);
+  await reference.publish('أسئلة رمضان');
+  await page.getByText(words('reference:library.inForce', { version: 2 })).waitFor();
+
+  const go = (name: string) => branch.hand.press(branch.page.getByRole('link', { name }));
+  await go(say('sync:rail'));
+  await branch.hand.press(button(branch, say('sync:sendNow')));
+  const library = branch.page.getByRole('link', { name: say('library:news', { count: 2 }) });
+  await library.waitFor();
+  await go(say('shell:today'));
+  const news = branch.page.getByRole('region', { name: say('library:newsTitle') });
+  await news.getByText('أسئلة رمضان').waitFor();
+  expect(await inspect(branch, 'today-library')).toEqual([]);
+  await branch.hand.press(news.getByRole('link', { name: FOLLOWED }));
+  const changes = branch.page.getByRole('region', { name: say('library:changesTitle') });
+  await changes.getByText('برقم الطلب، في ساعات العمل.').waitFor();
+  expect(await inspect(branch, 'library-changed')).toEqual([]);
+  await go(say('shell:today'));
+  await news.getByRole('link', { name: FOLLOWED }).waitFor({ state: 'detached' });
+  await branch.hand.press(news.getByRole('link', { name: opened.questionAr }));
+  await branch.page.getByRole('article').getByText(opened.answerAr).waitFor();
+  await go(say('shell:today'));
+  await button(branch, say('today:newCase')).waitFor();
+  await news.waitFor({ state: 'detached' });
+  await branch.page.keyboard.press('Control+KeyK');
+  await branch.page.keyboard.type('التراويح');
+  await branch.page.getByRole('option', { name: opened.questionAr }).waitFor();
+  await branch.page.keyboard.press('Escape');
+}
 
 hqTest(
   'a form is handed in, its faults told, its changes shown, and published',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import library from '#resources/library/library.v1.json' with { type: 'json' };
 import questionnaire from '#resources/questionnaires/support-request.v1.json' with { type: 'json' };
 import settings from '#resources/settings/settings.v1.json' with { type: 'json' };
 import { ReferenceDraft } from '#shared/contracts/hq/reference.ts';
@@ -6,9 +7,10 @@ import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { isoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { dayNumberOf } from '#shared/domain/documents/days.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
+import { parseLibrary } from '#shared/domain/library/library.ts';
 import type { PublishedKind } from '#shared/domain/publication/publishedDocument.ts';
 import { base64UrlOf, utf8Bytes } from '#shared/protocol/bytes.ts';
-import { PASSWORD, type TestDesk } from '../integration/desk/support/testDesk.ts';
+import { createTestDesk, foundBranch, PASSWORD, type TestDesk } from '../integration/desk/support/testDesk.ts';
 import {
   matchedCase,
   openCase,
@@ -18,7 +20,7 @@ import {
 } from '../integration/desk/support/widowCase.ts';
 import { pulled, sent } from './support/branchLaptops.ts';
 import { checksMade, createClerk } from './support/clerks.ts';
-import { createEnrolledDesk } from './support/enrolledDesk.ts';
+import { createEnrolledDesk, enrolOver } from './support/enrolledDesk.ts';
 import { answerOf, readAtHeadquarters, takeAnswer, writeStick } from './support/sticks.ts';
 import { createTestHub, type TestHub } from './support/testHub.ts';
 
@@ -54,6 +56,12 @@ function formOf(version: number) {
     settings: { ...questionnaire.settings, version },
     survey: [head, question, ...rows],
   };
+}
+
+function pageNamed(name: string) {
+  const page = parseLibrary(library).pages.find(({ id }) => id === name);
+  if (page === undefined) throw new Error(`no page ${name}`);
+  return page;
 }
 
 async function upload(kind: PublishedKind, document: unknown): Promise<ReferenceDraft> {
@@ -184,7 +192,7 @@ describe('what may not be published', () => {
 
     const again = await upload('questionnaire', formOf(2));
     expect(again.faults).toEqual([
-      { in: 'path', path: 'settings.version', code: 'versionNotNew', detail: '3' },
+      { in: 'path', path: 'settings.version', label: null, code: 'versionNotNew', detail: '3' },
     ]);
     const misshapen = await saveSettings({ periods: { ...settings.periods, replyDays: 7 } });
     expect(misshapen.faults).toMatchObject([{ path: 'periods.replyDays', code: 'tooSmall' }]);
@@ -220,6 +228,94 @@ describe('what may not be published', () => {
     expect((await clerk.call('GET', '/reference')).status).toBe(200);
     const denied = await clerk.call('PUT', '/reference/settings/draft', { settings });
     expect(denied).toMatchObject({ status: 403, body: { code: 'notPermitted' } });
+  });
+});
+
+describe('the library that headquarters writes', () => {
+  const change = (what: object) => hub.api('POST', '/reference/library/draft', what);
+  const ANSWER = {
+    id: 'askedNight',
+    tool: 'questions',
+    title: { ar: 'أيفتح المكتب مساءً؟', en: 'Is the office open in the evening?' },
+    steps: ['welcome'],
+    sections: [],
+    fields: [],
+    clauses: ['P8'],
+    parts: [{ heading: null, lines: [{ ar: 'نعم، إلى العشاء.', en: '' }] }],
+  };
+  const { version: _, changedOn: __, ...refused } = pageNamed('askedRefused');
+
+  it('is read at the branch at once, and each person is told what came and what changed', async () => {
+    const desk = await newDesk();
+    const { client } = desk;
+    await client.library.markRead({ page: 'askedRefused' });
+    const half = ReferenceDraft.parse((await change({ kind: 'page', page: ANSWER })).body);
+    expect(half.faults).toMatchObject([
+      { path: 'pages.askedNight.parts.0.lines.0.en', label: ANSWER.title, code: 'missing' },
+    ]);
+    expect((await publish(half)).body).toMatchObject({ code: 'documentFaulty' });
+    const lines = [{ ar: 'نعم، إلى العشاء.', en: 'Yes, until the evening prayer.' }];
+    await change({ kind: 'page', page: { ...ANSWER, parts: [{ heading: null, lines }] } });
+    const parts = [{ heading: null, lines: [{ ar: 'لا، أبدًا.', en: 'No, never.' }] }];
+    await change({ kind: 'page', page: { ...refused, parts } });
+    const gone = await change({ kind: 'remove', id: 'askedPhone' });
+    const draft = ReferenceDraft.parse(gone.body);
+    expect(draft).toMatchObject({ version: 2, faults: [] });
+    expect((await publish(draft)).status).toBe(200);
+
+    await pulled(hub, desk);
+    expect(await versionsAt(desk)).toMatchObject({ library: 2 });
+    const bundle = await client.reference.bundle();
+    const pages = new Map(parseLibrary(bundle.library).pages.map((page) => [page.id, page]));
+    expect(pages.get('askedNight')).toMatchObject({ version: 1, changedOn: TODAY });
+    expect(pages.get('askedRefused')).toMatchObject({ version: 2, changedOn: TODAY });
+    expect(pages.has('askedPhone')).toBe(false);
+    expect(await client.library.read()).toEqual({
+      pages: { askedRefused: 1 },
+      added: ['askedNight'],
+    });
+    const changed = async () => (await client.library.changes({ page: 'askedRefused' })).changes;
+    const unread = await changed();
+    expect(unread[0]).toMatchObject({ kind: 'changed', after: { ar: 'لا، أبدًا.' } });
+    await client.library.markRead({ page: 'askedNight' });
+    expect(await client.library.markRead({ page: 'askedRefused' })).toEqual({
+      pages: { askedRefused: 2, askedNight: 1 },
+      added: [],
+    });
+    // What changed can be read again, also after the desk was closed.
+    expect(await changed()).toEqual(unread);
+    await expect(client.library.markRead({ page: 'askedPhone' })).rejects.toMatchObject({
+      code: 'inputInvalid',
+    });
+    expect((await client.library.changes({ page: 'askedPhone' })).changes).toEqual([]);
+  });
+
+  it('is no news to who begins at a desk afterwards', async () => {
+    const now = `${TODAY}T08:05:00.000Z`;
+    hub.setNow(now);
+    const later = await createTestDesk(now);
+    desks.push(later);
+    await foundBranch(later);
+    await enrolOver(later, hub, hub.origin);
+    await pulled(hub, later);
+    expect(await versionsAt(later)).toMatchObject({ library: 2 });
+    expect(await later.client.library.read()).toEqual({ pages: {}, added: [] });
+  });
+
+  it('takes a file as well, and what is written on top of it, but none that holds no pages', async () => {
+    const file = { ...library, version: 3, notice: { ar: 'نصوص الجمعية', en: 'Our own texts' } };
+    await upload('library', file);
+    const both = ReferenceDraft.parse((await change({ kind: 'remove', id: 'purpose' })).body);
+    expect(both.changes.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['notice.ar', 'pages.purpose', 'pages.askedPhone']),
+    );
+    await upload('library', { ...library, pages: 'none' });
+    expect((await change({ kind: 'remove', id: 'purpose' })).body).toMatchObject({
+      code: 'documentFaulty',
+    });
+    expect((await hub.api('POST', '/reference/library/discard', { kind: 'library' })).status).toBe(
+      200,
+    );
   });
 });
 

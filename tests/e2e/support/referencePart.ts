@@ -29,6 +29,32 @@ export class ReferencePart {
       .filter({ hasText: text });
   }
 
+  /** Writes a question anew, or the answer to one that is there, in the boxes of both languages. */
+  async writeAnswer(
+    title: string | null,
+    boxes: Readonly<Partial<Record<'questionAr' | 'questionEn' | 'answerAr' | 'answerEn', string>>>,
+  ): Promise<void> {
+    const { page, words, hand } = this.#at;
+    const opener =
+      title === null
+        ? words('reference:library.addQuestion')
+        : words('reference:library.editOf', { title });
+    const dialog = page.getByRole('dialog');
+    if (!(await dialog.isVisible())) await hand.press(button(this.#at, opener));
+    for (const [name, text] of Object.entries(boxes)) {
+      const label = words(`reference:library.${name}`);
+      await hand.write(dialog.getByRole('textbox', { name: label, exact: true }), text);
+    }
+  }
+
+  /** The dialog goes when what was typed is kept. */
+  async closePage(): Promise<void> {
+    const { page, words, hand } = this.#at;
+    const dialog = page.getByRole('dialog');
+    await hand.press(dialog.getByRole('button', { name: words('reference:library.done') }));
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   async publish(reason: string): Promise<void> {
     const at = this.#at;
     const { page, words, hand } = at;

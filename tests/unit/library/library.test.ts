@@ -47,7 +47,7 @@ describe('the library as delivered', () => {
 
   it('refuses two pages of one name', () => {
     const [first] = librarySource.pages;
-    expect(() => parseLibrary({ ...librarySource, pages: [first, first] })).toThrow('twice');
+    expect(() => parseLibrary({ ...librarySource, pages: [first, first] })).toThrow('givenTwice');
   });
 });
 
@@ -61,11 +61,12 @@ describe('pageOfField', () => {
 
 describe('newsOf', () => {
   const page = findLibraryPage(library, 'matching');
-  it('tells what was never read from what has changed since', () => {
+  it('tells what was never read from what came, and from what has changed since', () => {
     if (page === null) throw new Error('no such page');
-    expect(newsOf(page, {})).toBe('unread');
-    expect(newsOf(page, { matching: page.version })).toBeNull();
-    expect(newsOf({ ...page, version: 2 }, { matching: 1 })).toBe('changed');
+    expect(newsOf(page, { pages: {}, added: [] })).toBe('unread');
+    expect(newsOf(page, { pages: {}, added: ['matching'] })).toBe('added');
+    expect(newsOf(page, { pages: { matching: page.version }, added: [] })).toBeNull();
+    expect(newsOf({ ...page, version: 2 }, { pages: { matching: 1 }, added: [] })).toBe('changed');
   });
 });
 

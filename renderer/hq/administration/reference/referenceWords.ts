@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
+import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { HqRole } from '#shared/domain/hub/hqPermission.ts';
 import { HolidayName } from '#shared/domain/promise/workingCalendar.ts';
 import type { SourceChange } from '#shared/domain/publication/compareSources.ts';
@@ -99,8 +100,9 @@ export function useFaultSentence(): (fault: DocumentFault) => string {
     if (fault.in === 'path') {
       const { path, label, code, detail } = fault;
       const place = placeOf(path);
+      const named = nameIn(label, language);
       return t('reference:faultAt', {
-        place: label === null ? place : t('reference:labelledPlace', { label: label[language], place }),
+        place: named === null ? place : t('reference:labelledPlace', { label: named, place }),
         what: t(`reference:fault.${code}`, { detail }),
       });
     }
@@ -117,5 +119,11 @@ export function useFaultSentence(): (fault: DocumentFault) => string {
 /** What a question, paper or row is called in the language of the screen. */
 export function useChangeLabel(): (change: SourceChange) => string | null {
   const language = useLanguage();
-  return ({ label }) => label?.[language] ?? null;
+  return ({ label }) => nameIn(label, language);
+}
+
+/** Of what has a name in one language only, that one. */
+function nameIn(label: SourceChange['label'], language: Language): string | null {
+  const names = label === null ? [] : [label[language], label.ar, label.en];
+  return names.find((name) => name.trim() !== '') ?? null;
 }
