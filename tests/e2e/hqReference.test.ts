@@ -10,6 +10,7 @@ import { HqFramePage } from './support/hqFramePage.ts';
 import { hqTest, REFUSED } from './support/hqTest.ts';
 import { accessibilityFaults, settle, sidewaysFaults, takePicture } from './support/looks.ts';
 import { ReferencePart } from './support/referencePart.ts';
+import type { RunningDesk } from './support/startDesk.ts';
 import type { RunningHub } from './support/startHub.ts';
 
 hoursOfOneDay();

@@ -59,6 +59,9 @@ describe.each(Language.options)('the library, in %s', (language) => {
     await hand.write(page.getByRole('searchbox', { name: words('library:searchLabel') }), 'ظظظ');
     await page.getByText(words('library:nothingFound')).waitFor();
     expect(await inspect(at, 'library-nothing')).toEqual([]);
+    // A link that is older than the library leads to words, not to nothing.
+    await goTo(at, '#/library?page=%22taken-out%22');
+    await page.getByText(words('library:pageGone')).waitFor();
 
     // The one box on top of every screen finds it too, beside people and cases.
     await hand.press(page.getByRole('link', { name: words('shell:today'), exact: true }));

@@ -13,11 +13,7 @@ export function PageChanges({ page }: { readonly page: LibraryPage }) {
   const { t } = useTranslation('library');
   const { queries } = useDesk();
   const language = useLanguage();
-  // The answer holds for one version of the page, which is part of what is asked for here.
-  const { data } = useQuery({
-    ...queries.library.changes.queryOptions({ input: { page: page.id } }),
-    queryKey: [...queries.library.changes.queryKey({ input: { page: page.id } }), page.version],
-  });
+  const { data } = useQuery(queries.library.changes.queryOptions({ input: { page: page.id } }));
   const changes = (data?.changes ?? []).filter(
     ({ before, after }) => before?.[language] !== after?.[language],
   );

