@@ -93,13 +93,14 @@ export async function saveSettings(
 ): Promise<ReferenceDraft> {
   const { id, version } = hub.reference.settings;
   const source = { ...settings, id, version: version + 1 };
-  return keepDraft(hub, personId, { kind: 'settings', source, fileName: null });
+  const by = { personId, at: nowOf(hub) };
+  return lookedAt(hub, await storeDraft(hub.db, { kind: 'settings', source, fileName: null }, by));
 }
 
 /**
  * Does one thing to the library that is being written. Who writes another page at the same time loses
  * nothing: each change is put into the draft as it stands.
- * @throws HqError `documentFaulty` where a file was handed in into which no page can be put
+ * @throws HqError `documentFaulty` where a file was handed in into which no page can be put, `documentTooLarge`
  */
 export async function changeLibrary(
   hub: HubContext,
@@ -119,24 +120,37 @@ export async function changeLibrary(
       today: isoDate(riyadhDayNumber(hub.clock.now())),
     };
     const source = { ...changedLibrary(draft.data, change, earlier), id, version: version + 1 };
-    const put = { kind: 'library' as const, source, fileName: found?.fileName ?? null };
+    if (utf8Bytes(JSON.stringify(source)).length > LARGEST_DOCUMENT) {
+      throw new HqError('documentTooLarge');
+    }
+    const put = { kind: 'library' as const, source, fileName: null };
     return storeDraft(writer, put, { personId, at: nowOf(hub) });
   });
   return lookedAt(hub, kept);
 }
 
-/** @throws HqError `fileTooLarge`, `documentUnreadable` with all that is wrong with it */
+/**
+ * Keeps a file that was handed in as the draft of its kind, with all that is wrong with it.
+ * @throws HqError `documentTooLarge`, `draftBeingWritten` where somebody wrote a draft in boxes
+ */
 export async function uploadDocument(
   hub: HubContext,
   personId: ActorId,
   { kind, fileName, data }: Input<'upload'>,
 ): Promise<ReferenceDraft> {
   const bytes = bytesOfBase64Url(data);
-  if (bytes.length > LARGEST_DOCUMENT) throw new HqError('fileTooLarge');
+  if (bytes.length > LARGEST_DOCUMENT) throw new HqError('documentTooLarge');
   const handedIn = await readHandedIn(kind, bytes);
   // What cannot be read at all is told and not kept: there is nothing in it to go on from.
   if (!handedIn.ok) return unreadable(hub, kind, fileName, handedIn);
-  return keepDraft(hub, personId, { kind, source: handedIn.source, fileName });
+  const { source } = handedIn;
+  const kept = await writeHub(hub.db, async (writer) => {
+    await lockPublication(writer);
+    const found = await findDraft(writer, kind);
+    if (found !== null && found.fileName === null) throw new HqError('draftBeingWritten');
+    return storeDraft(writer, { kind, source, fileName }, { personId, at: nowOf(hub) });
+  });
+  return lookedAt(hub, kept);
 }
 
 export async function discardDraft(hub: HubContext, { kind }: Input<'discard'>) {
@@ -200,19 +214,9 @@ export async function downloadDocument(hub: HubContext, { kind, version }: Input
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-async function keepDraft(
-  hub: HubContext,
-  personId: ActorId,
-  draft: NewDraft,
-): Promise<ReferenceDraft> {
-  return lookedAt(hub, await storeDraft(hub.db, draft, { personId, at: nowOf(hub) }));
-}
-
-type NewDraft = Pick<DraftRow, 'kind' | 'source' | 'fileName'>;
-
 async function storeDraft(
   db: HubReader,
-  draft: NewDraft,
+  draft: Pick<DraftRow, 'kind' | 'source' | 'fileName'>,
   by: { readonly personId: ActorId; readonly at: string },
 ): Promise<DraftRow> {
   await putDraft(db, draft, by);

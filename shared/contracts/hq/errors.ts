@@ -32,6 +32,9 @@ export const HqErrorCode = z.enum([
   'reasonNotOffered',
   /** Somebody saved it anew since it was looked at. */
   'draftChanged',
+  /** What somebody wrote here lies nowhere else: no file takes its place. */
+  'draftBeingWritten',
+  'documentTooLarge',
   'documentFaulty',
   'ibanUnconfirmed',
   'ibanInvalid',
@@ -95,6 +98,8 @@ export const HQ_ERROR_STATUS = {
   replyOnlyLater: 422,
   reasonNotOffered: 422,
   draftChanged: 409,
+  draftBeingWritten: 409,
+  documentTooLarge: 422,
   documentFaulty: 422,
   ibanUnconfirmed: 422,
   ibanInvalid: 422,
