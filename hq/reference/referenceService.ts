@@ -35,9 +35,8 @@ import { type HandedIn, readHandedIn } from './readHandedIn.ts';
 
 type Contract = typeof hqReferenceContract;
 type Input<
-  Name extends 'saveSettings' | 'changeLibrary' | 'upload' | 'discard' | 'publish' | 'download'> = z.output<
-  NonNullable<Contract[Name]['~orpc']['inputSchema']>
->;
+  Name extends 'saveSettings' | 'changeLibrary' | 'upload' | 'discard' | 'publish' | 'download',
+> = z.output<NonNullable<Contract[Name]['~orpc']['inputSchema']>>;
 
 const MOST_CHANGES = 500;
 const Source = PublishedDocument.shape.source;

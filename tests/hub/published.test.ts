@@ -10,7 +10,12 @@ import type { CaseId } from '#shared/domain/identity.ts';
 import { parseLibrary } from '#shared/domain/library/library.ts';
 import type { PublishedKind } from '#shared/domain/publication/publishedDocument.ts';
 import { base64UrlOf, utf8Bytes } from '#shared/protocol/bytes.ts';
-import { createTestDesk, foundBranch, PASSWORD, type TestDesk } from '../integration/desk/support/testDesk.ts';
+import {
+  createTestDesk,
+  foundBranch,
+  PASSWORD,
+  type TestDesk,
+} from '../integration/desk/support/testDesk.ts';
 import {
   matchedCase,
   openCase,

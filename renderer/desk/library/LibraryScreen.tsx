@@ -14,8 +14,8 @@ import { SearchBox } from '#renderer/components/SearchBox.tsx';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { findLibraryPage } from '#shared/domain/library/library.ts';
 import { LibraryList } from './LibraryList.tsx';
-import { PageChanges } from './PageChanges.tsx';
 import styles from './library.module.css';
+import { PageChanges } from './PageChanges.tsx';
 
 /** The employee's four tools and the answers to what people ask: all of it here without a network. */
 export function LibraryScreen() {

@@ -67,7 +67,10 @@ export function changedLibrary(
     case 'restore': {
       const before = earlier.inForce.pages.find(({ id }) => id === change.id);
       const others = pages.filter(({ id }) => id !== change.id);
-      return { ...draft, pages: before === undefined ? others : put(pages, before, earlier.inForce) };
+      return {
+        ...draft,
+        pages: before === undefined ? others : put(pages, before, earlier.inForce),
+      };
     }
     default:
       return assertNever(change);

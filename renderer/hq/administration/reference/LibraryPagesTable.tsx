@@ -156,13 +156,7 @@ function PageActs({ row: { state }, title, isBusy, onEdit, onAct }: PageActsProp
         </Button>
       )}
       {state !== 'removed' && state !== 'added' && (
-        <Button
-          size="sm"
-          kind="quiet"
-          icon={Trash2}
-          busy={isBusy}
-          onPress={() => onAct('remove')}
-        >
+        <Button size="sm" kind="quiet" icon={Trash2} busy={isBusy} onPress={() => onAct('remove')}>
           {named(t('library.remove'), t('library.removeOf', { title }))}
         </Button>
       )}

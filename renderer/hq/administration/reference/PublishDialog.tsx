@@ -59,7 +59,9 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
     >
       <form id={formId} onSubmit={submit} noValidate>
         <Stack gap={3}>
-          <p>{t(draft.kind === 'library' ? 'reference:publishLibrary' : 'reference:publishWhat')}</p>
+          <p>
+            {t(draft.kind === 'library' ? 'reference:publishLibrary' : 'reference:publishWhat')}
+          </p>
           <TextArea
             label={t('reference:reason')}
             help={t('reference:reasonHelp')}

@@ -53,13 +53,18 @@ export function typedOf({ title, parts, clauses, steps }: PageDraft): TypedPage 
 }
 
 /** The page as the hub keeps it: what has no counterpart in the other language is said to be missing. */
-export function pageOf(typed: TypedPage, page: PageDraft): PageDraft {
+export function pageOf(typed: TypedPage, { id, tool, sections, fields }: PageDraft): PageDraft {
   return {
-    ...page,
+    id,
+    tool,
+    sections,
+    fields,
     title: { ar: typed.titleAr, en: typed.titleEn },
     parts: typed.parts.map(({ headingAr, headingEn, ar, en }) => ({
       heading:
-        headingAr.trim() === '' && headingEn.trim() === '' ? null : { ar: headingAr, en: headingEn },
+        headingAr.trim() === '' && headingEn.trim() === ''
+          ? null
+          : { ar: headingAr, en: headingEn },
       lines: linesOf(ar, en),
     })),
     clauses: toAsciiDigits(typed.clauses)

@@ -20,7 +20,9 @@ export function useLibraryPlace(): (path: string) => string {
     const steps = path.split('.');
     const language = steps.at(-1);
     const place = placeOf(steps);
-    return language === 'ar' || language === 'en' ? t(`library.place.${language}`, { place }) : place;
+    return language === 'ar' || language === 'en'
+      ? t(`library.place.${language}`, { place })
+      : place;
   };
 
   function placeOf([top, , ...inside]: readonly string[]): string {
