@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Language } from '#shared/domain/case/vocabulary.ts';
@@ -7,6 +6,7 @@ import { ColumnMap } from '#shared/domain/linkage/fields.ts';
 import { type LinkResult, linkRegister } from '#shared/domain/linkage/linkRegister.ts';
 import { isTwoFiles } from '#shared/domain/linkage/register.ts';
 import { CsvFaultError } from './csvFile.ts';
+import { OutputFaultError, refuseOutput, writePairs } from './pairsFile.ts';
 import { HeadingMissingError, type RegisterFile, readRegister } from './registerFile.ts';
 
 const sentence = z.string().min(1);
@@ -22,7 +22,10 @@ const Sentences = z.object({
   headingMissing: sentence,
   noColumns: sentence,
   notWritable: sentence,
+  outIsInput: sentence,
+  thresholdWrong: sentence,
   tooMuch: sentence,
+  reading: sentence,
   read: sentence,
   columns: sentence,
   stage: z.object({
@@ -40,7 +43,8 @@ type Sentences = z.infer<typeof Sentences>;
 interface LinkArguments {
   readonly files: readonly string[];
   readonly map: string | null;
-  readonly threshold: number;
+  /** As it was typed. */
+  readonly threshold: string;
   readonly out: string;
 }
 
@@ -74,13 +78,19 @@ async function link(
   words: Sentences,
   say: (line: string) => void,
 ): Promise<void> {
+  const threshold = readThreshold(asked.threshold, words);
   const map = asked.map === null ? null : readMap(asked.map, words);
-  const read = await readRegister(asked.files, map);
+  const inputs = asked.map === null ? asked.files : [...asked.files, asked.map];
+  // Before any work is done: it may take minutes.
+  await refuseOutput(asked.out, inputs);
+  const read = await readRegister(asked.files, map, (count) =>
+    say(fill(words.reading, { count: String(count) })),
+  );
   if (read.register.fields.length === 0) {
     throw new Refusal(fill(words.noColumns, { file: asked.files.join(', ') }));
   }
   say(fill(words.read, { count: String(read.register.size) }));
-  const columns = read.register.fields.map(({ key }) => key).join(', ');
+  const columns = read.register.fields.map(({ key, heading }) => heading ?? key).join(', ');
   say(fill(words.columns, { columns }));
   const begun = performance.now();
   // A second file without a record is linked with nothing, and the first is not searched for copies.
@@ -88,10 +98,10 @@ async function link(
   const result: WrittenLinks = isOneEmpty
     ? NOTHING_LINKED
     : linkRegister(read.register, {
-        threshold: asked.threshold,
+        threshold,
         onStage: (stage) => say(words.stage[stage]),
       });
-  await writePairs(asked.out, read, result, words);
+  await writePairs(asked.out, read.ids, result.pairs);
   if (result.oneToOne) say(words.oneToOne);
   if (result.groupsAbridged > 0) {
     say(fill(words.largestGroups, { count: String(result.groupsAbridged) }));
@@ -110,33 +120,10 @@ type WrittenLinks = Pick<LinkResult, 'pairs' | 'compared' | 'oneToOne' | 'groups
 
 const NOTHING_LINKED: WrittenLinks = { pairs: [], compared: 0, oneToOne: false, groupsAbridged: 0 };
 
-async function writePairs(
-  path: string,
-  { ids }: RegisterFile,
-  { pairs }: WrittenLinks,
-  words: Sentences,
-): Promise<void> {
-  const out = createWriteStream(path, { encoding: 'utf8' });
-  try {
-    await once(out, 'open');
-    let block = 'left_id,right_id,probability,weight\n';
-    for (const { left, right, probability, weight } of pairs) {
-      const [one, other] = [quoted(ids[left] ?? ''), quoted(ids[right] ?? '')];
-      block += `${one},${other},${probability.toFixed(6)},${weight.toFixed(3)}\n`;
-      if (block.length > 65_536) {
-        if (!out.write(block)) await once(out, 'drain');
-        block = '';
-      }
-    }
-    out.end(block);
-    await once(out, 'finish');
-  } catch {
-    throw new Refusal(fill(words.notWritable, { file: path }));
-  }
-}
-
-function quoted(id: string): string {
-  return /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
+function readThreshold(text: string, words: Sentences): number {
+  const threshold = Number(text);
+  if (text.trim() !== '' && threshold >= 0 && threshold <= 1) return threshold;
+  throw new Refusal(fill(words.thresholdWrong, { value: text }));
 }
 
 function readMap(path: string, words: Sentences): ColumnMap {
@@ -159,6 +146,7 @@ function keysOf(issue: z.core.$ZodIssue): readonly string[] {
 
 function sentenceOf(error: unknown, words: Sentences): string {
   if (error instanceof Refusal) return error.message;
+  if (error instanceof OutputFaultError) return fill(words[error.code], { file: error.file });
   if (error instanceof HeadingMissingError) {
     return fill(words.headingMissing, { heading: error.heading, file: error.file });
   }
@@ -183,10 +171,9 @@ function readArguments(argv: readonly string[]): LinkArguments | null {
         out: { type: 'string' },
       },
     });
-    const threshold = Number(values.threshold);
-    if (positionals.length < 1 || positionals.length > 2 || values.out === undefined) return null;
-    if (!(threshold >= 0 && threshold <= 1)) return null;
-    return { files: positionals, map: values.map ?? null, threshold, out: values.out };
+    const { map = null, threshold, out } = values;
+    if (positionals.length < 1 || positionals.length > 2 || out === undefined) return null;
+    return { files: positionals, map, threshold, out };
   } catch {
     return null;
   }

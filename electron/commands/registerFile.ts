@@ -22,6 +22,8 @@ export class HeadingMissingError extends Error {
   }
 }
 
+/** After so many records it is told how far reading has come. */
+const RECORDS_TOLD = 200_000;
 /** So many rows are looked at before the first is taken in: they tell the order of day and month. */
 const ROWS_LOOKED_AT = 2000;
 
@@ -37,6 +39,7 @@ interface LookedAt {
 export async function readRegister(
   paths: readonly string[],
   map: ColumnMap | null,
+  onRead: (records: number) => void = () => undefined,
 ): Promise<RegisterFile> {
   const files: LookedAt[] = [];
   for (const path of paths) files.push(await look(path, map));
@@ -54,6 +57,7 @@ export async function readRegister(
       if (row === 0) continue;
       builder.add(read(cells));
       ids.push(cells[idColumn] || String(row));
+      if (ids.length % RECORDS_TOLD === 0) onRead(ids.length);
     }
   }
   return { register: builder.finish(), ids };
@@ -62,13 +66,13 @@ export async function readRegister(
 async function look(path: string, map: ColumnMap | null): Promise<LookedAt> {
   const form = await named(path, csvFormOf(path));
   let headings: readonly string[] | null = null;
-  let used: ColumnMap = map ?? {};
+  let used: ColumnMap = {};
   const dates: string[] = [];
   let seen = 0;
   for await (const row of rowsOf(path, form)) {
     if (headings === null) {
       headings = row;
-      used = map ?? guessColumns(row);
+      used = columnsOf(map, row);
     } else {
       dates.push(row[used.birthDate === undefined ? -1 : headings.indexOf(used.birthDate)] ?? '');
     }
@@ -77,6 +81,14 @@ async function look(path: string, map: ColumnMap | null): Promise<LookedAt> {
   }
   if (headings === null) throw new CsvFaultError({ code: 'empty' }, path);
   return { path, form, headings, map: used, dates };
+}
+
+/** A map that names nothing to compare only says what to leave aside, or which column names the row. */
+function columnsOf(map: ColumnMap | null, headings: readonly string[]): ColumnMap {
+  if (map === null) return guessColumns(headings);
+  if (fieldsOf(map).length > 0) return map;
+  const { ignore = [] } = map;
+  return { ...guessColumns(headings.filter((heading) => !ignore.includes(heading))), ...map };
 }
 
 async function* rowsOf(path: string, form: CsvForm): AsyncIterable<readonly string[]> {

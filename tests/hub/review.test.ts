@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { refreshCollisions } from '#db/hub/collisions.ts';
 import { writeHub } from '#db/hub/connection.ts';
+import { recordContact } from '#electron/services/contactsService.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
 import { Collision, Merge, ReviewPair, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -105,6 +106,20 @@ async function toldTo(branchCode: string, kind: string): Promise<readonly unknow
   );
   return rows.map(({ payload }) => JSON.parse(payload) as unknown);
 }
+/** Somebody of the branch speaks with whoever asked by this case, or with a passer-by. */
+function spokeWith({ desk }: FilledSender, caseId: CaseState['caseId'] | null, topic: string) {
+  recordContact(desk, {
+    channel: 'phone',
+    initiatedBy: 'beneficiary',
+    who: { beneficiaryId: null, name: 'سائل', phone: null },
+    topic,
+    said: 'قيل',
+    answer: 'أُجيب',
+    isSuggestion: false,
+    followUpBy: null,
+    caseId,
+  });
+}
 const merged = (pair: ReviewPairDetail, more: object = {}) => ({
   seen: pair.seen,
   keptId: pair.mayKeep[0],
@@ -139,6 +154,36 @@ describe('who is who', () => {
     expect(pair.mayKeep).toHaveLength(1);
     const narrowed = await listed('?strength=review');
     expect(narrowed.pairs).toEqual([]);
+  });
+
+  it('shows on each side what was said with that person before, the latest first, and nobody else', async () => {
+    const [listedPair] = (await listed()).pairs;
+    if (listedPair === undefined) throw new Error('no pair');
+    const before = await opened(listedPair);
+    const requestAt = (code: string) => {
+      const requests = before.sides.flatMap((side) => side.requests);
+      const request = requests.find(({ branch }) => branch.code === code);
+      if (request === undefined) throw new Error('no request');
+      return request.caseId;
+    };
+    spokeWith(mecca, requestAt('MKH01'), 'موعد السلة');
+    spokeWith(mecca, requestAt('MKH01'), 'تغيّر رقم الجوال');
+    spokeWith(mecca, null, 'سؤال عابر');
+    spokeWith(taif, requestAt('TIF07'), 'أثاث مستعمل');
+    await mecca.sendAll();
+    await taif.sendAll();
+    const told = (await opened(listedPair)).sides.map(({ branches, contacts }) => [
+      branches.map(({ code }) => code).join(),
+      contacts.map(({ topic, branchName }) => [topic, branchName]),
+    ]);
+    expect(before.sides.map(({ contacts }) => contacts)).toEqual([[], []]);
+    expect(Object.fromEntries(told)).toEqual({
+      MKH01: [
+        ['تغيّر رقم الجوال', 'فرع'],
+        ['موعد السلة', 'فرع'],
+      ],
+      TIF07: [['أثاث مستعمل', 'الطائف']],
+    });
   });
 
   it('whoever may only read is refused', async () => {

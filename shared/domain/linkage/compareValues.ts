@@ -1,5 +1,6 @@
 import { normalizeName } from '../names/normalizeName.ts';
 import { DIFFERENT, DISPLACED, NEAR, SIMILAR, VARIANT } from './levels.ts';
+import { areCalledAlike } from './petNames.ts';
 import { dayOfDate, type RegisterDate } from './readBirthDate.ts';
 import { soundKey } from './soundKey.ts';
 import { canBeNear, editDistance, isLike } from './textDistance.ts';
@@ -34,6 +35,7 @@ export function compareNameValues(a: NameValue, b: NameValue): number {
   // An initial, or a name that is called by its beginning.
   const isBegun = a.text.startsWith(b.text) || b.text.startsWith(a.text);
   if (isBegun && (shorter === 1 || (shorter >= 3 && !a.isArabic))) return SIMILAR;
+  if (areCalledAlike(a.text, b.text)) return SIMILAR;
   if (shorter > 1 && !canBeNear(a.text, b.text, 2)) {
     return sharesWords(a.text, b.text) ? SIMILAR : DIFFERENT;
   }
@@ -63,6 +65,7 @@ export function areTwoNames(a: NameValue, b: NameValue, useOfA: number, useOfB: 
   const rarer = Math.min(useOfA, useOfB);
   if (rarer < IN_USE || rarer * SLIPS < Math.max(useOfA, useOfB)) return false;
   if (a.canonical === b.canonical || a.isArabic !== b.isArabic) return false;
+  if (areCalledAlike(a.text, b.text)) return false;
   if (a.isArabic) return true;
   return a.sound !== b.sound && !a.text.startsWith(b.text) && !b.text.startsWith(a.text);
 }

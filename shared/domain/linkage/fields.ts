@@ -14,8 +14,10 @@ export type FieldScope = 'person' | 'lineage' | 'household' | 'place' | 'open';
 export type FieldGroup = 'name' | 'place' | null;
 
 export interface LinkageField {
-  /** One of `FIELD_ROLES`, or the heading of a further column that is to be compared. */
+  /** One of `FIELD_ROLES`; of a further column something that no role is called. */
   readonly key: string;
+  /** Of a further column that is to be compared; null for a role. */
+  readonly heading: string | null;
   readonly kind: FieldKind;
   readonly scope: FieldScope;
   readonly group: FieldGroup;
@@ -38,7 +40,7 @@ const ROLE_FIELDS = {
   region: { kind: 'text', scope: 'place', group: 'place' },
   postalCode: { kind: 'text', scope: 'place', group: 'place' },
   occupation: { kind: 'text', scope: 'open', group: null },
-} as const satisfies Readonly<Record<string, Omit<LinkageField, 'key'>>>;
+} as const satisfies Readonly<Record<string, Omit<LinkageField, 'key' | 'heading'>>>;
 
 export type FieldRole = keyof typeof ROLE_FIELDS;
 
@@ -67,15 +69,18 @@ export const NAME_PARTS = ['given', 'father', 'grandfather', 'family'] as const;
 
 /** The field of a role. */
 export function roleField(role: FieldRole): LinkageField {
-  return { key: role, ...ROLE_FIELDS[role] };
+  return { key: role, heading: null, ...ROLE_FIELDS[role] };
 }
 
-/** A further column: its values are compared as text, and with whom they are shared is learnt. */
+/**
+ * A further column: its values are compared as text, and with whom they are shared is learnt, also where its
+ * heading is the name of a role.
+ */
 export function furtherField(heading: string): LinkageField {
-  return { key: heading, kind: 'text', scope: 'open', group: 'place' };
+  return { key: `compare ${heading}`, heading, kind: 'text', scope: 'open', group: 'place' };
 }
 
-const heading = z.string().min(1);
+const heading = z.string().trim().min(1);
 
 /**
  * Which columns of a file play which role. `id` names the row and is never evidence; `fullName` is taken

@@ -1,12 +1,13 @@
 import { foldArabicLetters } from '../names/arabicSpelling.ts';
-import type { ColumnMap, ColumnRole } from './fields.ts';
+import { type ColumnMap, type ColumnRole, NAME_PARTS } from './fields.ts';
 
 /**
  * What columns are usually called, in Arabic and English, as `plainHeading` writes them; the first role
  * with a heading that fits takes the column, exact wordings before parts of wordings.
  */
 const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
-  id: ['id', 'recid', 'recordid', 'rowid', 'uid', 'key', 'refno', 'ref', 'رقم', 'م', 'مسلسل']
+  id: ['id', 'recid', 'recordid', 'rowid', 'uid', 'key', 'refno', 'ref', 'رقم', 'الرقم', 'م', 'مسلسل']
+    .concat(['no', 'num', 'number', 'recordnumber', 'rownumber', 'ncid', 'mrn'])
     .concat(['رقمالسجل', 'رقمالملف', 'رقمالحاله', 'رقمالمستفيد', 'المعرف', 'معرف', 'تسلسل'])
     .concat(['recordno', 'fileno', 'caseid', 'caseno', 'serial', 'leftid', 'rightid', 'uniqueid'])
     .concat([
@@ -45,6 +46,9 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'middle',
     'secondname',
     'namefather',
+    'midlname',
+    'mname',
+    'middleinitial',
   ].concat(['اسمالاب', 'الاب', 'الاسمالثاني', 'الثاني', 'اسمالوالد', 'الوالد']),
   grandfather: [
     'grandfather',
@@ -90,7 +94,7 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     .concat(['تاريخالميلاد', 'الميلاد', 'تاريخالولاده', 'تاريخميلاد', 'المواليد', 'birthyear'])
     .concat(['تاريخالميلادهجري', 'تاريخالميلادميلادي', 'yearofbirth', 'سنهالميلاد']),
   mobile: ['mobile', 'mobileno', 'mobilenumber', 'phone', 'phonenumber', 'phoneno', 'telephone']
-    .concat(['tel', 'cell', 'cellphone', 'contact', 'contactnumber', 'الجوال', 'رقمالجوال', 'جوال'])
+    .concat(['phonenum', 'fullphonenum', 'homephone', 'tel', 'cell', 'cellphone', 'contact', 'contactnumber', 'الجوال', 'رقمالجوال', 'جوال'])
     .concat(['الهاتف', 'رقمالهاتف', 'هاتف', 'الموبايل', 'المحمول', 'رقمالتواصل']),
   email: ['email', 'emailaddress', 'mail', 'البريدالالكتروني', 'البريد', 'الايميل', 'بريدالكتروني'],
   street: [
@@ -102,6 +106,9 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'streetaddress',
     'addr',
     'addr1',
+    'homeaddress',
+    'residentialaddress',
+    'resstreetaddress',
   ].concat(['الشارع', 'العنوان', 'اسمالشارع', 'عنوان', 'عنوانالسكن', 'شارع']),
   district: [
     'district',
@@ -112,7 +119,7 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'الحي',
     'حي',
   ].concat(['اسمالحي', 'hai']),
-  city: ['city', 'town', 'suburb', 'village', 'المدينه', 'مدينه', 'القريه', 'البلده', 'المحافظه'],
+  city: ['city', 'town', 'suburb', 'rescity', 'rescitydesc', 'village', 'المدينه', 'مدينه', 'القريه', 'البلده', 'المحافظه'],
   region: ['region', 'state', 'province', 'county', 'governorate', 'المنطقه', 'منطقه', 'الاماره'],
   postalCode: ['postalcode', 'postcode', 'zip', 'zipcode', 'الرمزالبريدي', 'رمزبريدي'].concat([
     'الرمز',
@@ -179,7 +186,7 @@ export function guessColumns(headings: readonly string[]): ColumnMap {
     for (const role of ORDER) {
       if (map[role] !== undefined) continue;
       for (const [heading, plain] of free) {
-        if (!HEADINGS[role].some((known) => fits(plain, known, exact))) continue;
+        if (!HEADINGS[role].some((known) => fits(plain, known, exact, role))) continue;
         map[role] = heading;
         free.delete(heading);
         break;
@@ -190,8 +197,15 @@ export function guessColumns(headings: readonly string[]): ColumnMap {
   return compare.length === 0 ? map : { ...map, compare };
 }
 
+/** What follows on the beginning of a heading that makes it another thing: a family's number, a birth's place. */
+const ANOTHER_THING =
+  /^s?(?:id|no|num|code|size|count|member|income|type|relation|status|order|place|country|age|phone|mobile|occupation|job|رقم|عدد)/;
+const NAMES_AND_DATES = new Set<ColumnRole>([...NAME_PARTS, 'fullName', 'birthDate']);
+
 /** A part of a wording counts only when it is long enough to say something by itself. */
-function fits(plain: string, known: string, exact: boolean): boolean {
+function fits(plain: string, known: string, exact: boolean, role: ColumnRole): boolean {
   if (exact) return plain === known;
-  return known.length >= 5 && plain.length <= known.length + 12 && plain.startsWith(known);
+  if (known.length < 5 || plain.length > known.length + 12 || !plain.startsWith(known)) return false;
+  const isAnother = NAMES_AND_DATES.has(role) && ANOTHER_THING.test(plain.slice(known.length));
+  return !isAnother && !FURTHER.has(plain);
 }

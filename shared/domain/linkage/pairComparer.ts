@@ -1,4 +1,4 @@
-import { type ComparedSides, displacement } from './displacement.ts';
+import { type ComparedSides, displacement, type OtherColumns, otherColumns } from './displacement.ts';
 import { DIFFERENT, equalLevel, MISSING, shareOf } from './levels.ts';
 import type { Register } from './register.ts';
 import { ofFieldsTogether, type ValueComparison, valueComparisons } from './valueComparison.ts';
@@ -13,8 +13,7 @@ export class PairComparer implements ComparedSides {
   /** By record, by field: the codes. */
   readonly #rows: Int32Array;
   readonly #comparisons: readonly ValueComparison[];
-  /** By field: the other fields of its group. */
-  readonly #others: readonly (readonly number[])[];
+  readonly #others: readonly OtherColumns[];
   /** By field, by code. */
   readonly #equalLevels: readonly Uint8Array[];
   #startOfA = 0;
@@ -31,11 +30,7 @@ export class PairComparer implements ComparedSides {
       }
     }
     this.#comparisons = valueComparisons(fields, dictionaries, ofFieldsTogether(register));
-    this.#others = fields.map(({ group }, index) =>
-      group === null
-        ? []
-        : fields.flatMap((other, at) => (at !== index && other.group === group ? [at] : [])),
-    );
+    this.#others = otherColumns(fields);
     this.#equalLevels = register.counts.map((counts) => {
       const total = counts.reduce((sum, count) => sum + count, 0);
       return Uint8Array.from(counts, (count) => equalLevel(shareOf(count, total)));
@@ -67,8 +62,8 @@ export class PairComparer implements ComparedSides {
     startOfB: number,
   ): number {
     const level = this.#comparisons[field]?.ofCodes(valueOfA, valueOfB) ?? DIFFERENT;
-    const others = this.#others[field] ?? NO_OTHERS;
-    if (level !== DIFFERENT || others.length === 0) return level;
+    const others = this.#others[field];
+    if (level !== DIFFERENT || others === undefined || others.all.length === 0) return level;
     this.#startOfA = startOfA;
     this.#startOfB = startOfB;
     return displacement(field, others, this);
@@ -86,5 +81,3 @@ export class PairComparer implements ComparedSides {
     return this.#comparisons[fieldOfA]?.ofCodes(this.codeOfA(fieldOfA), codeOfB) ?? DIFFERENT;
   }
 }
-
-const NO_OTHERS: readonly number[] = [];

@@ -1,5 +1,5 @@
 import { BlockingKeys } from './blockingKeys.ts';
-import { type ComparedSides, displacement } from './displacement.ts';
+import { type ComparedSides, displacement, type OtherColumns, otherColumns } from './displacement.ts';
 import { explainLevels, type PairExplanation } from './explainPair.ts';
 import type { LinkageField } from './fields.ts';
 import { KeyTable } from './keyTable.ts';
@@ -223,8 +223,7 @@ class Applicant implements ComparedSides {
   readonly #equalLevels: Uint8Array;
   /** By field: the logarithm of the value's share among those who have one. */
   readonly #logShares: Float64Array;
-  /** By field: the other fields of its group. */
-  readonly #others: readonly (readonly number[])[];
+  readonly #others: readonly OtherColumns[];
   /** Whom the applicant meets. */
   #record = 0;
 
@@ -255,11 +254,7 @@ class Applicant implements ComparedSides {
       seenLevel(equalLevel(share), knowledge.equalShares[field] ?? []),
     );
     this.#logShares = shares.map((share) => Math.log(Math.max(share, 1e-9)));
-    this.#others = fields.map(({ group }, field) =>
-      group === null
-        ? []
-        : fields.flatMap((other, at) => (at !== field && other.group === group ? [at] : [])),
-    );
+    this.#others = otherColumns(fields);
   }
 
   /** Fills `levels`. */
@@ -276,8 +271,8 @@ class Applicant implements ComparedSides {
     if (own === 0 || code === 0) return MISSING;
     if (own === code) return this.#equalLevels[field] ?? DIFFERENT;
     const level = this.#against[field]?.(code) ?? DIFFERENT;
-    const others = this.#others[field] ?? [];
-    if (level !== DIFFERENT || others.length === 0) return level;
+    const others = this.#others[field];
+    if (level !== DIFFERENT || others === undefined || others.all.length === 0) return level;
     return displacement(field, others, this);
   }
 

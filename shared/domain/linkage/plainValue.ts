@@ -30,7 +30,7 @@ export function plainText(cell: string): string {
 
 /** A text of an address or an occupation. */
 export function plainPlace(cell: string): string {
-  return plainText(cell).replace(KIND_OF_PLACE, '');
+  return plainText(cell.replace(WITH_FRACTION, '$1')).replace(KIND_OF_PLACE, '');
 }
 
 /** An e-mail address; its marks are part of it. */
@@ -49,15 +49,46 @@ export function plainNamePart(cell: string): string {
   return nameWords(cell).join(' ');
 }
 
+const BEFORE_NEXT: ReadonlySet<string> = new Set(['ABU', 'ABO', 'ABOU', 'UMM', 'OUM']);
+const AFTER_PREVIOUS: ReadonlySet<string> = new Set([
+  ...['DIN', 'DEEN', 'ALDIN', 'ALDEEN', 'ELDIN', 'ELDEEN', 'UDDIN', 'EDDINE', 'ALLAH', 'ULLAH'],
+]);
+
+/** Latin letters write apart what is one name in Arabic: Nour al-Din, Daif Allah, Umm Kulthum. */
+function joinedCompounds(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  let opens = false;
+  for (const word of words) {
+    const last = joined.at(-1);
+    const isJoined = last !== undefined && (opens || AFTER_PREVIOUS.has(word));
+    if (isJoined) joined[joined.length - 1] = last + (opens ? word : word.replace(/^D/, 'ALD'));
+    else joined.push(word);
+    opens = !isJoined && BEFORE_NEXT.has(word);
+  }
+  return joined;
+}
+
 /** The words of a full name, in the order given, father, … family. */
 export function nameWords(cell: string): readonly string[] {
-  const { tokens } = normalizeName(cell.slice(0, LONGEST_CELL));
-  return tokens.map(({ text }) => text.slice(0, LONGEST_COMPARED)).slice(0, 12);
+  const { tokens, script } = normalizeName(cell.slice(0, LONGEST_CELL));
+  const words = tokens.map(({ text }) => text.slice(0, LONGEST_COMPARED)).slice(0, 12);
+  return script === 'latin' ? joinedCompounds(words) : words;
+}
+
+/** A number as programs write it that take every column for one of measures: 1012345678.0. */
+const WITH_FRACTION = /^(\s*\d+)\.0+\s*$/;
+/** A number of which a spreadsheet has kept the first digits alone: 1.01235E+09. */
+const ROUNDED_OFF = /^\s*\d[.,]\d+E\+?\d+\s*$/i;
+
+/** What was meant by a cell; '' where nothing of it can be told any more. */
+function meantNumber(cell: string): string {
+  if (ROUNDED_OFF.test(cell)) return '';
+  return cell.endsWith('0') ? cell.replace(WITH_FRACTION, '$1') : cell;
 }
 
 /** An identifier: its letters and digits alone; a digit repeated throughout stands for nothing. */
 export function plainCode(cell: string): string {
-  const code = toAsciiDigits(stripBidi(cell.slice(0, LONGEST_CELL)))
+  const code = toAsciiDigits(stripBidi(meantNumber(cell.slice(0, LONGEST_CELL))))
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, LONGEST_CODE);
@@ -66,7 +97,7 @@ export function plainCode(cell: string): string {
 
 /** A phone as the nine digits that are dialled inside the country; a shorter one as it is. */
 export function plainPhone(cell: string): string {
-  const first = cell.slice(0, LONGEST_CELL).split(/[/,;،|]/)[0] ?? '';
+  const first = meantNumber(cell.slice(0, LONGEST_CELL)).split(/[/,;،|]/)[0] ?? '';
   const digits = toAsciiDigits(stripBidi(first)).replace(/\D/g, '').slice(0, LONGEST_CODE);
   const code = digits.slice(-9).replace(/^0+(?=.)/, '');
   return /^(.)\1*$/.test(code) ? '' : code;

@@ -1,5 +1,11 @@
 import type { CalendarName } from '../answers/answer.ts';
-import { FIRST_GREGORIAN_YEAR, LAST_GREGORIAN_YEAR, toDayNumber } from '../calendar/dayNumber.ts';
+import {
+  dayNumber,
+  fromDayNumber,
+  gregorianMonthLength,
+  LAST_GREGORIAN_YEAR,
+  toDayNumber,
+} from '../calendar/dayNumber.ts';
 import { FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR } from '../calendar/monthLengths.ts';
 import { stripBidi, toAsciiDigits } from '../identifiers/digits.ts';
 import { foldArabicLetters } from '../names/arabicSpelling.ts';
@@ -57,6 +63,7 @@ export function readBirthDate(
 ): RegisterDate | null {
   const plain = toAsciiDigits(stripBidi(text.slice(0, 60)))
     .replace(/[T ]\d{1,2}:\d{2}.*$/, '')
+    .replace(/^(\d+)\.0+$/, '$1')
     .trim();
   const numbers = plain.match(/\d+/g) ?? [];
   const [first = '', second = '', third = ''] = numbers;
@@ -78,9 +85,22 @@ export function readBirthDate(
   return ordered(third, Number(day), Number(month), calendar);
 }
 
-/** Eight digits in either direction, four for a year alone. */
+const DAY_MILLISECONDS = 86_400_000;
+/** Spreadsheets count days from 1899-12-30; so many and so many more make a birth date. */
+const SPREADSHEET_ZERO = -25_569;
+const SPREADSHEET_DAYS = [10_000, 60_000] as const;
+
+/** A day as a spreadsheet counts it, where a table has lost the form of its dates. */
+function readCount(days: number): RegisterDate | null {
+  const [least, most] = SPREADSHEET_DAYS;
+  if (days < least || days > most) return null;
+  return fromDayNumber(dayNumber(days + SPREADSHEET_ZERO), 'gregorian');
+}
+
+/** Eight digits in either direction, four for a year alone, five for a spreadsheet's count of days. */
 function readCompact(digits: string, order: DayOrder): RegisterDate | null {
   if (digits.length === 4) return dated(digits, 0, 0, null);
+  if (digits.length === 5) return readCount(Number(digits));
   if (digits.length === 6 && calendarOf(Number(digits.slice(0, 4))) !== null) {
     return dated(digits.slice(0, 4), Number(digits.slice(4)), 0, null);
   }
@@ -125,7 +145,8 @@ function dated(
 
 function calendarOf(year: number): CalendarName | null {
   if (year >= FIRST_HIJRI_YEAR - 43 && year <= LAST_HIJRI_YEAR) return 'hijri';
-  return year >= FIRST_GREGORIAN_YEAR - 50 && year <= LAST_GREGORIAN_YEAR ? 'gregorian' : null;
+  // Whoever lived long ago stands in registers as well.
+  return year > LAST_HIJRI_YEAR && year <= LAST_GREGORIAN_YEAR ? 'gregorian' : null;
 }
 
 function monthNamed(text: string): number | null {
@@ -163,5 +184,8 @@ export function dateOfText(text: string): RegisterDate {
 
 /** Days since 1970-01-01; NaN when the date does not exist or is not whole. */
 export function dayOfDate(date: RegisterDate): number {
-  return toDayNumber(date) ?? Number.NaN;
+  const { calendar, year, month, day } = date;
+  if (calendar === 'hijri') return toDayNumber(date) ?? Number.NaN;
+  const isThere = month >= 1 && month <= 12 && day >= 1 && day <= gregorianMonthLength(year, month);
+  return isThere ? Date.UTC(year, month - 1, day) / DAY_MILLISECONDS : Number.NaN;
 }

@@ -25,9 +25,11 @@ export function fieldsOf(map: ColumnMap): readonly LinkageField[] {
       map[role] !== undefined ||
       (map.fullName !== undefined && NAME_PARTS.some((part) => part === role)),
   );
-  const known = new Set<string>(FIELD_ROLES);
-  const further = (map.compare ?? []).filter((heading) => !known.has(heading));
-  return [...roles.map(roleField), ...further.map(furtherField)];
+  // What plays a role is compared already, and compared twice it would count twice.
+  const { compare = [], ignore = [], ...inRoles } = map;
+  const taken = new Set<unknown>([...Object.values(inRoles), ...ignore]);
+  const further = new Set(compare.filter((heading) => !taken.has(heading)));
+  return [...roles.map(roleField), ...Array.from(further, furtherField)];
 }
 
 /** The values of one record, in the order of the fields; '' where nothing is known. */
@@ -46,7 +48,7 @@ export function createRecordReader(
   const calendar = columnOf(map.birthCalendar);
   const readers = fields.map((field) => {
     const role = FIELD_ROLES.find((known) => known === field.key);
-    const column = columnOf(role === undefined ? field.key : map[role]);
+    const column = columnOf(field.heading ?? (role === undefined ? undefined : map[role]));
     const plain = comesAgain(field) ? remembered(plainerOf(field)) : plainerOf(field);
     return (cells: readonly string[]): string => {
       const cell = cells[column] ?? '';

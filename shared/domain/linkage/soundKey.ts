@@ -52,10 +52,13 @@ const LATIN_SOUNDS: Readonly<Record<string, string>> = {
   C: 'K',
 };
 
+const ARTICLES: ReadonlySet<string> = new Set(['AL', 'EL', 'ال']);
+
 /** Words of a folded name joined; the article is not heard. @returns '' when nothing is left of it. */
 export function soundKey(name: string): string {
-  return name
-    .split(' ')
+  const words = name.split(' ');
+  return words
+    .filter((word) => words.length === 1 || !ARTICLES.has(word))
     .map((word) => (/^[\u0600-\u06ff]/.test(word) ? arabicSound(word) : latinSound(word)))
     .join('')
     .replace(/(.)\1+/g, '$1');

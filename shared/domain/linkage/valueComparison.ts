@@ -13,6 +13,7 @@ import {
 import type { LinkageField } from './fields.ts';
 import { DIFFERENT, NEAR, SIMILAR, VARIANT } from './levels.ts';
 import { digitsApart, type PackedDigits, packDigits } from './packedDigits.ts';
+import { hasPetNames } from './petNames.ts';
 import { PreparedValues, type TextsByCode } from './preparedValues.ts';
 import { dateOfText } from './readBirthDate.ts';
 import type { Register } from './register.ts';
@@ -89,6 +90,8 @@ function comparisonOf(
 
 const ARABIC = 1;
 const WORDS = 2;
+/** The name has others by which one is called: they need not look alike. */
+const CALLED = 4;
 
 /** Most pairs of names have too few letters in common, which flat arrays tell without looking at the names. */
 function nameComparison(values: TextsByCode, usesOf: (text: string) => number): ValueComparison {
@@ -97,7 +100,8 @@ function nameComparison(values: TextsByCode, usesOf: (text: string) => number): 
   const facts = names.facts(4, ({ text, canonical: form, isArabic }) => {
     const known = canonical.get(form) ?? canonical.size;
     canonical.set(form, known);
-    const flags = (isArabic ? ARABIC : 0) | (text.includes(' ') ? WORDS : 0);
+    const called = hasPetNames(text) ? CALLED : 0;
+    const flags = (isArabic ? ARABIC : 0) | (text.includes(' ') ? WORDS : 0) | called;
     return [lettersOf(text), text.length, known, flags];
   });
   const levelOf = (a: NameValue, b: NameValue) => {
@@ -117,6 +121,7 @@ function nameComparison(values: TextsByCode, usesOf: (text: string) => number): 
       const [lengthOfA, lengthOfB] = [numbers[atA + 1] ?? 0, numbers[atB + 1] ?? 0];
       if (
         ((flagsOfA | flagsOfB) & WORDS) === 0 &&
+        (flagsOfA & flagsOfB & CALLED) === 0 &&
         lengthOfA > 1 &&
         lengthOfB > 1 &&
         !canLettersBeNear(numbers[atA] ?? 0, lengthOfA, numbers[atB] ?? 0, lengthOfB, 2)

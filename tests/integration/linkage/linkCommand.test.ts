@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -77,5 +77,54 @@ describe('the linkage of files', () => {
     expect((await run(join(folder, 'none.csv'), '--out', out)).said).toContain('could not be read');
     expect((await run(write('empty.csv', []), '--out', out)).code).toBe(1);
     expect((await run()).said).toContain('npm run');
+  });
+
+  it('keeps what it was given: no input is written over, and pairs of before stay until new ones are whole', async () => {
+    const file = write('kept.csv', [HEADINGS, ...left, ...right]);
+    const before = readFileSync(file, 'utf8');
+    const over = await run(file, '--out', file);
+    expect(over).toMatchObject({ code: 1 });
+    expect(over.said).toContain('one of the files that are read');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect((await run(file, '--out', out)).code).toBe(0);
+    const pairs = readFileSync(out, 'utf8');
+    const broken = write('broken.csv', [HEADINGS, ...left, 'L9,"open']);
+    expect((await run(broken, '--out', out)).code).toBe(1);
+    expect(readFileSync(out, 'utf8')).toBe(pairs);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('says before any work where nothing can be written, and which threshold is none', async () => {
+    const file = write('some.csv', [HEADINGS, ...left]);
+    for (const place of [join(folder, 'nowhere', 'pairs.csv'), folder]) {
+      const { code, said } = await run(file, '--out', place);
+      expect(code).toBe(1);
+      expect(said).toBe(`The file ${place} could not be written.`);
+    }
+    for (const threshold of ['1.5', '-0.1', '', 'half', 'NaN']) {
+      const { code, said } = await run(file, `--threshold=${threshold}`, '--out', out);
+      expect(code).toBe(1);
+      expect(said).toBe(`The threshold is a number from 0 to 1, not “${threshold}”.`);
+    }
+  });
+
+  it('compares a column that has the name of a role, once, and guesses what a map only leaves aside', async () => {
+    const columns = ['given', 'region', 'birthDate', 'city'];
+    const plain = left.map((row) => {
+      const [id, name = '', , date, mobile] = row.split(',');
+      return `${id},${name},${mobile},${date},جدة`;
+    });
+    const file = write('roles.csv', [`id,${columns.join(',')}`, ...plain, ...plain.slice(0, 9)]);
+    const mapped = async (map: unknown) => {
+      const path = write('map.json', [JSON.stringify(map)]);
+      const { code, said } = await run(file, '--map', path, '--out', out);
+      expect(code).toBe(0);
+      return /Fields compared: (.*)\./u.exec(said)?.[1];
+    };
+    const compare = ['region', ' region ', 'city', 'given'];
+    expect(await mapped({ id: 'id', given: 'given', compare })).toBe('given, region, city');
+    expect(pairsWritten()).toHaveLength(9);
+    expect(await mapped({ ignore: ['region'] })).toBe('given, birthDate, city');
+    expect(pairsWritten()).toHaveLength(9);
   });
 });

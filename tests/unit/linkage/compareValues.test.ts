@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/linkage/compareValues.ts';
 import { guessColumns } from '#shared/domain/linkage/guessColumns.ts';
 import { DIFFERENT, DISPLACED, NEAR, SIMILAR, VARIANT } from '#shared/domain/linkage/levels.ts';
-import { plainCode, plainPhone } from '#shared/domain/linkage/plainValue.ts';
+import { plainCode, plainPhone, plainPlace } from '#shared/domain/linkage/plainValue.ts';
 import { dateOfText, dateText, readBirthDate } from '#shared/domain/linkage/readBirthDate.ts';
 import { editDistance, isLike, jaroWinkler } from '#shared/domain/linkage/textDistance.ts';
 
@@ -85,6 +85,12 @@ describe('values as people write them', () => {
     ['1985-07-01T00:00:00', '19850701'],
     ['13 شوال 1405', '14051013'],
     ['5 March 1985', '19850305'],
+    ['19850701.0', '19850701'],
+    ['1985.0', '19850000'],
+    ['31229', '19850701'],
+    ['1702-11-05', '17021105'],
+    ['31229000', null],
+    ['12', null],
   ])('date %s', (text, expected) => {
     const date = readBirthDate(text, null);
     expect(date === null ? null : dateText(date)).toBe(expected);
@@ -97,6 +103,12 @@ describe('values as people write them', () => {
   it('brings phones and identifiers to one form', () => {
     expect(plainPhone('+966 50 123 4567')).toBe(plainPhone('٠٥٠١٢٣٤٥٦٧'));
     expect(plainCode('1111111111')).toBe('');
+    // As tables come from programs that take a number for a measure, and from spreadsheets that round it.
+    expect(plainCode('1012345678.0')).toBe('1012345678');
+    expect(plainPhone('551234567.0')).toBe('551234567');
+    expect(plainPlace('2000.0')).toBe('2000');
+    expect(['1.01235E+09', '5,6E+08'].map(plainCode)).toEqual(['', '']);
+    expect(plainCode('5E123456')).toBe('5E123456');
     expect(plainCode('9'.repeat(9_999_999) + '1').length).toBeLessThan(40);
   });
 
@@ -113,5 +125,9 @@ describe('values as people write them', () => {
       birthDate: 'تاريخ الميلاد',
       mobile: 'رقم الجوال',
     });
+    // What begins like a name or a birth date and is none.
+    expect(
+      guessColumns(['No.', 'Name', 'Family size', 'family_members', 'Father ID', 'birth_place']),
+    ).toEqual({ id: 'No.', fullName: 'Name', compare: ['birth_place'] });
   });
 });

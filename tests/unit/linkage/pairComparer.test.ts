@@ -57,6 +57,15 @@ describe('names in one another’s columns', () => {
     ]);
   });
 
+  it('moved up where one before them was left out', () => {
+    const whole = ['نورة', 'سعد', 'ماجد', 'الحربي'];
+    const levels = (written: readonly string[]) => levelsOf(NAMES, whole, written);
+    expect(levels(['نورة', 'ماجد', '', 'الحربي']).slice(1, 3)).toEqual([DISPLACED, MISSING]);
+    expect(levels(['نورة', 'سعد', '', 'ماجد']).slice(2)).toEqual([MISSING, DISPLACED]);
+    // A father is not his son who left himself out.
+    expect(levels(['سعد', '', 'ماجد', 'الحربي'])[0]).toBe(NEAR);
+  });
+
   it('say nothing where each has its own counterpart: a brother who bears their father’s name', () => {
     const levels = levelsOf(
       NAMES,

@@ -1,0 +1,104 @@
+/**
+ * Names by which somebody is called instead of the given one, where they do not begin alike and no distance shows
+ * them. Each line begins with what stands on the papers. English ones after the lists that genealogists use.
+ */
+const CALLED = `
+ALBERT BERT BERTIE
+ALEXANDER SANDY SASHA XANDER
+ALICE ELSIE
+ANN ANNIE NANCY NAN
+ANTHONY TONY
+BARBARA BABS BARB BOBBIE
+CATHERINE KATHERINE KATHARINE CATHARINE KATHRYN KATE KATIE KATY KATHY CATHY KIT KITTY KAY
+CHARLES CHUCK CHARLIE
+CHARLOTTE LOTTIE LOTTE
+CHRISTOPHER KIT CHRIS TOPHER
+DANIEL DANNY
+DEBORAH DEBBIE DEBRA
+DOROTHY DOT DOTTIE DOLLY DORA
+EDWARD TED TEDDY NED NEDDY EDDIE
+EDMUND NED TED
+EDWIN NED TED
+ELEANOR NELL NELLIE NORA
+ELLEN NELL NELLIE
+HELEN NELL NELLIE LENA
+ELIZABETH BETTY BETSY BESS BESSIE BETH BETTIE LIZ LIZZIE LIZA LISA ELIZA LIBBY ELSIE LILIBET
+FRANCES FANNY FRANKIE
+FREDERICK FREDDIE FRITZ RICK
+GEORGE DOD GEORDIE
+GERALD JERRY
+GERARD JERRY
+HAROLD HARRY HAL
+HENRY HARRY HANK HAL
+HERBERT BERT BERTIE
+ISABELLA BELLA BELLE IZZY TIBBY
+JAMES JIM JIMMY JAMIE JEM
+JANE JENNY JEAN JESSIE
+JACOB JAKE
+JEREMIAH JERRY
+JOAN JEAN
+JOHN JACK JOCK JOHNNY
+JOSEPH JOE JOEY
+KENNETH KENNY
+LAWRENCE LARRY LAURENCE
+LEONARD LEN LENNY
+MARGARET PEGGY PEG MAGGIE MEG MEGGIE MADGE GRETA DAISY MAISIE MARGERY MARJORIE
+MARTHA PATTY MATTIE
+MARY MOLLY POLLY MAMIE MINNIE
+MATILDA TILLY MAUD
+MICHAEL MIKE MICKEY MICK
+NATHANIEL NAT NATE
+NICHOLAS NICK COLIN NICOL
+PATRICK PADDY
+PATRICIA PATSY TRISH TRICIA
+PHILIP PIP
+REBECCA BECKY BECCA
+RICHARD DICK RICK RICKY DICKIE
+ROBERT BOB BOBBY ROB ROBBIE ROBIN RAB BERT
+RONALD RONNIE
+RUPERT BERT
+SAMUEL SAMMY
+SARAH SALLY SADIE
+STEPHEN STEVEN STEVE
+SUSAN SUE SUKEY SUSANNAH
+THEODORE TED TEDDY THEO
+THERESA TERRY TESS TESSA TRACY
+THOMAS TOM TOMMY
+TIMOTHY TIM
+VICTORIA VICKY
+VIRGINIA GINNY
+WALTER WAT WALLY
+WILLIAM BILL BILLY WILL WILLIE LIAM
+محمد حمودي حموده
+عبدالله عبود عبودي
+عبدالرحمن دحيم
+عبدالعزيز عزوز
+خديجه خدوج
+فاطمه فطوم فطومه فطيم
+عايشه عيوش عواش
+مريم مريوم مرومه
+نوره نوير نواره
+سليمان سلوم
+ابراهيم برهوم بريهيم
+`;
+
+const GIVEN_BY_PET = new Map<string, Set<number>>();
+for (const [line, names] of CALLED.trim().split('\n').entries()) {
+  for (const name of names.split(' ')) {
+    const lines = GIVEN_BY_PET.get(name) ?? new Set();
+    GIVEN_BY_PET.set(name, lines.add(line));
+  }
+}
+
+/** Whether a name is one of those, on the papers or in use. */
+export function hasPetNames(name: string): boolean {
+  return GIVEN_BY_PET.has(name);
+}
+
+/** Whether one is what somebody is called who bears the other, or both may be what somebody of one name is called. */
+export function areCalledAlike(a: string, b: string): boolean {
+  const linesOfA = GIVEN_BY_PET.get(a);
+  const linesOfB = GIVEN_BY_PET.get(b);
+  if (linesOfA === undefined || linesOfB === undefined) return false;
+  return [...linesOfA].some((line) => linesOfB.has(line));
+}
