@@ -7,7 +7,7 @@ import { type LinkResult, linkRegister } from '#shared/domain/linkage/linkRegist
 import { isTwoFiles } from '#shared/domain/linkage/register.ts';
 import { CsvFaultError } from './csvFile.ts';
 import { OutputFaultError, refuseOutput, writePairs } from './pairsFile.ts';
-import { HeadingMissingError, type RegisterFile, readRegister } from './registerFile.ts';
+import { HeadingMissingError, readRegister } from './registerFile.ts';
 
 const sentence = z.string().min(1);
 const Sentences = z.object({

@@ -6,7 +6,20 @@ import { type ColumnMap, type ColumnRole, NAME_PARTS } from './fields.ts';
  * with a heading that fits takes the column, exact wordings before parts of wordings.
  */
 const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
-  id: ['id', 'recid', 'recordid', 'rowid', 'uid', 'key', 'refno', 'ref', 'رقم', 'الرقم', 'م', 'مسلسل']
+  id: [
+    'id',
+    'recid',
+    'recordid',
+    'rowid',
+    'uid',
+    'key',
+    'refno',
+    'ref',
+    'رقم',
+    'الرقم',
+    'م',
+    'مسلسل',
+  ]
     .concat(['no', 'num', 'number', 'recordnumber', 'rownumber', 'ncid', 'mrn'])
     .concat(['رقمالسجل', 'رقمالملف', 'رقمالحاله', 'رقمالمستفيد', 'المعرف', 'معرف', 'تسلسل'])
     .concat(['recordno', 'fileno', 'caseid', 'caseno', 'serial', 'leftid', 'rightid', 'uniqueid'])
@@ -94,7 +107,19 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     .concat(['تاريخالميلاد', 'الميلاد', 'تاريخالولاده', 'تاريخميلاد', 'المواليد', 'birthyear'])
     .concat(['تاريخالميلادهجري', 'تاريخالميلادميلادي', 'yearofbirth', 'سنهالميلاد']),
   mobile: ['mobile', 'mobileno', 'mobilenumber', 'phone', 'phonenumber', 'phoneno', 'telephone']
-    .concat(['phonenum', 'fullphonenum', 'homephone', 'tel', 'cell', 'cellphone', 'contact', 'contactnumber', 'الجوال', 'رقمالجوال', 'جوال'])
+    .concat([
+      'phonenum',
+      'fullphonenum',
+      'homephone',
+      'tel',
+      'cell',
+      'cellphone',
+      'contact',
+      'contactnumber',
+      'الجوال',
+      'رقمالجوال',
+      'جوال',
+    ])
     .concat(['الهاتف', 'رقمالهاتف', 'هاتف', 'الموبايل', 'المحمول', 'رقمالتواصل']),
   email: ['email', 'emailaddress', 'mail', 'البريدالالكتروني', 'البريد', 'الايميل', 'بريدالكتروني'],
   street: [
@@ -119,7 +144,19 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'الحي',
     'حي',
   ].concat(['اسمالحي', 'hai']),
-  city: ['city', 'town', 'suburb', 'rescity', 'rescitydesc', 'village', 'المدينه', 'مدينه', 'القريه', 'البلده', 'المحافظه'],
+  city: [
+    'city',
+    'town',
+    'suburb',
+    'rescity',
+    'rescitydesc',
+    'village',
+    'المدينه',
+    'مدينه',
+    'القريه',
+    'البلده',
+    'المحافظه',
+  ],
   region: ['region', 'state', 'province', 'county', 'governorate', 'المنطقه', 'منطقه', 'الاماره'],
   postalCode: ['postalcode', 'postcode', 'zip', 'zipcode', 'الرمزالبريدي', 'رمزبريدي'].concat([
     'الرمز',
@@ -205,7 +242,8 @@ const NAMES_AND_DATES = new Set<ColumnRole>([...NAME_PARTS, 'fullName', 'birthDa
 /** A part of a wording counts only when it is long enough to say something by itself. */
 function fits(plain: string, known: string, exact: boolean, role: ColumnRole): boolean {
   if (exact) return plain === known;
-  if (known.length < 5 || plain.length > known.length + 12 || !plain.startsWith(known)) return false;
+  if (known.length < 5 || plain.length > known.length + 12 || !plain.startsWith(known))
+    return false;
   const isAnother = NAMES_AND_DATES.has(role) && ANOTHER_THING.test(plain.slice(known.length));
   return !isAnother && !FURTHER.has(plain);
 }

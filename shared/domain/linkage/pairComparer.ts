@@ -1,4 +1,9 @@
-import { type ComparedSides, displacement, type OtherColumns, otherColumns } from './displacement.ts';
+import {
+  type ComparedSides,
+  displacement,
+  type OtherColumns,
+  otherColumns,
+} from './displacement.ts';
 import { DIFFERENT, equalLevel, MISSING, shareOf } from './levels.ts';
 import type { Register } from './register.ts';
 import { ofFieldsTogether, type ValueComparison, valueComparisons } from './valueComparison.ts';

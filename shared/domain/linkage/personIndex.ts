@@ -1,5 +1,10 @@
 import { BlockingKeys } from './blockingKeys.ts';
-import { type ComparedSides, displacement, type OtherColumns, otherColumns } from './displacement.ts';
+import {
+  type ComparedSides,
+  displacement,
+  type OtherColumns,
+  otherColumns,
+} from './displacement.ts';
 import { explainLevels, type PairExplanation } from './explainPair.ts';
 import type { LinkageField } from './fields.ts';
 import { KeyTable } from './keyTable.ts';

@@ -60,7 +60,7 @@ function joinedCompounds(words: readonly string[]): readonly string[] {
   let opens = false;
   for (const word of words) {
     const last = joined.at(-1);
-    const isJoined = last !== undefined && (opens || AFTER_PREVIOUS.has(word));
+    const isJoined: boolean = last !== undefined && (opens || AFTER_PREVIOUS.has(word));
     if (isJoined) joined[joined.length - 1] = last + (opens ? word : word.replace(/^D/, 'ALD'));
     else joined.push(word);
     opens = !isJoined && BEFORE_NEXT.has(word);
