@@ -20,7 +20,20 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'م',
     'مسلسل',
   ]
-    .concat(['no', 'num', 'number', 'recordnumber', 'rownumber', 'ncid', 'mrn'])
+    .concat([
+      'no',
+      'num',
+      'number',
+      'recordnumber',
+      'rownumber',
+      'ncid',
+      'mrn',
+      'pid',
+      'voterregnum',
+      'regno',
+      'registrationno',
+      'registrationnumber',
+    ])
     .concat(['رقمالسجل', 'رقمالملف', 'رقمالحاله', 'رقمالمستفيد', 'المعرف', 'معرف', 'تسلسل'])
     .concat(['recordno', 'fileno', 'caseid', 'caseno', 'serial', 'leftid', 'rightid', 'uniqueid'])
     .concat([
