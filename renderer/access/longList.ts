@@ -2,8 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TableStretch } from '#renderer/components/LongTable.tsx';
 
-/** Rows that a long list is fetched by: half as many again as a small screen shows. */
-export const ROWS_AT_ONCE = 25;
+/** Rows that a long list is fetched and drawn by: about as many as a small screen shows, for each takes a moment. */
+export const ROWS_AT_ONCE = 13;
 
 export interface LongList<Row> {
   /** Null until the first rows are here. */

@@ -67,8 +67,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, place: null });
   // Home and End lead to a row that may still be on its way: the focus follows once it stands there.
   const awaited = useRef<number | null>(null);
-  const look = useEffectEvent(() => {
-    anchor.current = topRowOf(table.current);
+  const see = () => {
     const bodyTop = bodyTopOf(table.current);
     if (bodyTop === null) return;
     const next = {
@@ -76,6 +75,10 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
       last: chunkAt(Math.max(0, window.innerHeight - bodyTop), heights, sizes),
     };
     setSeen((before) => (before.first === next.first && before.last === next.last ? before : next));
+  };
+  const look = useEffectEvent(() => {
+    anchor.current = topRowOf(table.current);
+    see();
   });
   const want = useEffectEvent(() => props.onWanted(drawn.map(stretchOf)));
   useEffect(() => {
@@ -115,6 +118,8 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
       anchor.current = held(table.current, anchor.current);
     }
     if (table.current !== null) focusAwaited(table.current);
+    // A tall window shows more than the chunk that it began with.
+    if (rowsStand(table.current)) see();
   }, [heights, props]);
 
   return (
@@ -218,6 +223,11 @@ function bodyTopOf(table: HTMLTableElement | null): number | null {
   if (table === null || head === null || head === undefined) return null;
   // The head may stick to the top: its height counts, not its place.
   return table.getBoundingClientRect().top + head.offsetHeight;
+}
+
+/** Whether any rows have come: before that all that is seen is room. */
+function rowsStand(table: HTMLTableElement | null): boolean {
+  return table !== null && table.querySelector('tbody[data-chunk]') !== null;
 }
 
 /** The same heights when nothing new is seen. */

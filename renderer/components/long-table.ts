@@ -10,15 +10,21 @@ export interface ChunkSizes {
   readonly chunks: number;
 }
 
-function heightOf(index: number, heights: Heights, { total, chunk }: ChunkSizes): number {
-  const rows = Math.min(chunk, total - index * chunk);
-  return heights.known.get(index) ?? rows * heights.rowGuess;
+function guessOf(index: number, { rowGuess }: Heights, { total, chunk }: ChunkSizes): number {
+  return Math.max(0, Math.min(chunk, total - index * chunk)) * rowGuess;
+}
+
+function heightOf(index: number, heights: Heights, sizes: ChunkSizes): number {
+  return heights.known.get(index) ?? guessOf(index, heights, sizes);
 }
 
 /** How far below the first row a chunk begins; of the number of chunks itself, how high all are. */
 export function chunkTop(index: number, heights: Heights, sizes: ChunkSizes): number {
-  let top = 0;
-  for (let at = 0; at < Math.min(index, sizes.chunks); at += 1) top += heightOf(at, heights, sizes);
+  const above = Math.min(index, sizes.chunks);
+  let top = Math.min(above * sizes.chunk, sizes.total) * heights.rowGuess;
+  for (const [at, height] of heights.known) {
+    if (at < above) top += height - guessOf(at, heights, sizes);
+  }
   return top;
 }
 
