@@ -19,7 +19,7 @@ import { ACTOR, deskFiles, foundDesk, steppingClock } from '../../store/support/
 
 export const RESOURCES = fileURLToPath(new URL('../../../../resources', import.meta.url));
 
-const PER_TRANSACTION = 500;
+const PER_TRANSACTION = 5000;
 export const QUARTER_HOUR = 900_000;
 export const FIRST_CASE = Date.UTC(2024, 0, 7, 6);
 
