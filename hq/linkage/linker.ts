@@ -56,15 +56,15 @@ export function createLinker(hub: Pick<HubContext, 'db' | 'clock' | 'log'>): Lin
   }
 
   async function fill(started: LinkPort): Promise<LinkPort> {
-    let after = 0;
-    let persons = 0;
-    for (;;) {
-      const rows = await listLinkedPersons(hub.db, after, LOADED);
-      if (rows.length > 0)
-        ({ persons } = await started.ask('done', { kind: 'load', persons: rows }));
-      after = rows.at(-1)?.change ?? after;
-      if (rows.length < LOADED) break;
+    const load = (persons: Awaited<ReturnType<typeof listLinkedPersons>>) =>
+      started.ask('done', { kind: 'load', persons });
+    let rows = await listLinkedPersons(hub.db, 0, LOADED);
+    // The next ones are read from the database while the thread takes these in.
+    while (rows.length === LOADED) {
+      const after = rows.at(-1)?.change ?? 0;
+      [rows] = await Promise.all([listLinkedPersons(hub.db, after, LOADED), load(rows)]);
     }
+    const { persons } = await load(rows);
     const kept = await findKnowledge(hub.db);
     if (kept.row === null) {
       await keepAndUse(started, {

@@ -51,21 +51,18 @@ export async function* benchCopies(desk: OpenDesk, profileFolder: string): Async
       waits,
       waits.map((wait) => wait / GOAL_MS),
     );
-    yield {
-      ...figureOf(
-        {
-          name: 'copy of a day’s work on 100,000 cases, with all of it read back',
-          goal: 'none: it runs beside the work',
-          rounds: ROUNDS,
-          samplesPerRound: 1,
-          against: { limit: 60_000 },
-        },
-        seconds,
-        seconds.map((each) => each / 60),
-      ),
-      unit: 's',
-      reference: 'a minute',
-    };
+    yield figureOf(
+      {
+        unit: 's',
+        name: 'copy of a day’s work on 100,000 cases, with all of it read back',
+        goal: 'none: it runs beside the work',
+        rounds: ROUNDS,
+        samplesPerRound: 1,
+        against: { limit: 60 },
+      },
+      seconds,
+      seconds.map((each) => each / 60),
+    );
   } finally {
     dropFolder(stick);
   }

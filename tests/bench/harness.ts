@@ -34,7 +34,7 @@ export interface Comparison {
   readonly samplesPerRound: number;
   /** One sample; what it returns is thrown away. */
   readonly ours: () => unknown;
-  /** What it is measured against: a peer's sample, or a limit in milliseconds. */
+  /** What it is measured against: a peer's sample, or a limit in the figure's unit. */
   readonly against: Peer | Limit;
 }
 
@@ -89,22 +89,26 @@ export function rateInTurn({ unit, limit, casesPerSample, ours, ...comparison }:
     rates.push((casesPerSample * 1000) / median(samples));
   }
   const ratios = rates.map((rate) => rate / limit);
-  const figure = figureOf({ ...comparison, against: { limit } }, rates, ratios);
-  return { ...figure, unit, reference: `the limit of ${limit}` };
+  return figureOf({ ...comparison, unit, against: { limit } }, rates, ratios);
+}
+
+export interface Measured extends Omit<Comparison, 'ours'> {
+  /** Of the values and of the limit; milliseconds unless said. */
+  readonly unit?: string;
 }
 
 /** One figure out of the medians and ratios of its rounds. */
 export function figureOf(
-  { name, goal, rounds, samplesPerRound, against }: Omit<Comparison, 'ours'>,
+  { name, goal, rounds, samplesPerRound, against, unit = 'ms' }: Measured,
   medians: readonly number[],
   ratios: readonly number[],
 ): Figure {
   return {
     name,
     value: median(medians),
-    unit: 'ms',
+    unit,
     ratio: median(ratios),
-    reference: 'limit' in against ? `the limit of ${against.limit} ms` : against.name,
+    reference: 'limit' in against ? `the limit of ${against.limit} ${unit}` : against.name,
     goal,
     run: {
       rounds,

@@ -19,7 +19,8 @@ import { arabicRegister, type LabelledRecord, USUAL_PLAN } from '../matching/ara
 export const USUAL_PERSONS = 1_000_000;
 const QUESTIONS = 1_000;
 const ROUNDS = 3;
-const GOAL_MS = 5;
+/** The whole way through headquarters; the index itself is measured by `matching`. */
+const GOAL_MS = 25;
 /** Made and written at once: so many invented persons stand in memory. */
 const BLOCK = 50_000;
 /** Persons of one transaction. */
@@ -134,12 +135,11 @@ async function* lookUp(
 
 function single(name: string, seconds: number): Figure {
   const limit = 60;
-  const figure = figureOf(
-    { name, goal: `≤ ${limit} s`, rounds: 1, samplesPerRound: 1, against: { limit } },
+  return figureOf(
+    { unit: 's', name, goal: `≤ ${limit} s`, rounds: 1, samplesPerRound: 1, against: { limit } },
     [seconds],
     [seconds / limit],
   );
-  return { ...figure, unit: 's', reference: `the limit of ${limit} s` };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -72,8 +72,9 @@ function timesOf(index: PersonIndex, asked: readonly Asked[]): [number[], number
 }
 
 function shareFigure(name: string, share: number, goal: number): Figure {
-  const figure = figureOf(
+  return figureOf(
     {
+      unit: '%',
       name,
       goal: `${goal * 100} %`,
       rounds: 1,
@@ -83,5 +84,4 @@ function shareFigure(name: string, share: number, goal: number): Figure {
     [share * 100],
     [share / goal],
   );
-  return { ...figure, unit: '%', reference: 'the goal' };
 }

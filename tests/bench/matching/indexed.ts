@@ -42,8 +42,9 @@ export function* benchMatchIndex(persons: number, seed: number): Iterable<Figure
     const branchOfficeId = desk.device.branchOfficeId;
     const ask = (values: readonly string[], ownIdentifiers: boolean) =>
       index.hits({ values, branchOfficeId, ownIdentifiers });
-    const room = figureOf(
+    yield figureOf(
       {
+        unit: 'bytes',
         name: `match index of ${persons}, for one person`,
         goal: `≤ ${GOAL_BYTES} bytes`,
         rounds: 1,
@@ -53,7 +54,6 @@ export function* benchMatchIndex(persons: number, seed: number): Iterable<Figure
       [bytes / persons],
       [bytes / persons / GOAL_BYTES],
     );
-    yield { ...room, unit: 'bytes', reference: `the limit of ${GOAL_BYTES} bytes` };
     const everybody = [...known.map(({ values }) => values), ...strangers];
     const rounds = Array.from({ length: 3 }, () => {
       const times = everybody.map((values) => {
@@ -175,8 +175,9 @@ function fill(desk: ReturnType<typeof openFilledDesk>, persons: number, seed: nu
 }
 
 function share(name: string, value: number, goal: number): Figure {
-  const figure = figureOf(
+  return figureOf(
     {
+      unit: '%',
       name,
       goal: `${goal * 100} %`,
       rounds: 1,
@@ -186,5 +187,4 @@ function share(name: string, value: number, goal: number): Figure {
     [value * 100],
     [value / goal],
   );
-  return { ...figure, unit: '%', reference: 'the goal' };
 }

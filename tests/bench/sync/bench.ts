@@ -77,14 +77,12 @@ async function* rounds(place: Place, cases: number): AsyncIterable<Figure> {
     for (let round = 0; round < ROUNDS; round += 1) {
       measured.push(await oneRound(place, store, pouch, { round, events, cases }));
     }
-    const rate = (name: string, goal: string, peer: string, ours: Timing, theirs: Timing) => ({
-      ...figureOf(
-        comparison(name, goal, peer),
+    const rate = (name: string, goal: string, peer: string, ours: Timing, theirs: Timing) =>
+      figureOf(
+        { ...comparison(name, goal, peer), unit: 'cases/s' },
         measured.map((each) => (cases * 1000) / ours(each)),
         measured.map((each) => theirs(each) / ours(each)),
-      ),
-      unit: 'cases/s',
-    });
+      );
     const pushed: Timing = (each) => totalMs(each.push);
     const rawName = 'raw multi-row inserts of the same bytes';
     yield rate('push', '≥ 0.5', rawName, pushed, ({ raw }) => raw);
@@ -195,14 +193,11 @@ async function wire({ folder, served, postgresUrl }: Place): Promise<Figure> {
   const theirs = proxy.bytes();
   pouch.stop();
   proxy.close();
-  return {
-    ...figureOf(
-      comparison('bytes on the wire', '≤ 0.3', 'PouchDB', 1),
-      [counted / WIRE_CASES],
-      [counted / theirs],
-    ),
-    unit: 'bytes/case',
-  };
+  return figureOf(
+    { ...comparison('bytes on the wire', '≤ 0.3', 'PouchDB', 1), unit: 'bytes/case' },
+    [counted / WIRE_CASES],
+    [counted / theirs],
+  );
 }
 
 /** The rate over the last cases of many against the rate over the first, sending and hearing. */
@@ -229,13 +224,13 @@ async function* growth(
     ['push', sent],
     ['catch-up', heard],
   ] as const) {
-    yield {
-      ...figureOf(
-        comparison(`${name} at ${many} cases`, '≥ 0.9', `its own rate at ${few}`, 1),
-        [last / EVENTS_PER_CASE],
-        [last / first],
-      ),
-      unit: 'cases/s',
-    };
+    yield figureOf(
+      {
+        ...comparison(`${name} at ${many} cases`, '≥ 0.9', `its own rate at ${few}`, 1),
+        unit: 'cases/s',
+      },
+      [last / EVENTS_PER_CASE],
+      [last / first],
+    );
   }
 }
