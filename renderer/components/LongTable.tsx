@@ -11,7 +11,7 @@ import { classNames } from './class-names.ts';
 import tableStyles from './DataTable.module.css';
 import { type DataColumn, HeadCells, RowCells } from './DataTable.tsx';
 import styles from './LongTable.module.css';
-import { chunkAt, chunkTop, drawnChunks, type Heights } from './long-table.ts';
+import { chunkAt, chunkTop, drawnChunks, type Heights, heightsWith } from './long-table.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import { walkRows } from './walk-rows.ts';
 
@@ -64,7 +64,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   const between = (begin: number, end: number) =>
     chunkTop(end, heights, sizes) - chunkTop(begin, heights, sizes);
   // The row that the eye is on stays where it is, whatever the rows above it turn out to take.
-  const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, place: null });
+  const anchor = useRef<Anchor | null>(from === 0 ? null : { row: from, place: null, scrolled: 0 });
   // Home and End lead to a row that may still be on its way: the focus follows once it stands there.
   const awaited = useRef<number | null>(null);
   const see = () => {
@@ -113,13 +113,13 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   }, []);
 
   useLayoutEffect(() => {
-    if (table.current !== null) setHeights(heightsSeen(heights, table.current));
-    if (table.current !== null && anchor.current !== null) {
-      anchor.current = held(table.current, anchor.current);
-    }
-    if (table.current !== null) focusAwaited(table.current);
+    if (table.current === null) return;
+    const standing = [...standingChunks(table.current)];
+    setHeights(heightsWith(heights, standing, sizes));
+    if (anchor.current !== null) anchor.current = held(table.current, anchor.current);
+    focusAwaited(table.current);
     // A tall window shows more than the chunk that it began with.
-    if (rowsStand(table.current)) see();
+    if (standing.length > 0) see();
   }, [heights, props]);
 
   return (
@@ -225,34 +225,21 @@ function bodyTopOf(table: HTMLTableElement | null): number | null {
   return table.getBoundingClientRect().top + head.offsetHeight;
 }
 
-/** Whether any rows have come: before that all that is seen is room. */
-function rowsStand(table: HTMLTableElement | null): boolean {
-  return table !== null && table.querySelector('tbody[data-chunk]') !== null;
-}
-
-/** The same heights when nothing new is seen. */
-function heightsSeen(before: Heights, table: HTMLTableElement): Heights {
-  const known = new Map(before.known);
-  let { rowGuess } = before;
-  let isNew = false;
+/** The chunks that stand in the page, and what each takes. */
+function* standingChunks(table: HTMLTableElement): Generator<readonly [number, number]> {
   for (const body of table.tBodies) {
     const index = chunkOf(body);
-    const { height } = body.getBoundingClientRect();
-    if (index === null || height === 0 || Math.abs((known.get(index) ?? 0) - height) < 1) continue;
-    known.set(index, height);
-    rowGuess = height / body.rows.length;
-    isNew = true;
+    if (index !== null) yield [index, body.getBoundingClientRect().height];
   }
-  return isNew ? { rowGuess, known } : before;
 }
 
-/**
- * A row, and how far below the upper edge of the table it stands, which no scrolling changes; null for one
- * that is to come right under the head.
- */
+/** A row that the eye is on. */
 interface Anchor {
   readonly row: number;
+  /** How far below the upper edge of the table it stands; null for one that is to come right under the head. */
   readonly place: number | null;
+  /** How far the column was scrolled then: a browser scrolls by itself where the list becomes shorter. */
+  readonly scrolled: number;
 }
 
 /** Where rows come out from under what stands above them. */
@@ -269,7 +256,11 @@ function topRowOf(table: HTMLTableElement | null): Anchor | null {
   for (const row of table.querySelectorAll('tbody tr[aria-rowindex]')) {
     const { top, bottom } = row.getBoundingClientRect();
     if (bottom > edge) {
-      return { row: Number(row.getAttribute('aria-rowindex')) - 2, place: top - tableTop };
+      return {
+        row: Number(row.getAttribute('aria-rowindex')) - 2,
+        place: top - tableTop,
+        scrolled: scrollerOf(table)?.scrollTop ?? 0,
+      };
     }
   }
   return null;
@@ -285,14 +276,21 @@ function focusRow(table: HTMLTableElement, row: number): boolean {
 }
 
 /** Scrolls by as much as what stands above the row has grown since it was looked at. */
-function held(table: HTMLTableElement, { row, place }: Anchor): Anchor {
-  const element = table.querySelector(`tbody tr[aria-rowindex="${row + 2}"]`);
-  if (element === null) return { row, place };
+function held(table: HTMLTableElement, anchor: Anchor): Anchor {
+  const element = table.querySelector(`tbody tr[aria-rowindex="${anchor.row + 2}"]`);
+  const scroller = scrollerOf(table);
+  if (element === null || scroller === null) return anchor;
   const { top } = element.getBoundingClientRect();
-  const placeNow = top - table.getBoundingClientRect().top;
-  const moved = place === null ? top - upperEdge(table) : placeNow - place;
-  if (Math.abs(moved) >= 1) scrollerOf(table)?.scrollBy({ top: moved, behavior: 'instant' });
-  return { row, place: placeNow };
+  const place = top - table.getBoundingClientRect().top;
+  const isNew = anchor.place === null;
+  const moved = isNew ? top - upperEdge(table) : place - anchor.place;
+  if (Math.abs(moved) >= 1) {
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const isCut = scrollTop < anchor.scrolled && scrollTop + clientHeight >= scrollHeight - 1;
+    const from = isCut ? anchor.scrolled : scrollTop;
+    scroller.scrollTo({ top: from + moved, behavior: 'instant' });
+  }
+  return { row: anchor.row, place, scrolled: scroller.scrollTop };
 }
 
 /** The frame's own column, or the page where the window is too narrow for one. */

@@ -18,6 +18,30 @@ function heightOf(index: number, heights: Heights, sizes: ChunkSizes): number {
   return heights.known.get(index) ?? guessOf(index, heights, sizes);
 }
 
+/** Heights with those of the chunks that stand in the page; the same ones when none of them is new. */
+export function heightsWith(
+  before: Heights,
+  standing: Iterable<readonly [index: number, height: number]>,
+  { total, chunk }: ChunkSizes,
+): Heights {
+  const known = new Map(before.known);
+  let isNew = false;
+  for (const [index, height] of standing) {
+    if (height === 0 || Math.abs((known.get(index) ?? 0) - height) < 1) continue;
+    known.set(index, height);
+    isNew = true;
+  }
+  if (!isNew) return before;
+  let pixels = 0;
+  let rows = 0;
+  for (const [index, height] of known) {
+    pixels += height;
+    rows += Math.max(0, Math.min(chunk, total - index * chunk));
+  }
+  // Of all that were seen: the few rows of a last chunk would move the end of a long list by screens.
+  return { rowGuess: rows === 0 ? before.rowGuess : pixels / rows, known };
+}
+
 /** How far below the first row a chunk begins; of the number of chunks itself, how high all are. */
 export function chunkTop(index: number, heights: Heights, sizes: ChunkSizes): number {
   const above = Math.min(index, sizes.chunks);

@@ -170,7 +170,9 @@ function fill(desk: ReturnType<typeof openFilledDesk>, persons: number, seed: nu
   return {
     bytes,
     known,
-    strangers: strangers.filter((values) => identifiersOf(values).every((each) => !taken.has(each))),
+    strangers: strangers.filter((values) =>
+      identifiersOf(values).every((each) => !taken.has(each)),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chunkAt, chunkTop, drawnChunks } from '#renderer/components/long-table.ts';
+import { chunkAt, chunkTop, drawnChunks, heightsWith } from '#renderer/components/long-table.ts';
 
 const SIZES = { total: 120, chunk: 50, chunks: 3 };
 /** The first chunk was seen, and its rows were lower than guessed; the last has twenty rows. */
@@ -25,6 +25,21 @@ describe('the room of a long table', () => {
   it('of nothing is at the first', () => {
     expect(chunkAt(10, HEIGHTS, { total: 0, chunk: 50, chunks: 0 })).toBe(0);
     expect(drawnChunks({ first: 0, last: 0 }, null, 0)).toEqual([]);
+  });
+});
+
+describe('the height of rows that nobody has seen', () => {
+  const NOTHING_SEEN = { rowGuess: 10, known: new Map() };
+
+  it('is that of all seen ones, among which the last chunk’s few rows count for few', () => {
+    const once = heightsWith(NOTHING_SEEN, [[0, 600]], SIZES);
+    expect(once.rowGuess).toBe(12);
+    expect(heightsWith(once, [[2, 170]], SIZES).rowGuess).toBe(11);
+  });
+
+  it('stays as it is when nothing new stands in the page', () => {
+    expect(heightsWith(HEIGHTS, [[0, 400.4]], SIZES)).toBe(HEIGHTS);
+    expect(heightsWith(HEIGHTS, [[1, 0]], SIZES)).toBe(HEIGHTS);
   });
 });
 
