@@ -105,7 +105,11 @@ hqTest(
 
     // A preview first; without a reason nothing is done.
     await hand.press(button(at, words('review:same')));
-    await page.getByRole('heading', { name: words('review:preview') }).waitFor();
+    const preview = page.getByRole('heading', { name: words('review:preview') });
+    await preview.waitFor();
+    // The hand goes on at its beginning.
+    const holds = (heading: Element) => document.activeElement?.contains(heading);
+    expect(await preview.evaluate(holds)).toBe(true);
     await hand.press(button(at, words('review:confirmMerge')));
     await page.getByText(words('review:reasonMissing')).waitFor();
     expect(await inspect(at, 'hq-review-preview')).toEqual([]);

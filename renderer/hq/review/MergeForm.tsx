@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -19,6 +19,7 @@ import { PairSides } from './PairSides.tsx';
 import { differs } from './pairRows.ts';
 import styles from './review.module.css';
 import { ShownValueText } from './ShownValueText.tsx';
+import { takeLostFocus } from './takeLostFocus.ts';
 import { useReviewAction } from './useReviewAction.ts';
 
 export interface MergeFormProps {
@@ -63,122 +64,126 @@ export function MergeForm({ pair, onDone, onBack }: MergeFormProps) {
       { onSuccess: onDone },
     );
   };
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => takeLostFocus(form.current), []);
   return (
-    <Panel
-      title={t('preview')}
-      foot={
-        <Row>
-          <Button kind="main" busy={act.isPending} onPress={submit}>
-            {t('confirmMerge')}
-          </Button>
-          <Button onPress={onBack}>{t('back')}</Button>
-        </Row>
-      }
-    >
-      <Stack gap={4}>
-        <Note tone="info" slim>
-          {t('previewHelp')}
-        </Note>
-        <RadioCards
-          label={t('keep')}
-          {...(pair.mayKeep.length === 1 ? { help: t('keepOnly') } : {})}
-          value={keptId}
-          options={pair.sides
-            .filter(({ personId }) => pair.mayKeep.includes(personId))
-            .map((side) => {
-              const name = side.name || t('nameless');
-              return {
-                value: side.personId,
-                label:
-                  side.fileNo === null
-                    ? t('keepNone', { name })
-                    : t('keepFile', { file: side.fileNo, name }),
-                description: listed(
-                  side.branches.map((branch) => branch.name),
-                  language,
-                ),
-              };
-            })}
-          onChange={(chosen) => setKept(chosen as BeneficiaryId)}
-        />
-        <section aria-label={t('chooseFields')}>
-          <h3 className={styles.partTitle}>{t('chooseFields')}</h3>
-          {different.length === 0 && <p className={styles.muted}>{t('noDifference')}</p>}
-          <div className={styles.choices}>
-            {different.map((field) => (
-              <Choice
-                key={field}
-                label={t(`fields.${field}`)}
-                value={fromMerged.has(field) ? 'merged' : 'kept'}
-                options={(['kept', 'merged'] as const).map((side) => ({
-                  value: side,
-                  label: (
-                    <ShownValueText
-                      field={field}
-                      value={(side === 'kept' ? kept : merged).values[field]}
-                    />
+    <div ref={form} tabIndex={-1} className={styles.taking}>
+      <Panel
+        title={t('preview')}
+        foot={
+          <Row>
+            <Button kind="main" busy={act.isPending} onPress={submit}>
+              {t('confirmMerge')}
+            </Button>
+            <Button onPress={onBack}>{t('back')}</Button>
+          </Row>
+        }
+      >
+        <Stack gap={4}>
+          <Note tone="info" slim>
+            {t('previewHelp')}
+          </Note>
+          <RadioCards
+            label={t('keep')}
+            {...(pair.mayKeep.length === 1 ? { help: t('keepOnly') } : {})}
+            value={keptId}
+            options={pair.sides
+              .filter(({ personId }) => pair.mayKeep.includes(personId))
+              .map((side) => {
+                const name = side.name || t('nameless');
+                return {
+                  value: side.personId,
+                  label:
+                    side.fileNo === null
+                      ? t('keepNone', { name })
+                      : t('keepFile', { file: side.fileNo, name }),
+                  description: listed(
+                    side.branches.map((branch) => branch.name),
+                    language,
                   ),
-                }))}
-                onChange={(side) =>
-                  setFromMerged((before) => {
-                    const next = new Set(before);
-                    if (side === 'merged') next.add(field);
-                    else next.delete(field);
-                    return next;
-                  })
-                }
-              />
-            ))}
-          </div>
-        </section>
-        <section aria-label={t('whichRequests')}>
-          <h3 className={styles.partTitle}>{t('whichRequests')}</h3>
-          <p className={styles.quiet}>{t('requestHelp')}</p>
-          <div className={styles.choices}>
-            {requests.map((request) => (
-              <RequestChoice
-                key={request.caseId}
-                request={request}
-                others={requests.filter(
-                  ({ caseId, repeats: already }) =>
-                    caseId !== request.caseId && already === null && !repeats.has(caseId),
-                )}
-                isRepeated={[...repeats.values()].includes(request.caseId)}
-                value={repeats.get(request.caseId) ?? null}
-                onChange={(of) =>
-                  setRepeats((before) => {
-                    const next = new Map(before);
-                    if (of === null) next.delete(request.caseId);
-                    else next.set(request.caseId, of);
-                    return next;
-                  })
-                }
-              />
-            ))}
-          </div>
-        </section>
-        <TextArea
-          label={t('reason')}
-          help={t('reasonHelp')}
-          isRequired
-          rows={2}
-          longest={2000}
-          value={reason}
-          onChange={(text) => {
-            setReason(text);
-            setMissing(false);
-          }}
-          {...(isMissing ? { error: t('reasonMissing') } : {})}
-        />
-        <HqErrorNote error={act.error} />
-        <section aria-label={t('both')}>
-          <h3 className={styles.partTitle}>
-            {t('both')}: {t('countRequests', { count: requests.length })}
-          </h3>
-          <PairSides pair={pair} />
-        </section>
-      </Stack>
-    </Panel>
+                };
+              })}
+            onChange={(chosen) => setKept(chosen as BeneficiaryId)}
+          />
+          <section aria-label={t('chooseFields')}>
+            <h3 className={styles.partTitle}>{t('chooseFields')}</h3>
+            {different.length === 0 && <p className={styles.muted}>{t('noDifference')}</p>}
+            <div className={styles.choices}>
+              {different.map((field) => (
+                <Choice
+                  key={field}
+                  label={t(`fields.${field}`)}
+                  value={fromMerged.has(field) ? 'merged' : 'kept'}
+                  options={(['kept', 'merged'] as const).map((side) => ({
+                    value: side,
+                    label: (
+                      <ShownValueText
+                        field={field}
+                        value={(side === 'kept' ? kept : merged).values[field]}
+                      />
+                    ),
+                  }))}
+                  onChange={(side) =>
+                    setFromMerged((before) => {
+                      const next = new Set(before);
+                      if (side === 'merged') next.add(field);
+                      else next.delete(field);
+                      return next;
+                    })
+                  }
+                />
+              ))}
+            </div>
+          </section>
+          <section aria-label={t('whichRequests')}>
+            <h3 className={styles.partTitle}>{t('whichRequests')}</h3>
+            <p className={styles.quiet}>{t('requestHelp')}</p>
+            <div className={styles.choices}>
+              {requests.map((request) => (
+                <RequestChoice
+                  key={request.caseId}
+                  request={request}
+                  others={requests.filter(
+                    ({ caseId, repeats: already }) =>
+                      caseId !== request.caseId && already === null && !repeats.has(caseId),
+                  )}
+                  isRepeated={[...repeats.values()].includes(request.caseId)}
+                  value={repeats.get(request.caseId) ?? null}
+                  onChange={(of) =>
+                    setRepeats((before) => {
+                      const next = new Map(before);
+                      if (of === null) next.delete(request.caseId);
+                      else next.set(request.caseId, of);
+                      return next;
+                    })
+                  }
+                />
+              ))}
+            </div>
+          </section>
+          <TextArea
+            label={t('reason')}
+            help={t('reasonHelp')}
+            isRequired
+            rows={2}
+            longest={2000}
+            value={reason}
+            onChange={(text) => {
+              setReason(text);
+              setMissing(false);
+            }}
+            {...(isMissing ? { error: t('reasonMissing') } : {})}
+          />
+          <HqErrorNote error={act.error} />
+          <section aria-label={t('both')}>
+            <h3 className={styles.partTitle}>
+              {t('both')}: {t('countRequests', { count: requests.length })}
+            </h3>
+            <PairSides pair={pair} />
+          </section>
+        </Stack>
+      </Panel>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { GitMerge, MessageCircle, Split, UsersRound } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -22,6 +22,7 @@ import { PairTable } from './PairTable.tsx';
 import { STRENGTH_LOOKS } from './pairLooks.ts';
 import styles from './review.module.css';
 import { SayDialog } from './SayDialog.tsx';
+import { takeLostFocus } from './takeLostFocus.ts';
 
 export type PairDone = 'merge' | 'apart' | 'ask';
 
@@ -81,8 +82,10 @@ function Compared({
     else return;
     event.preventDefault();
   };
+  const compared = useRef<HTMLDivElement>(null);
+  useEffect(() => takeLostFocus(compared.current), []);
   return (
-    <div onKeyDown={onKeyDown}>
+    <div ref={compared} tabIndex={-1} className={styles.taking} onKeyDown={onKeyDown}>
       <Panel
         body="flush"
         label={t(`strengthLong.${pair.strength}`)}
