@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -22,10 +22,13 @@ export function SignIn() {
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
+  // Pressed twice, it lets in once: what the screens have begun to read is not forgotten under them.
+  const isIn = useRef(false);
   const signIn = useMutation(
     queries.session.signIn.mutationOptions({
       onSuccess: (status) => {
-        forget();
+        if (!isIn.current) forget();
+        isIn.current = true;
         takeStatus(status);
       },
     }),
@@ -45,6 +48,7 @@ export function SignIn() {
       {people.length > 0 && (
         <TrainingPeople
           people={people}
+          isBusy={signIn.isPending}
           onChoose={(chosen, theirs) => signIn.mutate({ userName: chosen, password: theirs })}
         />
       )}

@@ -8,11 +8,12 @@ import styles from './session.module.css';
 
 export interface TrainingPeopleProps {
   readonly people: readonly HqPerson[];
+  readonly isBusy: boolean;
   readonly onChoose: (userName: string, password: string) => void;
 }
 
 /** At a training headquarters: everybody who can be signed in as, by one press. */
-export function TrainingPeople({ people, onChoose }: TrainingPeopleProps) {
+export function TrainingPeople({ people, isBusy, onChoose }: TrainingPeopleProps) {
   const { t } = useTranslation(['hqSession', 'hqAdministration']);
   return (
     <section className={styles.training}>
@@ -22,7 +23,12 @@ export function TrainingPeople({ people, onChoose }: TrainingPeopleProps) {
       <ul className={styles.people}>
         {people.map(({ personId, userName, displayName, roles }) => (
           <li key={personId}>
-            <Button size="sm" wide onPress={() => onChoose(userName, TRAINING_PASSWORD)}>
+            <Button
+              size="sm"
+              wide
+              busy={isBusy}
+              onPress={() => onChoose(userName, TRAINING_PASSWORD)}
+            >
               {roles.map((role) => t(`hqAdministration:role.${role}`)).join(' · ')}
               <span className={styles.name}>{displayName}</span>
             </Button>
