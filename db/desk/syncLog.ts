@@ -1,3 +1,4 @@
+import type { CaseStatus } from '#shared/domain/case/vocabulary.ts';
 import type { CaseId, Instant } from '#shared/domain/identity.ts';
 import type { DeskReader, DeskWriter } from './connection.ts';
 
@@ -115,19 +116,27 @@ export function listRefusals(db: DeskReader, limit: number): readonly ListedRefu
     .map((row) => ({ ...row, withheld: row.withheld === 1 }));
 }
 
-/** Submitted cases that this laptop has worked on, by where they are: with an event that is not receipted, or whole at headquarters. */
-export function countSubmitted(db: DeskReader): {
+/**
+ * Submitted cases that this laptop has worked on, by where they are: with an event that is not receipted, or
+ * whole at headquarters, which has not gone on with them.
+ * @param further the statuses of those with which it has
+ */
+export function countSubmitted(
+  db: DeskReader,
+  further: readonly CaseStatus[],
+): {
   readonly waiting: number;
   readonly accepted: number;
 } {
   const row = db
     .statement<{ readonly waiting: number; readonly accepted: number }>(
       `SELECT count(*) FILTER (WHERE own_position > r.position) AS waiting,
-         count(*) FILTER (WHERE own_position <= r.position) AS accepted
+         count(*) FILTER (WHERE own_position <= r.position
+           AND status NOT IN (SELECT value FROM json_each(?))) AS accepted
        FROM case_summary,
          (SELECT coalesce((SELECT position FROM receipt_head), 0) AS position) r
        WHERE submitted_at IS NOT NULL`,
     )
-    .get();
+    .get(JSON.stringify(further));
   return row ?? { waiting: 0, accepted: 0 };
 }

@@ -1,7 +1,6 @@
 import { countWaitingPages, listPageProblems } from '#db/desk/attachmentQueue.ts';
-import { countCasesWithDraft, listCasesWaiting } from '#db/desk/caseLists.ts';
+import { listCasesWaiting, listDrafts } from '#db/desk/caseLists.ts';
 import { countCases } from '#db/desk/cases.ts';
-import type { DeskReader } from '#db/desk/connection.ts';
 import { countParked, lastArrival, readFeedHead } from '#db/desk/feedEvents.ts';
 import { findHubLink } from '#db/desk/hubLink.ts';
 import { queueState } from '#db/desk/queue.ts';
@@ -14,6 +13,7 @@ import { positionOf } from '#shared/protocol/sync/feedPage.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { summaryOf } from './casesService.ts';
 import type { OpenDesk } from './openDesk.ts';
+import { BEFORE_SUBMISSION } from './todayService.ts';
 
 const MOST_WAITING = 20;
 const MOST_REFUSALS = 50;
@@ -23,7 +23,10 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
   const db = desk.store.reader;
   const queue = queueState(db);
   const link = findHubLink(db);
-  const submitted = countSubmitted(db);
+  const counts = countCases(db);
+  const countOf = (statuses: readonly CaseStatus[]) =>
+    statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+  const submitted = countSubmitted(db, [...IN_REGISTRY, ...DECIDED, ...STANDS.returned]);
   const pages = countWaitingPages(db);
   const pageProblems = listPageProblems(db, MOST_REFUSALS);
   const situation =
@@ -37,14 +40,16 @@ export function syncStatus(desk: OpenDesk, state: SyncState): SyncStatus {
     nextTryAt: state.nextTryAt === null ? null : new Date(state.nextTryAt).toISOString(),
     clockSkewMs: link?.clockSkewMs ?? null,
     counts: {
-      drafts: countCasesWithDraft(db),
+      drafts: listDrafts(db, BEFORE_SUBMISSION, { offset: 0, limit: 1 }).total,
       onThisLaptop: submitted.waiting,
       accepted: submitted.accepted,
+      inRegistry: countOf(IN_REGISTRY),
+      decided: countOf(DECIDED),
       eventsWaiting: queue.unreceiptedEvents,
       pagesWaiting: pages.files,
       pageBytesWaiting: pages.bytes,
     },
-    atHeadquarters: atHeadquarters(db),
+    atHeadquarters: IDS.map((id) => ({ id, count: countOf(STANDS[id]) })),
     oldestWaitingAt: queue.oldestAt,
     waiting: listCasesWaiting(db, { offset: 0, limit: MOST_WAITING }).cases.map((stored) =>
       summaryOf(desk, stored),
@@ -70,13 +75,24 @@ const STANDS: Readonly<Record<SyncStatus['atHeadquarters'][number]['id'], readon
     told: ['notified'],
   };
 
-function atHeadquarters(db: DeskReader): SyncStatus['atHeadquarters'] {
-  const counts = countCases(db);
-  return (['imported', 'returned', 'decided', 'told'] as const).map((id) => ({
-    id,
-    count: STANDS[id].reduce((sum, status) => sum + (counts.get(status) ?? 0), 0),
-  }));
-}
+const IDS = ['imported', 'returned', 'decided', 'told'] as const;
+
+/** Headquarters has them in its registry, and has not decided yet. */
+const IN_REGISTRY: readonly CaseStatus[] = [
+  ...STANDS.imported,
+  'moreInfoRequested',
+  'fieldVisitScheduled',
+];
+/** What was decided, and what follows on it. */
+const DECIDED: readonly CaseStatus[] = [
+  ...STANDS.decided,
+  ...STANDS.told,
+  'registered',
+  'serviceScheduled',
+  'serviceDelivered',
+  'closed',
+  'appealed',
+];
 
 function feedOf({ store }: OpenDesk): SyncStatus['feed'] {
   const { cursor, readAt } = readFeedHead(store.reader);

@@ -21,7 +21,12 @@ const MOST_DRAFTS = 50;
 const MOST_WAITING = 20;
 const MOST_DUE = 50;
 const MOST_FOLLOW_UPS = 20;
-const BEFORE_SUBMISSION: readonly CaseStatus[] = ['draft', 'interviewed', 'matched', 'signed'];
+export const BEFORE_SUBMISSION: readonly CaseStatus[] = [
+  'draft',
+  'interviewed',
+  'matched',
+  'signed',
+];
 
 const MOST_OF_A_KIND = 20;
 const EVER = '0001-01-01';

@@ -4,6 +4,9 @@ import styles from './AppShell.module.css';
 import { Icon } from './Icon.tsx';
 import { Logo } from './Logo.tsx';
 
+/** More would lie over the icon; the label says how many they are. */
+const MOST_COUNTED = 99;
+
 export interface RailItem {
   readonly id: string;
   readonly label: string;
@@ -127,7 +130,7 @@ function RailEntry({
         <span className={styles.itemLabel}>{item.label}</span>
         {item.count !== undefined && item.count > 0 && (
           <span className={styles.count}>
-            <bdi dir="ltr">{item.count}</bdi>
+            <bdi dir="ltr">{item.count > MOST_COUNTED ? `${MOST_COUNTED}+` : item.count}</bdi>
             {item.countLabel !== undefined && (
               <span className={styles.countLabel}> {item.countLabel}</span>
             )}

@@ -86,10 +86,14 @@ export const SyncStatus = z.strictObject({
   nextTryAt: Instant.nullable(),
   /** This laptop's clock less headquarters', in milliseconds; null while it was never measured. */
   clockSkewMs: z.int().nullable(),
+  /** Cases by how far they have come: each in one place, and those that were returned in none of them. */
   counts: z.strictObject({
+    /** Not submitted yet. */
     drafts: z.int(),
     onThisLaptop: z.int(),
     accepted: z.int(),
+    inRegistry: z.int(),
+    decided: z.int(),
     eventsWaiting: z.int(),
     pagesWaiting: z.int(),
     pageBytesWaiting: z.int(),

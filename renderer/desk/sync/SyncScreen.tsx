@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { BadgeCheck, Laptop, PenLine } from 'lucide-react';
+import { BadgeCheck, Gavel, Inbox, Laptop, PenLine } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
@@ -72,6 +72,22 @@ export function SyncScreen() {
               tone: 'ok',
               count: String(counts.accepted),
               hint: t('acceptedHint'),
+            },
+            {
+              id: 'inRegistry',
+              name: t('inRegistry'),
+              icon: Inbox,
+              tone: 'ok',
+              count: String(counts.inRegistry),
+              hint: t('inRegistryHint'),
+            },
+            {
+              id: 'decided',
+              name: t('decided'),
+              icon: Gavel,
+              tone: 'ok',
+              count: String(counts.decided),
+              hint: t('decidedHint'),
             },
           ]}
         />

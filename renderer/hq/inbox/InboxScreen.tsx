@@ -169,19 +169,21 @@ function MoreBatches({ shown, total, onMore }: MoreBatchesProps) {
   const { t } = useTranslation('import');
   if (shown >= total) return null;
   return (
-    <Note
-      tone="info"
-      slim
-      action={
-        onMore === null ? undefined : (
-          <Button kind="quiet" size="sm" onPress={onMore}>
-            {t('showMore')}
-          </Button>
-        )
-      }
-    >
-      {t('batchesShown', { shown, count: total })}
-    </Note>
+    <div className={styles.further}>
+      <Note
+        tone="info"
+        slim
+        action={
+          onMore === null ? undefined : (
+            <Button kind="quiet" size="sm" onPress={onMore}>
+              {t('showMore')}
+            </Button>
+          )
+        }
+      >
+        {t('batchesShown', { shown, count: total })}
+      </Note>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { Row } from '#renderer/components/Page.tsx';
 import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { ImportCounts } from '#shared/contracts/hq/imports.ts';
@@ -16,7 +15,7 @@ export function ShareBar({ counts }: { readonly counts: ImportCounts }) {
     .filter((state) => counts[state] > 0)
     .map((state) => t('shareCount', { state: t(`state.${state}`), count: counts[state] }));
   return (
-    <Row gap={2}>
+    <span className={styles.shares}>
       <span className={styles.share} role="img" aria-label={listed(words, language)}>
         {SHARES.map(({ id, tone, states }) => {
           const count = sumOf(counts, states);
@@ -28,7 +27,7 @@ export function ShareBar({ counts }: { readonly counts: ImportCounts }) {
       <span className={styles.quiet}>
         <Bdi>{sumOf(counts, ImportState.options)}</Bdi>
       </span>
-    </Row>
+    </span>
   );
 }
 
