@@ -104,7 +104,7 @@ export function InboxScreen({ params, search }: InboxScreenProps) {
         mayImport && clean > 0 ? (
           <Button
             kind={selected === undefined ? 'main' : 'plain'}
-            busy={importAll.isPending}
+            busy={importAll.isPending || overview.data?.ordered === true}
             onPress={() => importAll.mutate(undefined)}
           >
             {t('importAll', { count: clean })}
