@@ -17,6 +17,7 @@ import {
 } from '#shared/protocol/sync/batch.ts';
 import { type BatchManifest, HubId } from '#shared/protocol/sync/batchManifest.ts';
 import { signStatement } from '#shared/protocol/sync/hubStatement.ts';
+import type { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { type HubContext, nowOf } from '../context.ts';
 import { type HubAnswer, Refused, refuseBytes } from './refusal.ts';
 import { unpackBatch } from './unpack.ts';
@@ -31,6 +32,7 @@ export async function acceptBatch(
   packed: Uint8Array,
 ): Promise<HubAnswer & { readonly events?: number }> {
   let manifest: BatchManifest | null = null;
+  let isTheirs = false;
   const place = placeInLine();
   try {
     const opening = openBatch(await unpackBatch(packed));
@@ -39,6 +41,7 @@ export async function acceptBatch(
     if (!opening.ok) throw new Refused(opening.fault.code, opening.fault.seq);
     const { batch } = opening;
     await assertOurs(hub, batch);
+    isTheirs = true;
     const reading = readBatchEvents(hub.crypto, batch);
     if (!reading.ok) throw new Refused(reading.fault.code, reading.fault.seq);
     await place.reached;
@@ -54,7 +57,7 @@ export async function acceptBatch(
     const refusal = refusalOf(hub, error);
     const { code, seq, expectedSeq } = refusal;
     const { deviceId = null, batchId = null } = manifest ?? {};
-    if (code === 'sequenceGap' && manifest !== null) await noteGap(hub, manifest);
+    if (isTheirs && manifest !== null) await noteRefused(hub, manifest, code);
     return refuseBytes(hub, { code, seq, expectedSeq, deviceId, batchId, bytes: packed });
   } finally {
     place.leave();
@@ -74,13 +77,22 @@ function placeInLine(): { readonly reached: Promise<void>; readonly leave: () =>
   return { reached, leave: resolve };
 }
 
-/** For the people at headquarters: what must come first may lie on a stick that was lost. */
-async function noteGap(hub: HubContext, manifest: BatchManifest): Promise<void> {
+/**
+ * For the people at headquarters: the laptop was heard from, whatever it sent; and where a batch is missing,
+ * what must come first may lie on a stick that was lost.
+ */
+async function noteRefused(
+  hub: HubContext,
+  manifest: BatchManifest,
+  code: RefusalCode,
+): Promise<void> {
+  if (code === 'unavailable') return;
   try {
-    await noteEarlyBatch(hub.db, manifest, nowOf(hub));
+    await noteContact(hub.db, manifest.deviceId, nowOf(hub), null);
+    if (code === 'sequenceGap') await noteEarlyBatch(hub.db, manifest, nowOf(hub));
   } catch (error) {
     // The laptop is answered all the same, and comes again.
-    hub.log.failure('noteGap', error);
+    hub.log.failure('noteRefused', error);
   }
 }
 

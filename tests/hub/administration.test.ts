@@ -24,6 +24,7 @@ const Devices = z.looseObject({
     z.looseObject({
       deviceId: z.string(),
       gapSince: z.string().nullable(),
+      lastContactAt: z.string().nullable(),
       refused: z.int(),
       lastBatch: z.looseObject({ number: z.int(), events: z.int() }).nullable(),
     }),
@@ -83,6 +84,8 @@ describe('what the administrator does', () => {
     expect((await post(hub, third)).status).toBe(409);
     expect(await health()).toMatchObject({
       gapSince: '2026-11-23T08:00:00.000Z',
+      // What it sent was refused, and it was heard from.
+      lastContactAt: '2026-11-23T08:00:00.000Z',
       refused: 1,
       lastBatch: null,
     });

@@ -209,6 +209,13 @@ describe('a decision', () => {
   it('is told on its day, and its letter printed; before it nobody can', async () => {
     const desk = await newDesk();
     const caseId = await submittedCase(desk);
+    // Each case is counted where it is, and nowhere else.
+    const counts = async () => {
+      const { drafts, accepted, inRegistry, decided } = (await desk.client.sync.status()).counts;
+      return { drafts, accepted, inRegistry, decided };
+    };
+    const none = { drafts: 0, accepted: 0, inRegistry: 0, decided: 0 };
+    expect(await counts()).toEqual({ ...none, accepted: 1 });
     const { submission, answers } = await stateOf(desk, caseId);
     const [itemId = ''] = answers.rows['supportItems'] ?? [];
     const decision = DecisionContent.parse({
@@ -229,6 +236,7 @@ describe('a decision', () => {
     expect((await stateOf(desk, caseId)).headquarters.decisions).toMatchObject([
       { decisionId, content: null, released: null },
     ]);
+    expect(await counts()).toEqual({ ...none, inRegistry: 1 });
     await expect(
       desk.client.papers.print({ caseId, paper: 'N5', language: 'ar' }),
     ).rejects.toMatchObject({ code: 'actionNotAllowed' });
@@ -255,6 +263,7 @@ describe('a decision', () => {
     await tell(desk, caseId, decisionId, day);
     const told = await stateOf(desk, caseId);
     expect(told.status).toBe('notified');
+    expect(await counts()).toEqual({ ...none, decided: 1 });
     await expectProven(desk, caseId);
     expect(await dueOf(desk, caseId)).not.toContainEqual(
       expect.objectContaining({ kind: 'decision' }),
