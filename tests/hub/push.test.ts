@@ -37,6 +37,6 @@ describe('from the desk to headquarters', () => {
     expect(exported.events.map(({ headerHash }) => headerHash)).toEqual(
       ofCase.map(({ headerHash }) => headerHash),
     );
-    expect(await listBatches(hub.hub.context.db, 10)).not.toHaveLength(0);
+    expect(await listBatches(hub.hub.context.db, { limit: 10 })).not.toHaveLength(0);
   });
 });
