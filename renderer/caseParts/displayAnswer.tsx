@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrintedDateText } from '#renderer/language/dates.tsx';
 import { directionOf } from '#renderer/language/i18n.ts';
+import { listed } from '#renderer/language/listed.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { type Answer, isNonAnswer, PrintedDate } from '#shared/domain/answers/answer.ts';
 import type { Field } from '#shared/domain/questionnaire/model.ts';
@@ -41,7 +42,10 @@ export function useShowAnswer(): (field: Field, answer: Answer | null) => ReactN
       );
     }
     if (Array.isArray(value)) {
-      return value.map((name) => choiceLabel(field, name)).join(language === 'ar' ? '، ' : ', ');
+      return listed(
+        value.map((name) => choiceLabel(field, name)),
+        language,
+      );
     }
     const date = PrintedDate.safeParse(value);
     return date.success ? <PrintedDateText date={date.data} layout="stack" /> : null;

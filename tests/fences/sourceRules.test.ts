@@ -30,6 +30,22 @@ describe('rules for sources that no other tool knows', () => {
     expect(faults(path, text)).toEqual([]);
   });
 
+  test('a key that no text in the code can be is found, and none that one can', () => {
+    const words = { open: 'x', pages_one: 'x', pages_other: 'x', due: { paper: 'x' }, gone: 'x' };
+    const found = findSourceFaults([
+      { path: 'renderer/language/locales.ts', text: "import x from '#resources/x/today.json';" },
+      { path: 'resources/locales/en/today.json', text: JSON.stringify(words, null, 2) },
+      { path: 'resources/locales/en/verify.json', text: '{"said": "by a schema of its own"}' },
+      {
+        path: 'renderer/desk/today/Today.tsx',
+        text: "t('today:open'); t('pages', { count }); t(`due.${kind}`); t(`other:gon${x}`);",
+      },
+    ]);
+    expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '8: today:gone is said nowhere: take it out, or say it.',
+    ]);
+  });
+
   test('the lock file holds every package that it names, and no addresses', () => {
     const lock = (packages: object) => JSON.stringify({ packages }, null, 2);
     const whole = lock({

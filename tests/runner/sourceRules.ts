@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { unusedKeyFaults } from './localeKeys.ts';
 
 const run = promisify(execFile);
 
@@ -85,10 +86,13 @@ function withoutComments(text: string): string {
 
 /** The faults of the files, by the rules that no other tool knows. */
 export function findSourceFaults(files: readonly SourceFile[]): readonly SourceFault[] {
-  return files.flatMap((file) => [
-    ...lineFaults(file),
-    ...(file.path === 'package-lock.json' ? lockFaults(file) : []),
-  ]);
+  return [
+    ...files.flatMap((file) => [
+      ...lineFaults(file),
+      ...(file.path === 'package-lock.json' ? lockFaults(file) : []),
+    ]),
+    ...unusedKeyFaults(files),
+  ];
 }
 
 function lineFaults({ path, text }: SourceFile): readonly SourceFault[] {

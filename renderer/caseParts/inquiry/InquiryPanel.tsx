@@ -9,8 +9,10 @@ import { buttonClass } from '#renderer/components/button-class.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { Thread } from '#renderer/components/Thread.tsx';
 import type { Tone } from '#renderer/components/tone.ts';
 import { DayText } from '#renderer/language/dates.tsx';
+import { assertNever } from '#shared/domain/assertNever.ts';
 import {
   type InquiryEntry,
   type InquiryReferral,
@@ -55,6 +57,27 @@ export function InquiryPanel(props: InquiryPanelProps) {
   const standing = inquiryStanding(referral);
   const look = LOOKS[standing];
   const isOpen = standing === 'open';
+  const aboutOf = (entry: InquiryEntry): ReactNode => {
+    switch (entry.kind) {
+      case 'question':
+        return (
+          <>
+            {t('asked')} <DayText day={entry.on} /> <Words>{people[entry.actorId] ?? ''}</Words>
+          </>
+        );
+      case 'answer':
+        return (
+          <>
+            {t('answerBy', { name: entry.by })} {t(`heard.${entry.heard}`)}{' '}
+            <DayText day={entry.on} />
+          </>
+        );
+      case 'withdrawal':
+        return t('withdrawn');
+      default:
+        return assertNever(entry);
+    }
+  };
   return (
     <Panel
       id={`inquiry-${referralId}`}
@@ -99,13 +122,14 @@ export function InquiryPanel(props: InquiryPanelProps) {
             <Words>{appointment.place}</Words>
           </span>
         )}
-        <ol className={styles.thread}>
-          {thread.map((entry) => (
-            <li key={entry.entryId} className={styles.entry} data-kind={entry.kind}>
-              <Entry entry={entry} people={people} />
-            </li>
-          ))}
-        </ol>
+        <Thread
+          entries={thread.map((entry) => ({
+            id: entry.entryId,
+            isAnswer: entry.kind === 'answer',
+            about: aboutOf(entry),
+            words: entry.text,
+          }))}
+        />
         {deed === 'answer' && answer?.form(close)}
         {deed === 'question' && ask !== undefined && (
           <InquirySentence
@@ -129,36 +153,5 @@ export function InquiryPanel(props: InquiryPanelProps) {
         )}
       </Stack>
     </Panel>
-  );
-}
-
-function Entry({
-  entry,
-  people,
-}: {
-  readonly entry: InquiryEntry;
-  readonly people: Readonly<Record<string, string>>;
-}) {
-  const { t } = useTranslation('waiting');
-  return (
-    <>
-      <span className={styles.quiet}>
-        {entry.kind === 'question' && (
-          <>
-            {t('asked')} <DayText day={entry.on} /> <Words>{people[entry.actorId] ?? ''}</Words>
-          </>
-        )}
-        {entry.kind === 'answer' && (
-          <>
-            {t('answerBy', { name: entry.by })} {t(`heard.${entry.heard}`)}{' '}
-            <DayText day={entry.on} />
-          </>
-        )}
-        {entry.kind === 'withdrawal' && t('withdrawn')}
-      </span>
-      <span className={styles.words}>
-        <Words>{entry.text}</Words>
-      </span>
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { ReferralThread } from '#renderer/caseParts/waiting/ReferralThread.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -12,13 +13,11 @@ import { Icon } from '#renderer/components/Icon.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
-import { clockTime, dayOf } from '#renderer/language/days.ts';
-import type { Referral, ReferralAnswer, ReferralQuestion } from '#shared/domain/case/caseState.ts';
+import type { Referral } from '#shared/domain/case/caseState.ts';
 import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { SentenceForm } from './SentenceForm.tsx';
 import { useSubjectName } from './useSubjectName.ts';
-import styles from './waiting.module.css';
 
 export interface ReferralPanelProps extends Pick<StepProps, 'open' | 'go'> {
   readonly referral: Referral;
@@ -34,7 +33,7 @@ export function ReferralPanel(props: ReferralPanelProps) {
   const { open, referral, number } = props;
   const { t } = useTranslation(['waiting', 'caseFrame']);
   const nameOf = useSubjectName(open);
-  const { referralId, reason, about, appointment, thread, withdrawn } = referral;
+  const { referralId, reason, about, appointment, withdrawn } = referral;
   const isOpen = isReferralOpen(referral);
   const kept = open.drafts.find(({ scope }) => scope.endsWith(`/${referralId}`))?.scope;
   const [deed, setDeed] = useState<Deed | null>(
@@ -114,68 +113,12 @@ export function ReferralPanel(props: ReferralPanelProps) {
                 ]),
           ]}
         />
-        <ol className={styles.thread}>
-          {thread.map((entry) => (
-            <li key={entry.eventId} className={styles.entry} data-kind={entry.kind}>
-              <Entry open={open} entry={entry} />
-            </li>
-          ))}
-          {withdrawn !== null && (
-            <li className={styles.entry}>
-              <span className={styles.why}>{t('waiting:withdrawn')}</span>
-              <span className={styles.words}>{withdrawn.reason}</span>
-            </li>
-          )}
-        </ol>
+        <ReferralThread referral={referral} people={open.file.people} />
         {deed === 'answer' && <AnswerForm open={open} referral={referral} onDone={done} />}
         {(deed === 'question' || deed === 'withdraw') && (
           <SentenceForm key={deed} open={open} referral={referral} kind={deed} onDone={done} />
         )}
       </Stack>
     </Panel>
-  );
-}
-
-function Entry({
-  open,
-  entry,
-}: {
-  readonly open: StepProps['open'];
-  readonly entry: ReferralQuestion | ReferralAnswer;
-}) {
-  const { t } = useTranslation('waiting');
-  if (entry.kind === 'question') {
-    return (
-      <>
-        <span className={styles.why}>
-          {t('asked')} <DayText day={dayOf(entry.at)} /> <Bdi>{clockTime(entry.at)}</Bdi>{' '}
-          <Words>{open.file.people[entry.actorId] ?? ''}</Words>
-        </span>
-        <span className={styles.words}>{entry.text}</span>
-      </>
-    );
-  }
-  const { outcome } = entry;
-  return (
-    <>
-      <span className={styles.why}>
-        {t('answerBy', { name: entry.answeredBy })} {t(`heard.${entry.heard}`)}{' '}
-        <DayText day={entry.answeredOn} />
-      </span>
-      <span className={styles.words}>{entry.text}</span>
-      <strong>
-        {t(`outcome.${outcome.kind}`)}{' '}
-        {outcome.kind === 'grace' && (
-          <>
-            {t('graceUntil')} <DayText day={outcome.until} />
-          </>
-        )}
-        {outcome.kind === 'bring' && (
-          <>
-            {t('dueOn')} <DayText day={outcome.dueOn} />
-          </>
-        )}
-      </strong>
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { Thread } from '#renderer/components/Thread.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import { dayOf } from '#renderer/language/days.ts';
 import { headquartersActionState } from '#shared/domain/case/headquartersActions.ts';
@@ -27,18 +28,17 @@ export function NotesPanel({ at }: { readonly at: StudyAtHand }) {
     <Panel title={t('notes')} compact>
       <Stack gap={3}>
         {notes.length === 0 && <p className={styles.quiet}>{t('notesHelp')}</p>}
-        <ol className={styles.thread}>
-          {notes.toReversed().map((note) => (
-            <li key={note.eventId} className={styles.entry}>
-              <span className={styles.quiet}>
+        <Thread
+          entries={notes.toReversed().map((note) => ({
+            id: note.eventId,
+            about: (
+              <>
                 {note.authorName} <DayText day={dayOf(note.at)} />
-              </span>
-              <span className={styles.words} dir="auto">
-                {note.text}
-              </span>
-            </li>
-          ))}
-        </ol>
+              </>
+            ),
+            words: note.text,
+          }))}
+        />
         {inPlace && mayWrite && (
           <Row>
             <Button size="sm" onPress={() => setWriting(true)}>

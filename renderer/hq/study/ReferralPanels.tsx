@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
+import { ReferralThread } from '#renderer/caseParts/waiting/ReferralThread.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { DayText } from '#renderer/language/dates.tsx';
-import { dayOf } from '#renderer/language/days.ts';
-import type { Referral, ReferralAnswer, ReferralQuestion } from '#shared/domain/case/caseState.ts';
+import type { Referral } from '#shared/domain/case/caseState.ts';
 import { headquartersActionState } from '#shared/domain/case/headquartersActions.ts';
 import { isReferralOpen } from '#shared/domain/case/reduceReferral.ts';
 import { AnswerReferral } from './AnswerReferral.tsx';
@@ -62,7 +61,7 @@ function ReferralPanel({
   const mayRefer = useHqMay('referrals.write');
   const { state, file, documents } = at;
   const { caseId } = state;
-  const { referralId, reason, thread, withdrawn, about } = referral;
+  const { referralId, reason, withdrawn, about } = referral;
   const [deed, setDeed] = useState<Deed | null>(null);
   const close = () => setDeed(null);
   const isOpen = isReferralOpen(referral);
@@ -109,21 +108,7 @@ function ReferralPanel({
           </span>
         )}
         {isAnsweredApart(referral) && <Note tone="review">{t('hqStudy:answeredTwice')}</Note>}
-        <ol className={styles.thread}>
-          {thread.map((entry) => (
-            <li key={entry.eventId} className={styles.entry} data-kind={entry.kind}>
-              <Entry entry={entry} people={file.people} />
-            </li>
-          ))}
-          {withdrawn !== null && (
-            <li className={styles.entry}>
-              <span className={styles.quiet}>{t('hqStudy:withdrawnOn')}</span>
-              <span className={styles.words} dir="auto">
-                {withdrawn.reason}
-              </span>
-            </li>
-          )}
-        </ol>
+        <ReferralThread referral={referral} people={file.people} />
         {deed === 'answer' && isOpen && (
           <AnswerReferral at={at} referral={referral} onDone={close} />
         )}
@@ -156,52 +141,5 @@ function ReferralPanel({
 export function isAnsweredApart({ thread }: Referral): boolean {
   return thread.some(
     (entry, index) => entry.kind === 'answer' && thread[index - 1]?.kind === 'answer',
-  );
-}
-
-function Entry({
-  entry,
-  people,
-}: {
-  readonly entry: ReferralQuestion | ReferralAnswer;
-  readonly people: Readonly<Record<string, string>>;
-}) {
-  const { t } = useTranslation('waiting');
-  if (entry.kind === 'question') {
-    return (
-      <>
-        <span className={styles.quiet}>
-          {t('asked')} <DayText day={dayOf(entry.at)} /> {people[entry.actorId] ?? ''}
-        </span>
-        <span className={styles.words} dir="auto">
-          {entry.text}
-        </span>
-      </>
-    );
-  }
-  const { outcome } = entry;
-  return (
-    <>
-      <span className={styles.quiet}>
-        {t('answerBy', { name: entry.answeredBy })} {t(`heard.${entry.heard}`)}{' '}
-        <DayText day={entry.answeredOn} />
-      </span>
-      <span className={styles.words} dir="auto">
-        {entry.text}
-      </span>
-      <strong>
-        {t(`outcome.${outcome.kind}`)}{' '}
-        {outcome.kind === 'grace' && (
-          <>
-            {t('graceUntil')} <DayText day={outcome.until} />
-          </>
-        )}
-        {outcome.kind === 'bring' && (
-          <>
-            {t('dueOn')} <DayText day={outcome.dueOn} />
-          </>
-        )}
-      </strong>
-    </>
   );
 }
