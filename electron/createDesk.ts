@@ -36,6 +36,7 @@ import {
   copiesStatus,
   makeCopyNow,
 } from './services/copiesService.ts';
+import { printOfNoCase } from './services/countedCopies.ts';
 import { printPaper, promiseFor, submitCase } from './services/declarationService.ts';
 import * as delivering from './services/deliveryService.ts';
 import {
@@ -76,6 +77,11 @@ import {
 } from './services/scansService.ts';
 import { findAnything } from './services/searchService.ts';
 import { Session } from './services/session.ts';
+import {
+  attachSignedPaper,
+  beginSignedPaper,
+  removeSignedPaper,
+} from './services/signedPaperService.ts';
 import { colleaguesOf, signDeclaration } from './services/signingService.ts';
 import { staffOf } from './services/staff.ts';
 import { answerMore, recordVisit, reopenCase } from './services/studyWorkService.ts';
@@ -261,6 +267,11 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       remove: scans.remove.handler(({ input }) => removeScan(desk(), input)),
       read: scans.read.handler(({ input }) => readScan(desk(), input)),
     },
+    signedPaper: {
+      begin: on.signedPaper.begin.handler(({ input }) => beginSignedPaper(desk(), input)),
+      attach: on.signedPaper.attach.handler(({ input }) => attachSignedPaper(desk(), input)),
+      remove: on.signedPaper.remove.handler(({ input }) => removeSignedPaper(desk(), input)),
+    },
     declaration: {
       colleagues: declaration.colleagues.handler(() => colleaguesOf(desk())),
       sign: declaration.sign.handler(({ input }) => signDeclaration(desk(), input)),
@@ -316,7 +327,10 @@ function routerOf({ session, sync, stick, copies, training, options }: Parts) {
       ),
       close: on.service.close.handler(({ input }) => delivering.close(desk(), input)),
     },
-    papers: { print: papers.print.handler(({ input }) => printPaper(desk(), input)) },
+    papers: {
+      print: papers.print.handler(({ input }) => printPaper(desk(), input)),
+      printOfNoCase: papers.printOfNoCase.handler(({ input }) => printOfNoCase(desk(), input)),
+    },
     formDrafts: {
       read: on.formDrafts.read.handler(({ input }) => readForm(desk(), input)),
       save: on.formDrafts.save.handler(({ input }) => saveForm(desk(), input)),

@@ -18,6 +18,7 @@ import { HqError } from './dispatcher/hqError.ts';
 import { hqImplementer } from './dispatcher/implementer.ts';
 import { ParcelTransfers } from './intake/parcelTransfers.ts';
 import { opinionRoutes } from './opinions/opinionRoutes.ts';
+import { printAcknowledgement } from './papers/countedCopies.ts';
 import { referenceRoutes } from './reference/referenceRoutes.ts';
 import { registryRoutes } from './registry/registryRoutes.ts';
 import { reviewRoutes } from './registry/reviewRoutes.ts';
@@ -131,6 +132,9 @@ export function hqRouterOf(
       quarantine: hq.intake.quarantine.handler(() => quarantineOf(hub)),
       refusedBytes: hq.intake.refusedBytes.handler(({ context, input }) =>
         refusedBytes(hub, actorOf(context), input),
+      ),
+      printAcknowledgement: hq.intake.printAcknowledgement.handler(({ context, input }) =>
+        printAcknowledgement(hub, actorOf(context), input),
       ),
     },
     parcels: {

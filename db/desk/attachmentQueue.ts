@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
+import { DESTROYS_PAGES, NAMES_PAGES } from '#shared/domain/case/pageEvents.ts';
 import { CaseId, type Instant, Sha256Hex } from '#shared/domain/identity.ts';
 import { PageProblem, ScanId } from '#shared/domain/scans/scan.ts';
 import type { AttachmentPlace } from './attachments.ts';
@@ -14,10 +15,10 @@ export interface WaitingPage {
 
 /** Keeps the queue to the scans that stand: in the transaction that appends the event. */
 export function followScans(writer: DeskWriter, event: CaseEvent, position: number): void {
-  if (event.kind === 'scanRemoved') {
+  if (event.kind === 'scanRemoved' || event.kind === 'signedPaperScanRemoved') {
     writer.statement('DELETE FROM attachment_queue WHERE scan_id = ?').run(event.payload.scanId);
   }
-  if (event.kind !== 'scanAttached') return;
+  if (event.kind !== 'scanAttached' && event.kind !== 'signedPaperScanned') return;
   const { scanId, pages } = event.payload;
   for (const [page, { hash, bytes }] of pages.entries()) {
     writer
@@ -49,7 +50,7 @@ export function* refillAttachmentQueue(
       .statement<{ readonly scanId: string }>(
         `SELECT j.payload ->> 'scanId' AS scanId
          FROM json_each(?) at CROSS JOIN journal j ON j.position = at.value
-         WHERE j.kind = 'scanRemoved' AND j.payload IS NOT NULL`,
+         WHERE j.kind IN (${listOf(DESTROYS_PAGES)}) AND j.payload IS NOT NULL`,
       )
       .all(step);
     removed.push(...rows.map(({ scanId }) => scanId));
@@ -63,13 +64,28 @@ export function* refillAttachmentQueue(
            j.position
          FROM json_each(?) at CROSS JOIN journal j ON j.position = at.value,
            json_each(j.payload, '$.pages') p
-         WHERE j.kind = 'scanAttached' AND j.payload IS NOT NULL
+         WHERE j.kind IN (${listOf(NAMES_PAGES)}) AND j.payload IS NOT NULL
            AND j.payload ->> 'scanId' NOT IN (SELECT value FROM json_each(?))
          ON CONFLICT (scan_id, page) DO NOTHING`,
       )
       .run(step, JSON.stringify(removed));
     yield;
   }
+}
+
+/** As it stands between the brackets of an SQL `IN`. */
+function listOf(kinds: readonly string[]): string {
+  return kinds.map((kind) => `'${kind}'`).join(', ');
+}
+
+/** The cases with a standing scan, taken at this laptop, that has a page of these very bytes. */
+export function casesWithPage(db: DeskReader, hash: Sha256Hex): readonly CaseId[] {
+  return db
+    .statement<{ readonly caseId: string }>(
+      'SELECT DISTINCT case_id AS caseId FROM attachment_queue WHERE hash = ?',
+    )
+    .all(hash)
+    .map(({ caseId }) => CaseId.parse(caseId));
 }
 
 const BEFORE_FIRST = { position: 0, page: -1 };

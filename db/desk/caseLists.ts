@@ -39,10 +39,11 @@ const ORDERS = {
 /**
  * Cases that somebody must do something about: returned, answered by the officer, with values written
  * apart, a decision to tell, a registration to complete or deliveries to settle, wanting something that has
- * not come, with a reply or a delivery that is due, or with a paper that is about to end.
+ * not come or the picture of a signed sheet, with a reply or a delivery that is due, or with a paper that is about to end.
  */
 const NEEDS_ATTENTION = `opened_position IN (SELECT opened_position FROM case_due
-  WHERE kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision', 'register', 'settle')
+  WHERE kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision', 'register', 'settle',
+    'signedPaper')
     OR (kind IN ('reply', 'delivery') AND day <= ?) OR (kind = 'paper' AND day BETWEEN ? AND ?))`;
 
 /**

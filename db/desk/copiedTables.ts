@@ -15,6 +15,7 @@ export const COPIED_TABLES = [
   'sync_contact',
   'sync_refusal',
   'attachment_queue',
+  'printed_paper',
   'parcel',
   'published_reference',
 ] as const;

@@ -1,3 +1,4 @@
+import { DESTROYS_PAGES, NAMES_PAGES } from '#shared/domain/case/pageEvents.ts';
 import type { DeskReader } from './connection.ts';
 
 /** Where the events of a case begin and end in this laptop's journal, by position. */
@@ -18,6 +19,8 @@ export interface JournalOutline {
 /** So many events are looked at between two steps: their pages, decrypted once, are at hand for each question. */
 const EVENTS_PER_STEP = 250;
 
+const OF_PAGES = [...NAMES_PAGES, ...DESTROYS_PAGES].map((kind) => `'${kind}'`).join(', ');
+
 /** Reads every page of the journal once, since it has no index: each costs a decryption. */
 export function* outlineJournal(db: DeskReader): Generator<undefined, JournalOutline> {
   const cases = new Map<string, OwnSpan>();
@@ -30,7 +33,7 @@ export function* outlineJournal(db: DeskReader): Generator<undefined, JournalOut
   const others = db.statement<{ readonly position: number; readonly isDesk: number }>(
     `SELECT position, case_id IS NULL AS isDesk FROM journal
      WHERE position > ? AND position <= ?
-       AND (case_id IS NULL OR kind IN ('scanAttached', 'scanRemoved')) ORDER BY position`,
+       AND (case_id IS NULL OR kind IN (${OF_PAGES})) ORDER BY position`,
   );
   const end =
     db

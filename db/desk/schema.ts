@@ -235,6 +235,7 @@ export const caseDue = sqliteTable(
         'delivery',
         'settle',
         'opinion',
+        'signedPaper',
       ],
     }).notNull(),
     day: text('day').notNull(),
@@ -297,7 +298,21 @@ export const attachmentQueue = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.scanId, table.page] }),
     index('attachment_queue_waiting').on(table.position, table.page),
+    index('attachment_queue_hash').on(table.hash),
   ],
+);
+
+export const printedPaper = sqliteTable(
+  'printed_paper',
+  {
+    paper: text('paper').notNull(),
+    subject: text('subject').notNull(),
+    copy: integer('copy').notNull(),
+    language: text('language', { enum: ['ar', 'en'] }).notNull(),
+    actorId: text('actor_id').notNull(),
+    printedAt: text('printed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.paper, table.subject, table.copy] })],
 );
 
 export const parcel = sqliteTable('parcel', {
@@ -329,6 +344,7 @@ export const DESK_TABLES = [
   syncContact,
   syncRefusal,
   attachmentQueue,
+  printedPaper,
   caseUnopened,
   searchRecent,
   ...FEED_TABLES,

@@ -1,3 +1,4 @@
+import { keptPictures } from '#shared/domain/case/paperScans.ts';
 import type { AttachmentPlace } from './attachments.ts';
 import { readCase } from './journal.ts';
 import type { DeskStore } from './store.ts';
@@ -33,9 +34,9 @@ export function settleAttachments(store: DeskStore): Settled {
 /** Whether the journal names this page of a scan, and has not removed it. */
 export function standsInJournal(store: DeskStore, place: AttachmentPlace): boolean {
   const { caseId, scanId, page, hash } = place;
+  const state = readCase(store, caseId);
   return (
-    readCase(store, caseId)?.scans.some(
-      (scan) => scan.scanId === scanId && scan.removed === null && scan.pages[page]?.hash === hash,
-    ) ?? false
+    state !== null &&
+    keptPictures(state).some((scan) => scan.scanId === scanId && scan.pages[page]?.hash === hash)
   );
 }

@@ -1,4 +1,5 @@
 import { CASE_EVENT_PAYLOADS } from '#shared/domain/case/caseEvent.ts';
+import { DESTROYS_PAGES, NAMES_PAGES } from '#shared/domain/case/pageEvents.ts';
 import { bytesOfHex, hexOf } from '#shared/protocol/bytes.ts';
 import type { ReceivedEvent } from '#shared/protocol/sync/batch.ts';
 import { emptyAttachment } from './attachments.ts';
@@ -16,8 +17,10 @@ export async function followScans(
 ): Promise<void> {
   for (const { header, payload } of events) {
     if (payload === null || header.caseId === null) continue;
-    if (header.kind === 'scanAttached') {
-      const parsed = CASE_EVENT_PAYLOADS.scanAttached.safeParse(JSON.parse(payload));
+    const names = NAMES_PAGES.find((kind) => kind === header.kind);
+    const destroys = DESTROYS_PAGES.find((kind) => kind === header.kind);
+    if (names !== undefined) {
+      const parsed = CASE_EVENT_PAYLOADS[names].safeParse(JSON.parse(payload));
       if (!parsed.success) continue;
       for (const [page, { hash, bytes }] of parsed.data.pages.entries()) {
         await writer.query(
@@ -33,8 +36,8 @@ export async function followScans(
           ],
         );
       }
-    } else if (header.kind === 'scanRemoved') {
-      const parsed = CASE_EVENT_PAYLOADS.scanRemoved.safeParse(JSON.parse(payload));
+    } else if (destroys !== undefined) {
+      const parsed = CASE_EVENT_PAYLOADS[destroys].safeParse(JSON.parse(payload));
       if (parsed.success) await removeScan(writer, header.caseId, parsed.data.scanId);
     }
   }

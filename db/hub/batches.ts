@@ -137,3 +137,8 @@ export async function listBatchGaps(db: HubReader): Promise<readonly BatchGap[]>
     lastContactAt: row.lastContactAt?.toISOString() ?? null,
   }));
 }
+
+export async function isBatchKnown(db: HubReader, batchId: string): Promise<boolean> {
+  const rows = await db.query('SELECT 1 FROM batch WHERE batch_id = $1', [batchId]);
+  return rows.length > 0;
+}

@@ -22,6 +22,9 @@ const Sentences = z.object({
   declarationStanding: sentence,
   declarationVoided: sentence,
   noDeclaration: sentence,
+  paperScanned: sentence,
+  paperPage: sentence,
+  paperNotScanned: sentence,
   submitted: sentence,
   keyOfDevice: sentence,
   keyOfPerson: sentence,
@@ -87,15 +90,29 @@ function report(words: Sentences, content: unknown): VerifyOutcome {
 
 function declarationLines(words: Sentences, { declarations, state }: ExportVerdict): string[] {
   if (state === null) return [];
-  const lines = declarations.map(({ standing, signedAt, code }) =>
+  const lines = declarations.flatMap(({ standing, signedAt, code, paper }) => [
     fill(standing ? words.declarationStanding : words.declarationVoided, { day: signedAt, code }),
-  );
+    ...(paper === null ? [] : paperLines(words, code, paper)),
+  ]);
   if (lines.length === 0) lines.push(words.noDeclaration);
   if (state.submission) {
     const { dayZero, replyNotBefore } = state.submission;
     lines.push(fill(words.submitted, { dayZero, replyNotBefore }));
   }
   return lines;
+}
+
+/** The pictures do not travel with the file: their hashes say which they are. */
+function paperLines(
+  words: Sentences,
+  code: string,
+  scans: NonNullable<ExportVerdict['declarations'][number]['paper']>,
+): string[] {
+  if (scans.length === 0) return [fill(words.paperNotScanned, { code })];
+  return scans.flatMap(({ at, shelf, pages }) => [
+    fill(words.paperScanned, { code, day: at, shelf }),
+    ...pages.map(({ hash }, page) => fill(words.paperPage, { page: String(page + 1), hash })),
+  ]);
 }
 
 function keyLines(words: Sentences, { devices, people }: CaseExport): string[] {

@@ -1,14 +1,19 @@
 import type { AttachmentPlace, Attachments } from '#db/desk/attachments.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
+import type { CaseId, EventId } from '#shared/domain/identity.ts';
 import type { ScanId, ScanPage, ScanSource } from '#shared/domain/scans/scan.ts';
+
+/** What a picture is of: a document that was laid on the desk, or the sheet on which a declaration was signed. */
+export type ScanSubject =
+  | { readonly kind: 'document'; readonly documentKey: DocumentKey }
+  | { readonly kind: 'signedPaper'; readonly declaration: EventId };
 
 /** A scan on its way in: announced, and handed over page by page. */
 export interface ScanUpload {
   readonly caseId: CaseId;
   readonly scanId: ScanId;
-  readonly documentKey: DocumentKey;
+  readonly subject: ScanSubject;
   readonly source: ScanSource;
   readonly pages: readonly ScanPage[];
   /** Pages that lie on the disk. */

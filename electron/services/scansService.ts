@@ -1,12 +1,12 @@
 import { isFromElsewhere } from '#db/desk/feedEvents.ts';
 import { findHubLink } from '#db/desk/hubLink.ts';
-import { storeProblemOf } from '#db/desk/storeError.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { fetchAttachment } from '#electron/sync/hubClient.ts';
 import type { Appended } from '#shared/contracts/base.ts';
 import type { scansContract } from '#shared/contracts/scans.ts';
 import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
-import { type AttachedScan, scansOf } from '#shared/domain/case/caseState.ts';
+import { scansOf } from '#shared/domain/case/caseState.ts';
+import { keptPictures } from '#shared/domain/case/paperScans.ts';
 import type { ScanBasis } from '#shared/domain/documents/documentRules.ts';
 import type { Sha256Hex } from '#shared/domain/identity.ts';
 import { isPageAsSaid } from '#shared/domain/scans/givenFile.ts';
@@ -16,8 +16,15 @@ import { base64UrlOf, bytesOfBase64Url, hexOf } from '#shared/protocol/bytes.ts'
 import { append, assertMay, type CaseAtHand, caseAtHand, caseState } from './caseWork.ts';
 import type { ContractInput } from './contractInput.ts';
 import type { OpenDesk } from './openDesk.ts';
+import {
+  assertWritable,
+  contentAt,
+  destroyPages,
+  putOnRecord,
+  refusalOfDisk,
+  trying,
+} from './scanFiles.ts';
 import { placesOf, type ScanUpload } from './scanUploads.ts';
-import { refusalOfStore } from './storeRefusal.ts';
 
 type Input<Name extends keyof typeof scansContract> = ContractInput<(typeof scansContract)[Name]>;
 
@@ -31,7 +38,7 @@ export function beginScan(desk: OpenDesk, input: Input<'begin'>): { scanId: Scan
   assertWritable(desk);
   if (scansOf(at.state, documentKey).length >= MOST_SCANS) throw new DeskError('inputInvalid');
   const scanId = ScanId.parse(desk.store.ids.uuid());
-  desk.uploads.add({ caseId, scanId, documentKey, source, pages });
+  desk.uploads.add({ caseId, scanId, subject: { kind: 'document', documentKey }, source, pages });
   return { scanId };
 }
 
@@ -80,31 +87,30 @@ function writePage(desk: OpenDesk, upload: ScanUpload): void {
 export function attachScan(desk: OpenDesk, input: Input<'attach'>): Appended {
   const { caseId, scanId } = input;
   const upload = desk.uploads.get(caseId, scanId);
+  const { subject, source, pages } = upload;
+  if (subject.kind !== 'document') throw new DeskError('scanInterrupted');
   const at = caseAtHand(desk, caseId);
   assertMay(at, 'attachScan', input);
-  const basis = basisOf(at, upload.documentKey);
-  if (upload.written < upload.pages.length) throw new DeskError('scanInterrupted');
-  const { documentKey, source, pages } = upload;
+  const { documentKey } = subject;
+  const basis = basisOf(at, documentKey);
   const rules = at.state.documentRules;
-  const appended = append(desk, caseId, [
-    {
-      kind: 'scanAttached',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: versionKey(rules),
-      payload: {
-        scanId,
-        documentKey,
-        source,
-        pages: [...pages],
-        basis: { rules, legalBasis: basis.legalBasis },
+  return putOnRecord(desk, upload, () =>
+    append(desk, caseId, [
+      {
+        kind: 'scanAttached',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: versionKey(rules),
+        payload: {
+          scanId,
+          documentKey,
+          source,
+          pages: [...pages],
+          basis: { rules, legalBasis: basis.legalBasis },
+        },
       },
-    },
-  ]);
-  desk.uploads.forget(scanId);
-  // It is on record: a name that cannot be changed now is settled at the next opening.
-  trying(() => desk.store.attachments.keep(placesOf(upload)));
-  return appended;
+    ]),
+  );
 }
 
 export function cancelScan(desk: OpenDesk, { scanId }: Input<'cancel'>): Record<string, never> {
@@ -120,18 +126,8 @@ export function removeScan(desk: OpenDesk, input: Input<'remove'>): Appended {
   const scan = at.state.scans.find((each) => each.scanId === scanId && each.removed === null);
   if (scan === undefined) throw new DeskError('inputInvalid');
   if (reason === '') throw new DeskError('reasonRequired');
-  assertWritable(desk);
-  const places = placesOf({ ...scan, caseId });
-  const { attachments } = desk.store;
-  try {
-    attachments.release(places);
-  } catch (error) {
-    trying(() => attachments.keep(places));
-    throw refusalOfDisk(error);
-  }
-  let appended: Appended;
-  try {
-    appended = append(desk, caseId, [
+  return destroyPages(desk, { ...scan, caseId }, () =>
+    append(desk, caseId, [
       {
         kind: 'scanRemoved',
         caseId,
@@ -139,24 +135,19 @@ export function removeScan(desk: OpenDesk, input: Input<'remove'>): Appended {
         formVersion: null,
         payload: { scanId, reason },
       },
-    ]);
-  } catch (error) {
-    trying(() => attachments.keep(places));
-    throw error;
-  }
-  trying(() => attachments.destroy(places));
-  return appended;
+    ]),
+  );
 }
 
 /**
- * A page of a standing scan. What another laptop of the branch took is asked of headquarters when somebody
+ * A page of a standing scan, of a document or of a signed sheet. What another laptop of the branch took is asked of headquarters when somebody
  * opens it, and is not kept here.
  * @throws DeskError `scanMissing`, `scanElsewhere`, `scanDamaged`, `inputInvalid` for a page that does not stand
  */
 export async function readScan(desk: OpenDesk, input: Input<'read'>): Promise<{ data: string }> {
   const { caseId, scanId, page } = input;
-  const scan = caseState(desk, caseId).scans.find((each) => each.scanId === scanId);
-  const place = scan === undefined ? undefined : standingPlace(scan, input, page);
+  const scan = keptPictures(caseState(desk, caseId)).find((each) => each.scanId === scanId);
+  const place = scan === undefined ? undefined : placesOf({ ...scan, caseId })[page];
   const named = scan?.pages[page];
   if (scan === undefined || place === undefined || named === undefined) {
     throw new DeskError('inputInvalid');
@@ -185,28 +176,12 @@ function askHeadquarters(
   return fetchAttachment({ url, hubPublicKey }, caller, page);
 }
 
-function standingPlace(scan: AttachedScan, { caseId }: Input<'read'>, page: number) {
-  return scan.removed === null ? placesOf({ ...scan, caseId })[page] : undefined;
-}
-
-function contentAt(desk: OpenDesk, place: Parameters<OpenDesk['store']['attachments']['read']>[0]) {
-  try {
-    return desk.store.attachments.read(place);
-  } catch (error) {
-    throw refusalOfDisk(error);
-  }
-}
-
 /** The basis in the rules that the case began with. @throws DeskError `scanNotAllowed` */
 function basisOf({ assessment }: CaseAtHand, documentKey: DocumentKey): ScanBasis {
   const found = assessment.documents.find(({ needed }) => needed.documentKey === documentKey);
   const scan = found?.needed.scan;
   if (scan?.policy !== 'scanAllowed') throw new DeskError('scanNotAllowed');
   return scan.basis;
-}
-
-function assertWritable({ store }: OpenDesk): void {
-  if (!store.writable) throw refusalOfStore('readOnly');
 }
 
 function dropping(desk: OpenDesk, scanId: ScanId, code: 'scanInterrupted' | 'scanRefused'): never {
@@ -219,19 +194,5 @@ function bytesOf(data: string): Uint8Array | null {
     return bytesOfBase64Url(data);
   } catch {
     return null;
-  }
-}
-
-function refusalOfDisk(error: unknown): unknown {
-  const problem = storeProblemOf(error);
-  return problem === null ? error : refusalOfStore(problem);
-}
-
-/** For what is settled at the next opening when the disk refuses it now. */
-function trying(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (storeProblemOf(error) === null) throw error;
   }
 }

@@ -47,6 +47,7 @@ const KINDS_DUE = [
   'opinion',
   'visit',
   'awaited',
+  'signedPaper',
   'referred',
   'paper',
 ] as const;

@@ -3,6 +3,7 @@ import { sessionAsMayHear } from '../decisions/decisionConfidence.ts';
 import { riyadhToday } from '../decisions/releaseDecisions.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
+import { printMinutes } from '../papers/countedCopies.ts';
 import { openCaseInSession } from './caseInSession.ts';
 import { decideInSession } from './decideInSession.ts';
 import { minutesOf } from './minutes.ts';
@@ -53,6 +54,9 @@ export function committeeRoutes(hub: HubContext) {
       addToMinutes(hub, actorOf(context), input),
     ),
     minutes: committee.minutes.handler(({ input }) => minutesOf(hub, input.sessionId)),
+    printMinutes: committee.printMinutes.handler(({ context, input }) =>
+      printMinutes(hub, actorOf(context), input),
+    ),
     openCase: committee.openCase.handler(({ input }) => openCaseInSession(hub, input)),
     recuse: committee.recuse.handler(({ context, input }) => {
       const memberId = actorOf(context);

@@ -4,6 +4,7 @@ import type { HubContext } from '../context.ts';
 import { actorOf } from '../dispatcher/actorOf.ts';
 import type { HqCallContext } from '../dispatcher/guard.ts';
 import { hqImplementer } from '../dispatcher/implementer.ts';
+import { printSlip } from '../papers/countedCopies.ts';
 import { printCasePaper } from '../papers/printCasePaper.ts';
 import * as inquiries from './inquiryService.ts';
 import * as referrals from './referralService.ts';
@@ -69,6 +70,14 @@ export function studyRoutes(hub: HubContext) {
         subjectOf: (state) => openLapse(state)?.eventId ?? null,
       }),
     ),
+    printVisit: study.printVisit.handler(({ context, input: { visitId, ...input } }) =>
+      printCasePaper(hub, actorOf(context), {
+        ...input,
+        paper: 'N6',
+        subjectOf: (state) =>
+          state.study.visits.find((each) => each.visitId === visitId)?.visitId ?? null,
+      }),
+    ),
     reopen: study.reopen.handler(({ context, input }) =>
       shown(context, studies.reopenCase(hub, actorOf(context), input)),
     ),
@@ -110,6 +119,9 @@ export function inquiryRoutes(hub: HubContext) {
     ),
     withdraw: inquiry.withdraw.handler(({ context, input }) =>
       inquiries.withdrawInquiry(hub, actorOf(context), input),
+    ),
+    printSlip: inquiry.printSlip.handler(({ context, input }) =>
+      printSlip(hub, actorOf(context), input),
     ),
   };
 }

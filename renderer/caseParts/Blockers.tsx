@@ -53,6 +53,7 @@ export function Blockers({ open, blockers, go }: BlockersProps) {
       case 'matchingNotCompleted':
         return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('documents')) };
       case 'notSigned':
+      case 'notOnPaper':
         return { id: blocker.code, kind: 'unanswered', link: link(lead, () => go('declaration')) };
       case 'opinionAsked':
         return { id: blocker.code, kind: 'stops', link: link(lead, () => go('opinion')) };

@@ -41,6 +41,7 @@ import arScans from '#resources/locales/ar/scans.json' with { type: 'json' };
 import arService from '#resources/locales/ar/service.json' with { type: 'json' };
 import arSession from '#resources/locales/ar/session.json' with { type: 'json' };
 import arShell from '#resources/locales/ar/shell.json' with { type: 'json' };
+import arSignedPaper from '#resources/locales/ar/signedPaper.json' with { type: 'json' };
 import arStaff from '#resources/locales/ar/staff.json' with { type: 'json' };
 import arStick from '#resources/locales/ar/stick.json' with { type: 'json' };
 import arStudy from '#resources/locales/ar/study.json' with { type: 'json' };
@@ -93,6 +94,7 @@ import enScans from '#resources/locales/en/scans.json' with { type: 'json' };
 import enService from '#resources/locales/en/service.json' with { type: 'json' };
 import enSession from '#resources/locales/en/session.json' with { type: 'json' };
 import enShell from '#resources/locales/en/shell.json' with { type: 'json' };
+import enSignedPaper from '#resources/locales/en/signedPaper.json' with { type: 'json' };
 import enStaff from '#resources/locales/en/staff.json' with { type: 'json' };
 import enStick from '#resources/locales/en/stick.json' with { type: 'json' };
 import enStudy from '#resources/locales/en/study.json' with { type: 'json' };
@@ -122,6 +124,7 @@ export const ARABIC = {
   interview: arInterview,
   documents: arDocuments,
   scans: arScans,
+  signedPaper: arSignedPaper,
   known: arKnown,
   linkage: arLinkage,
   review: arReview,
@@ -175,6 +178,7 @@ export const ENGLISH = {
   interview: enInterview,
   documents: enDocuments,
   scans: enScans,
+  signedPaper: enSignedPaper,
   known: enKnown,
   linkage: enLinkage,
   review: enReview,

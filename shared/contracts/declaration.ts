@@ -60,6 +60,15 @@ export const submissionContract = {
     .output(Appended),
 };
 
+/** A copy of a paper of no case that is printed now. */
+export const CountedCopy = z.strictObject({
+  paper: z.enum(['N4', 'complaintReceipt']),
+  /** The referral of a slip, or the complaint of a receipt. */
+  subject: z.uuid(),
+  language: Language,
+});
+export type CountedCopy = z.infer<typeof CountedCopy>;
+
 export const papersContract = {
   /** Counts one more copy of a paper; reprints are numbered. N3 before signing is for signature on paper. */
   print: permitted('papers.print')
@@ -72,4 +81,8 @@ export const papersContract = {
       }),
     )
     .output(Appended.extend({ copy: z.int().min(1) })),
+  /** The same for a paper that belongs to no case: its copies are counted by what it is about. */
+  printOfNoCase: permitted('papers.print')
+    .input(CountedCopy)
+    .output(z.strictObject({ copy: z.int().min(1) })),
 };

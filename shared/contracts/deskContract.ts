@@ -20,6 +20,7 @@ import { scansContract } from './scans.ts';
 import { searchContract } from './search.ts';
 import { serviceContract } from './service.ts';
 import { sessionContract } from './session.ts';
+import { signedPaperContract } from './signedPaper.ts';
 import { staffContract } from './staff.ts';
 import { stickContract } from './stick.ts';
 import { studyWorkContract } from './studyWork.ts';
@@ -42,6 +43,7 @@ export const deskContract = {
   interview: interviewContract,
   documents: documentsContract,
   scans: scansContract,
+  signedPaper: signedPaperContract,
   declaration: declarationContract,
   submission: submissionContract,
   waiting: waitingContract,

@@ -3,8 +3,13 @@ import { CaseEvent } from '../domain/case/caseEvent.ts';
 import type { CaseState } from '../domain/case/caseState.ts';
 import { mayFollow } from '../domain/case/followingEvent.ts';
 import { isWrittenAtHeadquartersOnly } from '../domain/case/headquartersEvents.ts';
+import { type PaperScan, paperDeclaration, paperScansOf } from '../domain/case/paperScans.ts';
 import { CaseReplayError, reduceCase } from '../domain/case/reduceCase.ts';
-import { declarationFaults, promiseFaults } from '../domain/case/sealedEventFaults.ts';
+import {
+  declarationFaults,
+  paperScanFaults,
+  promiseFaults,
+} from '../domain/case/sealedEventFaults.ts';
 import type { Crypto } from '../ports.ts';
 import { bytesOfBase64Url } from './bytes.ts';
 import { CaseExport, type ExportedEvent, exportSignatureHolds } from './caseExport.ts';
@@ -34,6 +39,7 @@ export const ExportFindingCode = z.enum([
   'contentChanged',
   'signerNotOfCase',
   'paperNotPrinted',
+  'paperOfNoSeal',
   'sealRepeated',
   'sealedAtAnotherTime',
   'submittedWithoutDeclaration',
@@ -54,6 +60,8 @@ export interface ExportedDeclaration {
   readonly code: string;
   readonly signedAt: string;
   readonly standing: boolean;
+  /** Of what was signed by ink: the pictures of its sheet that are bound to it; null for what was not. */
+  readonly paper: readonly PaperScan[] | null;
 }
 
 export interface ExportVerdict {
@@ -102,13 +110,21 @@ export function verifyExport(crypto: Crypto, input: unknown): ExportVerdict {
     }
     state = next;
   }
-  const declarations = (state?.declarations ?? []).flatMap((declaration) => {
+  return { findings, declarations: declarationsOf(state, sealed), state };
+}
+
+function declarationsOf(
+  state: CaseState | null,
+  sealed: ReadonlyMap<string, { readonly event: number; readonly code: string }>,
+): readonly ExportedDeclaration[] {
+  if (state === null) return [];
+  return state.declarations.flatMap((declaration) => {
     const place = sealed.get(declaration.eventId);
-    return place
-      ? [{ ...place, signedAt: declaration.at, standing: declaration.voidedBy === null }]
-      : [];
+    if (place === undefined) return [];
+    const { at: signedAt, voidedBy, eventId } = declaration;
+    const paper = paperDeclaration(declaration) === null ? null : paperScansOf(state, eventId);
+    return [{ ...place, signedAt, standing: voidedBy === null, paper }];
   });
-  return { findings, declarations, state };
 }
 
 /** What was made by a stranger's hand may break any calculation; that, too, is something found. */
@@ -220,6 +236,7 @@ function eventFindings(
     };
     codes.push(...declarationFaults(crypto, state, event, keys));
   }
+  if (event.kind === 'signedPaperScanned') codes.push(...paperScanFaults(crypto, state, event));
   if (event.kind === 'caseSubmitted') codes.push(...promiseFaults(state, event));
   return codes.map((code) => ({ code, event: at }));
 }

@@ -4,6 +4,7 @@ import { ContactPages } from './support/contactPages.ts';
 import { TodayPage } from './support/dayPages.ts';
 import { button, type DeskScreen, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
+import { PaperPage } from './support/lastSteps.ts';
 import {
   accessibilityFaults,
   atDoubleSize,
@@ -80,6 +81,8 @@ describe('contacts and complaints', () => {
     await asked.getByText('بماذا تُثبت السكن؟').waitFor();
     await hand.press(asked.getByRole('link', { name: words('waiting:printN4') }));
     await page.getByText(words('waiting:inquiry.noPenalty')).waitFor();
+    await new PaperPage(at).print();
+    await new PaperPage(at).copy(1).waitFor();
     await takePicture(page, 'N4-contact.ar.light');
     faults.push(...(await accessibilityFaults(page)));
     await hand.press(page.getByRole('link', { name: words('waiting:backToOverview') }));

@@ -9,6 +9,13 @@ import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { ActorId, CaseId } from '#shared/domain/identity.ts';
 import { applicantAnswers } from '#tests/fixtures/applicants.ts';
 import { actAtHeadquarters } from '#tests/hub/support/branchLaptops.ts';
+import {
+  bindPaper,
+  pictureOfBytes,
+  signOnPaper,
+} from '#tests/integration/desk/support/pictures.ts';
+import type { DeskClient } from '#tests/integration/desk/support/testDesk.ts';
+import { submit } from '#tests/integration/desk/support/widowCase.ts';
 import { BRANCH, MORNING } from './support/branch.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
 import { hoursOfOneDay, type Office } from './support/deskTest.ts';
@@ -48,6 +55,7 @@ async function branchDesk(
 ) {
   const desk = await office.startDesk({ language, ...start });
   const at = await office.openPage(desk, { language, by: 'keyboard' });
+  if (start.stage === 'matched') await signedByInk(desk.client, CaseId.parse(desk.caseId), at.page);
   const { page, words, hand } = at;
   await hand.press(page.getByRole('link', { name: words('sync:rail') }));
   await hand.write(textbox(at, words('sync:address')), hub.origin);
@@ -57,6 +65,20 @@ async function branchDesk(
   await approveByCode(hub.hub.context, (await code.textContent()) ?? '');
   await page.getByText(words('sync:situation.allSent')).waitFor();
   return { desk, at, caseId: CaseId.parse(desk.caseId) };
+}
+
+/** Signed on paper, with the picture of the sheet, and handed in. */
+async function signedByInk(client: DeskClient, caseId: CaseId, page: Page): Promise<void> {
+  const declaration = await signOnPaper(client, caseId);
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [300, 420];
+    canvas.getContext('2d')?.fillRect(60, 300, 120, 4);
+    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+  });
+  const sheet = pictureOfBytes(Buffer.from(base64, 'base64'), 300, 420);
+  await bindPaper(client, { caseId, declaration }, [sheet]);
+  await submit(client, caseId);
 }
 
 /** The person asks what has come; the day then shows it. */
@@ -141,7 +163,7 @@ hqTest(
       ...OFFICER,
       roles: ['researchOfficer'],
     });
-    const { at: desk, caseId } = await branchDesk(hub, office, 'ar', { stage: 'submitted' });
+    const { at: desk, caseId } = await branchDesk(hub, office, 'ar', { stage: 'matched' });
     await actAtHeadquarters(hub, caseId, [
       { kind: 'caseImported', payload: { fileNo: 'FILE-000001', by: 'rule' } },
     ]);
@@ -160,6 +182,12 @@ hqTest(
     await hand.press(button(officer, words('hqStudy:take')));
     await page.getByText(words('hqStudy:declaredNone')).waitFor();
     expect(await inspect(officer, 'case')).toEqual([]);
+
+    // The sheet that was signed by ink at the branch.
+    await hand.press(button(officer, words('signedPaper:look')));
+    await page.getByRole('dialog').locator('img[data-loaded]').waitFor();
+    expect(await inspect(officer, 'signedSheet')).toEqual([]);
+    await page.keyboard.press('Escape');
 
     await hand.press(button(officer, words('hqStudy:scheduleVisit')));
     await hand.press(button(officer, words('hqStudy:schedule')));

@@ -3,7 +3,8 @@ import { Language, SpokenLanguage } from '#shared/domain/case/vocabulary.ts';
 import { applicantName } from '#shared/domain/case/whoSigns.ts';
 import { AGENT, GUARDIAN } from '#tests/fixtures/actingApplicants.ts';
 import { type Applicant, applicantAnswers } from '#tests/fixtures/applicants.ts';
-import { type DeskScreen, describedBy, refusal } from './support/deskScreen.ts';
+import { pngOf } from '#tests/fixtures/scanFiles.ts';
+import { button, type DeskScreen, describedBy, refusal, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
 import { DocumentsStep } from './support/documentsStep.ts';
 import { DeclarationStep, NextStep, PaperPage } from './support/lastSteps.ts';
@@ -17,11 +18,13 @@ import {
 } from './support/looks.ts';
 import { hasWords } from './support/pdfPages.ts';
 import { TEXTS } from './support/referenceData.ts';
+import { ScanPanel } from './support/scanPanel.ts';
 import type { RunningDesk } from './support/startDesk.ts';
 
 const TODAY = '2026-11-23';
 const WITNESS = { name: 'صالح محمد الزهراني', idNumber: '1123456780' };
 const SHELF = 'الخزانة 2، الملف 14';
+const OTHER_SHELF = 'الخزانة 5، الملف 3';
 /** In pixels: two lines of controls are higher. */
 const ONE_LINE = 72;
 const PATIENCE_MS = 120_000;
@@ -197,7 +200,7 @@ describe.each(Language.options)('who signs, in %s', (language) => {
   );
 
   deskTest(
-    'a paper is printed, signed in ink, and the place where it is kept written down, by keyboard alone',
+    'a paper is printed, signed in ink, put in its place, and its picture bound to the seal, by keyboard alone',
     async ({ office }) => {
       const desk = await office.startDesk({ language, stage: 'matched' });
       const at = await office.openPage(desk, { language, by: 'keyboard' });
@@ -228,6 +231,30 @@ describe.each(Language.options)('who signs, in %s', (language) => {
       if (!isWhole) return;
       const papers = await submitAndPrint(at, desk, 'whoSigns-paper');
       expect(hasWords(papers.declaration.join('\n'), 'الخزانة الملف')).toBe(true);
+
+      await goTo(at, desk, 'next');
+      await at.hand.press(button(at, at.words('signedPaper:bannerGo')));
+      const sheet = new ScanPanel(at, 'signedPaper');
+      await sheet.panel.waitFor();
+      await sheet.choose({ name: 'n3.jpg', type: 'image/jpeg', bytes: Buffer.from('no picture') });
+      await refusal(at, at.words('scans:problem.otherKind')).waitFor();
+      const signed = pngOf(90, 120, (x, y) => (x === y ? [0, 0, 128] : [255, 255, 255]));
+      await sheet.choose({ name: 'n3.png', type: 'image/png', bytes: signed });
+      await sheet.preview.waitFor();
+      const keep = button(at, at.words('scans:preview.keep'));
+      expect(await describedBy(keep)).toContain(at.words('signedPaper:notCompared'));
+      await at.hand.press(sheet.preview.getByRole('checkbox'));
+      await at.hand.write(textbox(at, at.words('signedPaper:shelf')), OTHER_SHELF);
+      expect(await look(at, 'whoSigns-paper-preview')).toEqual([]);
+      await sheet.keep();
+      await expect.poll(() => sheet.panel.innerText()).toContain(OTHER_SHELF);
+      await sheet.picture();
+      expect(await look(at, 'whoSigns-paper-bound')).toEqual([]);
+      // The same file once more is no other sheet.
+      await sheet.choose({ name: 'n3.png', type: 'image/png', bytes: signed });
+      await at.hand.press(sheet.preview.getByRole('checkbox'));
+      await at.hand.press(keep);
+      await refusal(at, at.words('errors:paperScanTwice')).waitFor();
     },
     PATIENCE_MS,
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
+import { bindPaper, signOnPaper } from '../integration/desk/support/pictures.ts';
 import { refusalOf } from '../integration/desk/support/refusal.ts';
 import { createTestDesk } from '../integration/desk/support/testDesk.ts';
 import { pulled } from './support/branchLaptops.ts';
@@ -83,6 +84,20 @@ describe('pages of scans', () => {
     expect(await pageAtHeadquarters(scanId, 2)).toBe('notFound');
     await asAdministrator();
     expect(await pageAtHeadquarters(scanId, 1)).toBe('notPermitted');
+  });
+
+  it('of a signed sheet travel as those of documents, and go where the sheet is taken back', async () => {
+    const { client, caseId } = desk;
+    const declaration = await signOnPaper(client, caseId);
+    const sheet = pictureOf(1200, 1700, 40_000);
+    const scanId = await bindPaper(client, { caseId, declaration }, [sheet]);
+    await client.sync.sendNow();
+    await allThere();
+    expect(await pageAtHeadquarters(scanId, 0)).toEqual(sheet.bytes);
+    await client.signedPaper.remove({ caseId, scanId, reason: 'صورة ورقة أخرى' });
+    await client.sync.sendNow();
+    await allThere();
+    expect(await pageAtHeadquarters(scanId, 0)).toBe('notFound');
   });
 
   it('of another laptop of the branch are shown when somebody there opens them', async () => {

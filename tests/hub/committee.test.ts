@@ -144,6 +144,11 @@ describe('a session of the committee', () => {
     const minutes = Minutes.parse((await members[0]?.api('GET', path))?.body);
     expect(minutes.session.addenda).toHaveLength(1);
     expect(minutes.cases[0]?.items.length).toBe(before.items.length);
+    const copies = [
+      await done(chair, `${path}/copies`, { language: 'ar' }),
+      await done(chair, `${path}/copies`, { language: 'en' }),
+    ];
+    expect(copies).toEqual([{ copy: 1 }, { copy: 2 }]);
     cases.push(second);
   });
 

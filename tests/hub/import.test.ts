@@ -213,6 +213,15 @@ describe('an import', () => {
     expect(twice.body).toMatchObject({ code: 'actionNotAllowed' });
   });
 
+  it('acknowledges a batch on a paper whose copies are numbered', async () => {
+    const [batchId] = batchIds;
+    const print = () =>
+      clerk.call('POST', `/batches/${batchId}/acknowledgement`, { language: 'ar' });
+    expect([(await print()).body, (await print()).body]).toEqual([{ copy: 1 }, { copy: 2 }]);
+    const path = `/batches/018f0000-0000-7000-8000-000000000001/acknowledgement`;
+    expect((await clerk.call('POST', path, { language: 'ar' })).status).toBe(404);
+  });
+
   it('sets a whole batch aside, or nothing of it and says on what headquarters has acted', async () => {
     const [batchId] = batchIds;
     const refused = await clerk.call('POST', '/imports/set-aside', { batchId, reason });

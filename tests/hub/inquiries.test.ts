@@ -149,6 +149,14 @@ describe('a question on a lead of headquarters', () => {
     const referralId = await refer(leadId);
     expect((await lead(leadId)).referral).toBe('open');
     expect((await answer(referralId, 'يُقبل مع شاهدين')).status).toBe(200);
+    // Two who print at once have two numbers.
+    const slip = `/inquiries/${referralId}/slip`;
+    const printed = await Promise.all(
+      [1, 2].map(() => relations.call('POST', slip, { language: 'ar' })),
+    );
+    expect(printed.map(({ body }) => body)).toEqual(
+      expect.arrayContaining([{ copy: 1 }, { copy: 2 }]),
+    );
     const answered = await lead(leadId);
     expect(answered).toMatchObject({ state: 'open', referral: 'answered' });
     const { body } = await relations.call('GET', `/leads/${leadId}/inquiries`);

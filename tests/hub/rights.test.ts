@@ -90,7 +90,7 @@ const RIGHTS: readonly Rights[] = [
     ],
   },
   { who: ['importClerk', 'dataProtectionOfficer'], may: ['intake.refusedBytes'] },
-  { who: OF_BATCHES, may: ['intake.batches', 'parcels.list'] },
+  { who: OF_BATCHES, may: ['intake.batches', 'intake.printAcknowledgement', 'parcels.list'] },
   {
     who: ['relationsOfficer', 'importClerk'],
     may: ['parcels.send', 'parcels.state', 'parcels.answer'],
@@ -102,7 +102,14 @@ const RIGHTS: readonly Rights[] = [
       ...['decisions.list', 'decisions.open', 'committee.list', 'committee.people'],
       ...['committee.terms', 'committee.ready', 'committee.open'],
       ...['imports.overview', 'imports.cases', 'imports.caseFile'],
-      ...['imports.rules', 'imports.letterhead', 'study.open', 'referrals.list', 'review.list'],
+      ...[
+        'imports.rules',
+        'imports.letterhead',
+        'study.open',
+        'study.printVisit',
+        'referrals.list',
+        'review.list',
+      ],
       ...['review.pair', 'review.merges', 'review.collisions', 'review.ofCase'],
     ],
   },
@@ -122,7 +129,13 @@ const RIGHTS: readonly Rights[] = [
   },
   {
     who: ['relationsOfficer', 'researchOfficer', 'director'],
-    may: ['leads.list', 'leads.branches', 'inquiries.list', 'inquiries.ofLead'],
+    may: [
+      'leads.list',
+      'leads.branches',
+      'inquiries.list',
+      'inquiries.ofLead',
+      'inquiries.printSlip',
+    ],
   },
   {
     who: ['relationsOfficer'],
@@ -153,7 +166,13 @@ const RIGHTS: readonly Rights[] = [
   },
   {
     who: ['committeeMember', 'committeeChair', 'director'],
-    may: ['committee.openCase', 'committee.minutes', 'committee.recuse', 'committee.vote'],
+    may: [
+      'committee.openCase',
+      'committee.minutes',
+      'committee.printMinutes',
+      'committee.recuse',
+      'committee.vote',
+    ],
   },
   { who: WHO_TAKE_APPEALS, may: ['appeals.file', 'appeals.print', 'appeals.answerDeferral'] },
   {

@@ -230,6 +230,9 @@ describe('the study of a case', () => {
     const state = await atHub(caseId);
     expect(state.study.requests).toHaveLength(1);
     expect(state.study.visits).toHaveLength(1);
+    const sheet = `visits/${state.study.visits[0]?.visitId}/sheet`;
+    expect((await step(caseId, sheet, { language: 'ar' })).body).toEqual({ copy: 1 });
+    expect((await step(caseId, sheet, { language: 'en' })).body).toEqual({ copy: 2 });
     await withdrawn(caseId);
   });
 });

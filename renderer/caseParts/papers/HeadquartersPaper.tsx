@@ -1,29 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Printer } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { qrTextOf } from '#renderer/caseParts/qrTextOf.ts';
 import { Words, writtenPhone } from '#renderer/caseParts/summaryValue.tsx';
-import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { Button } from '#renderer/components/Button.tsx';
-import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
-import { PrintPage } from '#renderer/components/PrintPage.tsx';
-import { InLanguage } from '#renderer/language/InLanguage.tsx';
-import { directionOf } from '#renderer/language/i18n.ts';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
-import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { applicantOf, textAnswer } from '#shared/domain/case/applicantIdentity.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { maskIdentifier } from '#shared/domain/identifiers/maskIdentifier.ts';
+import { HqPaper, HqSheet } from './HqPaper.tsx';
 
 export interface HeadquartersPaperProps {
   readonly state: CaseState;
-  readonly paper: 'N7' | 'N8' | 'N9' | 'N10';
+  readonly paper: 'N6' | 'N7' | 'N8' | 'N9' | 'N10';
   /** Who at headquarters, or at the branch, gave it. */
   readonly givenBy: string;
   readonly back: { readonly href: string; readonly label: string };
@@ -33,56 +24,26 @@ export interface HeadquartersPaperProps {
   readonly children: ReactNode;
 }
 
-/** A paper of a case as headquarters hands it over: previewed, numbered and printed. */
+/** A paper of a case as headquarters hands it over: whose it is, and the rest of its words. */
 export function HeadquartersPaper(props: HeadquartersPaperProps) {
-  const { t } = useTranslation(['hqDelivery', 'papers']);
+  const { t } = useTranslation('papers');
   const { queries } = useHq();
   const cache = useQueryClient();
-  const [language, setLanguage] = useState<Language>('ar');
-  const [printed, setPrinted] = useState<{ readonly copy: number; readonly in: Language } | null>(
-    null,
-  );
-  const record = useMutation({
-    mutationFn: props.record,
-    onSettled: () => cache.invalidateQueries({ queryKey: queries.study.open.key() }),
-  });
-  /** The copy is recorded first, its number is drawn, and only then the sheet goes to the printer. */
-  const print = async () => {
-    const { copy } = await record.mutateAsync(language);
-    setPrinted({ copy, in: language });
-    await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    window.print();
+  const record = async (language: Language) => {
+    try {
+      return await props.record(language);
+    } finally {
+      await cache.invalidateQueries({ queryKey: queries.study.open.key() });
+    }
   };
   return (
-    <PaperRoom
+    <HqPaper
       back={props.back}
-      name={t(`papers:name.${props.paper}`)}
-      isInside
-      end={
-        <>
-          <LanguageChoice
-            label={t('papers:paperLanguage')}
-            value={language}
-            onChange={setLanguage}
-          />
-          <Button
-            kind="main"
-            icon={Printer}
-            busy={record.isPending}
-            // What refused it stands in `error`.
-            onPress={() => void print().catch(() => undefined)}
-          >
-            {t('hqDelivery:print')}
-          </Button>
-        </>
-      }
-      notes={<HqErrorNote error={record.error} />}
-    >
-      <InLanguage language={language}>
-        <Sheet {...props} copy={printed?.in === language ? printed.copy : null} />
-      </InLanguage>
-    </PaperRoom>
+      name={t(`name.${props.paper}`)}
+      first="ar"
+      record={record}
+      sheet={(copy) => <Sheet {...props} copy={copy} />}
+    />
   );
 }
 
@@ -92,39 +53,20 @@ interface SheetProps extends HeadquartersPaperProps {
 
 function Sheet({ state, paper, givenBy, subtitle, copy, children }: SheetProps) {
   const { t } = useTranslation(['hqDelivery', 'papers']);
-  const language = useLanguage();
-  const { queries } = useHq();
-  const association = useQuery(queries.imports.letterhead.queryOptions()).data;
-  usePageMargins(`${paper} · ${state.reference}`, language);
-  if (association === undefined) return null;
-  const written =
-    copy === null
-      ? t('papers:copy.preview')
-      : copy === 1
-        ? t('papers:copy.original')
-        : t('papers:copy.again', { copy });
   return (
-    <PrintPage
-      lang={language}
-      dir={directionOf(language)}
-      association={inLanguage(association.name, language)}
+    <HqSheet
       unit={t('hqDelivery:unit')}
+      form={paper}
+      copy={copy}
       referenceLabel={t('papers:reference')}
       reference={state.reference}
       qr={{ text: qrTextOf(state), label: t('papers:qr') }}
       title={t(`papers:name.${paper}`)}
       subtitle={subtitle}
-      foot={[
-        <span key="form">
-          {t('papers:form')} <Bdi>{paper}</Bdi> · {inLanguage(association.policyVersion, language)}{' '}
-          · <strong data-copy={copy ?? 'preview'}>{written}</strong>
-        </span>,
-        <span key="contact">{inLanguage(association.contactLine, language)}</span>,
-      ]}
     >
       <Applicant state={state} givenBy={givenBy} />
       {children}
-    </PrintPage>
+    </HqSheet>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Pencil, PenLine, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -11,6 +11,8 @@ import { Blockers } from '#renderer/caseParts/Blockers.tsx';
 import { blockersInOrder } from '#renderer/caseParts/blockersInOrder.ts';
 import { Spoken } from '#renderer/caseParts/Spoken.tsx';
 import { SpokenLanguageChoice } from '#renderer/caseParts/SpokenLanguageChoice.tsx';
+import { SignedPaperPanel } from '#renderer/caseParts/signedPaper/SignedPaperPanel.tsx';
+import { SIGNED_PAPER_ID } from '#renderer/caseParts/signedPaper/signedPaperPlace.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { WaitingPanel } from '#renderer/caseParts/WaitingPanel.tsx';
@@ -19,6 +21,7 @@ import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { FocusFrame } from '#renderer/components/FocusFrame.tsx';
+import { focusField } from '#renderer/components/focus-field.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { clockTime } from '#renderer/language/days.ts';
@@ -55,6 +58,10 @@ export function DeclarationPage(props: DeclarationPageProps) {
   const [tried, setTried] = useState(false);
   const sign = useCaseAction(queries.declaration.sign.mutationOptions());
   const standing = standingDeclaration(open.state);
+  const { at } = props.place;
+  useEffect(() => {
+    if (at === SIGNED_PAPER_ID) focusField(at);
+  }, [at]);
   const { allowed } = open.actions.signDeclaration;
   const needs = signingNeeds(open);
   const gap = signingGap(signing.form, needs);
@@ -130,6 +137,7 @@ export function DeclarationPage(props: DeclarationPageProps) {
               )}
             </Panel>
           )}
+          <SignedPaperPanel open={open} />
           <DeskErrorNote error={sign.error} />
           <WaitingPanel open={open} go={go} step="declaration" />
         </>

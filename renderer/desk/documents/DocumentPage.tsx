@@ -11,7 +11,7 @@ import styles from './documents.module.css';
 import type { MatrixTableProps } from './MatrixTable.tsx';
 import { type OpenPage, ReadingForm } from './ReadingForm.tsx';
 import { focusRow, rowsOfDocument, wantsWork, workOf } from './rowWork.ts';
-import { ScanPanel } from './scans/ScanPanel.tsx';
+import { ScanPanel } from './ScanPanel.tsx';
 
 export interface DocumentPageProps
   extends Pick<StepProps, 'open' | 'place' | 'go'>,

@@ -1,16 +1,15 @@
-import { FileClock, PenLine, Printer, Send } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { FileClock, PenLine, Send } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { PrintRoom } from '#renderer/caseParts/papers/PrintRoom.tsx';
+import { usePrinting } from '#renderer/caseParts/papers/usePrinting.ts';
 import { screenBeside } from '#renderer/caseParts/spokenLanguage.ts';
-import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
-import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
-import { InLanguage } from '#renderer/language/InLanguage.tsx';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Language } from '#shared/domain/case/vocabulary.ts';
 import { type PaperCode } from '#shared/domain/case/vocabulary.ts';
@@ -25,7 +24,6 @@ import { type PaperReadiness, paperReadiness } from './paperReadiness.ts';
 import { Receipt } from './Receipt.tsx';
 import { ReferralSlip } from './ReferralSlip.tsx';
 import { SupportRequest } from './requestForm/SupportRequest.tsx';
-import { usePrinting } from './usePrinting.ts';
 import { VisitSheet } from './VisitSheet.tsx';
 import { Withdrawal } from './Withdrawal.tsx';
 
@@ -50,7 +48,7 @@ export function PaperScreen({ open, paper, subject }: PaperScreenProps) {
 }
 
 function OnePaper({ open, paper, subject }: PaperScreenProps) {
-  const { t } = useTranslation(['papers', 'common']);
+  const { t } = useTranslation('papers');
   const screenLanguage = useLanguage();
   const [chosen, setChosen] = useState<Language | null>(null);
   const { readOnly } = useOpenStatus();
@@ -71,61 +69,57 @@ function OnePaper({ open, paper, subject }: PaperScreenProps) {
     readiness.kind === 'delivery' ||
     readiness.kind === 'withdrawal' ||
     readiness.kind === 'appeal';
-  const refusal = isVoided
-    ? t('papers:voidedNotPrinted')
-    : readOnly
-      ? t('papers:readOnlyNotPrinted')
-      : undefined;
+  const refusal = isVoided ? t('voidedNotPrinted') : readOnly ? t('readOnlyNotPrinted') : undefined;
+  const { queries } = useDesk();
+  const record = useCaseAction(queries.papers.print.mutationOptions());
+  const about = subjectOf(readiness);
   const printing = usePrinting({
-    caseId: state.caseId,
-    paper,
-    ...(readiness.kind === 'referral' ? { subject: readiness.referral.referralId } : {}),
-    ...(readiness.kind === 'visit' ? { subject: readiness.visit.visitId } : {}),
-    ...(readiness.kind === 'decision' ? { subject: readiness.decision.decisionId } : {}),
-    ...(readiness.kind === 'appeal' ? { subject: readiness.appeal.appealId } : {}),
-    ...(readiness.kind === 'delivery' ? { subject: readiness.delivery.deliveryId } : {}),
-    language,
+    sheet: `${state.caseId} ${paper} ${about ?? ''} ${language}`,
+    record: () =>
+      record.mutateAsync({
+        caseId: state.caseId,
+        paper,
+        language,
+        ...(about === null ? {} : { subject: about }),
+      }),
     isReady: isPaper && refusal === undefined,
   });
-  useTitle(isPaper ? `${paper} ${state.reference}` : null);
   return (
-    <PaperRoom
+    <PrintRoom
       back={{
         href: `#/case/${state.caseId}/${placeBehind(paper, readiness)}`,
-        label: t('papers:backToCase'),
+        label: t('backToCase'),
       }}
-      name={t(`papers:name.${paper}`)}
-      isHeading={!isPaper}
-      end={
-        isPaper ? (
-          <>
-            <LanguageChoice
-              label={t('papers:paperLanguage')}
-              value={language}
-              onChange={setChosen}
-            />
-            <Button
-              kind="main"
-              icon={Printer}
-              shortcut="Ctrl P"
-              busy={printing.isBusy}
-              blockedReason={refusal}
-              reasonFirst
-              onPress={printing.print}
-            >
-              {t('common:print')}
-            </Button>
-          </>
-        ) : undefined
-      }
+      name={t(`name.${paper}`)}
+      fileName={`${paper} ${state.reference}`}
+      language={language}
+      onLanguage={setChosen}
+      printing={isPaper ? printing : null}
+      blockedReason={refusal}
       notes={<DeskErrorNote error={printing.error} />}
+      instead={!isPaper && <NotYet open={open} paper={paper} readiness={readiness} />}
     >
-      <InLanguage language={language}>
-        <Paper open={open} copy={printing.copy} readiness={readiness} />
-      </InLanguage>
-      {!isPaper && <NotYet open={open} paper={paper} readiness={readiness} />}
-    </PaperRoom>
+      <Paper open={open} copy={printing.copy} readiness={readiness} />
+    </PrintRoom>
   );
+}
+
+/** What of several this paper is about: its copies are counted by it. */
+function subjectOf(readiness: PaperReadiness): string | null {
+  switch (readiness.kind) {
+    case 'referral':
+      return readiness.referral.referralId;
+    case 'visit':
+      return readiness.visit.visitId;
+    case 'decision':
+      return readiness.decision.decisionId;
+    case 'appeal':
+      return readiness.appeal.appealId;
+    case 'delivery':
+      return readiness.delivery.deliveryId;
+    default:
+      return null;
+  }
 }
 
 /** Where in the case one comes from to a paper. */
@@ -257,16 +251,4 @@ function spokenLanguage({ state }: OpenCase, paper: PaperCode, screen: Language)
   const declared = state.declarations.at(-1)?.seal.statement.declaration.language;
   const spoken = paper === 'N3' ? (declared ?? told) : told;
   return spoken === undefined ? screen : screenBeside(spoken, 'ar');
-}
-
-/** A PDF is named after the title of the page: form and reference, never a person. */
-function useTitle(title: string | null): void {
-  useEffect(() => {
-    if (title === null) return;
-    const before = document.title;
-    document.title = title;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
 }

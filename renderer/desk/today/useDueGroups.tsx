@@ -13,6 +13,7 @@ import {
   MessageCircleQuestion,
   MessageCircleReply,
   Scale,
+  ScanLine,
   Smile,
   Split,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ import {
   REGISTRATION_ID,
   settleId,
 } from '#renderer/caseParts/service/servicePlaces.ts';
+import { SIGNED_PAPER_ID } from '#renderer/caseParts/signedPaper/signedPaperPlace.ts';
 import type { CasePlace } from '#renderer/caseParts/step.ts';
 import type { IconProps } from '#renderer/components/Icon.tsx';
 import { Money } from '#renderer/components/Money.tsx';
@@ -50,6 +52,7 @@ type Kind =
   | 'visit'
   | 'awaited'
   | 'referred'
+  | 'signedPaper'
   | 'paper';
 
 const LOOKS: Readonly<
@@ -69,6 +72,7 @@ const LOOKS: Readonly<
   visit: { icon: House, tone: 'info' },
   awaited: { icon: FileWarning, tone: 'review' },
   referred: { icon: MessageCircleQuestion, tone: 'info' },
+  signedPaper: { icon: ScanLine, tone: 'review' },
   paper: { icon: FileClock, tone: 'review' },
 };
 
@@ -86,6 +90,7 @@ const STEPS: Readonly<Partial<Record<Kind, CasePlace>>> = {
   more: 'waiting',
   visit: 'waiting',
   referred: 'waiting',
+  signedPaper: 'declaration',
   paper: 'documents',
 };
 
@@ -94,6 +99,8 @@ function placeOf(due: DueRow['due']): string | undefined {
   switch (due.kind) {
     case 'paper':
       return due.documentKey;
+    case 'signedPaper':
+      return SIGNED_PAPER_ID;
     case 'register':
       return REGISTRATION_ID;
     case 'settle':
@@ -159,6 +166,7 @@ export function useDueGroups(rows: readonly DueRow[]): {
       group('visit'),
       group('awaited'),
       group('referred'),
+      group('signedPaper'),
       group('paper'),
     ],
   };
@@ -219,6 +227,8 @@ function useWhy(): (row: DueRow) => ReactNode {
         return t('due.paperEnds', {
           document: paperName === null ? due.documentKey : inLanguage(paperName, language),
         });
+      case 'signedPaper':
+        return t('due.signedPaper.why', { shelf: due.shelf });
       case 'reply':
         return t('replyDueWhy');
       case 'settle':

@@ -8,6 +8,7 @@ import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqToday, useLookEvery } from '#renderer/access/hq/overview.ts';
 import { CaseData } from '#renderer/caseParts/CaseData.tsx';
+import { CasePictures } from '#renderer/caseParts/scans/CasePictures.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -156,6 +157,7 @@ function OpenInboxCase({
           >
             <Facts facts={facts} />
           </Panel>
+          <CasePictures state={state} rules={rules} />
           <CaseSteps file={file} />
         </Stack>
       </div>

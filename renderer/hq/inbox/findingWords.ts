@@ -20,6 +20,7 @@ const SEAL_FAULTS = [
   'contentChanged',
   'signerNotOfCase',
   'paperNotPrinted',
+  'paperOfNoSeal',
 ] as const;
 const PROMISE_FAULTS = ['dayZeroWrong', 'replyTooEarly', 'termsOfAnother'] as const;
 

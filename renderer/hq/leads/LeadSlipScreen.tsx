@@ -1,22 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Printer } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { InquirySlipBody } from '#renderer/caseParts/inquiry/InquirySlipBody.tsx';
-import { usePageMargins } from '#renderer/caseParts/usePageMargins.ts';
-import { Button } from '#renderer/components/Button.tsx';
-import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
-import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { HqPaper, HqSheet } from '#renderer/caseParts/papers/HqPaper.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { dayOf, spokenDay } from '#renderer/language/days.ts';
-import { InLanguage } from '#renderer/language/InLanguage.tsx';
-import { directionOf } from '#renderer/language/i18n.ts';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
-import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
+import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { HqInquiry } from '#shared/contracts/hq/inquiries.ts';
-import type { Language } from '#shared/domain/case/vocabulary.ts';
+import { ReferralId } from '#shared/domain/case/referral.ts';
 import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 
 export interface LeadSlipScreenProps {
@@ -25,9 +17,8 @@ export interface LeadSlipScreenProps {
 
 /** N4 for somebody who came to headquarters itself and has no case yet. */
 export function LeadSlipScreen({ params }: LeadSlipScreenProps) {
-  const { t } = useTranslation(['leads', 'waiting', 'papers', 'common']);
-  const { queries } = useHq();
-  const [language, setLanguage] = useState<Language>(useLanguage());
+  const { t } = useTranslation(['waiting', 'papers', 'common']);
+  const { client, queries } = useHq();
   const parsed = ContactId.safeParse(params['leadId']);
   const leadId = parsed.success ? parsed.data : ('' as ContactId);
   const asked = useQuery(queries.inquiries.ofLead.queryOptions({ input: { leadId } }));
@@ -36,62 +27,42 @@ export function LeadSlipScreen({ params }: LeadSlipScreenProps) {
   );
   if (asked.isPending) return <Skeleton label={t('common:loading')} />;
   return (
-    <PaperRoom
+    <HqPaper
       back={{ href: '#/leads', label: t('waiting:backToOverview') }}
       name={t('papers:name.N4')}
-      isInside
+      record={(language) =>
+        client.inquiries.printSlip({
+          referralId: ReferralId.parse(params['referralId']),
+          language,
+        })
+      }
       notes={
-        inquiry === undefined ? (
+        inquiry === undefined && (
           <>
             <HqErrorNote error={asked.error} />
             {t('waiting:inquiry.notHere')}
           </>
-        ) : undefined
-      }
-      end={
-        inquiry === undefined ? undefined : (
-          <>
-            <LanguageChoice
-              label={t('papers:paperLanguage')}
-              value={language}
-              onChange={setLanguage}
-            />
-            <Button kind="main" icon={Printer} onPress={() => window.print()}>
-              {t('common:print')}
-            </Button>
-          </>
         )
       }
-    >
-      {inquiry !== undefined && (
-        <InLanguage language={language}>
-          <Sheet inquiry={inquiry} />
-        </InLanguage>
-      )}
-    </PaperRoom>
+      sheet={inquiry === undefined ? null : (copy) => <Sheet inquiry={inquiry} copy={copy} />}
+    />
   );
 }
 
-function Sheet({ inquiry: { referral, contact } }: { readonly inquiry: HqInquiry }) {
+interface SheetProps {
+  readonly inquiry: HqInquiry;
+  readonly copy: number | null;
+}
+
+function Sheet({ inquiry: { referral, contact }, copy }: SheetProps) {
   const { t } = useTranslation(['papers', 'hqDelivery', 'leads']);
-  const language = useLanguage();
-  const { queries } = useHq();
-  const association = useQuery(queries.imports.letterhead.queryOptions()).data;
-  const title = t('papers:name.N4');
-  usePageMargins(title, language);
-  if (association === undefined) return null;
   return (
-    <PrintPage
-      lang={language}
-      dir={directionOf(language)}
-      association={inLanguage(association.name, language)}
+    <HqSheet
       unit={t('hqDelivery:unit')}
-      title={title}
-      subtitle={t('papers:made', spokenDay(dayOf(referral.askedAt), language))}
-      foot={[
-        <span key="policy">{inLanguage(association.policyVersion, language)}</span>,
-        <span key="contact">{inLanguage(association.contactLine, language)}</span>,
-      ]}
+      form="N4"
+      copy={copy}
+      title={t('papers:name.N4')}
+      subtitle={t('papers:made', spokenDay(dayOf(referral.askedAt), useLanguage()))}
     >
       <InquirySlipBody
         referral={referral}
@@ -99,6 +70,6 @@ function Sheet({ inquiry: { referral, contact } }: { readonly inquiry: HqInquiry
         phone={contact?.phone ?? null}
         topic={contact?.topic ?? ''}
       />
-    </PrintPage>
+    </HqSheet>
   );
 }

@@ -9,6 +9,7 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqPerson } from '#renderer/access/hq/status.ts';
 import { CaseData } from '#renderer/caseParts/CaseData.tsx';
+import { CasePictures } from '#renderer/caseParts/scans/CasePictures.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -178,6 +179,7 @@ function OpenStudy({
             />
           </Panel>
           <OfficerPanel at={at} />
+          <CasePictures state={state} rules={rules} />
           <NotesPanel at={at} />
         </Stack>
       </div>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SupportItemDecision } from '#shared/domain/case/decision.ts';
 import { ItemRecommendation } from '#shared/domain/case/studyEvents.ts';
-import { CaseStatus } from '#shared/domain/case/vocabulary.ts';
+import { CaseStatus, Language } from '#shared/domain/case/vocabulary.ts';
 import { ItemDraft } from '#shared/domain/committee/draft.ts';
 import { AgendaCase, CommitteeSession, SessionStatus } from '#shared/domain/committee/session.ts';
 import {
@@ -209,6 +209,11 @@ export const hqCommitteeContract = {
     .route({ method: 'GET', path: `${OF_SESSION}/minutes` })
     .input(inSession)
     .output(Minutes),
+  /** The number of the copy of the minutes (N12) that is printed now. */
+  printMinutes: hqPermitted('cases.vote')
+    .route({ method: 'POST', path: `${OF_SESSION}/minutes/copies` })
+    .input(inSession.extend({ language: Language }))
+    .output(z.strictObject({ copy: z.int() })),
   /** For those who sit in sessions alone: drafts, motions and votes are nobody else's. */
   openCase: hqPermitted('cases.vote')
     .route({ method: 'GET', path: OF_CASE })

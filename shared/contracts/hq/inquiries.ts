@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Appointment, ReferralId } from '#shared/domain/case/referral.ts';
-import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import { ContactChannel, Language } from '#shared/domain/case/vocabulary.ts';
 import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { INQUIRY_REASONS, InquiryReferral } from '#shared/domain/contacts/inquiryReferral.ts';
 import { hqPermitted } from './base.ts';
@@ -77,4 +77,9 @@ export const hqInquiriesContract = {
     .route({ method: 'POST', path: '/inquiries/{referralId}/withdraw' })
     .input(one.extend({ reason: words }))
     .output(HqInquiry),
+  /** The number of the copy of its slip (N4) that is printed now. */
+  printSlip: hqPermitted('leads.read')
+    .route({ method: 'POST', path: '/inquiries/{referralId}/slip' })
+    .input(one.extend({ language: Language }))
+    .output(z.strictObject({ copy: z.int() })),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '#shared/domain/case/vocabulary.ts';
 import { DeviceId, Instant } from '#shared/domain/identity.ts';
 import { RefusalCode } from '#shared/protocol/sync/refusal.ts';
 import { BATCH_LIMITS } from '#shared/protocol/sync/version.ts';
@@ -6,6 +7,11 @@ import { hqPermitted } from './base.ts';
 import { ImportCounts } from './imports.ts';
 
 export const hqIntakeContract = {
+  /** The number of the copy of a batch's acknowledgement (N11) that is printed now. */
+  printAcknowledgement: hqPermitted('batches.read')
+    .route({ method: 'POST', path: '/batches/{batchId}/acknowledgement' })
+    .input(z.strictObject({ batchId: z.uuid(), language: Language }))
+    .output(z.strictObject({ copy: z.int() })),
   /** Batches that were taken in, the latest first, or one of them; and how many there are of all. */
   batches: hqPermitted('batches.read')
     .route({ method: 'GET', path: '/batches' })

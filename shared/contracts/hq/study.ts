@@ -163,6 +163,11 @@ export const hqStudyContract = {
     .route({ method: 'POST', path: '/study/{caseId}/lapse-notice' })
     .input(caseInput.extend({ language: Language }))
     .output(z.strictObject({ copy: z.int() })),
+  /** The number of the copy of a visit's sheet (N6) that is printed now. */
+  printVisit: hqPermitted('cases.read')
+    .route({ method: 'POST', path: '/study/{caseId}/visits/{visitId}/sheet' })
+    .input(caseInput.extend({ visitId: z.uuid(), language: Language }))
+    .output(z.strictObject({ copy: z.int() })),
   reopen: hqPermitted('cases.reopen')
     .route({ method: 'POST', path: '/study/{caseId}/reopen' })
     .input(caseInput.extend({ reason: words }))

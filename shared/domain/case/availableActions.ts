@@ -8,6 +8,7 @@ import { type CaseState, standingDeclaration } from './caseState.ts';
 import { decisionToTell, duplicateOf, openReturn } from './headquartersState.ts';
 import type { KnownSubject } from './knownEvents.ts';
 import { unansweredKnown } from './knownState.ts';
+import { paperDeclaration } from './paperScans.ts';
 import type { Permission } from './permission.ts';
 import { holdsSigning } from './reduceReferral.ts';
 import type { ReferralId } from './referral.ts';
@@ -37,6 +38,7 @@ export type Blocker =
         | 'interviewNotCompleted'
         | 'matchingNotCompleted'
         | 'notSigned'
+        | 'notOnPaper'
         | 'opinionAsked'
         | 'nothingReturned'
         | 'decisionNotReleased'
@@ -96,6 +98,7 @@ const IN_SERVICE = [
   'closed',
   'withdrawn',
 ] as const;
+const WITH_SERVICE = [...IN_SERVICE, 'lapsed'] as const;
 const OPEN = [...BEFORE_SUBMISSION, 'submitted'] as const;
 const AFTER_DECISION = [
   'accepted',
@@ -170,6 +173,13 @@ const matched: Guard = (state) =>
 
 const signed: Guard = (state) => (standingDeclaration(state) ? [] : [{ code: 'notSigned' }]);
 
+/** Only what was signed by ink has an original of which there can be a picture (policy, section 6). */
+const signedOnPaper: Guard = (state) => {
+  const declaration = standingDeclaration(state);
+  if (declaration === null) return [{ code: 'notSigned' }];
+  return paperDeclaration(declaration) === null ? [{ code: 'notOnPaper' }] : [];
+};
+
 /** S1 is asked once, from the interview on; whoever declined is not asked again (policy, section 8). */
 const notYetAsked: Guard = (state) => (state.opinion === null ? [] : [{ code: 'opinionAsked' }]);
 
@@ -236,6 +246,17 @@ export const CASE_ACTIONS = {
     nothingAwaited,
     officerHeard,
   ]),
+  scanSignedPaper: rule(
+    'signedPaperScanned',
+    ['signed', 'submitted', ...AT_HEADQUARTERS, ...WITH_SERVICE],
+    'case.write',
+    [signedOnPaper],
+  ),
+  removePaperScan: rule(
+    'signedPaperScanRemoved',
+    [...OPEN, ...AT_HEADQUARTERS, ...WITH_SERVICE],
+    'case.write',
+  ),
   submitCase: rule('caseSubmitted', ['signed'], 'case.submit', [
     signed,
     nothingBlocksSigning,
@@ -288,11 +309,7 @@ export const CASE_ACTIONS = {
     [service(nothingDelivered)],
   ),
   closeCase: rule('caseClosed', ['serviceDelivered'], 'case.write', [service(mayClose)]),
-  printPaper: rule(
-    'paperPrinted',
-    [...OPEN, ...AT_HEADQUARTERS, ...IN_SERVICE, 'lapsed'],
-    'papers.print',
-  ),
+  printPaper: rule('paperPrinted', [...OPEN, ...AT_HEADQUARTERS, ...WITH_SERVICE], 'papers.print'),
   giveOpinion: rule('opinionGiven', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   declineOpinion: rule('opinionDeclined', AFTER_INTERVIEW, 'opinion.give', [notYetAsked]),
   /** S2, after the service or the answer. */

@@ -7,6 +7,7 @@ import { DocumentKey } from './caseKeys.ts';
 import type { CaseState } from './caseState.ts';
 import { ReturnReason } from './headquartersEvents.ts';
 import { decisionToTell, openReturn } from './headquartersState.ts';
+import { awaitsPaperScan } from './paperScans.ts';
 import { isReferralOpen, standingAnswer } from './reduceReferral.ts';
 import { SERVICE_DUES, serviceDue } from './serviceDue.ts';
 import { awaitingOf, openLapse, openVisit } from './studyState.ts';
@@ -67,6 +68,8 @@ export const CaseDue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lapsed'), day: IsoDay }),
   /** The last day of a document that was laid on the desk. */
   z.strictObject({ kind: z.literal('paper'), day: IsoDay, documentKey: DocumentKey }),
+  /** Signed by ink on this day, and no picture of the sheet is bound to it yet; where the sheet lies. */
+  z.strictObject({ kind: z.literal('signedPaper'), day: IsoDay, shelf: z.string() }),
   ...SERVICE_DUES,
 ]);
 export type CaseDue = z.infer<typeof CaseDue>;
@@ -115,6 +118,7 @@ export function caseDue(state: CaseState): readonly CaseDue[] {
     ...(state.submission !== null && AWAITS_REPLY.includes(state.stage)
       ? [{ kind: 'reply', day: state.submission.replyNotBefore } as const]
       : []),
+    ...signedPaperOf(state),
     ...papersOf(state),
   ];
 }
@@ -221,6 +225,13 @@ function referralsOf({ referrals, last }: CaseState): readonly CaseDue[] {
       },
     ];
   });
+}
+
+function signedPaperOf(state: CaseState): readonly CaseDue[] {
+  const declaration = awaitsPaperScan(state);
+  if (declaration === null) return [];
+  const { shelf } = declaration.original;
+  return [{ kind: 'signedPaper', day: dayOf(declaration.at), shelf }];
 }
 
 function papersOf({ documents }: CaseState): readonly CaseDue[] {

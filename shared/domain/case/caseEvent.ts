@@ -24,6 +24,7 @@ import { DocumentKey, MatrixRowKey } from './caseKeys.ts';
 import { FrozenValidity } from './frozenValidity.ts';
 import { HEADQUARTERS_EVENT_PAYLOADS } from './headquartersEvents.ts';
 import { KNOWN_EVENT_PAYLOADS } from './knownEvents.ts';
+import { PAPER_SCAN_EVENT_PAYLOADS } from './paperScanEvents.ts';
 import {
   caseReferred,
   referralAnswered,
@@ -201,6 +202,7 @@ export const CASE_EVENT_PAYLOADS = {
   opinionGiven,
   opinionDeclined: z.strictObject({ survey: SurveyName }),
   ...KNOWN_EVENT_PAYLOADS,
+  ...PAPER_SCAN_EVENT_PAYLOADS,
   ...HEADQUARTERS_EVENT_PAYLOADS,
   ...SERVICE_EVENT_PAYLOADS,
   ...APPEAL_EVENT_PAYLOADS,

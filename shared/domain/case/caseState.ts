@@ -15,6 +15,7 @@ import type { LeftIncomplete } from './awaited.ts';
 import type { CaseEventPayload, DocumentKey, MatrixRowKey, VersionedName } from './caseEvent.ts';
 import type { AtHeadquarters } from './headquartersState.ts';
 import type { KnownAtCase } from './knownState.ts';
+import type { PaperScan } from './paperScans.ts';
 import type { ReferralId } from './referral.ts';
 import type { Seal } from './seal.ts';
 import type { AtService } from './serviceState.ts';
@@ -144,6 +145,8 @@ export interface CaseState {
   readonly matchingCompleted: Mark | null;
   /** Oldest first; at most the last one stands. */
   readonly declarations: readonly SignedDeclaration[];
+  /** Pictures of sheets that were signed by ink; oldest first, removed ones too. */
+  readonly paperScans: readonly PaperScan[];
   readonly submission: Submission | null;
   /** Null while nothing is awaited. */
   readonly incompleteness: Incompleteness | null;

@@ -9,6 +9,7 @@ import type { CaseEvent, CaseEventPayload } from './caseEvent.ts';
 import type { CaseState, FieldConflict, Mark } from './caseState.ts';
 import { duplicateOf, NOT_AT_HEADQUARTERS, openReturn } from './headquartersState.ts';
 import { isKnownEvent, nobodyKnown, reduceKnown } from './knownState.ts';
+import { isPaperScanEvent, reducePaperScans } from './paperScans.ts';
 import { isAppealEvent, reduceAppeal } from './reduceAppeal.ts';
 import { answersCame, awaitItems, documentCame, itemCame } from './reduceAwaited.ts';
 import { takeFromFile } from './reduceFromFile.ts';
@@ -118,6 +119,7 @@ function openCase(event: CaseEvent, opened: CaseEventPayload<'caseOpened'>): Cas
     scans: [],
     matchingCompleted: null,
     declarations: [],
+    paperScans: [],
     submission: null,
     incompleteness: null,
     referrals: [],
@@ -142,6 +144,7 @@ function applyEvent(
   if (isStudyEvent(event)) return reduceStudy(state, event, mark);
   if (isServiceEvent(event)) return reduceService(state, event, mark);
   if (isAppealEvent(event)) return reduceAppeal(state, event, mark);
+  if (isPaperScanEvent(event)) return reducePaperScans(state, event, mark);
   switch (event.kind) {
     case 'privacyNoticeShown':
       return { ...state, privacyNotice: { ...mark, ...event.payload } };

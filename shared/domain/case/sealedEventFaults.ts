@@ -4,7 +4,13 @@ import { firstDayZero, replyNotBefore } from '../promise/promise.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import { type CaseState, standingDeclaration } from './caseState.ts';
 import type { SealStatement } from './seal.ts';
-import { contentHashOf, type SealFault, type SealVerificationKeys, verifySeal } from './sealing.ts';
+import {
+  contentHashOf,
+  type SealFault,
+  type SealVerificationKeys,
+  sealHashOf,
+  verifySeal,
+} from './sealing.ts';
 import { signerFits } from './whoSigns.ts';
 
 export type DeclarationFault =
@@ -51,6 +57,25 @@ export function declarationFaults(
     ...found(!paperPrinted(state, statement), 'paperNotPrinted'),
   ];
 }
+
+/**
+ * Whether the picture of a signed sheet is bound to a seal of this case that was signed on paper.
+ * @param state the case before this event
+ */
+export function paperScanFaults(
+  crypto: Crypto,
+  state: CaseState,
+  event: Extract<CaseEvent, { kind: 'signedPaperScanned' }>,
+): readonly PaperScanFault[] {
+  const { declaration, sealHash } = event.payload;
+  const named = state.declarations.find(({ eventId }) => eventId === declaration);
+  const statement = named?.seal.statement;
+  const isBound =
+    statement?.signing.level === 'paperOriginal' && sealHashOf(crypto, statement) === sealHash;
+  return found(!isBound, 'paperOfNoSeal');
+}
+
+export type PaperScanFault = 'paperOfNoSeal';
 
 export type PromiseFault = 'submittedWithoutDeclaration' | 'dayZeroWrong' | 'replyTooEarly';
 

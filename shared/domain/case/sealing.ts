@@ -39,6 +39,11 @@ export function markHashOf(crypto: Crypto, mark: DrawnMark): Sha256Hex {
   return textHash(crypto, canonicalText(mark));
 }
 
+/** SHA-256 over the statement's canonical text: what a picture of the signed sheet is bound to. */
+export function sealHashOf(crypto: Crypto, statement: SealStatement): Sha256Hex {
+  return textHash(crypto, canonicalText(statement));
+}
+
 /**
  * Makes the seal of a declaration (P34): two Ed25519 signatures over the same canonical bytes of the
  * statement, one by the device and one by the person who received the declaration.

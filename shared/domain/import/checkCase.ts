@@ -11,7 +11,7 @@ import {
   isWrittenAtHeadquartersOnly,
 } from '../case/headquartersEvents.ts';
 import { CaseReplayError, reduceCase } from '../case/reduceCase.ts';
-import { declarationFaults, promiseFaults } from '../case/sealedEventFaults.ts';
+import { declarationFaults, paperScanFaults, promiseFaults } from '../case/sealedEventFaults.ts';
 import type { SealVerificationKeys } from '../case/sealing.ts';
 
 import type { ActorId, DeviceId, IsoDay } from '../identity.ts';
@@ -136,6 +136,13 @@ function eventFindings(
         ...(assessment === null ? [] : blockerFindings(state, assessment, 'signDeclaration')),
       ];
     }
+    case 'signedPaperScanned':
+      return [
+        ...outOfPlace,
+        ...paperScanFaults(surroundings.crypto, state, event).map((fault) =>
+          finding('sealWrong', fault),
+        ),
+      ];
     case 'caseSubmitted': {
       const assessment = assess(state, day);
       return [

@@ -80,6 +80,7 @@ function findingOf(blocker: Blocker, action: CaseAction): ImportFinding {
     case 'alreadyRegistered':
     case 'alreadyDelivered':
     case 'duplicate':
+    case 'notOnPaper':
     case 'noAppeal':
     case 'nothingDeferred':
     case 'nothingRequested':

@@ -12,12 +12,15 @@ export interface Given {
   readonly bytes: Uint8Array;
 }
 
-/** The scan of the open document, and the ways to take one. */
+/** The scan of the open document, or of the signed sheet, and the ways to take one. */
 export class ScanPanel {
   readonly #at: DeskScreen;
 
-  constructor(at: DeskScreen) {
+  readonly #of: 'scans' | 'signedPaper';
+
+  constructor(at: DeskScreen, of: 'scans' | 'signedPaper' = 'scans') {
     this.#at = at;
+    this.#of = of;
   }
 
   /** By its address: the training office has more cases than this one. */
@@ -29,7 +32,7 @@ export class ScanPanel {
   }
 
   get panel(): Locator {
-    return this.#at.page.getByRole('region', { name: this.#at.words('scans:title') });
+    return this.#at.page.getByRole('region', { name: this.#at.words(`${this.#of}:title`) });
   }
 
   get preview(): Locator {
@@ -67,7 +70,7 @@ export class ScanPanel {
     await this.preview.waitFor({ state: 'detached' });
     await this.panel
       .getByRole('status')
-      .filter({ hasText: words('scans:kept') })
+      .filter({ hasText: words(`${this.#of}:kept`) })
       .waitFor();
   }
 

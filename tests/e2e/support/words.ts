@@ -24,6 +24,7 @@ export type Words = TFunction<
     'interview',
     'documents',
     'scans',
+    'signedPaper',
     'matching',
     'known',
     'linkage',

@@ -1,8 +1,6 @@
-import { nodeCrypto } from '#ports/nodeCrypto.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import { CHUNK, type ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
-import { base64UrlOf, hexOf } from '#shared/protocol/bytes.ts';
-import { jpegOf } from '#tests/fixtures/scanFiles.ts';
+import type { ScanId } from '#shared/domain/scans/scan.ts';
+import { type Picture, sendPages } from '../../integration/desk/support/pictures.ts';
 import {
   createTestDesk,
   type DeskClient,
@@ -12,22 +10,11 @@ import { matchedCase } from '../../integration/desk/support/widowCase.ts';
 import { enrolOver } from './enrolledDesk.ts';
 import type { TestHub } from './testHub.ts';
 
+export { type Picture, pictureOf } from '../../integration/desk/support/pictures.ts';
+
 /** A bill: the training office has a basis for pictures of it. */
 const BILL = 'D8';
 const TODAY = '2026-11-23';
-
-export interface Picture {
-  readonly bytes: Uint8Array;
-  readonly page: ScanPage;
-}
-
-/** A picture as the desk keeps it. @param coded bytes of its coded part */
-export function pictureOf(width: number, height: number, coded: number): Picture {
-  const bytes = jpegOf({ width, height, coded });
-  const hash = hexOf(nodeCrypto.sha256(bytes));
-  const page = ScanPage.parse({ hash, bytes: bytes.length, width, height, mime: 'image/jpeg' });
-  return { bytes, page };
-}
 
 /** An office that has a basis for scans, taken in by headquarters, with a case that waits for a bill. */
 export async function createScanningDesk(
@@ -50,12 +37,7 @@ export async function attachScan(
 ): Promise<ScanId> {
   const pages = pictures.map(({ page }) => page);
   const { scanId } = await client.scans.begin({ caseId, documentKey: BILL, source: 'file', pages });
-  for (const [page, { bytes }] of pictures.entries()) {
-    for (let offset = 0; offset < bytes.length; offset += CHUNK) {
-      const data = base64UrlOf(bytes.subarray(offset, offset + CHUNK));
-      await client.scans.send({ caseId, scanId, page, offset, data });
-    }
-  }
+  await sendPages(client, { caseId, scanId }, pictures);
   await client.scans.attach({ caseId, scanId, voidSignature: false });
   return scanId;
 }

@@ -99,7 +99,8 @@ describe('the list of cases', () => {
       new Set(
         walked(
           `WHERE opened_position IN (SELECT opened_position FROM case_due WHERE
-             kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision', 'register', 'settle')
+             kind IN ('awaited', 'answered', 'returned', 'conflict', 'decision', 'register', 'settle',
+             'signedPaper')
              OR (kind IN ('reply', 'delivery') AND day <= '2026-11-02')
              OR (kind = 'paper' AND day BETWEEN '2026-11-02' AND '2026-12-02'))`,
         ),

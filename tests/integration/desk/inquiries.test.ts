@@ -81,6 +81,26 @@ describe('a question to the officer before there is a case', () => {
     expect(asked.referrals.map(inquiryStanding)).toEqual(['open']);
   });
 
+  it('is printed as a slip whose copies are numbered, each slip by itself', async () => {
+    const slipOf = async () => {
+      const contactId = await record();
+      const { referrals } = await desk.client.inquiries.refer({ contactId, ...QUESTION });
+      return referrals[0]?.referralId ?? '';
+    };
+    const print = async (subject: string) =>
+      (await desk.client.papers.printOfNoCase({ paper: 'N4', subject, language: 'ar' })).copy;
+    const [first, second] = [await slipOf(), await slipOf()];
+    expect([await print(first), await print(first), await print(second)]).toEqual([1, 2, 1]);
+    const nothing = print('018f0000-0000-7000-8000-000000000001');
+    expect((await refusalOf(nothing)).code).toBe('contactNotFound');
+    const receipt = desk.client.papers.printOfNoCase({
+      paper: 'complaintReceipt',
+      subject: first,
+      language: 'ar',
+    });
+    expect((await refusalOf(receipt)).code).toBe('complaintNotShown');
+  });
+
   it('is refused in words where it cannot be', async () => {
     const contactId = await record();
     const over = { ...QUESTION, appointment: { on: '2026-11-01', at: null, place: '' } };

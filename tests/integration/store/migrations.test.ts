@@ -98,6 +98,9 @@ function fillSyncTables({ reader }: DeskStore): void {
     .prepare(`INSERT INTO attachment_queue VALUES (?, 0, ?, ?, 1, 1, NULL, NULL)`)
     .run(newCaseId(), newCaseId(), 'a'.repeat(64));
   reader.sqlite
+    .prepare(`INSERT INTO printed_paper VALUES ('N4', ?, 1, 'ar', ?, ?)`)
+    .run(newCaseId(), ACTOR, at);
+  reader.sqlite
     .prepare(`INSERT INTO parcel VALUES (?, ?, ?, 'AGE-SECRET-KEY-1', 0, 0, 1, 0, NULL)`)
     .run(newCaseId(), at, at);
 }

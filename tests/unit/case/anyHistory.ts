@@ -4,6 +4,7 @@ import type { CaseEvent, CaseEventKind, CaseEventPayload } from '#shared/domain/
 import type { DecisionContent } from '#shared/domain/case/decision.ts';
 import { ReturnId } from '#shared/domain/case/headquartersEvents.ts';
 import type { ReferralOutcome } from '#shared/domain/case/referral.ts';
+import { EventId } from '#shared/domain/identity.ts';
 import {
   CARD,
   decisionOf,
@@ -149,6 +150,21 @@ export const laterStep: fc.Arbitrary<Step> = fc.oneof(
   ),
   step(
     'scanRemoved',
+    fc.record({ scanId: fc.constantFrom(...SCAN_IDS), reason: fc.constant('طمس') }),
+  ),
+  step(
+    'signedPaperScanned',
+    fc.record({
+      scanId: fc.constantFrom(...SCAN_IDS),
+      declaration: fc.nat(12).map((index) => EventId.parse(numberedId('ee', index))),
+      sealHash: fc.constant(SCAN_PAGE.hash),
+      source: fc.constant('camera' as const),
+      pages: fc.constant([SCAN_PAGE]),
+      shelf: fc.constant('خزانة 2'),
+    }),
+  ),
+  step(
+    'signedPaperScanRemoved',
     fc.record({ scanId: fc.constantFrom(...SCAN_IDS), reason: fc.constant('طمس') }),
   ),
   step('matchingCompleted', fc.constant({})),

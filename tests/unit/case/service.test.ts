@@ -14,6 +14,8 @@ import { told } from './toldCase.ts';
 /** Papers, and the opinion of the interview that was never asked for. */
 const AFTER_THE_END: readonly string[] = [
   'printPaper',
+  'scanSignedPaper',
+  'removePaperScan',
   'giveOpinion',
   'declineOpinion',
   'fileAppeal',

@@ -1,14 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCaseRules, useReferenceBundle } from '#renderer/access/reference.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
-import { usePrintKey } from '#renderer/caseParts/usePrintKey.ts';
-import { Button } from '#renderer/components/Button.tsx';
+import { BranchPaper } from '#renderer/caseParts/papers/BranchPaper.tsx';
 import { Segmented } from '#renderer/components/Choice.tsx';
-import { PaperRoom } from '#renderer/components/PaperRoom.tsx';
-import { InLanguage } from '#renderer/language/InLanguage.tsx';
-import { LanguageChoice } from '#renderer/language/LanguageChoice.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { isVisibleTo } from '#shared/domain/questionnaire/fields.ts';
 import { PaperSheet } from '../PaperSheet.tsx';
@@ -21,7 +16,7 @@ import { WritingPlace } from './WritingPlace.tsx';
 
 /** N0 without a case: the form in force, to be filled by hand where there is no desk. */
 export function BlankRequestScreen() {
-  const { t } = useTranslation(['papers', 'common']);
+  const { t } = useTranslation('papers');
   const navigate = useNavigate();
   const screenLanguage = useLanguage();
   const place = useSearch({ from: '/request-form' });
@@ -29,35 +24,25 @@ export function BlankRequestScreen() {
   const rows = place.rows ?? USUAL_ROWS;
   const go = (change: BlankRequestPlace) =>
     void navigate({ to: '/request-form', search: { ...place, ...change }, replace: true });
-  usePrintKey(true);
   return (
-    <PaperRoom
-      back={{ href: '#/cases', label: t('papers:request.backToCases') }}
-      name={t('papers:request.blankName')}
-      end={
+    <BranchPaper
+      back={{ href: '#/cases', label: t('request.backToCases') }}
+      name={t('request.blankName')}
+      chosen={{ language, change: (chosen) => go({ language: chosen }) }}
+      counted={null}
+      choices={
         <>
-          <span>{t('papers:request.rows')}</span>
+          <span>{t('request.rows')}</span>
           <Segmented
-            label={t('papers:request.rows')}
+            label={t('request.rows')}
             options={ROW_COUNTS.map((count) => ({ value: String(count), label: String(count) }))}
             value={String(rows)}
             onChange={(value) => go({ rows: Number(value) })}
           />
-          <LanguageChoice
-            label={t('papers:paperLanguage')}
-            value={language}
-            onChange={(chosen) => go({ language: chosen })}
-          />
-          <Button kind="main" icon={Printer} shortcut="Ctrl P" onPress={() => window.print()}>
-            {t('common:print')}
-          </Button>
         </>
       }
-    >
-      <InLanguage language={language}>
-        <BlankRequest rows={rows} />
-      </InLanguage>
-    </PaperRoom>
+      sheet={() => <BlankRequest rows={rows} />}
+    />
   );
 }
 

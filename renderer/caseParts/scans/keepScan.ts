@@ -1,28 +1,23 @@
 import type { DeskClient } from '#renderer/transport/deskClient.ts';
 import type { Appended } from '#shared/contracts/base.ts';
-import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import { CHUNK, type ScanSource } from '#shared/domain/scans/scan.ts';
+import { CHUNK, type ScanId, type ScanPage } from '#shared/domain/scans/scan.ts';
 import { base64UrlOf } from '#shared/protocol/bytes.ts';
 import type { DrawnPage } from './drawnPage.ts';
 
 export interface ScanToKeep {
   readonly caseId: CaseId;
-  readonly documentKey: DocumentKey;
-  readonly source: ScanSource;
   readonly pages: readonly DrawnPage[];
-  readonly voidSignature: boolean;
+  /** Announces it, as a scan of a document or of a signed sheet. */
+  readonly begin: (pages: ScanPage[]) => Promise<{ readonly scanId: ScanId }>;
+  /** Puts it on record once all of it is there. */
+  readonly attach: (scanId: ScanId) => Promise<Appended>;
 }
 
 /** Hands a scan over to the desk piece by piece and puts it on record; a refusal leaves nothing behind. */
 export async function keepScan({ scans }: DeskClient, scan: ScanToKeep): Promise<Appended> {
-  const { caseId, documentKey, source, pages, voidSignature } = scan;
-  const { scanId } = await scans.begin({
-    caseId,
-    documentKey,
-    source,
-    pages: pages.map(({ page }) => page),
-  });
+  const { caseId, pages } = scan;
+  const { scanId } = await scan.begin(pages.map(({ page }) => page));
   try {
     for (const [page, { bytes }] of pages.entries()) {
       for (let offset = 0; offset < bytes.length; offset += CHUNK) {
@@ -30,7 +25,7 @@ export async function keepScan({ scans }: DeskClient, scan: ScanToKeep): Promise
         await scans.send({ caseId, scanId, page, offset, data });
       }
     }
-    return await scans.attach({ caseId, scanId, voidSignature });
+    return await scan.attach(scanId);
   } catch (error) {
     await scans.cancel({ caseId, scanId }).catch(() => undefined);
     throw error;

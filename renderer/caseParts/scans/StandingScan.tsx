@@ -2,14 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
-import type { AttachedScan } from '#shared/domain/case/caseState.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
+import type { ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
 import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import { ScanViewer } from './ScanViewer.tsx';
 
+/** A scan on record, of whatever it is. */
+export interface KeptScan {
+  readonly scanId: ScanId;
+  readonly pages: readonly ScanPage[];
+}
+
 export interface StandingScanProps {
   readonly caseId: CaseId;
-  readonly scan: AttachedScan;
+  readonly scan: KeptScan;
   readonly name: string;
 }
 

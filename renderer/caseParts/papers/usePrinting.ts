@@ -1,20 +1,16 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useCaseAction } from '#renderer/access/caseFile.ts';
-import { useDesk } from '#renderer/access/desk.ts';
-import type { Language, PaperCode } from '#shared/domain/case/vocabulary.ts';
-import type { CaseId } from '#shared/domain/identity.ts';
 
 export interface PrintingOptions {
-  readonly caseId: CaseId;
-  readonly paper: PaperCode;
-  /** The referral of a slip. */
-  readonly subject?: string;
-  readonly language: Language;
+  /** Which sheet it is, language and all: another one is looked at first, without a number. */
+  readonly sheet: string;
+  /** Puts the copy on record. @returns its number; null for a sheet whose copies nobody counts, such as an empty form */
+  readonly record: (() => Promise<{ readonly copy: number }>) | null;
   readonly isReady: boolean;
 }
 
 export interface Printing {
-  /** The number under which this sheet stands in the journal; null while it is only looked at. */
+  /** The number under which this sheet is on record; null while it is only looked at. */
   readonly copy: number | null;
   readonly isBusy: boolean;
   readonly error: unknown;
@@ -22,33 +18,23 @@ export interface Printing {
 }
 
 /**
- * The one way to paper: the copy is recorded first, its number is drawn, and only then the sheet goes to
- * the printer. A copy that could not be recorded is not printed. Ctrl+P takes the same way.
+ * The one way to paper, at a desk and at headquarters: the copy is recorded first, its number is drawn, and
+ * only then the sheet goes to the printer. A copy that could not be recorded is not printed. Ctrl+P takes the
+ * same way as the button, also where the shell has no menu for it.
  */
-export function usePrinting({
-  caseId,
-  paper,
-  subject,
-  language,
-  isReady,
-}: PrintingOptions): Printing {
-  const { queries } = useDesk();
-  const record = useCaseAction(queries.papers.print.mutationOptions());
+export function usePrinting({ sheet, record, isReady }: PrintingOptions): Printing {
+  const recording = useMutation({ mutationFn: async () => (await record?.()) ?? null });
   const [printed, setPrinted] = useState<{ copy: number; sheet: string } | null>(null);
-  const sheet = `${caseId} ${paper} ${subject ?? ''} ${language}`;
   // Two presses in one breath are one copy.
   const isUnderWay = useRef(false);
   const recordAndPrint = async () => {
-    const { copy } = await record.mutateAsync({
-      caseId,
-      paper,
-      language,
-      ...(subject === undefined ? {} : { subject }),
-    });
-    setPrinted({ copy, sheet });
-    await document.fonts.ready;
-    await nextFrame();
-    await nextFrame();
+    const counted = await recording.mutateAsync();
+    if (counted !== null) {
+      setPrinted({ copy: counted.copy, sheet });
+      await document.fonts.ready;
+      await nextFrame();
+      await nextFrame();
+    }
     window.print();
   };
   const print = () => {
@@ -75,8 +61,8 @@ export function usePrinting({
   }, []);
   return {
     copy: printed?.sheet === sheet ? printed.copy : null,
-    isBusy: record.isPending,
-    error: record.error,
+    isBusy: recording.isPending,
+    error: recording.error,
     print,
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { Button } from '#renderer/components/Button.tsx';
@@ -12,6 +12,10 @@ export interface PreviewDialogProps {
   readonly name: string;
   readonly busy: boolean;
   readonly error: unknown;
+  /** What is compared or said before it is kept. */
+  readonly asked?: ReactNode;
+  /** What of that is still missing, in words. */
+  readonly blockedReason?: string | undefined;
   readonly onKeep: () => void;
   /** For a picture of the camera: back to it. */
   readonly onAgain: (() => void) | null;
@@ -32,7 +36,13 @@ export function PreviewDialog(props: PreviewDialogProps) {
       title={t('preview.title')}
       foot={
         <>
-          <Button kind="main" busy={busy} autoFocus onPress={props.onKeep}>
+          <Button
+            kind="main"
+            busy={busy}
+            autoFocus
+            blockedReason={props.blockedReason}
+            onPress={props.onKeep}
+          >
             {busy ? t('keeping') : t('preview.keep')}
           </Button>
           {onAgain !== null && <Button onPress={onAgain}>{t('live.again')}</Button>}
@@ -49,6 +59,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
           count={pages.length}
           onPage={setPage}
         />
+        {props.asked}
         <p>
           {t('preview.pages', { count: pages.length })}. {t('preview.redrawn')}
         </p>
