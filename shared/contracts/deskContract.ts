@@ -29,8 +29,46 @@ import { safetyContract, todayContract } from './today.ts';
 import { trainingContract } from './training.ts';
 import { referralContract, waitingContract } from './waiting.ts';
 
+/** Named part by part: written out as one, the type is longer than the compiler will serialize. */
+export type DeskContract = {
+  readonly session: typeof sessionContract;
+  readonly staff: typeof staffContract;
+  readonly reference: typeof referenceContract;
+  readonly library: typeof libraryContract;
+  readonly people: typeof peopleContract;
+  readonly known: typeof knownContract;
+  readonly search: typeof searchContract;
+  readonly beneficiaries: typeof beneficiariesContract;
+  readonly cases: typeof casesContract;
+  readonly interview: typeof interviewContract;
+  readonly documents: typeof documentsContract;
+  readonly scans: typeof scansContract;
+  readonly signedPaper: typeof signedPaperContract;
+  readonly declaration: typeof declarationContract;
+  readonly submission: typeof submissionContract;
+  readonly waiting: typeof waitingContract;
+  readonly referral: typeof referralContract;
+  readonly studyWork: typeof studyWorkContract;
+  readonly headquarters: typeof headquartersContract;
+  readonly appeals: typeof appealsContract;
+  readonly service: typeof serviceContract;
+  readonly papers: typeof papersContract;
+  readonly formDrafts: typeof formDraftsContract;
+  readonly contacts: typeof contactsContract;
+  readonly inquiries: typeof inquiriesContract;
+  readonly complaints: typeof complaintsContract;
+  readonly opinion: typeof opinionContract;
+  readonly today: typeof todayContract;
+  readonly safety: typeof safetyContract;
+  readonly stick: typeof stickContract;
+  readonly sync: typeof syncContract;
+  readonly copies: typeof copiesContract;
+  readonly restore: typeof restoreContract;
+  readonly training: typeof trainingContract;
+};
+
 /** Everything that a screen of the desk may ask of the desk. */
-export const deskContract = {
+export const deskContract: DeskContract = {
   session: sessionContract,
   staff: staffContract,
   reference: referenceContract,
@@ -66,4 +104,3 @@ export const deskContract = {
   restore: restoreContract,
   training: trainingContract,
 };
-export type DeskContract = typeof deskContract;
