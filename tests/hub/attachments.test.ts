@@ -6,6 +6,7 @@ import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
 import { bindPaper, signOnPaper } from '../integration/desk/support/pictures.ts';
 import { refusalOf } from '../integration/desk/support/refusal.ts';
 import { createTestDesk } from '../integration/desk/support/testDesk.ts';
+import { matchedCase } from '../integration/desk/support/widowCase.ts';
 import { pulled } from './support/branchLaptops.ts';
 import { type CuttingProxy, createCuttingProxy } from './support/cuttingProxy.ts';
 import { enrolOver, untilSync } from './support/enrolledDesk.ts';
@@ -60,11 +61,8 @@ async function atHeadquarters() {
   return Pages.parse(body).pages;
 }
 
-async function pageAtHeadquarters(scanId: string, page: number) {
-  const { status, body } = await hub.api(
-    'GET',
-    `/cases/${desk.caseId}/scans/${scanId}/pages/${page}`,
-  );
+async function pageAtHeadquarters(scanId: string, page: number, caseId: string = desk.caseId) {
+  const { status, body } = await hub.api('GET', `/cases/${caseId}/scans/${scanId}/pages/${page}`);
   if (status !== 200) return z.looseObject({ code: z.string() }).parse(body).code;
   return bytesOfBase64Url(z.object({ mime: z.string(), data: z.string() }).parse(body).data);
 }
@@ -87,17 +85,19 @@ describe('pages of scans', () => {
   });
 
   it('of a signed sheet travel as those of documents, and go where the sheet is taken back', async () => {
-    const { client, caseId } = desk;
+    const { client } = desk;
+    const caseId = await matchedCase(client, '2026-11-23');
     const declaration = await signOnPaper(client, caseId);
     const sheet = pictureOf(1200, 1700, 40_000);
     const scanId = await bindPaper(client, { caseId, declaration }, [sheet]);
     await client.sync.sendNow();
     await allThere();
-    expect(await pageAtHeadquarters(scanId, 0)).toEqual(sheet.bytes);
+    await asClerk();
+    expect(await pageAtHeadquarters(scanId, 0, caseId)).toEqual(sheet.bytes);
     await client.signedPaper.remove({ caseId, scanId, reason: 'صورة ورقة أخرى' });
     await client.sync.sendNow();
     await allThere();
-    expect(await pageAtHeadquarters(scanId, 0)).toBe('notFound');
+    expect(await pageAtHeadquarters(scanId, 0, caseId)).toBe('notFound');
   });
 
   it('of another laptop of the branch are shown when somebody there opens them', async () => {

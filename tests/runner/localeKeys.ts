@@ -6,6 +6,8 @@ const locale = /^resources\/locales\/(?:ar|en)\/(\w+)\.json$/;
 const code = /^(?:renderer|electron|hq|shared)\/.*\.tsx?$/;
 /** A text that may be a key: words, dots, one colon, and what is filled in by the code. */
 const literal = /(['"`])((?:[\w.:-]|\$\{[^{}`]*\})+)\1/g;
+/** A command has its sentences at hand as an object. */
+const property = /\bwords\.(\w+)/g;
 const pluralOrContext = /_[A-Za-z0-9]+$/;
 
 /**
@@ -15,13 +17,11 @@ const pluralOrContext = /_[A-Za-z0-9]+$/;
 export function unusedKeyFaults(files: readonly SourceFile[]): readonly SourceFault[] {
   const loaded = files.find(({ path }) => path === NAMESPACES)?.text;
   if (loaded === undefined) return [];
-  const texts = new Set(
-    files
-      .filter(({ path }) => code.test(path))
-      .flatMap(({ text }) => [...text.matchAll(literal)].map(([, , said = '']) => said)),
+  const said = files.filter(({ path }) => code.test(path)).map(textsOf);
+  const plain = new Set(said.flatMap((texts) => texts.filter((text) => !text.includes('${'))));
+  const filled = said.flatMap((texts) =>
+    texts.filter((text) => text.includes('${')).flatMap((text) => patternsOf(text, texts)),
   );
-  const plain = new Set([...texts].filter((text) => !text.includes('${')));
-  const filled = [...texts].filter((text) => text.includes('${')).flatMap(patternOf);
   return files.flatMap(({ path, text }) => {
     const namespace = locale.exec(path)?.[1];
     if (namespace === undefined || !loaded.includes(`/${namespace}.json'`)) return [];
@@ -52,21 +52,28 @@ function withoutSuffixes(key: string): readonly string[] {
   return shorter === key ? [key] : [key, ...withoutSuffixes(shorter)];
 }
 
+function textsOf({ text }: SourceFile): readonly string[] {
+  return [
+    ...[...text.matchAll(literal)].map(([, , said = '']) => said),
+    ...[...text.matchAll(property)].map(([, said = '']) => said),
+  ];
+}
+
 interface Filled {
   fits(namespace: string, key: string): boolean;
 }
 
-function patternOf(text: string): readonly Filled[] {
+/** @param beside the other texts of the file: where all of a key is filled in, it is of a namespace named there */
+function patternsOf(text: string, beside: readonly string[]): readonly Filled[] {
   const [, namespace = null, path = ''] = /^(?:(\w+):)?(.*)$/.exec(text) ?? [];
   const parts = path.split(/\$\{[^{}]*\}/).map((part) => part.replaceAll('.', '\\.'));
-  // Nothing but what is filled in would be every key.
-  if (parts.every((part) => !/\w/.test(part))) return [];
   const pattern = new RegExp(`^${parts.join('[\\w.-]+')}$`);
-  return [
-    {
-      fits: (of, key) => (namespace === null || namespace === of) && pattern.test(key),
-    },
-  ];
+  if (parts.some((part) => /\w/.test(part))) {
+    return [{ fits: (of, key) => (namespace === null || namespace === of) && pattern.test(key) }];
+  }
+  // Anything else that is put together is no key.
+  if (!/^\$\{[^{}]*\}(?:\.\$\{[^{}]*\})+$/.test(path)) return [];
+  return [{ fits: (of, key) => beside.includes(of) && pattern.test(key) }];
 }
 
 function lineOf(text: string, key: string): number {
