@@ -199,14 +199,13 @@ function useWhy(): (row: DueRow) => ReactNode {
       case 'awaited': {
         const names = due.names.map((name) => inLanguage(name, language));
         const others = due.count - names.length;
-        return listed(
-          [
-            ...(due.kind === 'reminder' ? [t('due.reminder.why', { number: due.number })] : []),
-            ...names,
-            ...(others > 0 ? [t('due.others', { count: others })] : []),
-          ],
+        const awaited = listed(
+          [...names, ...(others > 0 ? [t('due.others', { count: others })] : [])],
           language,
         );
+        return due.kind === 'reminder'
+          ? t('due.reminder.why', { number: due.number, awaited })
+          : awaited;
       }
       case 'referred':
         return due.isAppointment ? `${t('due.appointment')} ${due.question}` : due.question;

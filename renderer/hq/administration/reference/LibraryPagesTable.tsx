@@ -25,6 +25,7 @@ export interface LibraryPagesTableProps {
   readonly draft: LibraryDraft;
   readonly mayWrite: boolean;
   readonly onEdit: (page: PageDraft) => void;
+  readonly onEditNotice: () => void;
 }
 
 interface PageRow {
@@ -39,7 +40,8 @@ const SIGNS = {
 } as const;
 
 /** The pages of one tool, what was done to each of them, and the way to write one. */
-export function LibraryPagesTable({ inForce, draft, mayWrite, onEdit }: LibraryPagesTableProps) {
+export function LibraryPagesTable(props: LibraryPagesTableProps) {
+  const { inForce, draft, mayWrite, onEdit, onEditNotice } = props;
   const { t } = useTranslation('reference');
   const language = useLanguage();
   const [tool, setTool] = useState<LibraryTool>('questions');
@@ -108,11 +110,14 @@ export function LibraryPagesTable({ inForce, draft, mayWrite, onEdit }: LibraryP
         ]}
       />
       {mayWrite && (
-        <div>
+        <Row>
           <Button icon={Plus} onPress={() => onEdit(newPage(tool))}>
             {t(tool === 'questions' ? 'library.addQuestion' : 'library.addPage')}
           </Button>
-        </div>
+          <Button icon={Pencil} onPress={onEditNotice}>
+            {t('library.noticeEdit')}
+          </Button>
+        </Row>
       )}
     </Stack>
   );

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
-import { Button } from '#renderer/components/Button.tsx';
 import { Note } from '#renderer/components/Note.tsx';
-import { Row, Stack } from '#renderer/components/Page.tsx';
+import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { clockTime } from '#renderer/language/days.ts';
@@ -48,21 +47,13 @@ export function LibraryPanel() {
         <Stack gap={4}>
           <p>{t('reference:library.note')}</p>
           {draft.success ? (
-            <>
-              <LibraryPagesTable
-                inForce={inForce}
-                draft={draft.data}
-                mayWrite={mayPublish}
-                onEdit={setEdited}
-              />
-              {mayPublish && (
-                <Row>
-                  <Button onPress={() => setEdited('notice')}>
-                    {t('reference:library.noticeEdit')}
-                  </Button>
-                </Row>
-              )}
-            </>
+            <LibraryPagesTable
+              inForce={inForce}
+              draft={draft.data}
+              mayWrite={mayPublish}
+              onEdit={setEdited}
+              onEditNotice={() => setEdited('notice')}
+            />
           ) : (
             <Note tone="review">{t('reference:library.notPlain')}</Note>
           )}
