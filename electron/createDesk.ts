@@ -1,6 +1,7 @@
 import { readDeliveredReference } from '#ports/deliveredReference.ts';
 import { networksNow } from '#ports/networksNow.ts';
 import { CopyRunner } from './copies/copyRunner.ts';
+import { CallsUnderWay } from './dispatcher/callsUnderWay.ts';
 import type { CreateDesk, DeskOptions } from './dispatcher/desk.ts';
 import { deskImplementer } from './dispatcher/implementer.ts';
 import { KnownRunner } from './known/knownRunner.ts';
@@ -126,14 +127,15 @@ export const createDesk: CreateDesk = async (options) => {
     sync.release();
     copies.release();
   });
-  const known = new KnownRunner({ desk: () => session.deskAtWork(), log: options.log });
+  const calls = new CallsUnderWay();
+  const known = new KnownRunner({ desk: () => session.deskAtWork(), calls, log: options.log });
   sync.start();
   known.start();
   copies.start();
   const stopListening = options.host.onLockRequest(() => void session.lock());
   return {
     router: routerOf({ session, sync, stick, copies, training, options }),
-    context: { session, log: options.log },
+    context: { session, log: options.log, calls },
     close: async () => {
       stopListening();
       await training.close();

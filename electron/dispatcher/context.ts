@@ -1,4 +1,5 @@
 import type { Person } from '#shared/contracts/session.ts';
+import type { CallsUnderWay } from './callsUnderWay.ts';
 import type { Log } from './log.ts';
 
 /** The dispatcher's view of who sits at the desk. */
@@ -13,4 +14,5 @@ export interface DeskSession {
 export interface DeskContext {
   readonly session: DeskSession;
   readonly log: Log;
+  readonly calls: CallsUnderWay;
 }

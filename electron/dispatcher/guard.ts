@@ -23,7 +23,7 @@ export const guard: Middleware<
 > = async ({ context, path, procedure, next }) => {
   try {
     assertPermitted(procedure['~orpc'].meta, context);
-    return await next();
+    return await context.calls.during(async () => next());
   } catch (error) {
     throw toTypedError(error, path.join('.'), context.log);
   }

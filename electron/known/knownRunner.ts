@@ -1,3 +1,4 @@
+import type { CallsUnderWay } from '#electron/dispatcher/callsUnderWay.ts';
 import type { Log } from '#electron/dispatcher/log.ts';
 import type { OpenDesk } from '#electron/services/openDesk.ts';
 import { describeFailure } from '#ports/describeFailure.ts';
@@ -5,17 +6,25 @@ import { describeFailure } from '#ports/describeFailure.ts';
 const LOOK_EVERY_MS = 1_000;
 /** Longer nothing else of the desk is held up. */
 const SLICE_MS = 6;
+/** Between two slices, so that an old laptop's processor is the screen's as much as the desk's. */
+const REST_MS = 6;
+/** A screen asks several things in a row: only after so long without a call nobody is waiting. */
+const QUIET_MS = 250;
 
-/** Reads the people of the desk in while nobody waits, from its opening on. */
+export interface KnownRunnerParts {
+  readonly desk: () => OpenDesk | null;
+  readonly calls: CallsUnderWay;
+  readonly log: Log;
+}
+
+/** Reads the people of the desk in while nobody waits for an answer, from its opening on. */
 export class KnownRunner {
-  readonly #desk: () => OpenDesk | null;
-  readonly #log: Log;
+  readonly #parts: KnownRunnerParts;
   #timer: NodeJS.Timeout | null = null;
   #isReading = false;
 
-  constructor(options: { readonly desk: () => OpenDesk | null; readonly log: Log }) {
-    this.#desk = options.desk;
-    this.#log = options.log;
+  constructor(parts: KnownRunnerParts) {
+    this.#parts = parts;
   }
 
   start(): void {
@@ -33,17 +42,27 @@ export class KnownRunner {
   }
 
   #read(): void {
-    // Asked anew before each slice: the desk may have been locked meanwhile.
-    const desk = this.#timer === null ? null : this.#desk();
     this.#isReading = false;
+    const { calls, log } = this.#parts;
+    // Asked anew before each slice: the desk may have been locked meanwhile.
+    const desk = this.#timer === null ? null : this.#parts.desk();
     if (desk === null) return;
+    const quiet = calls.quietFor();
+    if (quiet < QUIET_MS) {
+      this.#readAfter(QUIET_MS - quiet);
+      return;
+    }
     try {
       if (desk.known.catchUp(SLICE_MS) && desk.matchIndex.catchUp(SLICE_MS)) return;
     } catch (error) {
-      this.#log.failure(describeFailure('known', error));
+      log.failure(describeFailure('known', error));
       return;
     }
+    this.#readAfter(REST_MS);
+  }
+
+  #readAfter(milliseconds: number): void {
     this.#isReading = true;
-    setImmediate(() => this.#read());
+    setTimeout(() => this.#read(), milliseconds).unref();
   }
 }

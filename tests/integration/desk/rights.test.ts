@@ -1,5 +1,6 @@
 import { call, isProcedure, ORPCError, traverseContractProcedures } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CallsUnderWay } from '#electron/dispatcher/callsUnderWay.ts';
 import { deskContract } from '#shared/contracts/deskContract.ts';
 import { BranchRole } from '#shared/domain/case/permission.ts';
 import { ActorId } from '#shared/domain/identity.ts';
@@ -98,7 +99,8 @@ async function refusalOf(
         };
   const session = { currentPerson: () => person, isTurned: () => isTurned };
   try {
-    await call(procedure, NONSENSE, { context: { session, log: desk.log } });
+    const context = { session, log: desk.log, calls: new CallsUnderWay() };
+    await call(procedure, NONSENSE, { context });
     return null;
   } catch (error) {
     if (error instanceof ORPCError) return String(error.code);

@@ -8,6 +8,7 @@ import {
 } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CallsUnderWay } from '#electron/dispatcher/callsUnderWay.ts';
 import type { DeskContext } from '#electron/dispatcher/context.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { assertPermitted, guard } from '#electron/dispatcher/guard.ts';
@@ -113,6 +114,7 @@ describe('permissions', () => {
   const context: DeskContext = {
     session: { currentPerson: () => REPRESENTATIVE, isTurned: () => false },
     log: createRecordedLog(),
+    calls: new CallsUnderWay(),
   };
 
   it('refuses a contract without a permission, even for an unlocked desk', () => {

@@ -1,4 +1,5 @@
 import { type AnyProcedure, isProcedure, traverseContractProcedures } from '@orpc/server';
+import { CallsUnderWay } from '#electron/dispatcher/callsUnderWay.ts';
 import type { Desk, DeskRouter } from '#electron/dispatcher/desk.ts';
 import { deskImplementer } from '#electron/dispatcher/implementer.ts';
 import { deskContract } from '#shared/contracts/deskContract.ts';
@@ -54,7 +55,7 @@ export function createStubDesk(
     log,
     called,
     router,
-    context: { session: { currentPerson, isTurned }, log },
+    context: { session: { currentPerson, isTurned }, log, calls: new CallsUnderWay() },
     close: () => Promise.resolve(),
   };
 }
