@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DeskError } from '#electron/dispatcher/deskError.ts';
 import { replaceFile } from '#electron/keys/replaceFile.ts';
 import { Person, Preferences } from '#shared/contracts/session.ts';
 import { utf8Bytes } from '#shared/protocol/bytes.ts';
@@ -58,9 +59,25 @@ export function readPreferences(folder: string): Preferences {
   return readJson(join(folder, PREFERENCES_FILE), Preferences) ?? FIRST_PREFERENCES;
 }
 
-/** @throws the file system's error, the file then being as it was */
-export function writePreferences(folder: string, preferences: Preferences): void {
-  replaceFile(join(folder, PREFERENCES_FILE), fileBytes(preferences));
+type PreferenceChanges = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined };
+
+/** Sets what is given and leaves the rest. @throws DeskError `diskFailed`, the file then being as it was */
+export function changePreferences(
+  folder: string,
+  { language, theme, contrast, coverAfterMinutes }: PreferenceChanges,
+): void {
+  const kept = readPreferences(folder);
+  const preferences: Preferences = {
+    language: language ?? kept.language,
+    theme: theme ?? kept.theme,
+    contrast: contrast ?? kept.contrast,
+    coverAfterMinutes: coverAfterMinutes ?? kept.coverAfterMinutes,
+  };
+  try {
+    replaceFile(join(folder, PREFERENCES_FILE), fileBytes(preferences));
+  } catch {
+    throw new DeskError('diskFailed');
+  }
 }
 
 /**

@@ -14,32 +14,22 @@ import {
 } from '#electron/keys/keys.ts';
 import { parseRecoveryCode } from '#electron/keys/recoveryCode.ts';
 import type { DeliveredReference } from '#ports/deliveredReference.ts';
-import {
-  mayRestore,
-  type OpenedCopy,
-  type Restored,
-  type RestoreProgress,
-  type restoreContract,
-} from '#shared/contracts/restore.ts';
-import type {
-  DeskStatus,
-  Person,
-  Preferences,
-  sessionContract,
-} from '#shared/contracts/session.ts';
+import type { DeskStatus, Person, sessionContract } from '#shared/contracts/session.ts';
 import type { StaffMember, staffContract } from '#shared/contracts/staff.ts';
 import { isoDate, riyadhDayNumber } from '#shared/domain/calendar/dayNumber.ts';
-import type { IsoDay } from '#shared/domain/identity.ts';
+import type { ActorId } from '#shared/domain/identity.ts';
 import type { ContractInput } from './contractInput.ts';
 import { closingOnFailure, DeskOpener } from './deskOpener.ts';
+import { type Phase, statusInside } from './deskPhase.ts';
+import { DeskRestore } from './deskRestore.ts';
 import { type DoorStatus, lookAtDoor, writeDoorplateOf } from './door.ts';
 import { foundDesk } from './founding.ts';
 import { granted } from './keyRefusal.ts';
 import type { OpenDesk } from './openDesk.ts';
 import { OpinionKiosk } from './opinionKiosk.ts';
-import { readPreferences, setKeysAside, writePreferences } from './profileFile.ts';
-import { mistypedGroups, type RecoveryPaper, recoveryPaper } from './recoveryPaper.ts';
-import { openCopy, stageRestore } from './restoring.ts';
+import { changePreferences, readPreferences, setKeysAside } from './profileFile.ts';
+import { mistypedGroups, recoveryPaper } from './recoveryPaper.ts';
+import type { StagedDesk } from './restoring.ts';
 import { seedTraining } from './seedTraining.ts';
 import { ownsKey } from './signingKey.ts';
 import { addStaff, assertOwnPassword, changeOwnPassword } from './staff.ts';
@@ -48,12 +38,6 @@ import { readTrainingCases } from './trainingCases.ts';
 type Input<Name extends keyof typeof sessionContract> = ContractInput<
   (typeof sessionContract)[Name]
 >;
-
-/** Where the desk is; `door` stands for everything before somebody is let in. */
-type Phase =
-  | { readonly kind: 'door' }
-  | { readonly kind: 'confirmRecovery'; readonly desk: OpenDesk; readonly paper: RecoveryPaper }
-  | { readonly kind: 'open'; readonly desk: OpenDesk };
 
 /**
  * Who sits at the desk and what is open. One action at a time: deriving a password takes a moment, and
@@ -65,10 +49,10 @@ export class Session {
   readonly #opener: DeskOpener;
   /** The screen while it is the beneficiary's. */
   readonly opinion: OpinionKiosk;
+  readonly restoring: DeskRestore;
   #phase: Phase = { kind: 'door' };
   /** The screen is covered: the desk is open, and nothing of it may be seen or done. */
   #covered = false;
-  #restoring: RestoreProgress | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #beforeClosing: () => void = () => undefined;
 
@@ -85,6 +69,15 @@ export class Session {
       status: () => this.status(),
       inTurn: (work) => this.#inTurn(work),
       keys,
+    });
+    this.restoring = new DeskRestore({
+      options,
+      keys,
+      status: () => this.status(),
+      inTurn: (work) => this.#inTurn(work),
+      onlyDevice: () =>
+        this.#phase.kind === 'open' ? this.#phase.desk.device.deviceId : null,
+      moveIn: (staged, actorId) => this.#moveIn(staged, actorId),
     });
   }
 
@@ -118,32 +111,15 @@ export class Session {
   }
 
   status(): DeskStatus {
-    const about = { today: this.#today(), preferences: this.#preferences() };
+    const { profileFolder, clock } = this.#options;
+    const about = {
+      today: isoDate(riyadhDayNumber(clock.now())),
+      preferences: readPreferences(profileFolder),
+    };
     const phase = this.#phase;
     if (phase.kind === 'door') return { ...about, ...this.#door() };
-    const { device, person, store } = phase.desk;
-    const { branchOfficeId, branchCode: code, branchName: name, lane, training } = device;
-    const branch = { branchOfficeId, code, name, lane, training };
-    if (phase.kind === 'open') {
-      return {
-        ...about,
-        phase: 'open',
-        branch,
-        person,
-        readOnly: !store.writable,
-        covered: this.#covered,
-        kiosk: this.opinion.screen,
-      };
-    }
-    const { recoveryCode, askedGroups } = phase.paper;
-    return {
-      ...about,
-      phase: 'confirmRecovery',
-      branch,
-      person,
-      recoveryCode,
-      askedGroups: [...askedGroups],
-    };
+    const screen = { covered: this.#covered, kiosk: this.opinion.screen };
+    return { ...about, ...statusInside(phase, screen) };
   }
 
   found(input: Input<'found'>): Promise<DeskStatus> {
@@ -224,56 +200,6 @@ export class Session {
     });
   }
 
-  openCopy(input: ContractInput<typeof restoreContract.open>): Promise<OpenedCopy> {
-    this.assertMayRestore();
-    return openCopy(this.#options, this.#keys, input);
-  }
-
-  /**
-   * Makes the desk again from a copy and lets a person in. What lies in the profile and cannot be worked
-   * at is set aside once the copy is proved.
-   */
-  restore(
-    input: ContractInput<typeof restoreContract.begin>,
-  ): Promise<{ status: DeskStatus; restored: Restored }> {
-    return this.#inTurn(async () => {
-      this.assertMayRestore();
-      const { profileFolder } = this.#options;
-      const phase = this.#phase;
-      const onlyDevice = phase.kind === 'open' ? phase.desk.device.deviceId : null;
-      try {
-        const staged = await stageRestore(
-          this.#options,
-          this.#keys,
-          input,
-          onlyDevice,
-          (progress) => {
-            this.#restoring = progress;
-          },
-        );
-        this.#closeDesk();
-        adoptStage(profileFolder);
-        const opened = await this.#opener.openStore(staged.databaseKey);
-        const desk = await closingOnFailure(opened, () =>
-          this.#opener.deskOf(opened, input.actorId, staged.actorKey),
-        );
-        const status = await this.#letIn(desk, staged.databaseKey);
-        return { status, restored: staged.restored };
-      } finally {
-        this.#restoring = null;
-      }
-    });
-  }
-
-  restoreStatus(): { progress: RestoreProgress | null; canBrowse: boolean } {
-    return { progress: this.#restoring, canBrowse: this.#options.host.chooseFolder !== null };
-  }
-
-  /** @throws DeskError `alreadyFounded` where there is a desk that can be worked at */
-  assertMayRestore(): void {
-    if (!mayRestore(this.status())) throw new DeskError('alreadyFounded');
-  }
-
   /** @throws DeskError `kioskStands`: nobody leaves the beneficiary's screen but by the password */
   lockByHand(): Promise<DeskStatus> {
     if (this.isTurned()) throw new DeskError('kioskStands');
@@ -326,18 +252,7 @@ export class Session {
   }
 
   setPreferences(changes: Input<'setPreferences'>): DeskStatus {
-    const kept = this.#preferences();
-    const preferences: Preferences = {
-      language: changes.language ?? kept.language,
-      theme: changes.theme ?? kept.theme,
-      contrast: changes.contrast ?? kept.contrast,
-      coverAfterMinutes: changes.coverAfterMinutes ?? kept.coverAfterMinutes,
-    };
-    try {
-      writePreferences(this.#options.profileFolder, preferences);
-    } catch {
-      throw new DeskError('diskFailed');
-    }
+    changePreferences(this.#options.profileFolder, changes);
     return this.status();
   }
 
@@ -357,14 +272,6 @@ export class Session {
     if (door.phase === 'trouble') throw new DeskError(door.trouble);
   }
 
-  #today(): IsoDay {
-    return isoDate(riyadhDayNumber(this.#options.clock.now()));
-  }
-
-  #preferences(): Preferences {
-    return readPreferences(this.#options.profileFolder);
-  }
-
   /** Nobody works on a desk whose recovery code was never seen: it is made anew and asked for. */
   async #letIn(desk: OpenDesk, databaseKey: Uint8Array): Promise<DeskStatus> {
     try {
@@ -381,6 +288,16 @@ export class Session {
       throw error;
     }
     return this.status();
+  }
+
+  async #moveIn({ databaseKey, actorKey }: StagedDesk, actorId: ActorId): Promise<DeskStatus> {
+    this.#closeDesk();
+    adoptStage(this.#options.profileFolder);
+    const opened = await this.#opener.openStore(databaseKey);
+    const desk = await closingOnFailure(opened, () =>
+      this.#opener.deskOf(opened, actorId, actorKey),
+    );
+    return this.#letIn(desk, databaseKey);
   }
 
   #toConfirm(desk: OpenDesk, recoveryCode: string): Phase {
