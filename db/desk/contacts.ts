@@ -129,6 +129,27 @@ export function listContactsOfPerson(
     .map(contactOf);
 }
 
+/** Contacts over this number that are of nobody who is known here, the latest first. */
+export function listContactsOfNumber(
+  db: DeskReader,
+  phone: string,
+  limit: number,
+): readonly StoredContact[] {
+  const key = mobileKey(phone);
+  if (key.length < SHORTEST_NUMBER) return [];
+  return db
+    .statement<ContactRow>(
+      `SELECT ${COLUMNS} FROM contact
+       WHERE phone_key <> '' AND phone_key = ? AND +beneficiary_id IS NULL
+       ORDER BY position DESC LIMIT ?`,
+    )
+    .all(key, limit)
+    .map(contactOf);
+}
+
+/** With fewer digits a number is no number of one person. */
+const SHORTEST_NUMBER = 7;
+
 /** Contacts of which somebody is to report back by this day, the longest due first. */
 export function listFollowUpsDue(
   db: DeskReader,

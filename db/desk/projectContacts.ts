@@ -28,6 +28,8 @@ export function writeContactProjection(
       return followUp(writer, place, payload);
     case 'contactLinked':
       return linkContact(writer, payload);
+    case 'contactPersonNamed':
+      return namePerson(writer, payload);
     case 'complaintRecorded':
       return insertComplaint(writer, place, payload);
     case 'complaintAnswered':
@@ -117,6 +119,24 @@ function linkContact(writer: DeskWriter, payload: unknown): void {
       `UPDATE contact SET case_id = ?, beneficiary_id = ?, follow_up_by = NULL WHERE contact_id = ?`,
     )
     .run(caseId, beneficiaryId, contactId);
+}
+
+/** What became a case is of the person of the case. */
+function namePerson(writer: DeskWriter, payload: unknown): void {
+  const { contactId, who } = PAYLOADS.contactPersonNamed.parse(payload);
+  writer
+    .statement(
+      `UPDATE contact SET beneficiary_id = ?, name = ?, name_key = ?, phone = ?, phone_key = ?
+       WHERE contact_id = ? AND case_id IS NULL`,
+    )
+    .run(
+      who.beneficiaryId,
+      given(who.name),
+      nameKeyOf(who),
+      given(who.phone),
+      mobileKey(who.phone ?? ''),
+      contactId,
+    );
 }
 
 function insertComplaint(writer: DeskWriter, place: DeskEventPlace, payload: unknown): void {

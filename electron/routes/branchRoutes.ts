@@ -1,7 +1,7 @@
 import { deskImplementer as on } from '#electron/dispatcher/implementer.ts';
 import { getBeneficiary, listBeneficiaries } from '#electron/services/beneficiariesService.ts';
 import { complaintForm, complaintReceipt, getComplaint, listComplaints, recordComplaint } from '#electron/services/complaintsService.ts';
-import { followUpContact, getContact, historyOf, listContacts, recordContact } from '#electron/services/contactsService.ts';
+import { followUpContact, getContact, historyOf, listContacts, nameContactPerson, recordContact } from '#electron/services/contactsService.ts';
 import { readForm, saveForm } from '#electron/services/formDraftsService.ts';
 import * as inquiring from '#electron/services/inquiriesService.ts';
 import { answerKnown, askHeadquarters, checkKnown, foundFor, knownCandidates } from '#electron/services/knownService.ts';
@@ -46,6 +46,7 @@ export function branchRoutes({ session }: DeskParts) {
     },
     contacts: {
       record: on.contacts.record.handler(({ input }) => recordContact(desk(), input)),
+      namePerson: on.contacts.namePerson.handler(({ input }) => nameContactPerson(desk(), input)),
       followUp: on.contacts.followUp.handler(({ input }) => followUpContact(desk(), input)),
       list: on.contacts.list.handler(({ input }) => listContacts(desk(), input)),
       get: on.contacts.get.handler(({ input }) => getContact(desk(), input)),

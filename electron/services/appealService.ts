@@ -1,6 +1,7 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { appealsContract } from '#shared/contracts/appeals.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import { appealRefusal } from '#shared/domain/case/appeal.ts';
 import { AppealId } from '#shared/domain/case/appealEvents.ts';
 import { deferredItems } from '#shared/domain/case/appealState.ts';
@@ -25,20 +26,25 @@ export function fileAppeal(desk: OpenDesk, { caseId, ...said }: Input<'file'>): 
   const decision = at.state.headquarters.decisions.find(
     ({ decisionId }) => decisionId === said.decisionId,
   );
-  return append(desk, caseId, [
-    {
-      kind: 'appealFiled',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: {
-        ...said,
-        appealId: AppealId.parse(desk.store.ids.uuid()),
-        decisionNumber: decision?.content?.number ?? '',
-        place: 'branch',
+  return append(
+    desk,
+    caseId,
+    [
+      {
+        kind: 'appealFiled',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: null,
+        payload: {
+          ...said,
+          appealId: AppealId.parse(desk.store.ids.uuid()),
+          decisionNumber: decision?.content?.number ?? '',
+          place: 'branch',
+        },
       },
-    },
-  ]);
+    ],
+    [formScope('appeal')],
+  );
 }
 
 /** What the committee asked for before it looks at deferred items again. @throws DeskError `inputInvalid` */
@@ -53,13 +59,18 @@ export function answerDeferral(
   );
   const isAwaited = (itemId: string) => deferred.some(({ item }) => item.itemId === itemId);
   if (!said.itemIds.every(isAwaited)) throw new DeskError('inputInvalid');
-  return append(desk, caseId, [
-    {
-      kind: 'deferralAnswered',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: said,
-    },
-  ]);
+  return append(
+    desk,
+    caseId,
+    [
+      {
+        kind: 'deferralAnswered',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: null,
+        payload: said,
+      },
+    ],
+    [formScope('deferral')],
+  );
 }

@@ -7,6 +7,7 @@ import type { NewCaseEvent } from '#db/desk/newEvent.ts';
 import { listDeskPeople } from '#db/desk/people.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { CaseFile, CaseSummary, casesContract } from '#shared/contracts/cases.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { toAsciiDigits } from '#shared/domain/identifiers/digits.ts';
@@ -137,7 +138,9 @@ export function recordInquiry(desk: OpenDesk, input: Input<'recordInquiry'>): Ap
   const { caseId, ...inquiry } = input;
   assertMay(caseAtHand(desk, caseId), 'recordInquiry');
   const inquiryId = desk.store.ids.uuid();
-  return appendOne(desk, { kind: 'inquiryRecorded', caseId, payload: { inquiryId, ...inquiry } });
+  return appendOne(desk, { kind: 'inquiryRecorded', caseId, payload: { inquiryId, ...inquiry } }, [
+    formScope('inquiry'),
+  ]);
 }
 
 export function confirmInquiries(desk: OpenDesk, { caseId }: { caseId: CaseId }): Appended {
@@ -151,9 +154,13 @@ type Simple = NewCaseEvent extends infer Event
     : never
   : never;
 
-function appendOne(desk: OpenDesk, event: Extract<Simple, SimpleKinds>): Appended {
+function appendOne(
+  desk: OpenDesk,
+  event: Extract<Simple, SimpleKinds>,
+  forms: readonly string[] = [],
+): Appended {
   const { actorId } = desk.person;
-  return append(desk, event.caseId, [{ ...event, actorId, formVersion: null }]);
+  return append(desk, event.caseId, [{ ...event, actorId, formVersion: null }], forms);
 }
 
 /** Kinds that no form shapes. */

@@ -1,8 +1,10 @@
+import { findBeneficiary } from '#db/desk/beneficiaries.ts';
 import { listCases } from '#db/desk/cases.ts';
 import { listComplaintsOfPerson } from '#db/desk/complaints.ts';
 import {
   countContactsWaiting,
   findContact,
+  listContactsOfNumber,
   listContactsOfPerson,
   listFollowUps,
   listContacts as listStored,
@@ -27,6 +29,7 @@ type Input<Name extends keyof typeof contactsContract> = ContractInput<
 
 const MOST_CASES = 30;
 const MOST_ENTRIES = 200;
+const MOST_MAYBE = 5;
 
 /** What of a case stands in a person's history; the case's own timeline says the rest. */
 const TOLD_OF_A_CASE: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>([
@@ -52,8 +55,24 @@ export function recordContact(desk: OpenDesk, input: Input<'record'>): { contact
 /** @throws DeskError `contactNotFound` */
 export function followUpContact(desk: OpenDesk, input: Input<'followUp'>): Contact {
   contactAtHand(desk, input.contactId);
-  appendOfDesk(desk, { kind: 'contactFollowedUp', payload: input });
+  appendOfDesk(desk, { kind: 'contactFollowedUp', payload: input }, [`followUp/${input.contactId}`]);
   return shownContact(desk, contactAtHand(desk, input.contactId));
+}
+
+/**
+ * Says whose a contact is, which named nobody known, or takes that back.
+ * @throws DeskError `contactNotFound`; `caseNotFound` for nobody of this desk; `actionNotAllowed` for what
+ * became a case
+ */
+export function nameContactPerson(
+  desk: OpenDesk,
+  { contactId, beneficiaryId }: Input<'namePerson'>,
+): Contact {
+  const { name, phone, caseId } = contactAtHand(desk, contactId);
+  if (caseId !== null) throw new DeskError('actionNotAllowed');
+  const who = correspondentOf(desk, { beneficiaryId, name, phone }, null);
+  appendOfDesk(desk, { kind: 'contactPersonNamed', payload: { contactId, who } });
+  return shownContact(desk, contactAtHand(desk, contactId));
 }
 
 export function listContacts(
@@ -92,8 +111,9 @@ export function contactAtHand(desk: OpenDesk, contactId: ContactId): StoredConta
 export function historyOf(
   desk: OpenDesk,
   { beneficiaryId }: { readonly beneficiaryId: BeneficiaryId },
-): { entries: HistoryEntry[]; complaintsUnread: number } {
+): { entries: HistoryEntry[]; maybe: Contact[]; complaintsUnread: number } {
   const db = desk.store.reader;
+  const phone = findBeneficiary(db, beneficiaryId)?.mobile ?? '';
   const contacts = listContactsOfPerson(db, beneficiaryId, MOST_ENTRIES).map(
     (contact): HistoryEntry => ({
       kind: 'contact',
@@ -130,6 +150,9 @@ export function historyOf(
     entries: [...contacts, ...cases, ...complaints]
       .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
       .slice(0, MOST_ENTRIES),
+    maybe: listContactsOfNumber(db, phone, MOST_MAYBE).map((contact) =>
+      shownContact(desk, contact),
+    ),
     complaintsUnread: found.unread,
   };
 }

@@ -1,5 +1,6 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { serviceContract } from '#shared/contracts/service.ts';
 import type { CaseAction } from '#shared/domain/case/availableActions.ts';
 import type { CaseEventPayload } from '#shared/domain/case/caseEvent.ts';
@@ -29,10 +30,8 @@ export function completeRegistration(
   const state = stateFor(desk, caseId, 'completeRegistration');
   const fault = registrationFault(state, said);
   if (fault !== null) throw new DeskError(fault);
-  return write(desk, caseId, {
-    kind: 'registrationCompleted',
-    payload: registrationOf(state, said),
-  });
+  const payload = registrationOf(state, said);
+  return write(desk, caseId, { kind: 'registrationCompleted', payload }, formScope('registration'));
 }
 
 /** @throws DeskError `inputInvalid` for an item that was not accepted */
@@ -59,24 +58,28 @@ export function deliver(desk: OpenDesk, { caseId, delivery }: Input<'deliver'>):
     deliveryId: DeliveryId.parse(desk.store.ids.uuid()),
     deliverer: desk.person.displayName,
   };
-  return write(desk, caseId, {
-    kind: 'serviceDelivered',
-    payload: deliveryOf(state, delivery, by),
-  });
+  const payload = deliveryOf(state, delivery, by);
+  const form = formScope('delivery', delivery.itemId);
+  return write(desk, caseId, { kind: 'serviceDelivered', payload }, form);
 }
 
 /** What was really given where two offices delivered apart. @throws DeskError `inputInvalid` */
 export function settle(desk: OpenDesk, { caseId, ...said }: Input<'settle'>): Appended {
-  const settlement = settlementOf(stateFor(desk, caseId, 'settleDeliveries'), said, todayOf(desk));
+  const state = stateFor(desk, caseId, 'settleDeliveries');
+  const settlement = settlementOf(state, said, todayOf(desk));
   if (settlement === null) throw new DeskError('inputInvalid');
-  return write(desk, caseId, { kind: 'deliverySettled', payload: settlement });
+  const [verdict] = said.verdicts;
+  const settled = state.service.deliveries.find(({ deliveryId }) => deliveryId === verdict?.deliveryId);
+  const form = formScope('settle', settled?.itemId);
+  return write(desk, caseId, { kind: 'deliverySettled', payload: settlement }, form);
 }
 
 /** The person takes the request back (N8). @throws DeskError `inputInvalid` for a day to come */
 export function withdraw(desk: OpenDesk, { caseId, ...said }: Input<'withdraw'>): Appended {
   stateFor(desk, caseId, 'withdrawRequest');
   if (said.withdrawnOn > todayOf(desk)) throw new DeskError('inputInvalid');
-  return write(desk, caseId, { kind: 'requestWithdrawn', payload: { ...said, dataTold: true } });
+  const payload = { ...said, dataTold: true as const };
+  return write(desk, caseId, { kind: 'requestWithdrawn', payload }, formScope('withdrawal'));
 }
 
 /** @throws DeskError `inputInvalid` for a day to come */
@@ -107,7 +110,9 @@ type Deed = {
   };
 }[keyof typeof SERVICE_EVENT_PAYLOADS];
 
-function write(desk: OpenDesk, caseId: CaseId, deed: Deed): Appended {
+/** @param form in which it was written */
+function write(desk: OpenDesk, caseId: CaseId, deed: Deed, form?: string): Appended {
   const { actorId } = desk.person;
-  return append(desk, caseId, [{ ...deed, caseId, actorId, formVersion: null }]);
+  const forms = form === undefined ? [] : [form];
+  return append(desk, caseId, [{ ...deed, caseId, actorId, formVersion: null }], forms);
 }

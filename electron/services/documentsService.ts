@@ -1,5 +1,6 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { documentsContract } from '#shared/contracts/documents.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import { answerAt } from '#shared/domain/answers/answerSet.ts';
@@ -66,7 +67,7 @@ export function recordDocument(desk: OpenDesk, input: Input<'record'>): Appended
       },
       ...automaticVerdicts(after, assess(desk, after), actorId),
     ],
-    [documentKey],
+    [documentKey, formScope('absent', documentKey)],
   );
 }
 
@@ -87,9 +88,12 @@ export function decide(desk: OpenDesk, input: Input<'decide'>): Appended {
   const text = input.reason || row.documentReason;
   if (needsReason(verdict, row.computed) && !text) throw new DeskError('reasonRequired');
   const { actorId } = desk.person;
-  return append(desk, caseId, [
-    verdictEvent(at.state, row, { verdict, text: text || null }, actorId),
-  ]);
+  return append(
+    desk,
+    caseId,
+    [verdictEvent(at.state, row, { verdict, text: text || null }, actorId)],
+    [formScope('row', row.rowKey)],
+  );
 }
 
 function overrulesIdentity(row: MatrixRow, verdict: Verdict): boolean {

@@ -1,5 +1,6 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { headquartersContract } from '#shared/contracts/headquarters.ts';
 import { withoutRowIds } from '#shared/domain/answers/answerSet.ts';
 import { decisionToTell, openReturn } from '#shared/domain/case/headquartersState.ts';
@@ -52,15 +53,20 @@ export function tellDecision(desk: OpenDesk, { caseId, ...told }: Input<'tellDec
     throw new DeskError('inputInvalid');
   }
   const toldTo = told.toldTo === '' ? null : told.toldTo;
-  return append(desk, caseId, [
-    {
-      kind: 'decisionTold',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: { ...told, toldTo },
-    },
-  ]);
+  return append(
+    desk,
+    caseId,
+    [
+      {
+        kind: 'decisionTold',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: null,
+        payload: { ...told, toldTo },
+      },
+    ],
+    [formScope('tell')],
+  );
 }
 
 /**

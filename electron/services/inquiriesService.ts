@@ -1,5 +1,6 @@
 import { findInquiry, listInquiries } from '#db/desk/inquiries.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
+import type { FormScope } from '#shared/contracts/formDrafts.ts';
 import type { ContactReferrals, inquiriesContract } from '#shared/contracts/inquiries.ts';
 import type { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { type InquiryReferral, inquiryStanding } from '#shared/domain/contacts/inquiryReferral.ts';
@@ -39,7 +40,7 @@ export function referInquiry(desk: OpenDesk, input: Input<'refer'>): ContactRefe
 export function addInquiryQuestion(desk: OpenDesk, input: Input<'addQuestion'>): ContactReferrals {
   const { contactId } = inquiryAtHand(desk, input.referralId);
   const payload = { ...input, entryId: desk.store.ids.uuid(), askedOn: todayOf(desk) };
-  appendOfDesk(desk, { kind: 'inquiryQuestionAdded', payload });
+  appendOfDesk(desk, { kind: 'inquiryQuestionAdded', payload }, [threadForm(payload)]);
   return shownInquiries(desk, contactId);
 }
 
@@ -48,7 +49,7 @@ export function answerInquiry(desk: OpenDesk, input: Input<'answer'>): ContactRe
   const { contactId } = openInquiry(desk, input.referralId);
   if (input.answeredOn > todayOf(desk)) throw new DeskError('inputInvalid');
   const payload = { ...input, entryId: desk.store.ids.uuid() };
-  appendOfDesk(desk, { kind: 'inquiryAnswered', payload });
+  appendOfDesk(desk, { kind: 'inquiryAnswered', payload }, formsOf(payload));
   return shownInquiries(desk, contactId);
 }
 
@@ -56,8 +57,21 @@ export function answerInquiry(desk: OpenDesk, input: Input<'answer'>): ContactRe
 export function withdrawInquiry(desk: OpenDesk, input: Input<'withdraw'>): ContactReferrals {
   const { contactId } = openInquiry(desk, input.referralId);
   const payload = { ...input, entryId: desk.store.ids.uuid() };
-  appendOfDesk(desk, { kind: 'inquiryWithdrawn', payload });
+  appendOfDesk(desk, { kind: 'inquiryWithdrawn', payload }, formsOf(payload));
   return shownInquiries(desk, contactId);
+}
+
+interface OfReferral {
+  readonly referralId: string;
+}
+
+function threadForm({ referralId }: OfReferral): FormScope {
+  return `inquiryThread/${referralId}`;
+}
+
+/** What was begun on a referral that is over. */
+function formsOf(referral: OfReferral): readonly FormScope[] {
+  return [threadForm(referral), `inquiryAnswer/${referral.referralId}`];
 }
 
 function inquiryAtHand(desk: OpenDesk, referralId: string): InquiryReferral {

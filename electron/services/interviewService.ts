@@ -1,7 +1,8 @@
 import { discardDraft, saveDraft as storeDraft } from '#db/desk/drafts.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
-import { DraftBody, FORM_SCOPE } from '#shared/contracts/cases.ts';
+import { formActionOf } from '#shared/contracts/caseForms.ts';
+import { DraftBody } from '#shared/contracts/cases.ts';
 import type { interviewContract } from '#shared/contracts/interview.ts';
 import { mergePatches } from '#shared/domain/answers/mergePatches.ts';
 import type { CaseEvent } from '#shared/domain/case/caseEvent.ts';
@@ -35,9 +36,10 @@ type Input<Name extends keyof typeof interviewContract> = ContractInput<
 export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt: Instant } {
   const { caseId, scope, body } = input;
   const at = caseAtHand(desk, caseId);
-  if (body.kind === 'form' || FORM_SCOPE.test(scope)) {
-    if (body.kind !== 'form' || !FORM_SCOPE.test(scope)) throw new DeskError('inputInvalid');
-    assertMay(at, scope === 'incomplete' ? 'leaveIncomplete' : 'refer', { voidSignature: true });
+  const formAction = formActionOf(scope);
+  if (body.kind === 'form' || formAction !== null) {
+    if (body.kind !== 'form' || formAction === null) throw new DeskError('inputInvalid');
+    assertMay(at, formAction, { voidSignature: true });
   } else if (scope === 'declaration') {
     if (body.kind !== 'signing') throw new DeskError('inputInvalid');
     // The mark of a new declaration; one that is signed is changed by voiding it, never redrawn.
@@ -50,11 +52,21 @@ export function saveDraft(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt:
     const form = isSection ? questionnaire : formOf(at, scope);
     assertOnPage(form, isSection ? scope : null, body.patches);
   }
-  const { actorId } = desk.person;
-  const kept = keptWith(desk, input);
-  const saved = written(storeDraft(desk.store, { caseId, scope, body: kept, actorId }));
+  const saved = kept(desk, input);
   desk.saved.lastSavedAt = saved.savedAt;
   return saved;
+}
+
+/** A form out of which everything was taken again leaves nothing behind. */
+function kept(desk: OpenDesk, input: Input<'saveDraft'>): { savedAt: Instant } {
+  const { caseId, scope, body } = input;
+  if (body.kind === 'form' && Object.values(body.values).every((text) => text.trim() === '')) {
+    written(discardDraft(desk.store, { caseId, scope }));
+    return { savedAt: new Date(desk.store.clock.now()).toISOString() };
+  }
+  const { actorId } = desk.person;
+  const whole = keptWith(desk, input);
+  return written(storeDraft(desk.store, { caseId, scope, body: whole, actorId }));
 }
 
 /** The whole draft of the page. @throws DeskError `inputInvalid` when it could not be read again */

@@ -164,9 +164,13 @@ export function withdrawReferral(desk: OpenDesk, input: Input<'withdraw'>): Appe
   if (!isReferralOpen(referralOf(at.state, payload.referralId))) {
     throw new DeskError('inputInvalid');
   }
-  return append(desk, caseId, [
-    { kind: 'referralWithdrawn', caseId, actorId: desk.person.actorId, formVersion: null, payload },
-  ]);
+  const { actorId } = desk.person;
+  return append(
+    desk,
+    caseId,
+    [{ kind: 'referralWithdrawn', caseId, actorId, formVersion: null, payload }],
+    [`question/${payload.referralId}`, `answer/${payload.referralId}`],
+  );
 }
 
 function referralOf(state: CaseState, referralId: string): Referral {

@@ -1,5 +1,6 @@
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { Appended } from '#shared/contracts/base.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { studyWorkContract } from '#shared/contracts/studyWork.ts';
 import { addDays } from '#shared/domain/calendar/dateArithmetic.ts';
 import { isoDate } from '#shared/domain/calendar/dayNumber.ts';
@@ -79,13 +80,18 @@ export function reopenCase(desk: OpenDesk, { caseId, reason }: Input<'reopen'>):
   const reopenedOn = todayOf(desk);
   const [days] = at.state.terms.lapseReminderDays;
   const dueOn = isoDate(addDays(dayNumberOf(reopenedOn), days));
-  return append(desk, caseId, [
-    {
-      kind: 'caseReopened',
-      caseId,
-      actorId: desk.person.actorId,
-      formVersion: null,
-      payload: { reason, reopenedOn, dueOn },
-    },
-  ]);
+  return append(
+    desk,
+    caseId,
+    [
+      {
+        kind: 'caseReopened',
+        caseId,
+        actorId: desk.person.actorId,
+        formVersion: null,
+        payload: { reason, reopenedOn, dueOn },
+      },
+    ],
+    [formScope('reopen')],
+  );
 }

@@ -13,6 +13,7 @@ import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { HistoryEntry } from '#shared/contracts/contacts.ts';
 import { assertNever } from '#shared/domain/assertNever.ts';
 import type { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { MaybeContacts } from './MaybeContacts.tsx';
 
 export interface PersonHistoryProps {
   readonly beneficiaryId: BeneficiaryId;
@@ -101,6 +102,7 @@ export function PersonHistory({ beneficiaryId, limit, caseId }: PersonHistoryPro
       <DeskErrorNote error={error} />
       {data !== undefined && entries.length === 0 && t('contacts:historyEmpty')}
       {entries.length > 0 && <Timeline label={title} items={entries.map(item)} />}
+      {data !== undefined && <MaybeContacts beneficiaryId={beneficiaryId} contacts={data.maybe} />}
       {data !== undefined && data.complaintsUnread > 0 && (
         <p>{t('contacts:complaintsUnread', { count: data.complaintsUnread })}</p>
       )}

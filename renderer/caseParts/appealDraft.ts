@@ -1,7 +1,8 @@
 import type { AppealSaid } from '#shared/domain/case/appealEvents.ts';
-import type { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 import { dayTyped, typedDay } from './DayField.tsx';
+import type { FormText } from './study/formText.ts';
 
 /** What is typed of an appeal. */
 export interface AppealDraft {
@@ -38,15 +39,22 @@ export type AppealReading =
       readonly isLate: boolean;
     };
 
-export function appealDraft(today: IsoDay): AppealDraft {
+/** What stands in the fields of a form that is kept. */
+export function appealOf({ text }: FormText, today: IsoDay): AppealDraft {
   return {
-    itemIds: [],
-    channel: 'interview',
-    filedOn: typedDay(today),
-    grounds: '',
-    newDocuments: '',
-    lateReason: '',
+    itemIds: text('itemIds').split(' ').filter(Boolean),
+    channel: ContactChannel.catch('interview').parse(text('channel')),
+    filedOn: text('filedOn') || typedDay(today),
+    grounds: text('grounds'),
+    newDocuments: text('newDocuments'),
+    lateReason: text('lateReason'),
   };
+}
+
+export function writeAppeal(form: FormText, part: Partial<AppealDraft>): void {
+  for (const [name, value] of Object.entries(part)) {
+    form.set(name, typeof value === 'string' ? value : value.join(' '));
+  }
 }
 
 /** The appeal that the draft says, or the first thing that is wrong with it. */

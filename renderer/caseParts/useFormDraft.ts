@@ -1,28 +1,24 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { OpenCase } from '#renderer/access/caseFile.ts';
 import { useDesk } from '#renderer/access/desk.ts';
 import type { DraftScope } from '#shared/contracts/cases.ts';
 import type { SaveState } from './pageDraft.ts';
+import { isBegun, type WrittenForm } from './study/formText.ts';
+import { useFlushWhenBack } from './useFlushWhenBack.ts';
 import { useKeepDraft } from './useKeepDraft.ts';
+import { useKeeper } from './useKeeper.ts';
 
 /** What stands in the fields of a form, by the names of its fields. */
 export type FormValues = Readonly<Record<string, string>>;
 
-export interface FormDraft {
-  /** The text of a field; empty when nothing was written. */
-  readonly text: (name: string) => string;
-  readonly set: (name: string, text: string) => void;
+export interface FormDraft extends WrittenForm {
   readonly save: SaveState;
-  readonly retry: () => void;
-  /** Settles when the desk keeps what stands in the form, or has failed to. */
-  readonly flush: () => Promise<void>;
+  /** Something was written in it, and waits to be gone on with. */
+  readonly isBegun: boolean;
 }
 
 /** What the desk has not confirmed yet, by case and form: whoever leaves and is back at once finds it. */
 const unconfirmed = new Map<string, FormValues>();
-
-/** A pause this long after the last key keeps the form. */
-const PAUSE_MS = 350;
 
 /**
  * A form of the desk's own, kept at every pause while it is written, so that whoever is called away or
@@ -39,59 +35,37 @@ export function useFormDraft(open: OpenCase, scope: DraftScope, initial: FormVal
     ...(kept?.body.kind === 'form' ? kept.body.values : {}),
     ...unconfirmed.get(key),
   }));
-  const [save, setSave] = useState<SaveState>(
-    kept === undefined ? { kind: 'untouched' } : { kind: 'saved', at: kept.savedAt },
-  );
-  const waiting = useRef<FormValues | null>(null);
   const last = useRef(values);
-  const underWay = useRef<Promise<void> | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const saveWaiting = useCallback(async () => {
-    while (waiting.current !== null) {
-      const body = { kind: 'form' as const, values: { ...waiting.current } };
-      waiting.current = null;
-      setSave({ kind: 'saving' });
-      try {
-        const { savedAt } = await client.interview.saveDraft({ caseId, scope, body });
-        onKept({ scope, body, savedAt });
-        if (waiting.current === null) unconfirmed.delete(key);
-        setSave({ kind: 'saved', at: savedAt });
-      } catch (error) {
-        setSave({ kind: 'failed', error });
-      }
-    }
-  }, [client, caseId, scope, key, onKept]);
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current);
-    underWay.current ??= saveWaiting().finally(() => {
-      underWay.current = null;
-    });
-    await underWay.current;
-  }, [saveWaiting]);
-  const set = useCallback(
-    (name: string, text: string) => {
-      const changed = { ...last.current, [name]: text };
-      last.current = changed;
-      waiting.current = changed;
-      unconfirmed.set(key, changed);
-      setValues(changed);
-      setSave({ kind: 'waiting' });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), PAUSE_MS);
+  const send = useCallback(
+    async (written: FormValues) => {
+      const body = { kind: 'form' as const, values: { ...written } };
+      const { savedAt } = await client.interview.saveDraft({ caseId, scope, body });
+      onKept({ scope, body, savedAt });
+      if (unconfirmed.get(key) === written) unconfirmed.delete(key);
+      return { savedAt };
     },
-    [flush, key],
+    [client, caseId, scope, key, onKept],
   );
-  // Whoever leaves in the middle of a word loses none of it.
-  useEffect(() => () => void flush(), [flush]);
+  const keeper = useKeeper(send);
+  useFlushWhenBack(keeper.flush);
+  const before: SaveState =
+    kept === undefined ? keeper.save : { kind: 'saved', at: kept.savedAt };
   return {
     text: (name) => values[name] ?? '',
-    set,
-    save,
-    retry: () => {
-      waiting.current = last.current;
-      void flush();
+    set: (name, text) => {
+      last.current = { ...last.current, [name]: text };
+      unconfirmed.set(key, last.current);
+      setValues(last.current);
+      keeper.keep(last.current);
     },
-    flush,
+    save: keeper.save.kind === 'untouched' ? before : keeper.save,
+    flush: keeper.flush,
+    forget: () => {
+      keeper.forget();
+      last.current = initial;
+      unconfirmed.delete(key);
+      setValues(initial);
+    },
+    isBegun: isBegun(values, initial),
   };
 }

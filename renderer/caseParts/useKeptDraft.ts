@@ -1,9 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { z } from 'zod';
 import { useDesk } from '#renderer/access/desk.ts';
 import type { FormScope } from '#shared/contracts/formDrafts.ts';
 import type { SaveState } from './pageDraft.ts';
+import { useFlushWhenBack } from './useFlushWhenBack.ts';
 import { useKeeper } from './useKeeper.ts';
 
 export interface KeptDraft<Form> {
@@ -12,8 +13,8 @@ export interface KeptDraft<Form> {
   readonly save: SaveState;
   /** Settles when all that stands in the form is kept; before it is recorded. */
   readonly flush: () => Promise<void>;
-  /** It is recorded: the desk has dropped it, and it stands here no more. */
-  readonly forget: () => void;
+  /** It is recorded: the desk has dropped it. A form that stays on the screen goes on with what is given. */
+  readonly forget: (next?: Form) => void;
 }
 
 /**
@@ -25,7 +26,7 @@ export function useKeptDraft<Form>(
   schema: z.ZodType<Form>,
   empty: Form,
 ): KeptDraft<Form> {
-  const { client, connection, queries } = useDesk();
+  const { client, queries } = useDesk();
   const cache = useQueryClient();
   const query = queries.formDrafts.read.queryOptions({ input: { scope } });
   const { queryKey } = query;
@@ -37,14 +38,7 @@ export function useKeptDraft<Form>(
   );
   const { save, keep, flush, forget } = useKeeper(send);
 
-  // What a break kept from being saved is saved when the desk is back, without a hand.
-  useEffect(
-    () =>
-      connection.subscribe(() => {
-        if (connection.getSnapshot() === 'connected') void flush();
-      }),
-    [connection, flush],
-  );
+  useFlushWhenBack(flush);
 
   return {
     form,
@@ -56,9 +50,10 @@ export function useKeptDraft<Form>(
       keep(body);
     },
     flush,
-    forget: () => {
+    forget: (next) => {
       forget();
       cache.setQueryData(queryKey, { body: null });
+      if (next !== undefined) setForm(next);
     },
   };
 }

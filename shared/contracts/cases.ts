@@ -47,15 +47,12 @@ export const DraftBody = z.discriminatedUnion('kind', [
 ]);
 export type DraftBody = z.infer<typeof DraftBody>;
 
-/** A section of the questionnaire by its key (`sectionKey`), a document's key, `declaration`, or a form (`FORM_SCOPE`). */
+/** A section of the questionnaire by its key (`sectionKey`), a document's key, `declaration`, or a form (`formActionOf`). */
 export const DraftScope = z
   .string()
   .max(60)
   .regex(/^[A-Za-z][A-Za-z0-9]*(\/[A-Za-z0-9-]+)?$/);
 export type DraftScope = z.infer<typeof DraftScope>;
-
-/** Forms of the desk's own whose half-written state is kept. */
-export const FORM_SCOPE = /^(incomplete|refer|(question|answer)\/[A-Za-z0-9-]+)$/;
 
 export const Draft = z.strictObject({ scope: DraftScope, body: DraftBody, savedAt: Instant });
 export type Draft = z.infer<typeof Draft>;

@@ -84,6 +84,10 @@ export const contactsContract = {
   followUp: permitted('contacts.write')
     .input(CONTACT_EVENT_PAYLOADS.contactFollowedUp)
     .output(Contact),
+  /** Whose a contact is, or null that it is of nobody known; what became a case is of its person. */
+  namePerson: permitted('contacts.write')
+    .input(z.strictObject({ contactId: ContactId, beneficiaryId: BeneficiaryId.nullable() }))
+    .output(Contact),
   list: permitted('contacts.read')
     .input(
       z.strictObject({
@@ -111,6 +115,8 @@ export const contactsContract = {
     .output(
       z.strictObject({
         entries: z.array(HistoryEntry),
+        /** Contacts over this person's number that name nobody who is known: theirs, perhaps. */
+        maybe: z.array(Contact),
         /** Complaints that the reader has no right to open; they count as a number only. */
         complaintsUnread: z.int(),
       }),

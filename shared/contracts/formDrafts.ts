@@ -7,6 +7,11 @@ export const FormScope = z.union([
   z.enum(['contact', 'contact-who', 'complaint', 'complaint-who']),
   /** A question to the social-research officer, by the id of the contact that it is about. */
   z.templateLiteral(['inquiry/', z.uuid()]),
+  /** A further question or its withdrawal, and the answer that was heard, by the id of the referral. */
+  z.templateLiteral(['inquiryThread/', z.uuid()]),
+  z.templateLiteral(['inquiryAnswer/', z.uuid()]),
+  /** What was done after a contact, by its id. */
+  z.templateLiteral(['followUp/', z.uuid()]),
 ]);
 export type FormScope = z.infer<typeof FormScope>;
 

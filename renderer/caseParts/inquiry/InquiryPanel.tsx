@@ -19,6 +19,7 @@ import {
   type InquiryStanding,
   inquiryStanding,
 } from '#shared/domain/contacts/inquiryReferral.ts';
+import { useFormText, type WrittenForm } from '../study/formText.ts';
 import { InquirySentence } from './InquirySentence.tsx';
 import styles from './inquiry.module.css';
 
@@ -31,7 +32,14 @@ export interface InquiryPanelProps {
     readonly withdraw: (reason: string) => Promise<unknown>;
   };
   /** The form of the answer; left out for who may not give one. */
-  readonly answer?: { readonly label: string; readonly form: (onDone: () => void) => ReactNode };
+  readonly answer?: {
+    readonly label: string;
+    readonly form: (onDone: () => void) => ReactNode;
+    /** Half of it was written before. */
+    readonly isBegun?: boolean;
+  };
+  /** Where a further question and a withdrawal are kept while they are written; here alone without it. */
+  readonly kept?: WrittenForm;
   /** Where slip N4 is printed. */
   readonly slip?: string;
   readonly errorNote: (error: unknown) => ReactNode;
@@ -52,8 +60,8 @@ export function InquiryPanel(props: InquiryPanelProps) {
   const { t } = useTranslation('waiting');
   const { referral, people, ask, answer, slip } = props;
   const { reason, appointment, thread, referralId } = referral;
-  const [deed, setDeed] = useState<Deed | null>(null);
-  const close = () => setDeed(null);
+  const own = useFormText();
+  const form = props.kept ?? own;
   const standing = inquiryStanding(referral);
   const look = LOOKS[standing];
   const isOpen = standing === 'open';
@@ -78,6 +86,9 @@ export function InquiryPanel(props: InquiryPanelProps) {
         return assertNever(entry);
     }
   };
+  const isAnswerBegun = answer?.isBegun ?? false;
+  const [deed, setDeed] = useState(() => deedBegun(form, { isOpen, isAnswerBegun }));
+  const close = () => setDeed(null);
   return (
     <Panel
       id={`inquiry-${referralId}`}
@@ -133,6 +144,8 @@ export function InquiryPanel(props: InquiryPanelProps) {
         {deed === 'answer' && answer?.form(close)}
         {deed === 'question' && ask !== undefined && (
           <InquirySentence
+            form={form}
+            name="question"
             label={t('question')}
             confirm={t('saveQuestion')}
             act={ask.add}
@@ -143,6 +156,8 @@ export function InquiryPanel(props: InquiryPanelProps) {
         )}
         {deed === 'withdraw' && ask !== undefined && (
           <InquirySentence
+            form={form}
+            name="withdraw"
             label={t('withdrawReason')}
             confirm={t('saveWithdraw')}
             act={ask.withdraw}
@@ -154,4 +169,14 @@ export function InquiryPanel(props: InquiryPanelProps) {
       </Stack>
     </Panel>
   );
+}
+
+/** What somebody was called away from is open again. */
+function deedBegun(
+  form: WrittenForm,
+  { isOpen, isAnswerBegun }: { readonly isOpen: boolean; readonly isAnswerBegun: boolean },
+): Deed | null {
+  if (isOpen && isAnswerBegun) return 'answer';
+  if (form.text('question') !== '') return 'question';
+  return isOpen && form.text('withdraw') !== '' ? 'withdraw' : null;
 }

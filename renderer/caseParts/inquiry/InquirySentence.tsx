@@ -4,9 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/Button.tsx';
 import { Row } from '#renderer/components/Page.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
+import type { WrittenForm } from '../study/formText.ts';
 import styles from './inquiry.module.css';
 
 export interface InquirySentenceProps {
+  readonly form: WrittenForm;
+  /** Its field in the form. */
+  readonly name: string;
   readonly label: string;
   readonly help?: string;
   readonly confirm: string;
@@ -22,14 +26,20 @@ const LONGEST = 2000;
 /** One sentence of a thread; a refusal stays in it with all that was written. */
 export function InquirySentence(props: InquirySentenceProps) {
   const { t } = useTranslation('waiting');
-  const [words, setWords] = useState('');
+  const { form, name } = props;
   const [tried, setTried] = useState(false);
   const act = useMutation({
-    mutationFn: props.act,
-    onSuccess: props.onDone,
+    mutationFn: async (words: string) => {
+      await form.flush();
+      await props.act(words);
+    },
+    onSuccess: () => {
+      form.forget();
+      props.onDone();
+    },
     onSettled: props.onSettled,
   });
-  const said = words.trim();
+  const said = form.text(name).trim();
   return (
     <form
       className={styles.form}
@@ -47,8 +57,8 @@ export function InquirySentence(props: InquirySentenceProps) {
         isRequired
         longest={LONGEST}
         error={tried && said === '' ? t('needed') : undefined}
-        value={words}
-        onChange={setWords}
+        value={form.text(name)}
+        onChange={(words) => form.set(name, words)}
       />
       <Row>
         <Button type="submit" kind="main" busy={act.isPending}>

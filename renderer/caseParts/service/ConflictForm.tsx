@@ -13,6 +13,7 @@ import type { DeliveryMade } from '#shared/domain/case/serviceState.ts';
 import type { Act } from './act.ts';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import styles from './service.module.css';
+import { useServiceForm } from './serviceForms.ts';
 import { settleId } from './servicePlaces.ts';
 
 export interface ConflictFormProps {
@@ -23,18 +24,19 @@ export interface ConflictFormProps {
 }
 
 const OUTCOMES = DeliveryVerdict.shape.outcome.options;
-type Outcomes = Readonly<Record<string, DeliveryVerdict['outcome']>>;
 
 /** Which of the deliveries was really given, and which was not or came back. Nothing is deleted. */
 export function ConflictForm({ conflict, act, receipt }: ConflictFormProps) {
   const { t } = useTranslation('service');
   const { itemId, deliveries } = conflict;
-  const [outcomes, setOutcomes] = useState<Outcomes>({});
-  const [reason, setReason] = useState('');
+  const form = useServiceForm('settle', itemId, {});
+  const reason = form.text('reason');
   const [isTried, setTried] = useState(false);
+  const outcomeOf = (deliveryId: string) =>
+    OUTCOMES.find((each) => each === form.text(deliveryId));
   const fieldOf = (deliveryId: string) => `settle-${deliveryId}`;
   const reasonId = `settle-reason-${itemId}`;
-  const unsaid = deliveries.find(({ deliveryId }) => outcomes[deliveryId] === undefined);
+  const unsaid = deliveries.find(({ deliveryId }) => outcomeOf(deliveryId) === undefined);
   const needsReason = reason.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,13 +50,11 @@ export function ConflictForm({ conflict, act, receipt }: ConflictFormProps) {
       return;
     }
     if (act.isBusy) return;
-    act.run({
-      reason: reason.trim(),
-      verdicts: deliveries.flatMap(({ deliveryId }) => {
-        const outcome = outcomes[deliveryId];
-        return outcome === undefined ? [] : [{ deliveryId, outcome }];
-      }),
+    const verdicts = deliveries.flatMap(({ deliveryId }) => {
+      const outcome = outcomeOf(deliveryId);
+      return outcome === undefined ? [] : [{ deliveryId, outcome }];
     });
+    void form.flush().then(() => act.run({ reason: reason.trim(), verdicts }));
   };
   return (
     <form
@@ -73,15 +73,11 @@ export function ConflictForm({ conflict, act, receipt }: ConflictFormProps) {
               id={fieldOf(delivery.deliveryId)}
               label={t('whatOfIt', { number: index + 1 })}
               isRequired
-              value={outcomes[delivery.deliveryId] ?? null}
+              value={outcomeOf(delivery.deliveryId) ?? null}
               options={OUTCOMES.map((value) => ({ value, label: t(`found.${value}`) }))}
-              onChange={(value) => {
-                const outcome = OUTCOMES.find((each) => each === value);
-                if (outcome === undefined) return;
-                setOutcomes((before) => ({ ...before, [delivery.deliveryId]: outcome }));
-              }}
+              onChange={(value) => form.set(delivery.deliveryId, value)}
               error={
-                isTried && outcomes[delivery.deliveryId] === undefined
+                isTried && outcomeOf(delivery.deliveryId) === undefined
                   ? t('needed.outcome')
                   : undefined
               }
@@ -97,7 +93,7 @@ export function ConflictForm({ conflict, act, receipt }: ConflictFormProps) {
           rows={2}
           longest={2000}
           value={reason}
-          onChange={setReason}
+          onChange={(text) => form.set('reason', text)}
           error={isTried && needsReason ? t('needed.settleReason') : undefined}
         />
       </Fields>

@@ -15,6 +15,7 @@ import {
   type DeliveryDays,
   type DeliveryDraft,
   type DeliveryNeed,
+  deliveryOf,
   freshDelivery,
   PLACES,
   RECEIVERS,
@@ -22,6 +23,7 @@ import {
   readDelivery,
 } from './deliveryDraft.ts';
 import styles from './service.module.css';
+import { useServiceForm } from './serviceForms.ts';
 import { deliveryId } from './servicePlaces.ts';
 
 export interface DeliveryFormProps {
@@ -35,9 +37,9 @@ export interface DeliveryFormProps {
 /** One delivery of one item: how much, on which day, to whom, and their document looked at again (P37). */
 export function DeliveryForm({ service, applicant, days, place, act }: DeliveryFormProps) {
   const { t } = useTranslation(['service', 'common', 'interview']);
-  const [draft, setDraft] = useState<DeliveryDraft>(() =>
-    freshDelivery(service, { today: days.today, place, applicant }),
-  );
+  const fresh = freshDelivery(service, { today: days.today, place, applicant });
+  const form = useServiceForm('delivery', service.item.itemId, { ...fresh });
+  const draft = deliveryOf(form, fresh);
   const [tried, setTried] = useState(false);
   const { itemId } = service.item;
   const id = (need: DeliveryNeed) => `delivery-${itemId}-${need}`;
@@ -47,7 +49,9 @@ export function DeliveryForm({ service, applicant, days, place, act }: DeliveryF
   const missing = (need: DeliveryNeed) =>
     needs.includes(need) ? t(`service:needed.${need}`) : undefined;
   const outside = needs.includes('day') ? t('service:needed.dayOutside') : undefined;
-  const change = (part: Partial<DeliveryDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<DeliveryDraft>) => {
+    for (const [name, text] of Object.entries(part)) form.set(name, text);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -56,7 +60,8 @@ export function DeliveryForm({ service, applicant, days, place, act }: DeliveryF
       if (first !== undefined) focusField(id(first));
       return;
     }
-    act.run(reading.delivery);
+    const { delivery } = reading;
+    if (!act.isBusy) void form.flush().then(() => act.run(delivery));
   };
   return (
     <form

@@ -19,6 +19,7 @@ import { Words } from '../summaryValue.tsx';
 import type { Act } from './act.ts';
 import { useBankOf } from './bankOf.ts';
 import styles from './service.module.css';
+import { useServiceForm } from './serviceForms.ts';
 
 const IBAN = 'registration-iban';
 const AGAIN = 'registration-iban-again';
@@ -34,11 +35,13 @@ export function RegistrationForm({ state, act }: RegistrationFormProps) {
   const { t } = useTranslation('service');
   const asksAccount = needsAccount(state);
   const conditions = conditionsOf(state);
-  const [by, setBy] = useState<ConfirmedAccount['by']>('typedTwice');
-  const [iban, setIban] = useState('');
+  const form = useServiceForm('registration', undefined, {});
+  const by: ConfirmedAccount['by'] = form.text('by') === 'document' ? 'document' : 'typedTwice';
+  const iban = form.text('iban');
+  const note = form.text('note');
+  // What is typed a second time is typed in one go.
   const [again, setAgain] = useState('');
   const [isMet, setMet] = useState(false);
-  const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
   const problem = ibanProblem(iban, again, by);
   const needsIban = asksAccount && problem !== null;
@@ -49,11 +52,12 @@ export function RegistrationForm({ state, act }: RegistrationFormProps) {
     if (needsIban) focusField(problem === 'differs' ? AGAIN : IBAN);
     else if (needsConditions) document.getElementById(CONDITIONS)?.focus();
     if (needsIban || needsConditions || act.isBusy) return;
-    act.run({
+    const said = {
       account: asksAccount ? { iban: compact(iban), by } : null,
       conditionsMet: isMet,
       note: note.trim() === '' ? null : note.trim(),
-    });
+    };
+    void form.flush().then(() => act.run(said));
   };
   return (
     <form className={styles.form} noValidate onSubmit={submit} aria-label={t('registration')}>
@@ -68,7 +72,7 @@ export function RegistrationForm({ state, act }: RegistrationFormProps) {
               value,
               label: t(`account.${value}`),
             }))}
-            onChange={(value) => setBy(value === 'document' ? 'document' : 'typedTwice')}
+            onChange={(value) => form.set('by', value)}
           />
           <IdentifierField
             id={IBAN}
@@ -78,7 +82,7 @@ export function RegistrationForm({ state, act }: RegistrationFormProps) {
             groupOf={4}
             inputMode="text"
             value={iban}
-            onChange={setIban}
+            onChange={(text) => form.set('iban', text)}
             error={
               isTried && problem !== null && problem !== 'differs'
                 ? t(`account.problem.${problem}`)
@@ -124,7 +128,13 @@ export function RegistrationForm({ state, act }: RegistrationFormProps) {
           )}
         </div>
       )}
-      <TextArea label={t('note')} rows={2} longest={2000} value={note} onChange={setNote} />
+      <TextArea
+        label={t('note')}
+        rows={2}
+        longest={2000}
+        value={note}
+        onChange={(text) => form.set('note', text)}
+      />
       <Row>
         <Button type="submit" kind="main" busy={act.isBusy}>
           {t('complete')}

@@ -7,11 +7,12 @@ import { focusField } from '#renderer/components/focus-field.ts';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import type { ContactChannel } from '#shared/domain/case/vocabulary.ts';
+import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import type { IsoDay } from '#shared/domain/identity.ts';
 import { ChannelSelect } from '../ChannelSelect.tsx';
 import { DayField, dayTyped, pastDayProblem, typedDay } from '../DayField.tsx';
 import type { Act } from './act.ts';
+import { useServiceForm } from './serviceForms.ts';
 
 export interface WithdrawalSaid {
   readonly channel: ContactChannel;
@@ -33,16 +34,19 @@ const PROBLEMS = {
 /** The applicant takes the request back, as long as nothing was delivered. */
 export function WithdrawForm({ today, act }: WithdrawFormProps) {
   const { t } = useTranslation(['service', 'common']);
-  const [isWriting, setWriting] = useState(false);
+  const start = { channel: 'interview', withdrawnOn: typedDay(today) };
+  const form = useServiceForm('withdrawal', undefined, start);
+  const channel = ContactChannel.parse(form.text('channel'));
+  const day = form.text('withdrawnOn');
+  const reason = form.text('reason');
+  const [isWriting, setWriting] = useState(reason !== '');
   const [isSure, setSure] = useState(false);
-  const [channel, setChannel] = useState<ContactChannel>('interview');
-  const [day, setDay] = useState(() => typedDay(today));
-  const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const withdrawnOn = dayTyped(day);
   const problem = pastDayProblem(withdrawnOn, today);
-  const confirm = () => {
+  const confirm = async () => {
     if (withdrawnOn === null) return;
+    await form.flush();
     act.run({ channel, withdrawnOn, reason: reason.trim() === '' ? null : reason.trim() }, () =>
       setSure(false),
     );
@@ -58,7 +62,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
               label={t('service:withdrawChannel')}
               span={6}
               value={channel}
-              onChange={setChannel}
+              onChange={(value) => form.set('channel', value)}
             />
             <DayField
               id={DAY}
@@ -66,7 +70,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
               isRequired
               span={6}
               value={day}
-              onChange={setDay}
+              onChange={(typed) => form.set('withdrawnOn', typed)}
               error={isTried && problem !== null ? t(PROBLEMS[problem]) : undefined}
             />
             <TextArea
@@ -74,7 +78,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
               rows={2}
               longest={2000}
               value={reason}
-              onChange={setReason}
+              onChange={(text) => form.set('reason', text)}
             />
           </Fields>
         )}
@@ -101,7 +105,7 @@ export function WithdrawForm({ today, act }: WithdrawFormProps) {
         cancelLabel={t('common:cancel')}
         isDangerous
         busy={act.isBusy}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
         onCancel={() => setSure(false)}
       >
         {t('service:withdrawConfirm')}

@@ -1,5 +1,6 @@
 import { typedMoney } from '#renderer/caseParts/answerText.ts';
 import { dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
+import type { FormText } from '#renderer/caseParts/study/formText.ts';
 import { countTyped, halalasTyped } from '#renderer/caseParts/typedAmounts.ts';
 import type { DeliverySaid } from '#shared/contracts/service.ts';
 import { type ItemService, leftOf } from '#shared/domain/case/serviceState.ts';
@@ -66,6 +67,21 @@ export function freshDelivery(
     identity: '',
     validUntil: '',
     reference: '',
+  };
+}
+
+/** What stands in the fields of the form; what it began with where a field says nothing that may stand there. */
+export function deliveryOf({ text }: FormText, fresh: DeliveryDraft): DeliveryDraft {
+  return {
+    amount: text('amount'),
+    quantity: text('quantity'),
+    day: text('day'),
+    place: PLACES.find((each) => each === text('place')) ?? fresh.place,
+    receiver: text('receiver'),
+    as: RECEIVERS.find((each) => each === text('as')) ?? fresh.as,
+    identity: text('identity'),
+    validUntil: text('validUntil'),
+    reference: text('reference'),
   };
 }
 

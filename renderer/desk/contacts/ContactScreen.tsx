@@ -1,34 +1,25 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, FolderOpen, FolderPlus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
-import { isoDayOf } from '#renderer/caseParts/isoDayOf.ts';
 import { PersonHistory } from '#renderer/caseParts/PersonHistory.tsx';
-import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
-import { Checkbox } from '#renderer/components/Checkbox.tsx';
-import { DateField } from '#renderer/components/DateField.tsx';
-import { emptyDateParts } from '#renderer/components/date-parts.ts';
 import { Facts } from '#renderer/components/Facts.tsx';
-import { Fields } from '#renderer/components/Field.tsx';
-import { focusField } from '#renderer/components/focus-field.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Page, Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
-import { TextArea } from '#renderer/components/TextArea.tsx';
 import { Timeline } from '#renderer/components/Timeline.tsx';
 import { InstantText } from '#renderer/language/dates.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { ContactState } from './ContactsScreen.tsx';
+import { FollowUpForm } from './FollowUpForm.tsx';
 import { InquiriesPart } from './InquiriesPart.tsx';
+import { NotTheirs } from './NotTheirs.tsx';
 
 /** One contact: what was said and answered, what was done after it, and what it becomes. */
 export function ContactScreen() {
@@ -58,14 +49,17 @@ export function ContactScreen() {
           aside={<ContactState contact={contact} />}
           foot={
             contact.caseId === null ? (
-              <Link
-                to="/new"
-                search={{ contact: contactId }}
-                className={buttonClass('plain', 'md')}
-              >
-                <Icon of={FolderPlus} />
-                <span>{t('contacts:becomeCase')}</span>
-              </Link>
+              <Row>
+                <Link
+                  to="/new"
+                  search={{ contact: contactId }}
+                  className={buttonClass('plain', 'md')}
+                >
+                  <Icon of={FolderPlus} />
+                  <span>{t('contacts:becomeCase')}</span>
+                </Link>
+                {contact.beneficiaryId !== null && <NotTheirs contactId={contactId} />}
+              </Row>
             ) : (
               <Link
                 to="/case/$caseId/$step"
@@ -137,73 +131,5 @@ export function ContactScreen() {
         </Stack>
       )}
     </Page>
-  );
-}
-
-function FollowUpForm({ contactId }: { readonly contactId: ContactId }) {
-  const { t } = useTranslation('contacts');
-  const dateTexts = useDateTexts();
-  const { queries } = useDesk();
-  const { today } = useOpenStatus();
-  const cache = useQueryClient();
-  const [outcome, setOutcome] = useState('');
-  const [more, setMore] = useState(false);
-  const [by, setBy] = useState(emptyDateParts('gregorian'));
-  const [isAsked, setAsked] = useState(false);
-  const followUp = useMutation(
-    queries.contacts.followUp.mutationOptions({
-      onSuccess: () =>
-        Promise.all([
-          cache.invalidateQueries({ queryKey: queries.contacts.key() }),
-          cache.invalidateQueries({ queryKey: queries.today.key() }),
-          cache.invalidateQueries({ queryKey: queries.safety.key() }),
-        ]),
-    }),
-  );
-  const day = isoDayOf(by);
-  const isDayMissing = more && (day === null || day < today);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(true);
-    if (outcome.trim() === '') focusField('follow-up-outcome');
-    else if (isDayMissing) focusField('follow-up-by');
-    else followUp.mutate({ contactId, outcome, nextBy: more ? day : null });
-  };
-  return (
-    <Panel title={t('followUpTitle')}>
-      <form noValidate onSubmit={submit}>
-        <Stack gap={4}>
-          <TextArea
-            id="follow-up-outcome"
-            label={t('outcome')}
-            isRequired
-            error={isAsked && outcome.trim() === '' ? t('outcomeNeeded') : undefined}
-            value={outcome}
-            onChange={setOutcome}
-          />
-          <Checkbox label={t('followsUpAgain')} isChecked={more} onChange={setMore} />
-          {more && (
-            <Fields>
-              <DateField
-                id="follow-up-by"
-                label={t('followUpBy')}
-                span={6}
-                isRequired
-                error={isAsked && isDayMissing ? t('followUpNeeded') : undefined}
-                parts={by}
-                onChange={setBy}
-                texts={dateTexts}
-              />
-            </Fields>
-          )}
-          <DeskErrorNote error={followUp.error} />
-          <Row>
-            <Button kind="main" type="submit" busy={followUp.isPending}>
-              {t('saveFollowUp')}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Panel>
   );
 }

@@ -2,12 +2,14 @@ import { CircleCheck, Printer } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { AppealFields } from '#renderer/caseParts/AppealFields.tsx';
-import { appealDraft, readAppeal } from '#renderer/caseParts/appealDraft.ts';
+import { appealOf, readAppeal, writeAppeal } from '#renderer/caseParts/appealDraft.ts';
 import { useSupportName } from '#renderer/caseParts/decisionWords.tsx';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
+import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { focusField } from '#renderer/components/focus-field.ts';
@@ -16,7 +18,9 @@ import { Note } from '#renderer/components/Note.tsx';
 import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import { appealableDecision, lastAppealDay, rejectedItems } from '#shared/domain/case/appeal.ts';
+import type { AppealSaid } from '#shared/domain/case/appealEvents.ts';
 import { reviewOf } from '#shared/domain/case/appealState.ts';
 import type { DecisionOnCase } from '#shared/domain/case/headquartersState.ts';
 
@@ -84,12 +88,18 @@ function AppealForm({
   const { today } = useOpenStatus();
   const nameOf = useSupportName(open.assessment.evaluation);
   const file = useCaseAction(queries.appeals.file.mutationOptions());
-  const [isWriting, setWriting] = useState(false);
-  const [draft, setDraft] = useState(() => appealDraft(today));
+  const form = useFormDraft(open, formScope('appeal'), {});
+  const draft = appealOf(form, today);
+  const [isWriting, setWriting] = useState(form.isBegun);
   const [tried, setTried] = useState(false);
   const toldOn = decision.told?.toldOn ?? today;
   const lastDay = decision.content === null ? toldOn : lastAppealDay(decision.content, toldOn);
   const reading = readAppeal(draft, { today, toldOn, lastDay });
+  const send = async (said: Omit<AppealSaid, 'decisionId'>) => {
+    await form.flush();
+    const { caseId } = open.state;
+    await file.mutateAsync({ caseId, decisionId: decision.decisionId, ...said });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -98,8 +108,7 @@ function AppealForm({
       return;
     }
     if (file.isPending) return;
-    const { caseId } = open.state;
-    file.mutate({ caseId, decisionId: decision.decisionId, ...reading.said });
+    void send(reading.said).catch(() => undefined);
   };
   return (
     <form noValidate onSubmit={submit} aria-label={t('title')}>
@@ -115,13 +124,14 @@ function AppealForm({
                 isLate={reading.isLate}
                 lastDay={lastDay}
                 items={rejectedItems(decision).map((itemId) => ({ itemId, name: nameOf(itemId) }))}
-                onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+                onChange={(part) => writeAppeal(form, part)}
               />
               <Row>
                 <Button kind="main" type="submit" busy={file.isPending}>
                   {t('save')}
                 </Button>
                 <Button onPress={() => setWriting(false)}>{t('cancel')}</Button>
+                <KeptLine parts={[form]} useSentence={useDeskErrorSentence} />
               </Row>
             </>
           ) : (

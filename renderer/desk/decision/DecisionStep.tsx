@@ -25,6 +25,7 @@ import { AppealPanel } from './AppealPanel.tsx';
 import { DeferredPanel } from './DeferredPanel.tsx';
 import { DeliveryPanels } from './DeliveryPanels.tsx';
 import styles from './decision.module.css';
+import { KeptServiceForms } from './KeptServiceForms.tsx';
 import { RegistrationPanel } from './RegistrationPanel.tsx';
 import { ServiceEnd } from './ServiceEnd.tsx';
 import { TellForm } from './TellForm.tsx';
@@ -67,14 +68,16 @@ export function DecisionStep({ open, head, place }: StepProps) {
         )}
         <DeferredPanel open={open} />
         <AppealPanel open={open} />
-        <RegistrationPanel open={open} />
-        {isTold && (
-          <>
-            <DeliveryPanels open={open} />
-            <ServiceEnd open={open} />
-          </>
-        )}
-        <WithdrawPanel open={open} />
+        <KeptServiceForms open={open}>
+          <RegistrationPanel open={open} />
+          {isTold && (
+            <>
+              <DeliveryPanels open={open} />
+              <ServiceEnd open={open} />
+            </>
+          )}
+          <WithdrawPanel open={open} />
+        </KeptServiceForms>
       </Stack>
     </CaseFrame>
   );

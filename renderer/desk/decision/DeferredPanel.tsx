@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useSupportName } from '#renderer/caseParts/decisionWords.tsx';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Note } from '#renderer/components/Note.tsx';
@@ -12,7 +14,9 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import { deferredItems } from '#shared/domain/case/appealState.ts';
+import type { DecisionId } from '#shared/domain/case/decision.ts';
 
 const TEXT = 'deferral-text';
 
@@ -22,13 +26,27 @@ export function DeferredPanel({ open }: { readonly open: OpenCase }) {
   const { queries } = useDesk();
   const nameOf = useSupportName(open.assessment.evaluation);
   const act = useCaseAction(queries.appeals.answerDeferral.mutationOptions());
-  const [text, setText] = useState('');
+  const form = useFormDraft(open, formScope('deferral'), {});
   const [tried, setTried] = useState(false);
   const deferred = deferredItems(open.state);
   const waiting = deferred.filter(({ answer }) => answer === null);
   const [first] = waiting;
   if (deferred.length === 0) return null;
+  const text = form.text('text');
   const isMissing = text.trim() === '';
+  const send = async (decisionId: DecisionId) => {
+    await form.flush();
+    await act.mutateAsync({
+      caseId: open.state.caseId,
+      decisionId,
+      itemIds: waiting
+        .filter((each) => each.decisionId === decisionId)
+        .map(({ item }) => item.itemId),
+      text,
+    });
+    form.forget();
+    setTried(false);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -37,15 +55,7 @@ export function DeferredPanel({ open }: { readonly open: OpenCase }) {
       focusField(TEXT);
       return;
     }
-    const { decisionId } = first;
-    act.mutate({
-      caseId: open.state.caseId,
-      decisionId,
-      itemIds: waiting
-        .filter((each) => each.decisionId === decisionId)
-        .map(({ item }) => item.itemId),
-      text,
-    });
+    void send(first.decisionId).catch(() => undefined);
   };
   return (
     <form noValidate onSubmit={submit} aria-label={t('deferred.title')}>
@@ -85,13 +95,14 @@ export function DeferredPanel({ open }: { readonly open: OpenCase }) {
                   rows={2}
                   longest={2000}
                   value={text}
-                  onChange={setText}
+                  onChange={(written) => form.set('text', written)}
                   error={tried && isMissing ? t('deferred.answerMissing') : undefined}
                 />
                 <Row>
                   <Button type="submit" busy={act.isPending}>
                     {t('deferred.save')}
                   </Button>
+                  <KeptLine parts={[form]} useSentence={useDeskErrorSentence} />
                 </Row>
               </>
             )

@@ -12,7 +12,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import type { RecordedDocument } from '#shared/domain/case/caseState.ts';
 import styles from './documents.module.css';
-import { MatrixTable, type MatrixTableProps } from './MatrixTable.tsx';
+import { MatrixTable } from './MatrixTable.tsx';
 import { OfficerNotes } from './OfficerNotes.tsx';
 import { rowsOfDocument } from './rowWork.ts';
 import { useValidityWords, ValidityBadge } from './Validity.tsx';
@@ -20,7 +20,7 @@ import { useValidityWords, ValidityBadge } from './Validity.tsx';
 /** The control to which the focus goes when a document is done. */
 export const NEXT_DOCUMENT_ID = 'next-document';
 
-export interface ComparedDocumentProps extends Pick<MatrixTableProps, 'words' | 'onWords'> {
+export interface ComparedDocumentProps {
   readonly open: StepProps['open'];
   readonly go: StepProps['go'];
   readonly document: AssessedDocument;
@@ -158,8 +158,6 @@ export function ComparedDocument(props: ComparedDocumentProps) {
           rows={rows}
           caption={t('caption', { document: name(needed) })}
           isReadOnly={isReadOnly}
-          words={props.words}
-          onWords={props.onWords}
           deeds={{
             busy,
             correct: ({ row }) =>

@@ -3,19 +3,17 @@ import { useDocumentName } from '#renderer/caseParts/documentName.ts';
 import { fieldId } from '#renderer/caseParts/fieldId.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { focusField } from '#renderer/components/focus-field.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import { type DocumentKey, MatrixRowKey } from '#shared/domain/case/caseEvent.ts';
 import { scansOf } from '#shared/domain/case/caseState.ts';
 import { ComparedDocument, NEXT_DOCUMENT_ID } from './ComparedDocument.tsx';
 import styles from './documents.module.css';
-import type { MatrixTableProps } from './MatrixTable.tsx';
 import { type OpenPage, ReadingForm } from './ReadingForm.tsx';
 import { focusRow, rowsOfDocument, wantsWork, workOf } from './rowWork.ts';
 import { ScanPanel } from './ScanPanel.tsx';
 
-export interface DocumentPageProps
-  extends Pick<StepProps, 'open' | 'place' | 'go'>,
-    Pick<MatrixTableProps, 'words' | 'onWords'> {
+export interface DocumentPageProps extends Pick<StepProps, 'open' | 'place' | 'go'> {
   readonly document: AssessedDocument;
   /** Told of the page that is being written; null when none is. */
   readonly onPage: (page: OpenPage | null) => void;
@@ -29,7 +27,6 @@ export function DocumentPage(props: DocumentPageProps) {
   const { open, document, place } = props;
   const { needed, recorded } = document;
   const { documentKey } = needed;
-  const draft = open.drafts.find(({ scope }) => scope === documentKey);
   const [reading, setReading] = useState<{ readonly wanted: string | null } | null>(null);
   const [deeds, setDeeds] = useState(0);
   const seen = useRef(props.takesFocus ? -1 : 0);
@@ -76,9 +73,7 @@ export function DocumentPage(props: DocumentPageProps) {
       document={document}
       recorded={recorded}
       next={next}
-      hasOpenReading={draft?.body.kind === 'answers' && draft.body.patches.length > 0}
-      words={props.words}
-      onWords={props.onWords}
+      hasOpenReading={isReadingOpen(open, documentKey)}
       onNext={() => {
         if (next !== null) props.onNext(next.needed.documentKey);
       }}
@@ -92,6 +87,15 @@ export function DocumentPage(props: DocumentPageProps) {
       <div>{page}</div>
       <ScanPanel open={open} needed={needed} name={name(needed)} />
     </div>
+  );
+}
+
+/** Something was read from it again, or said of it, and not recorded. */
+function isReadingOpen({ drafts }: DocumentPageProps['open'], documentKey: DocumentKey): boolean {
+  return drafts.some(({ scope, body }) =>
+    body.kind === 'answers'
+      ? scope === documentKey && body.patches.length > 0
+      : scope === formScope('absent', documentKey),
   );
 }
 

@@ -15,7 +15,6 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import type { DocumentKey } from '#shared/domain/case/caseEvent.ts';
 import { BeforeSigning } from './BeforeSigning.tsx';
 import { DocumentPage } from './DocumentPage.tsx';
-import type { WordsOfRows } from './MatrixTable.tsx';
 import { NeededList } from './NeededList.tsx';
 import { OriginalPanel } from './OriginalPanel.tsx';
 import type { OpenPage } from './ReadingForm.tsx';
@@ -28,7 +27,6 @@ export function DocumentsStep(props: StepProps) {
   const { documents } = open.assessment;
   const [page, setPage] = useState<OpenPage | null>(null);
   const [nextAsked, setNextAsked] = useState<DocumentKey | null>(null);
-  const [words, setWords] = useState<WordsOfRows>({});
   const asked = documents.find(({ needed }) => needed.documentKey === place.at);
   const document = asked ?? documents.find((each) => wantsWork(open, each)) ?? documents[0];
   // The document that was open stays open, even when it wants nothing any more.
@@ -74,8 +72,6 @@ export function DocumentsStep(props: StepProps) {
         document={current}
         go={go}
         onPage={setPage}
-        words={words}
-        onWords={(rowKey, said) => setWords((before) => ({ ...before, [rowKey]: said }))}
       />
     </CaseFrame>
   );

@@ -11,10 +11,7 @@ import type { AssessedRow } from '#shared/domain/case/assessCase.ts';
 import type { MatrixRowKey } from '#shared/domain/case/caseEvent.ts';
 import styles from './documents.module.css';
 import { RowActions, type RowDeeds } from './RowActions.tsx';
-import type { RowWords } from './RowVerdictForm.tsx';
 import { rowLabelId, shownVerdict, workOf } from './rowWork.ts';
-
-export type WordsOfRows = Readonly<Record<MatrixRowKey, RowWords>>;
 
 export interface MatrixTableProps {
   readonly open: OpenCase;
@@ -22,11 +19,7 @@ export interface MatrixTableProps {
   readonly caption: string;
   readonly isReadOnly: boolean;
   readonly deeds: RowDeeds;
-  readonly words: WordsOfRows;
-  readonly onWords: (rowKey: MatrixRowKey, words: RowWords) => void;
 }
-
-const NO_WORDS: RowWords = { verdict: null, reason: '' };
 
 /** The rows of one document: stated, beside read, then the verdict with its reason and what can be done. */
 export function MatrixTable(props: MatrixTableProps) {
@@ -85,8 +78,7 @@ export function MatrixTable(props: MatrixTableProps) {
                 assessed={assessed}
                 work={work}
                 isNext={next?.row.rowKey === row.rowKey}
-                words={props.words[row.rowKey] ?? NO_WORDS}
-                onWords={(words) => props.onWords(row.rowKey, words)}
+                open={open}
                 deeds={{
                   ...deeds,
                   decide: (...decision) => {

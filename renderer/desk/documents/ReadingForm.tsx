@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
@@ -9,6 +9,7 @@ import { FormItems } from '#renderer/caseParts/FormItems.tsx';
 import { fieldId } from '#renderer/caseParts/fieldId.ts';
 import type { SaveState } from '#renderer/caseParts/pageDraft.ts';
 import type { StepProps } from '#renderer/caseParts/step.ts';
+import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { type PageAnswers, usePageDraft } from '#renderer/caseParts/usePageDraft.ts';
 import { useVoidGuard } from '#renderer/caseParts/useVoidGuard.tsx';
 import { VoidSignatureDialog } from '#renderer/caseParts/VoidSignatureDialog.tsx';
@@ -20,6 +21,7 @@ import { Panel } from '#renderer/components/Panel.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { AssessedDocument } from '#shared/domain/case/assessCase.ts';
 import { Presentation } from '#shared/domain/case/vocabulary.ts';
 import { documentValidity } from '#shared/domain/documents/documentValidity.ts';
@@ -49,6 +51,8 @@ const LONGEST_REASON = 2000;
 /** Behind the name of the lines: the reading that keeps how they were entered. */
 const READ_BY = 'ReadBy';
 
+const SIGHTED = 'yes';
+
 /** What is read from one document, on its own small form; recorded with one press or Enter. */
 export function ReadingForm(props: ReadingFormProps) {
   const { open, document, wanted, onPage, onBack } = props;
@@ -61,11 +65,14 @@ export function ReadingForm(props: ReadingFormProps) {
   const page = usePageDraft(open, needed.documentKey, recorded?.readings ?? EMPTY_ANSWERS);
   const { guard, dialog } = useVoidGuard(open.state);
   const record = useCaseAction(queries.documents.record.mutationOptions());
-  const [presentation, setPresentation] = useState<Presentation>(
-    recorded?.presentation ?? 'presented',
-  );
-  const [originalSighted, setOriginalSighted] = useState(recorded?.originalSighted ?? false);
-  const [reason, setReason] = useState(recorded?.reason ?? '');
+  const said = useFormDraft(open, formScope('absent', needed.documentKey), {
+    presentation: recorded?.presentation ?? 'presented',
+    sighted: recorded?.originalSighted === true ? SIGHTED : '',
+    reason: recorded?.reason ?? '',
+  });
+  const presentation = Presentation.parse(said.text('presentation'));
+  const originalSighted = said.text('sighted') === SIGHTED;
+  const reason = said.text('reason');
   const context = useMemo(() => ({ today: parseIsoDate(today) ?? 0 }), [today]);
   const evaluation = useMemo(
     () => evaluate(needed.form, page.answers, context),
@@ -80,9 +87,12 @@ export function ReadingForm(props: ReadingFormProps) {
 
   const inForce = words({ rule: needed.validity, validity, readings: page.answers });
 
-  const { save } = page;
+  const save = page.save.kind === 'untouched' ? said.save : page.save;
+  const retry = async () => {
+    await Promise.all([page.retry(), said.flush()]);
+  };
   const tell = useEffectEvent((now: SaveState | null) =>
-    onPage(now === null ? null : { save: now, retry: page.retry }),
+    onPage(now === null ? null : { save: now, retry }),
   );
   useEffect(() => tell(save), [save]);
   useEffect(() => () => tell(null), []);
@@ -105,7 +115,7 @@ export function ReadingForm(props: ReadingFormProps) {
       : undefined;
 
   const submit = async (voidSignature: boolean) => {
-    await page.keep();
+    await Promise.all([page.keep(), said.flush()]);
     await record.mutateAsync({
       caseId: open.state.caseId,
       documentKey: needed.documentKey,
@@ -153,7 +163,7 @@ export function ReadingForm(props: ReadingFormProps) {
               <Checkbox
                 label={t('iSawOriginal')}
                 isChecked={originalSighted}
-                onChange={setOriginalSighted}
+                onChange={(isSighted) => said.set('sighted', isSighted ? SIGHTED : '')}
               />
             )}
             {onBack !== null && <Button onPress={onBack}>{t('backToComparison')}</Button>}
@@ -175,7 +185,7 @@ export function ReadingForm(props: ReadingFormProps) {
             label={t('presentation')}
             value={presentation}
             options={Presentation.options.map((option) => ({ value: option, label: t(option) }))}
-            onChange={(chosen) => setPresentation(Presentation.parse(chosen))}
+            onChange={(chosen) => said.set('presentation', chosen)}
           />
           {isPresented ? (
             <FormItems
@@ -216,7 +226,7 @@ export function ReadingForm(props: ReadingFormProps) {
               isRequired
               longest={LONGEST_REASON}
               value={reason}
-              onChange={setReason}
+              onChange={(text) => said.set('reason', text)}
             />
           )}
         </div>

@@ -1,9 +1,12 @@
 import { CircleCheck, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OpenCase } from '#renderer/access/caseFile.ts';
+import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { AssessedRow } from '#shared/domain/case/assessCase.ts';
-import type { Verdict } from '#shared/domain/case/vocabulary.ts';
+import { Verdict } from '#shared/domain/case/vocabulary.ts';
 import { RowVerdictForm, type RowWords } from './RowVerdictForm.tsx';
 import { mustBeRaised, wantsWords } from './rowVerdicts.ts';
 import { type RowWork, rowWorkId } from './rowWork.ts';
@@ -20,16 +23,20 @@ export interface RowActionsProps {
   readonly work: RowWork | null;
   /** Of all rows that want something, this one comes first: its main deed is the screen's main one. */
   readonly isNext: boolean;
-  readonly words: RowWords;
-  readonly onWords: (words: RowWords) => void;
+  readonly open: OpenCase;
   readonly deeds: RowDeeds;
 }
 
 /** What can be done about one row: correct what was stated, read again, or say why it stands. */
 export function RowActions(props: RowActionsProps) {
-  const { assessed, work, isNext, words, onWords, deeds } = props;
+  const { assessed, work, isNext, open, deeds } = props;
   const { row } = assessed;
   const { t } = useTranslation('documents');
+  const kept = useFormDraft(open, formScope('row', row.rowKey), {});
+  const words: RowWords = {
+    verdict: Verdict.safeParse(kept.text('verdict')).data ?? null,
+    reason: kept.text('reason'),
+  };
   const [asks, setAsks] = useState(false);
   const id = rowWorkId(row.rowKey);
   const kind = isNext ? 'main' : 'plain';
@@ -50,8 +57,13 @@ export function RowActions(props: RowActionsProps) {
       row={row}
       words={words}
       busy={deeds.busy}
-      onChange={onWords}
-      onSave={(verdict, reason) => deeds.decide(assessed, verdict, reason)}
+      onChange={({ verdict, reason }) => {
+        kept.set('verdict', verdict ?? '');
+        kept.set('reason', reason);
+      }}
+      onSave={(verdict, reason) =>
+        void kept.flush().then(() => deeds.decide(assessed, verdict, reason))
+      }
       isFirst={!canCorrect && !canConfirm}
       takesFocus={asks}
     />

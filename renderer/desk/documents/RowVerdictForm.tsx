@@ -12,7 +12,7 @@ import styles from './documents.module.css';
 import { mustBeRaised, verdictsOpenTo, wantsWords } from './rowVerdicts.ts';
 import { rowWorkId } from './rowWork.ts';
 
-/** What a person is about to say of a row; kept by the step, so that leaving a document loses no word. */
+/** What a person is about to say of a row. */
 export interface RowWords {
   readonly verdict: Verdict | null;
   readonly reason: string;

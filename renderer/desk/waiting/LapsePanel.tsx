@@ -2,9 +2,11 @@ import { Archive, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import styles from '#renderer/caseParts/study/study.module.css';
+import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { Icon } from '#renderer/components/Icon.tsx';
@@ -13,6 +15,7 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
+import { formScope } from '#shared/contracts/caseForms.ts';
 import type { Lapse } from '#shared/domain/case/studyState.ts';
 
 export interface LapsePanelProps {
@@ -27,10 +30,15 @@ export function LapsePanel({ open, lapse }: LapsePanelProps) {
   const { t } = useTranslation('study');
   const { queries } = useDesk();
   const { caseId } = open.state;
-  const [reason, setReason] = useState('');
+  const form = useFormDraft(open, formScope('reopen'), {});
+  const reason = form.text('reason');
   const [tried, setTried] = useState(false);
   const reopen = useCaseAction(queries.studyWork.reopen.mutationOptions());
   const isMissing = reason.trim() === '';
+  const send = async () => {
+    await form.flush();
+    await reopen.mutateAsync({ caseId, reason: reason.trim() });
+  };
   return (
     <Panel
       title={t('lapse.title')}
@@ -54,7 +62,7 @@ export function LapsePanel({ open, lapse }: LapsePanelProps) {
             event.preventDefault();
             setTried(true);
             if (isMissing || reason.length > LONGEST || reopen.isPending) return;
-            reopen.mutate({ caseId, reason: reason.trim() });
+            void send().catch(() => undefined);
           }}
         >
           <DeskErrorNote error={reopen.error} />
@@ -66,12 +74,13 @@ export function LapsePanel({ open, lapse }: LapsePanelProps) {
             longest={LONGEST}
             error={tried && isMissing ? t('needed') : undefined}
             value={reason}
-            onChange={setReason}
+            onChange={(text) => form.set('reason', text)}
           />
           <Row>
             <Button type="submit" kind="main" busy={reopen.isPending}>
               {t('lapse.save')}
             </Button>
+            <KeptLine parts={[form]} useSentence={useDeskErrorSentence} />
           </Row>
         </form>
       </Stack>

@@ -35,10 +35,7 @@ export function ReferralPanel(props: ReferralPanelProps) {
   const nameOf = useSubjectName(open);
   const { referralId, reason, about, appointment, withdrawn } = referral;
   const isOpen = isReferralOpen(referral);
-  const kept = open.drafts.find(({ scope }) => scope.endsWith(`/${referralId}`))?.scope;
-  const [deed, setDeed] = useState<Deed | null>(
-    kept === undefined ? null : kept.startsWith('answer') ? 'answer' : 'question',
-  );
+  const [deed, setDeed] = useState(() => deedBegun(open, referralId));
   const subjects = [...about.documents, ...about.rows];
   const done = () => setDeed(null);
   const isInPlace = open.actions.refer.inPlace;
@@ -121,4 +118,14 @@ export function ReferralPanel(props: ReferralPanelProps) {
       </Stack>
     </Panel>
   );
+}
+
+/** What somebody was called away from is open again. */
+function deedBegun({ drafts }: StepProps['open'], referralId: string): Deed | null {
+  const kept = (scope: string) => drafts.find((draft) => draft.scope === `${scope}/${referralId}`);
+  if (kept('answer') !== undefined) return 'answer';
+  const body = kept('question')?.body;
+  if (body?.kind !== 'form') return null;
+  if ((body.values.question ?? '') !== '') return 'question';
+  return (body.values.withdraw ?? '') === '' ? null : 'withdraw';
 }

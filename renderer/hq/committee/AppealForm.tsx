@@ -6,8 +6,7 @@ import { useHq } from '#renderer/access/hq/hq.ts';
 import { useKeptForm } from '#renderer/access/hq/keptForm.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { AppealFields } from '#renderer/caseParts/AppealFields.tsx';
-import { type AppealDraft, appealDraft, readAppeal } from '#renderer/caseParts/appealDraft.ts';
-import type { FormText } from '#renderer/caseParts/study/formText.ts';
+import { appealOf, readAppeal, writeAppeal } from '#renderer/caseParts/appealDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { focusField } from '#renderer/components/focus-field.ts';
 import { Note } from '#renderer/components/Note.tsx';
@@ -15,8 +14,6 @@ import { Row, Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseDecision } from '#shared/contracts/hq/decisions.ts';
-import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
-import type { IsoDay } from '#shared/domain/identity.ts';
 import { useCommitteeAction } from './useCommitteeAction.ts';
 
 /** An appeal that is said to headquarters itself; why there can be none is said in words. */
@@ -27,7 +24,7 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
   const mayRecord = useHqMay('appeals.record');
   const [isWriting, setWriting] = useState(false);
   const form = useKeptForm(`appeal.${found.case.caseId}`);
-  const draft = draftOfForm(form, found.today);
+  const draft = appealOf(form, found.today);
   const [isAsked, setAsked] = useState(false);
   const act = useCommitteeAction(client.appeals.file);
   const { appealable } = found;
@@ -89,11 +86,7 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
                 found.items.find((item) => item.itemId === itemId)?.label?.[language] ??
                 t('hqCommittee:unnamedItem'),
             }))}
-            onChange={(part) => {
-              for (const [name, value] of Object.entries(part)) {
-                form.set(name, typeof value === 'string' ? value : value.join(' '));
-              }
-            }}
+            onChange={(part) => writeAppeal(form, part)}
           />
           <HqErrorNote error={act.error} />
           <HqKeptLine form={form} />
@@ -107,16 +100,4 @@ export function AppealForm({ found }: { readonly found: CaseDecision }) {
       </Panel>
     </form>
   );
-}
-
-function draftOfForm({ text }: FormText, today: IsoDay): AppealDraft {
-  const start = appealDraft(today);
-  return {
-    itemIds: text('itemIds').split(' ').filter(Boolean),
-    channel: ContactChannel.catch(start.channel).parse(text('channel')),
-    filedOn: text('filedOn') || start.filedOn,
-    grounds: text('grounds'),
-    newDocuments: text('newDocuments'),
-    lateReason: text('lateReason'),
-  };
 }

@@ -57,6 +57,8 @@ export const CONTACT_EVENT_PAYLOADS = {
     caseId: CaseId,
     beneficiaryId: BeneficiaryId,
   }),
+  /** Of whom a contact is that names nobody of this desk, or that it is of nobody known after all. */
+  contactPersonNamed: z.strictObject({ contactId: ContactId, who: Correspondent }),
   complaintRecorded: z.strictObject({
     complaintId: ComplaintId,
     number: z.string().max(40),

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ContactId, type Correspondent } from '#shared/domain/contacts/contactEvents.ts';
 import { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
 import { refusalOf } from './support/refusal.ts';
-import { createTestDesk, type DeskClient, foundBranch, type TestDesk } from './support/testDesk.ts';
+import {
+  createTestDesk,
+  type DeskClient,
+  foundBranch,
+  PASSWORD,
+  personAtDoor,
+  type TestDesk,
+} from './support/testDesk.ts';
 import { openCase, readCase, setAnswer } from './support/widowCase.ts';
 
 type Recorded = Parameters<DeskClient['contacts']['record']>[0];
@@ -19,6 +26,11 @@ const CALL: Recorded = {
   followUpBy: null,
   caseId: null,
 };
+
+async function comeIn({ client }: TestDesk): Promise<void> {
+  const actorId = personAtDoor(await client.session.status());
+  await client.session.unlock({ actorId, password: PASSWORD });
+}
 
 describe('contacts over the eight channels', () => {
   let desk: TestDesk;
@@ -133,6 +145,38 @@ describe('contacts over the eight channels', () => {
     });
     const { entries } = await desk.client.contacts.history({ beneficiaryId: state.beneficiaryId });
     expect(entries.map(({ kind }) => kind).toSorted()).toEqual(['case', 'contact']);
+  });
+
+  it('over the number of a person may be theirs, is named theirs by one word, and given back by another', async () => {
+    const caseId = await openCase(desk.client, [
+      setAnswer('nameFirst', { value: 'هدى' }),
+      setAnswer('mobile', { value: '+966501234567' }),
+    ]);
+    const { beneficiaryId } = (await readCase(desk.client, caseId)).state;
+    const mine = await record();
+    await record({ who: { ...NOBODY, name: 'غيرها', phone: '0559998877' } });
+    const history = () => desk.client.contacts.history({ beneficiaryId });
+    expect((await history()).maybe.map(({ contactId }) => contactId)).toEqual([mine]);
+    const named = await desk.client.contacts.namePerson({ contactId: mine, beneficiaryId });
+    expect(named).toMatchObject({ beneficiaryId, name: 'هدى الزهراني', caseId: null });
+    await desk.restart();
+    await comeIn(desk);
+    const after = await history();
+    expect(after.maybe).toEqual([]);
+    expect(after.entries.filter(({ kind }) => kind === 'contact')).toHaveLength(1);
+    await desk.client.contacts.namePerson({ contactId: mine, beneficiaryId: null });
+    expect((await history()).maybe.map(({ contactId }) => contactId)).toEqual([mine]);
+  });
+
+  it('names nobody whom the desk does not know, and is of its case for good', async () => {
+    const contactId = await record();
+    const nobody = BeneficiaryId.parse(crypto.randomUUID());
+    const refused = desk.client.contacts.namePerson({ contactId, beneficiaryId: nobody });
+    expect((await refusalOf(refused)).code).toBe('caseNotFound');
+    const caseId = await openCase(desk.client, [setAnswer('nameFirst', { value: 'هدى' })]);
+    const ofCase = await record({ who: NOBODY, caseId });
+    const taken = desk.client.contacts.namePerson({ contactId: ofCase, beneficiaryId: null });
+    expect((await refusalOf(taken)).code).toBe('actionNotAllowed');
   });
 
   it('leaves no case and no reference behind for a contact that is not here', async () => {

@@ -57,6 +57,7 @@ const RIGHTS: readonly Rights[] = [
       ...['inquiries.ofContact', 'inquiries.refer', 'inquiries.addQuestion'],
       ...['inquiries.answer', 'inquiries.withdraw'],
       ...['contacts.followUp', 'contacts.list', 'contacts.get', 'contacts.history'],
+      'contacts.namePerson',
       ...['complaints.record', 'complaints.list', 'complaints.get', 'complaints.receipt'],
       ...['complaints.form', 'opinion.begin', 'opinion.surveys', 'opinion.give'],
       ...['opinion.decline', 'opinion.end', 'today.get', 'safety.get', 'stick.state'],

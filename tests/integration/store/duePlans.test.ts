@@ -5,7 +5,12 @@ import { listCasesDue } from '#db/desk/caseDue.ts';
 import { listCasesByPlace, listDrafts } from '#db/desk/caseLists.ts';
 import { listComplaintsOfPerson } from '#db/desk/complaints.ts';
 import type { DeskReader } from '#db/desk/connection.ts';
-import { listContacts, listContactsOfPerson, listFollowUpsDue } from '#db/desk/contacts.ts';
+import {
+  listContacts,
+  listContactsOfNumber,
+  listContactsOfPerson,
+  listFollowUpsDue,
+} from '#db/desk/contacts.ts';
 import type { DeskStore } from '#db/desk/store.ts';
 import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
 import { nameWords } from '#shared/domain/search/searchText.ts';
@@ -109,6 +114,11 @@ describe('lists of the day and of contacts pass over no whole table', () => {
       'contacts of a person',
       (db) => listContactsOfPerson(db, newBeneficiaryId(), 20),
       /contact_beneficiary/,
+    ],
+    [
+      'contacts over a number that are of nobody known',
+      (db) => listContactsOfNumber(db, '0501234567', 5),
+      /contact_phone/,
     ],
     [
       'complaints of a person',

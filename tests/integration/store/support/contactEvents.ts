@@ -45,6 +45,11 @@ export function contactEvents(): readonly NewDeskEvent[] {
     },
     {
       ...by,
+      kind: 'contactPersonNamed',
+      payload: { contactId, who: { ...who, beneficiaryId: newBeneficiaryId() } },
+    },
+    {
+      ...by,
       kind: 'contactLinked',
       payload: { contactId, caseId: newCaseId(), beneficiaryId: newBeneficiaryId() },
     },
