@@ -26,6 +26,11 @@ export function saveFormDraft(
   });
 }
 
+/** Drops a form by itself: one that is given up. */
+export function dropFormDraft(store: DeskStore, form: FormDraftKey): WriteResult<void> {
+  return writeDesk(store, (writer) => deleteFormDraft(writer, form));
+}
+
 /** What stands in the form: any JSON value, which the form parses; null for nothing. */
 export function readFormDraft(db: DeskReader, { actorId, scope }: FormDraftKey): unknown {
   const row = db

@@ -1,4 +1,4 @@
-import { readFormDraft, saveFormDraft } from '#db/desk/formDrafts.ts';
+import { dropFormDraft, readFormDraft, saveFormDraft } from '#db/desk/formDrafts.ts';
 import { DeskError } from '#electron/dispatcher/deskError.ts';
 import type { formDraftsContract } from '#shared/contracts/formDrafts.ts';
 import type { Instant } from '#shared/domain/identity.ts';
@@ -20,7 +20,12 @@ export function readForm(desk: OpenDesk, { scope }: Input<'read'>): { body: stri
 /** @throws DeskError `inputInvalid` for what is no JSON */
 export function saveForm(desk: OpenDesk, { scope, body }: Input<'save'>): { savedAt: Instant } {
   const { actorId } = desk.person;
-  const saved = written(saveFormDraft(desk.store, { actorId, scope, body: parsed(body) }));
+  const form = parsed(body);
+  if (form === null) {
+    written(dropFormDraft(desk.store, { actorId, scope }));
+    return { savedAt: new Date(desk.store.clock.now()).toISOString() };
+  }
+  const saved = written(saveFormDraft(desk.store, { actorId, scope, body: form }));
   desk.saved.lastSavedAt = saved.savedAt;
   return saved;
 }

@@ -15,6 +15,8 @@ export interface KeptDraft<Form> {
   readonly flush: () => Promise<void>;
   /** It is recorded: the desk has dropped it. A form that stays on the screen goes on with what is given. */
   readonly forget: (next?: Form) => void;
+  /** It is given up: the desk drops it. */
+  readonly drop: () => void;
 }
 
 /**
@@ -54,6 +56,12 @@ export function useKeptDraft<Form>(
       forget();
       cache.setQueryData(queryKey, { body: null });
       if (next !== undefined) setForm(next);
+    },
+    drop: () => {
+      forget();
+      cache.removeQueries({ queryKey, exact: true });
+      // Locked meanwhile, it stays: whoever comes in again goes on with it.
+      void send('null').catch(() => undefined);
     },
   };
 }

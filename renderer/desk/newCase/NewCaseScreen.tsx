@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { FolderPlus, ListChecks } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
@@ -10,7 +10,7 @@ import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import { DateField } from '#renderer/components/DateField.tsx';
-import { type DateParts, emptyDateParts } from '#renderer/components/date-parts.ts';
+import type { DateParts } from '#renderer/components/date-parts.ts';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
@@ -24,10 +24,11 @@ import type { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import type { BeneficiaryId } from '#shared/domain/identity.ts';
 import { KnownPeople } from './KnownPeople.tsx';
 import { KnownPersonCase } from './KnownPersonCase.tsx';
-import { type Reached, ReachedFields } from './ReachedFields.tsx';
+import { ReachedFields } from './ReachedFields.tsx';
 import { useSaidBefore } from './saidBefore.ts';
-import { type Asked, searchOf, statedPatches } from './stated.ts';
+import { searchOf, statedPatches } from './stated.ts';
 import { useLikely } from './useLikely.ts';
+import { useNewCaseForm } from './useNewCaseForm.ts';
 
 /** A case begins with one question: do we know this person? */
 export function NewCaseScreen() {
@@ -53,16 +54,7 @@ function NewCaseForm({ contact }: { readonly contact: Contact | null }) {
   const { queries } = useDesk();
   const said = useSaidBefore(useSearch({ from: '/new' }).said);
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<Asked>({
-    idNumber: '',
-    name: contact?.name ?? '',
-    mobile: contact?.phone ?? '',
-    birth: emptyDateParts('hijri'),
-  });
-  const [reached, setReached] = useState<Reached>({
-    channel: contact?.channel ?? 'interview',
-    initiatedBy: contact?.initiatedBy ?? 'beneficiary',
-  });
+  const { asked, reached, setAsked, setReached } = useNewCaseForm(contact);
   const { channel, initiatedBy } = reached;
   const search = useDeferredValue(searchOf(asked));
   const found = useQuery({

@@ -75,6 +75,33 @@ describe('a form that is not recorded yet', () => {
     expect(await kept('complaint')).toBeNull();
   });
 
+  it('that is given up is there no more', async () => {
+    await keep('contact', { topic: 'إيجار متأخر' });
+    await keep('contact', null);
+    expect(await kept('contact')).toBeNull();
+    expect((await desk.client.formDrafts.read({ scope: 'contact' })).body).toBeNull();
+  });
+
+  it('goes with the follow-up that it became, and stays when that is refused', async () => {
+    const { contactId } = await desk.client.contacts.record({
+      channel: 'phone',
+      initiatedBy: 'beneficiary',
+      who: NOBODY,
+      topic: 'إيجار متأخر',
+      said: '',
+      answer: '',
+      isSuggestion: false,
+      followUpBy: null,
+      caseId: null,
+    });
+    const scope = `followUp/${contactId}` as const;
+    await desk.client.formDrafts.save({ scope, body: '{"outcome":"اتصلنا بها"}' });
+    await refusalOf(desk.client.contacts.followUp({ contactId, outcome: ' ', nextBy: null }));
+    expect((await desk.client.formDrafts.read({ scope })).body).not.toBeNull();
+    await desk.client.contacts.followUp({ contactId, outcome: 'اتصلنا بها', nextBy: null });
+    expect((await desk.client.formDrafts.read({ scope })).body).toBeNull();
+  });
+
   it('that was sent before the lock is kept, although nobody waited for the answer', async () => {
     const saving = keep('contact', { topic: 'إيجار متأخر' });
     const locking = desk.client.session.lock();

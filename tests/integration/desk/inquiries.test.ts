@@ -53,6 +53,29 @@ describe('a question to the officer before there is a case', () => {
     expect(contacts.map(({ referral }) => referral)).toEqual(['open']);
   });
 
+  it('keeps what is written on it, until it is recorded', async () => {
+    const contactId = await record();
+    const { referrals } = await desk.client.inquiries.refer({ contactId, ...QUESTION });
+    const referralId = referrals[0]?.referralId ?? '';
+    const thread = `inquiryThread/${referralId}` as const;
+    const heard = `inquiryAnswer/${referralId}` as const;
+    const { formDrafts, inquiries } = desk.client;
+    const bodies = async () => [
+      (await formDrafts.read({ scope: thread })).body,
+      (await formDrafts.read({ scope: heard })).body,
+    ];
+    const keep = async () => {
+      await formDrafts.save({ scope: thread, body: '{"question":"وأختها؟"}' });
+      await formDrafts.save({ scope: heard, body: '{"text":"لا"}' });
+    };
+    await keep();
+    await inquiries.addQuestion({ referralId, question: 'وأختها؟' });
+    expect(await bodies()).toEqual([null, '{"text":"لا"}']);
+    await keep();
+    await inquiries.answer({ referralId, ...ANSWER });
+    expect(await bodies()).toEqual([null, null]);
+  });
+
   it('is owed to the person from the day of its answer, until it is told', async () => {
     const contactId = await record();
     const { referrals } = await desk.client.inquiries.refer({ contactId, ...QUESTION });
