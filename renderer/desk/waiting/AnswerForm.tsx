@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { DayField, dayTyped, typedDay } from '#renderer/caseParts/DayField.tsx';
 import { useDocumentName } from '#renderer/caseParts/documentName.ts';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import { HeardAnswerFields, heardAnswer } from '#renderer/caseParts/HeardAnswerFields.tsx';
 import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { useVoidGuard } from '#renderer/caseParts/useVoidGuard.tsx';
@@ -146,6 +147,7 @@ export function AnswerForm({ open, referral, onDone }: AnswerFormProps) {
         <Button kind="quiet" onPress={onDone}>
           {t('cancel')}
         </Button>
+        <KeptLine parts={[form]} useSentence={useDeskErrorSentence} />
       </Row>
       {dialog}
     </form>

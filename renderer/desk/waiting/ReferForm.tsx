@@ -2,14 +2,16 @@ import { MessageCircleQuestion } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
 import { AppointmentFields, typedAppointment } from '#renderer/caseParts/AppointmentFields.tsx';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import type { StepProps } from '#renderer/caseParts/step.ts';
 import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
+import { Row } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Select } from '#renderer/components/Select.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
@@ -69,9 +71,12 @@ export function ReferForm({ open, go, step, about }: ReferFormProps) {
         title={t('waiting:newReferral')}
         note={t('waiting:referHelp')}
         foot={
-          <Button type="submit" kind="main" icon={MessageCircleQuestion} busy={refer.isPending}>
-            {t('waiting:send')}
-          </Button>
+          <Row>
+            <Button type="submit" kind="main" icon={MessageCircleQuestion} busy={refer.isPending}>
+              {t('waiting:send')}
+            </Button>
+            <KeptLine parts={[form]} useSentence={useDeskErrorSentence} />
+          </Row>
         }
       >
         <div className={styles.form}>

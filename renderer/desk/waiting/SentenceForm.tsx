@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenCase, useCaseAction } from '#renderer/access/caseFile.ts';
-import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
+import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import { useFormDraft } from '#renderer/caseParts/useFormDraft.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { Row } from '#renderer/components/Page.tsx';
@@ -64,6 +65,7 @@ export function SentenceForm({ open, referral, kind, onDone }: SentenceFormProps
         <Button kind="quiet" onPress={onDone}>
           {t('cancel')}
         </Button>
+        <KeptLine parts={[form]} useSentence={useDeskErrorSentence} />
       </Row>
     </form>
   );
