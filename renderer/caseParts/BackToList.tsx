@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { buttonClass } from '#renderer/components/button-class.ts';
 import type { BeneficiariesPlace } from './beneficiariesPlace.ts';
 import type { CasesPlace } from './casesPlace.ts';
+import type { ContactsPlace } from './contactPlaces.ts';
 
 interface ListPlaces {
   readonly '/cases': CasesPlace;
   readonly '/beneficiaries': BeneficiariesPlace;
+  readonly '/contacts': ContactsPlace;
 }
 
 const keyOf = (list: keyof ListPlaces) => ['place', list];

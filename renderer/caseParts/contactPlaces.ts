@@ -2,19 +2,32 @@ import { ContactView } from '#shared/contracts/contacts.ts';
 import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 import { ContactId } from '#shared/domain/contacts/contactEvents.ts';
 import { BeneficiaryId, CaseId } from '#shared/domain/identity.ts';
+import { listRow } from './listRow.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 
-/** What the list of contacts shows. What an address says wrongly is passed over. */
-export function contactsPlace(search: Search): {
+export interface ContactsPlace {
   readonly view?: ContactView;
   readonly channel?: ContactChannel;
-} {
+  /** The beginning of a name or of a number. */
+  readonly who?: string;
+  /** The first row. */
+  readonly from?: number;
+}
+
+const LONGEST_WHO = 200;
+
+/** What the list of contacts shows. What an address says wrongly is passed over. */
+export function contactsPlace(search: Search): ContactsPlace {
   const view = ContactView.safeParse(search['view']);
   const channel = ContactChannel.safeParse(search['channel']);
+  const { who } = search;
+  const isWho = typeof who === 'string' && who !== '' && who.length <= LONGEST_WHO;
   return {
     ...(view.success ? { view: view.data } : {}),
     ...(channel.success ? { channel: channel.data } : {}),
+    ...(isWho ? { who } : {}),
+    ...listRow(search),
   };
 }
 

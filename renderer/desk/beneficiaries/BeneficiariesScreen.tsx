@@ -1,24 +1,22 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { UserRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { ROWS_AT_ONCE, useLongList } from '#renderer/access/longList.ts';
 import { useKeepPlace } from '#renderer/caseParts/BackToList.tsx';
 import type { BeneficiariesPlace } from '#renderer/caseParts/beneficiariesPlace.ts';
+import { TypedFilter } from '#renderer/caseParts/TypedFilter.tsx';
 import { useCategories } from '#renderer/caseParts/useCategories.ts';
 import { Segmented } from '#renderer/components/Choice.tsx';
 import { EmptyState } from '#renderer/components/EmptyState.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
 import { Page } from '#renderer/components/Page.tsx';
 import { Select } from '#renderer/components/Select.tsx';
-import { TextField } from '#renderer/components/TextField.tsx';
 import { BeneficiaryOrder, BeneficiaryView } from '#shared/contracts/beneficiaries.ts';
 import { BeneficiariesTable } from './BeneficiariesTable.tsx';
 
 const EVERY = 'every';
-const ASK_AFTER_MS = 120;
 
 /** The people of this office; what is looked at stands in the address, and coming back finds it again. */
 export function BeneficiariesScreen() {
@@ -70,7 +68,12 @@ export function BeneficiariesScreen() {
         onChange={(chosen) => go({ view: BeneficiaryView.parse(chosen), from: 0 })}
       />
       <Fields>
-        <TypedFilter text={text ?? ''} onText={(typed) => go({ text: typed, from: 0 })} />
+        <TypedFilter
+          label={t('beneficiaries:find')}
+          help={t('beneficiaries:findHelp')}
+          text={text ?? ''}
+          onText={(typed) => go({ text: typed, from: 0 })}
+        />
         <Select
           label={t('beneficiaries:category')}
           span={3}
@@ -124,30 +127,4 @@ function without({ view, order, category, text, from }: BeneficiariesPlace): Ben
     ...(text === undefined || text === '' ? {} : { text }),
     ...(from === undefined || from === 0 ? {} : { from }),
   };
-}
-
-/** A name or number, asked for at a pause of the typing. */
-function TypedFilter({
-  text,
-  onText,
-}: {
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}) {
-  const { t } = useTranslation('beneficiaries');
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => {
-    if (typed === null || typed.trim() === text) return undefined;
-    const timer = setTimeout(() => onText(typed.trim()), ASK_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [typed, text, onText]);
-  return (
-    <TextField
-      label={t('find')}
-      help={t('findHelp')}
-      span={6}
-      value={typed ?? text}
-      onChange={setTyped}
-    />
-  );
 }

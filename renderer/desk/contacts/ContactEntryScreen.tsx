@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowLeft, FolderPlus, Save } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { DeskErrorNote, useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { BackToList } from '#renderer/caseParts/BackToList.tsx';
 import { isoDayOf } from '#renderer/caseParts/isoDayOf.ts';
 import { KeptLine } from '#renderer/caseParts/KeptLine.tsx';
 import { useDateTexts } from '#renderer/caseParts/useDateTexts.ts';
@@ -14,7 +15,6 @@ import { useKeptDraft } from '#renderer/caseParts/useKeptDraft.ts';
 import { useWho } from '#renderer/caseParts/useWho.ts';
 import { WhoFields } from '#renderer/caseParts/WhoFields.tsx';
 import { Button } from '#renderer/components/Button.tsx';
-import { buttonClass } from '#renderer/components/button-class.ts';
 import { Checkbox } from '#renderer/components/Checkbox.tsx';
 import { Choice } from '#renderer/components/Choice.tsx';
 import { DateField } from '#renderer/components/DateField.tsx';
@@ -122,10 +122,10 @@ export function ContactEntryScreen() {
       title={t('contacts:entryTitle')}
       subtitle={t('contacts:entryLine')}
       action={
-        <Link to="/contacts" search={{}} className={buttonClass('quiet', 'md')}>
+        <BackToList to="/contacts">
           <Icon of={ArrowLeft} flow />
           <span>{t('contacts:backToList')}</span>
-        </Link>
+        </BackToList>
       }
     >
       <form

@@ -4,6 +4,7 @@ import { ArrowLeft, FolderOpen, FolderPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { BackToList } from '#renderer/caseParts/BackToList.tsx';
 import { PersonHistory } from '#renderer/caseParts/PersonHistory.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -37,10 +38,10 @@ export function ContactScreen() {
       title={contact.topic}
       subtitle={contact.name ?? t('contacts:nameless')}
       action={
-        <Link to="/contacts" search={{}} className={buttonClass('quiet', 'md')}>
+        <BackToList to="/contacts">
           <Icon of={ArrowLeft} flow />
           <span>{t('contacts:backToList')}</span>
-        </Link>
+        </BackToList>
       }
     >
       <Stack>

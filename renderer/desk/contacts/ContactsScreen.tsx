@@ -12,11 +12,13 @@ import {
   Plus,
   Timer,
 } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import { useOpenStatus } from '#renderer/access/status.ts';
+import { useKeepPlace } from '#renderer/caseParts/BackToList.tsx';
+import type { ContactsPlace } from '#renderer/caseParts/contactPlaces.ts';
+import { TypedFilter } from '#renderer/caseParts/TypedFilter.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Button } from '#renderer/components/Button.tsx';
 import { buttonClass } from '#renderer/components/button-class.ts';
@@ -28,13 +30,11 @@ import { Icon } from '#renderer/components/Icon.tsx';
 import { Page, Row } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
 import { Select } from '#renderer/components/Select.tsx';
-import { TextField } from '#renderer/components/TextField.tsx';
 import { DayText, InstantText } from '#renderer/language/dates.tsx';
 import { type Contact, ContactView } from '#shared/contracts/contacts.ts';
 import { ContactChannel } from '#shared/domain/case/vocabulary.ts';
 
 const PAGE = 50;
-const MOST = 100;
 const EVERY_CHANNEL = 'every';
 
 /** One list over all eight channels (P18-P25); where one stands in it is in the address. */
@@ -42,29 +42,28 @@ export function ContactsScreen() {
   const { t } = useTranslation(['contacts', 'complaints', 'common']);
   const { queries } = useDesk();
   const navigate = useNavigate();
-  const { view = 'all', channel } = useSearch({ from: '/contacts' });
-  const [who, setWho] = useState('');
-  const [offset, setOffset] = useState(0);
-  const [limit, setLimit] = useState(PAGE);
-  const asked = useDeferredValue(who);
+  const place = useSearch({ from: '/contacts' });
+  const { view = 'all', channel, who, from: offset = 0 } = place;
+  const keepPlace = useKeepPlace('/contacts');
   const { data, error } = useQuery({
     ...queries.contacts.list.queryOptions({
       input: {
         view,
         offset,
-        limit,
+        limit: PAGE,
         ...(channel === undefined ? {} : { channel }),
-        ...(asked.trim() === '' ? {} : { who: asked }),
+        ...(who === undefined ? {} : { who }),
       },
     }),
     placeholderData: keepPreviousData,
   });
-  const go = (search: { readonly view?: ContactView; readonly channel?: ContactChannel }) => {
-    setOffset(0);
-    setLimit(PAGE);
+  const go = (search: ContactsPlace) => {
+    keepPlace(search);
     void navigate({ to: '/contacts', search, replace: true });
   };
-  const inChannel = channel === undefined ? {} : { channel };
+  const { channel: _channel, ...anyChannel } = place;
+  const { who: _who, ...anybody } = place;
+  const isNarrowed = channel !== undefined || who !== undefined;
   return (
     <Page
       title={t('contacts:title')}
@@ -99,18 +98,14 @@ export function ContactsScreen() {
               t(`contacts:views.${value}`)
             ),
         }))}
-        onChange={(chosen) => go({ ...inChannel, view: ContactView.parse(chosen) })}
+        onChange={(chosen) => go({ ...place, view: ContactView.parse(chosen), from: 0 })}
       />
       <Fields>
-        <TextField
+        <TypedFilter
           label={t('contacts:findWho')}
           help={t('contacts:findWhoHelp')}
-          span={6}
-          value={who}
-          onChange={(typed) => {
-            setWho(typed);
-            setOffset(0);
-          }}
+          text={who ?? ''}
+          onText={(typed) => go({ ...anybody, ...(typed === '' ? {} : { who: typed }), from: 0 })}
         />
         <Select
           label={t('contacts:channel')}
@@ -125,7 +120,7 @@ export function ContactsScreen() {
           ]}
           onChange={(chosen) => {
             const parsed = ContactChannel.safeParse(chosen);
-            go({ view, ...(parsed.success ? { channel: parsed.data } : {}) });
+            go({ ...anyChannel, ...(parsed.success ? { channel: parsed.data } : {}), from: 0 });
           }}
           placeholder={t('contacts:everyChannel')}
           nothingFound={t('contacts:everyChannel')}
@@ -134,8 +129,17 @@ export function ContactsScreen() {
       <DeskErrorNote error={error} />
       {data !== undefined &&
         (data.contacts.length === 0 ? (
-          <EmptyState icon={MessageCircle} title={t('contacts:emptyTitle')}>
-            {t(view === 'waiting' ? 'contacts:emptyWaiting' : 'contacts:emptyLine')}
+          <EmptyState
+            icon={MessageCircle}
+            title={t(isNarrowed ? 'contacts:noneFits' : 'contacts:emptyTitle')}
+          >
+            {t(
+              isNarrowed
+                ? 'contacts:noneFitsLine'
+                : view === 'waiting'
+                  ? 'contacts:emptyWaiting'
+                  : 'contacts:emptyLine',
+            )}
           </EmptyState>
         ) : (
           <ContactsTable contacts={data.contacts} />
@@ -143,17 +147,12 @@ export function ContactsScreen() {
       {data !== undefined && (data.next !== null || offset > 0) && (
         <Row>
           {offset > 0 && (
-            <Button onPress={() => setOffset(Math.max(0, offset - limit))}>
+            <Button onPress={() => go({ ...place, from: Math.max(0, offset - PAGE) })}>
               {t('contacts:newer')}
             </Button>
           )}
           {data.next !== null && (
-            <Button
-              onPress={() => {
-                if (limit < MOST) setLimit(MOST);
-                else setOffset(data.next ?? 0);
-              }}
-            >
+            <Button onPress={() => go({ ...place, from: data.next ?? 0 })}>
               {t('contacts:more')}
             </Button>
           )}
