@@ -25,7 +25,9 @@ export interface ReturnBannerProps extends Pick<StepProps, 'open' | 'go'> {
 /** Why headquarters sent the case back, what it is about, and what is to be done. */
 export function ReturnBanner({ open, go, returned }: ReturnBannerProps) {
   const { t } = useTranslation('headquarters');
-  const [isWriting, setWriting] = useState(false);
+  const [isWriting, setWriting] = useState(() =>
+    open.drafts.some(({ scope }) => scope === `answer/${returned.returnId}`),
+  );
   const name = open.file.people[returned.actorId];
   const wantsAnswer = returned.wants === 'answer';
   return (

@@ -18,7 +18,7 @@ import { ActorId, CaseId } from '#shared/domain/identity.ts';
 import { PROVISIONAL_SURVEY_IDENTITY } from '../fixtures/provisionalSurveyKey.ts';
 import { acceptAndTell, importWaiting } from '../hub/support/acceptedCases.ts';
 import { pulled, sent } from '../hub/support/branchLaptops.ts';
-import { createCuttingProxy } from '../hub/support/cuttingProxy.ts';
+import { type CuttingProxy, createCuttingProxy } from '../hub/support/cuttingProxy.ts';
 import { ALL_SUBMITTED, createFilledSender } from '../hub/support/filledSender.ts';
 import { button, type DeskScreen, deskScreen, textbox } from './support/deskScreen.ts';
 import { hoursOfOneDay, type Office } from './support/deskTest.ts';
@@ -188,6 +188,8 @@ const ONCE = 500_000;
 interface Apart {
   readonly caseId: CaseId;
   readonly desk: RunningDesk;
+  /** The branch's way to headquarters. */
+  readonly road: CuttingProxy;
 }
 
 /**
@@ -227,11 +229,14 @@ async function deliveredApart(hub: RunningHub, office: Office): Promise<Apart> {
   road.setDown(false);
   await sent(desk);
   await pulled(hub, desk);
-  return { caseId, desk };
+  return { caseId, desk, road };
 }
 
+const REASON = 'سُئلت المستفيدة: مرة واحدة';
+const BRANCH_REASON = 'سُئلت في المكتب: مرة واحدة';
+
 /** Nothing is settled before each delivery has its word and the whole its reason. */
-async function settleAt(at: DeskScreen): Promise<void> {
+async function settleAt(at: DeskScreen, reason: string): Promise<void> {
   const { page, words, hand } = at;
   const settle = button(at, words('service:settle'));
   await hand.press(settle);
@@ -245,8 +250,8 @@ async function settleAt(at: DeskScreen): Promise<void> {
   }
   await hand.press(settle);
   await page.getByText(words('service:needed.settleReason')).waitFor();
-  await hand.write(textbox(at, words('service:settleReason')), 'سُئلت المستفيدة: مرة واحدة');
-  expect(await inspect(at, 'hq-settle')).toEqual([]);
+  await hand.write(textbox(at, words('service:settleReason')), reason);
+  expect(await inspect(at, 'settle')).toEqual([]);
   await hand.press(settle);
   await page.getByText(words('service:conflict.apart')).waitFor({ state: 'detached' });
 }
@@ -363,7 +368,7 @@ hqTest(
 hqTest(
   'what two offices delivered apart is shown at both and settled, and the case ends when its person cannot be asked',
   async ({ hub, office, newPage }) => {
-    const { caseId, desk } = await deliveredApart(hub, office);
+    const { caseId, desk, road } = await deliveredApart(hub, office);
     const branch = await office.openPage(desk, { language: 'ar', by: 'keyboard' });
     const { words } = branch;
     await branch.hand.press(
@@ -373,6 +378,19 @@ hqTest(
     // The row of the day leads to the very form.
     await expect.poll(() => branch.page.locator('form:focus-within').count()).toBe(1);
     expect(await inspect(branch, 'branch-conflict')).toEqual([]);
+    // Each office settles it, neither knowing of the other; what the branch has said is there after a reload.
+    road.setDown(true);
+    const first = branch.page.getByRole('radiogroup', {
+      name: words('service:whatOfIt', { number: 1 }),
+    });
+    await branch.hand.pick(first, words('service:found.given'));
+    await expect
+      .poll(async () => (await desk.client.cases.get({ caseId })).drafts.length)
+      .toBe(1);
+    await branch.page.reload();
+    await first.getByRole('radio', { name: words('service:found.given'), checked: true }).waitFor();
+    await settleAt(branch, BRANCH_REASON);
+    expect((await desk.client.cases.get({ caseId })).drafts).toEqual([]);
 
     const at = deskScreen(await newPage({ expectedErrors: [REFUSED] }), 'ar', 'keyboard');
     const frame = await signIn(at, hub);
@@ -382,10 +400,12 @@ hqTest(
     await at.page.goto(`${hub.origin}/#/delivery/conflicts`);
     const list = at.page.getByRole('table', { name: words('hqDelivery:view.conflicts') });
     await at.hand.press(list.getByRole('rowheader').getByRole('link'));
-    await settleAt(at);
+    await settleAt(at, REASON);
 
+    road.setDown(false);
+    await sent(desk);
     await pulled(hub, desk);
-    await branch.page.getByText('سُئلت المستفيدة: مرة واحدة').first().waitFor();
+    await branch.page.getByText(REASON).first().waitFor();
     const tried = branch.page.getByRole('group', { name: words('service:triedOn') });
     await branch.hand.date(tried, { calendar: 'gregorian', year: 2026, month: 12, day: 1 });
     await branch.hand.press(button(branch, words('service:noteAttempt')));
@@ -398,12 +418,15 @@ hqTest(
     await at.page.reload();
     await attempt(at, 2);
     await attempt(at, 3);
-    await at.hand.press(button(at, words('service:closeNow')));
-    await at.page.getByText(words('service:closedHelp')).waitFor();
-    expect(await inspect(at, 'hq-closed')).toEqual([]);
     await pulled(hub, desk);
+    await branch.hand.press(button(branch, words('service:closeNow')));
     await branch.page.getByText(words('service:closedHelp')).waitFor();
     expect(branch.page.url()).toContain(caseId);
     expect(await inspect(branch, 'branch-closed')).toEqual([]);
+    await sent(desk);
+    await hub.hub.context.caseProjector.settled();
+    await at.page.reload();
+    await at.page.getByText(words('service:closedHelp')).waitFor();
+    expect(await inspect(at, 'hq-closed')).toEqual([]);
   },
 );
