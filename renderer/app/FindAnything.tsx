@@ -17,7 +17,8 @@ import styles from './DeskFrame.module.css';
 
 /**
  * One box for all that is found by typing, and for a receipt's QR reader, which is a keyboard that ends
- * with Enter: with no result chosen, Enter reads what stands in the box as a paper first.
+ * with Enter: with no result chosen, Enter reads what stands in the box as a paper first, and chooses among
+ * what was found when it is none.
  */
 export function FindAnything() {
   const { t } = useTranslation(['shell', 'common', 'today']);
@@ -63,6 +64,19 @@ export function FindAnything() {
   const sentence = useDeskErrorSentence(byPaper.error ?? found.error);
   const isOpen = typed !== '' && sentence === null && found.data !== undefined;
 
+  // What is no paper is a name or a number that was typed: the one who was found, or the first to choose from.
+  async function readOrChoose(): Promise<void> {
+    const [first, ...others] = found.isPlaceholderData ? [] : results;
+    try {
+      await byPaper.mutateAsync(text);
+    } catch {
+      if (first === undefined) return;
+      byPaper.reset();
+      if (others.length === 0) first.open();
+      else setActiveId(first.id);
+    }
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const at = results.findIndex(({ id }) => id === activeId);
     switch (event.key) {
@@ -76,7 +90,7 @@ export function FindAnything() {
       }
       case 'Enter':
         if (typed === '') return;
-        if (at === -1) byPaper.mutate(text);
+        if (at === -1) void readOrChoose();
         else results[at]?.open();
         return;
       case 'Escape':
