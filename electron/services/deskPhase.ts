@@ -3,7 +3,7 @@ import type { OpenDesk } from './openDesk.ts';
 import type { RecoveryPaper } from './recoveryPaper.ts';
 
 /** Where the desk is once somebody is let in. */
-export type InnerPhase =
+type InnerPhase =
   | { readonly kind: 'confirmRecovery'; readonly desk: OpenDesk; readonly paper: RecoveryPaper }
   | { readonly kind: 'open'; readonly desk: OpenDesk };
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { z } from 'zod';
 import type { FormScope } from '#shared/contracts/formDrafts.ts';
-import type { KeptLineProps } from './KeptLine.tsx';
+import type { SaveState } from './pageDraft.ts';
 import { isBegun, type WrittenForm } from './study/formText.ts';
 import type { FormValues } from './useFormDraft.ts';
 import { useKeptDraft } from './useKeptDraft.ts';
@@ -9,7 +9,7 @@ import { useKeptDraft } from './useKeptDraft.ts';
 const Fields = z.record(z.string(), z.string());
 
 export interface KeptFields extends WrittenForm {
-  readonly save: KeptLineProps['parts'][number]['save'];
+  readonly save: SaveState;
   /** Something was written in it, and waits to be gone on with. */
   readonly isBegun: boolean;
 }

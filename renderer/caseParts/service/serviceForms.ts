@@ -4,7 +4,7 @@ import { useFormText, type WrittenForm } from '../study/formText.ts';
 import type { FormValues } from '../useFormDraft.ts';
 
 /** The forms in which registration, delivery, settlement and withdrawal are written. */
-export type ServiceFormName = Extract<
+type ServiceFormName = Extract<
   CaseFormName,
   'registration' | 'delivery' | 'settle' | 'withdrawal'
 >;
