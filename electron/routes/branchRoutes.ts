@@ -1,10 +1,29 @@
 import { deskImplementer as on } from '#electron/dispatcher/implementer.ts';
 import { getBeneficiary, listBeneficiaries } from '#electron/services/beneficiariesService.ts';
-import { complaintForm, complaintReceipt, getComplaint, listComplaints, recordComplaint } from '#electron/services/complaintsService.ts';
-import { followUpContact, getContact, historyOf, listContacts, nameContactPerson, recordContact } from '#electron/services/contactsService.ts';
+import {
+  complaintForm,
+  complaintReceipt,
+  getComplaint,
+  listComplaints,
+  recordComplaint,
+} from '#electron/services/complaintsService.ts';
+import {
+  followUpContact,
+  getContact,
+  historyOf,
+  listContacts,
+  nameContactPerson,
+  recordContact,
+} from '#electron/services/contactsService.ts';
 import { readForm, saveForm } from '#electron/services/formDraftsService.ts';
 import * as inquiring from '#electron/services/inquiriesService.ts';
-import { answerKnown, askHeadquarters, checkKnown, foundFor, knownCandidates } from '#electron/services/knownService.ts';
+import {
+  answerKnown,
+  askHeadquarters,
+  checkKnown,
+  foundFor,
+  knownCandidates,
+} from '#electron/services/knownService.ts';
 import { markPageRead, pageChanges, pagesRead } from '#electron/services/libraryService.ts';
 import { searchPeople } from '#electron/services/peopleService.ts';
 import { versionsInForce } from '#electron/services/referenceService.ts';

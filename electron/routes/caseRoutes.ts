@@ -1,12 +1,37 @@
 import { deskImplementer as on } from '#electron/dispatcher/implementer.ts';
-import { confirmInquiries, explainServices, exportCase, findByPaper, getCase, listCases, recordInquiry, showPrivacyNotice } from '#electron/services/casesService.ts';
+import {
+  confirmInquiries,
+  explainServices,
+  exportCase,
+  findByPaper,
+  getCase,
+  listCases,
+  recordInquiry,
+  showPrivacyNotice,
+} from '#electron/services/casesService.ts';
 import { printOfNoCase } from '#electron/services/countedCopies.ts';
 import { printPaper, promiseFor, submitCase } from '#electron/services/declarationService.ts';
-import { completeMatching, correctStated, decide, recordDocument } from '#electron/services/documentsService.ts';
+import {
+  completeMatching,
+  correctStated,
+  decide,
+  recordDocument,
+} from '#electron/services/documentsService.ts';
 import { completeInterview, leavePage, saveDraft } from '#electron/services/interviewService.ts';
 import { openCase } from '#electron/services/openCase.ts';
-import { attachScan, beginScan, cancelScan, readScan, removeScan, sendScan } from '#electron/services/scansService.ts';
-import { attachSignedPaper, beginSignedPaper, removeSignedPaper } from '#electron/services/signedPaperService.ts';
+import {
+  attachScan,
+  beginScan,
+  cancelScan,
+  readScan,
+  removeScan,
+  sendScan,
+} from '#electron/services/scansService.ts';
+import {
+  attachSignedPaper,
+  beginSignedPaper,
+  removeSignedPaper,
+} from '#electron/services/signedPaperService.ts';
 import { colleaguesOf, signDeclaration } from '#electron/services/signingService.ts';
 import type { DeskParts } from './deskParts.ts';
 
@@ -22,7 +47,9 @@ export function caseRoutes({ session }: DeskParts) {
       showPrivacyNotice: on.cases.showPrivacyNotice.handler(({ input }) =>
         showPrivacyNotice(desk(), input),
       ),
-      explainServices: on.cases.explainServices.handler(({ input }) => explainServices(desk(), input)),
+      explainServices: on.cases.explainServices.handler(({ input }) =>
+        explainServices(desk(), input),
+      ),
       recordInquiry: on.cases.recordInquiry.handler(({ input }) => recordInquiry(desk(), input)),
       confirmInquiries: on.cases.confirmInquiries.handler(({ input }) =>
         confirmInquiries(desk(), input),
@@ -37,7 +64,9 @@ export function caseRoutes({ session }: DeskParts) {
     documents: {
       record: on.documents.record.handler(({ input }) => recordDocument(desk(), input)),
       decide: on.documents.decide.handler(({ input }) => decide(desk(), input)),
-      correctStated: on.documents.correctStated.handler(({ input }) => correctStated(desk(), input)),
+      correctStated: on.documents.correctStated.handler(({ input }) =>
+        correctStated(desk(), input),
+      ),
       completeMatching: on.documents.completeMatching.handler(({ input }) =>
         completeMatching(desk(), input),
       ),

@@ -1,8 +1,17 @@
 import { deskImplementer as on } from '#electron/dispatcher/implementer.ts';
 import { answerDeferral, fileAppeal } from '#electron/services/appealService.ts';
 import * as delivering from '#electron/services/deliveryService.ts';
-import { answerReturn, settleConflict, tellDecision } from '#electron/services/headquartersService.ts';
-import { addQuestion, answerReferral, refer, withdrawReferral } from '#electron/services/referralService.ts';
+import {
+  answerReturn,
+  settleConflict,
+  tellDecision,
+} from '#electron/services/headquartersService.ts';
+import {
+  addQuestion,
+  answerReferral,
+  refer,
+  withdrawReferral,
+} from '#electron/services/referralService.ts';
 import { answerMore, recordVisit, reopenCase } from '#electron/services/studyWorkService.ts';
 import { leaveIncomplete, receiveItem } from '#electron/services/waitingService.ts';
 import type { DeskParts } from './deskParts.ts';

@@ -1,8 +1,19 @@
 import { deskImplementer as on } from '#electron/dispatcher/implementer.ts';
-import { browseForFolder, chooseCopyFolder, copiesStatus, makeCopyNow } from '#electron/services/copiesService.ts';
+import {
+  browseForFolder,
+  chooseCopyFolder,
+  copiesStatus,
+  makeCopyNow,
+} from '#electron/services/copiesService.ts';
 import { syncStatus } from '#electron/services/syncService.ts';
 import { getSafety } from '#electron/services/todayService.ts';
-import { cancelEnrolment, enrol, requestFile, setAddress, takeAnswer } from '#electron/sync/enrolment.ts';
+import {
+  cancelEnrolment,
+  enrol,
+  requestFile,
+  setAddress,
+  takeAnswer,
+} from '#electron/sync/enrolment.ts';
 import type { DeskParts } from './deskParts.ts';
 
 /** What is safe where: the way to headquarters, sticks and copies. */

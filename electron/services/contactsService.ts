@@ -55,7 +55,9 @@ export function recordContact(desk: OpenDesk, input: Input<'record'>): { contact
 /** @throws DeskError `contactNotFound` */
 export function followUpContact(desk: OpenDesk, input: Input<'followUp'>): Contact {
   contactAtHand(desk, input.contactId);
-  appendOfDesk(desk, { kind: 'contactFollowedUp', payload: input }, [`followUp/${input.contactId}`]);
+  appendOfDesk(desk, { kind: 'contactFollowedUp', payload: input }, [
+    `followUp/${input.contactId}`,
+  ]);
   return shownContact(desk, contactAtHand(desk, input.contactId));
 }
 

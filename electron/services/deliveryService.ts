@@ -69,7 +69,9 @@ export function settle(desk: OpenDesk, { caseId, ...said }: Input<'settle'>): Ap
   const settlement = settlementOf(state, said, todayOf(desk));
   if (settlement === null) throw new DeskError('inputInvalid');
   const [verdict] = said.verdicts;
-  const settled = state.service.deliveries.find(({ deliveryId }) => deliveryId === verdict?.deliveryId);
+  const settled = state.service.deliveries.find(
+    ({ deliveryId }) => deliveryId === verdict?.deliveryId,
+  );
   const form = formScope('settle', settled?.itemId);
   return write(desk, caseId, { kind: 'deliverySettled', payload: settlement }, form);
 }

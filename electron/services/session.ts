@@ -75,8 +75,7 @@ export class Session {
       keys,
       status: () => this.status(),
       inTurn: (work) => this.#inTurn(work),
-      onlyDevice: () =>
-        this.#phase.kind === 'open' ? this.#phase.desk.device.deviceId : null,
+      onlyDevice: () => (this.#phase.kind === 'open' ? this.#phase.desk.device.deviceId : null),
       moveIn: (staged, actorId) => this.#moveIn(staged, actorId),
     });
   }

@@ -20,7 +20,5 @@ export function TypedFilter({ label, help, text, onText }: TypedFilterProps) {
     const timer = setTimeout(() => onText(typed.trim()), ASK_AFTER_MS);
     return () => clearTimeout(timer);
   }, [typed, text, onText]);
-  return (
-    <TextField label={label} help={help} span={6} value={typed ?? text} onChange={setTyped} />
-  );
+  return <TextField label={label} help={help} span={6} value={typed ?? text} onChange={setTyped} />;
 }

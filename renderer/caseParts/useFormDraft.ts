@@ -48,8 +48,7 @@ export function useFormDraft(open: OpenCase, scope: DraftScope, initial: FormVal
   );
   const keeper = useKeeper(send);
   useFlushWhenBack(keeper.flush);
-  const before: SaveState =
-    kept === undefined ? keeper.save : { kind: 'saved', at: kept.savedAt };
+  const before: SaveState = kept === undefined ? keeper.save : { kind: 'saved', at: kept.savedAt };
   return {
     text: (name) => values[name] ?? '',
     set: (name, text) => {

@@ -384,9 +384,7 @@ hqTest(
       name: words('service:whatOfIt', { number: 1 }),
     });
     await branch.hand.pick(first, words('service:found.given'));
-    await expect
-      .poll(async () => (await desk.client.cases.get({ caseId })).drafts.length)
-      .toBe(1);
+    await expect.poll(async () => (await desk.client.cases.get({ caseId })).drafts.length).toBe(1);
     await branch.page.reload();
     await first.getByRole('radio', { name: words('service:found.given'), checked: true }).waitFor();
     await settleAt(branch, BRANCH_REASON);

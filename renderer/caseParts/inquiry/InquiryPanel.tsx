@@ -144,8 +144,7 @@ export function InquiryPanel(props: InquiryPanelProps) {
         {deed === 'answer' && answer?.form(close)}
         {deed === 'question' && ask !== undefined && (
           <InquirySentence
-            form={form}
-            name="question"
+            kept={{ form, name: 'question' }}
             label={t('question')}
             confirm={t('saveQuestion')}
             act={ask.add}
@@ -156,8 +155,7 @@ export function InquiryPanel(props: InquiryPanelProps) {
         )}
         {deed === 'withdraw' && ask !== undefined && (
           <InquirySentence
-            form={form}
-            name="withdraw"
+            kept={{ form, name: 'withdraw' }}
             label={t('withdrawReason')}
             confirm={t('saveWithdraw')}
             act={ask.withdraw}

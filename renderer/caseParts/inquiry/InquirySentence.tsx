@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/Button.tsx';
 import { Row } from '#renderer/components/Page.tsx';
 import { TextArea } from '#renderer/components/TextArea.tsx';
-import type { WrittenForm } from '../study/formText.ts';
+import { useFormText, type WrittenForm } from '../study/formText.ts';
 import styles from './inquiry.module.css';
 
 export interface InquirySentenceProps {
-  readonly form: WrittenForm;
-  /** Its field in the form. */
-  readonly name: string;
+  /** Where it is kept while it is written, and its field there; here alone without it. */
+  readonly kept?: { readonly form: WrittenForm; readonly name: string };
   readonly label: string;
   readonly help?: string;
   readonly confirm: string;
@@ -26,7 +25,8 @@ const LONGEST = 2000;
 /** One sentence of a thread; a refusal stays in it with all that was written. */
 export function InquirySentence(props: InquirySentenceProps) {
   const { t } = useTranslation('waiting');
-  const { form, name } = props;
+  const own = useFormText();
+  const { form, name } = props.kept ?? { form: own, name: 'words' };
   const [tried, setTried] = useState(false);
   const act = useMutation({
     mutationFn: async (words: string) => {

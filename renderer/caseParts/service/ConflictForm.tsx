@@ -32,8 +32,7 @@ export function ConflictForm({ conflict, act, receipt }: ConflictFormProps) {
   const form = useServiceForm('settle', itemId, {});
   const reason = form.text('reason');
   const [isTried, setTried] = useState(false);
-  const outcomeOf = (deliveryId: string) =>
-    OUTCOMES.find((each) => each === form.text(deliveryId));
+  const outcomeOf = (deliveryId: string) => OUTCOMES.find((each) => each === form.text(deliveryId));
   const fieldOf = (deliveryId: string) => `settle-${deliveryId}`;
   const reasonId = `settle-reason-${itemId}`;
   const unsaid = deliveries.find(({ deliveryId }) => outcomeOf(deliveryId) === undefined);

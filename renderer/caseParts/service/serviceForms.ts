@@ -4,10 +4,7 @@ import { useFormText, type WrittenForm } from '../study/formText.ts';
 import type { FormValues } from '../useFormDraft.ts';
 
 /** The forms in which registration, delivery, settlement and withdrawal are written. */
-type ServiceFormName = Extract<
-  CaseFormName,
-  'registration' | 'delivery' | 'settle' | 'withdrawal'
->;
+type ServiceFormName = Extract<CaseFormName, 'registration' | 'delivery' | 'settle' | 'withdrawal'>;
 
 /** Gives a form of the case by its name and, of several, by the item that it is about. */
 export type UseServiceForm = (

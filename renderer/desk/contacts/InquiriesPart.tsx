@@ -44,9 +44,7 @@ export function InquiriesPart({ contact }: { readonly contact: Contact }) {
           people={data.people}
         />
       ))}
-      {isAsking && (
-        <ReferPanel contactId={contactId} form={form} onDone={() => setAsking(false)} />
-      )}
+      {isAsking && <ReferPanel contactId={contactId} form={form} onDone={() => setAsking(false)} />}
       {!isAsking && mayAsk && (
         <Row>
           <Button icon={MessageCircleQuestion} onPress={() => setAsking(true)}>

@@ -66,7 +66,9 @@ export function TellForm({ open, decision }: TellFormProps) {
       >
         <p>{t('decision.tellHelp')}</p>
         <DeskErrorNote error={tell.error} />
-        <ChannelSelect label={t('decision.channel')} value={channel}
+        <ChannelSelect
+          label={t('decision.channel')}
+          value={channel}
           onChange={(value) => form.set('channel', value)}
         />
         <DayField
