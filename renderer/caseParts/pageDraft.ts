@@ -1,9 +1,7 @@
 import type { Draft, DraftBody, DraftScope } from '#shared/contracts/cases.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-
-/** A pause this long after the last key saves the page. */
-const PAUSE_MS = 350;
+import { KeepPause } from './keepPause.ts';
 
 /** Saved only when the desk has answered after its commit for exactly what stands on the page. */
 export type SaveState =
@@ -43,7 +41,7 @@ export class PageDraft {
   readonly #confirmed: WeakSet<AnswerPatch>;
   #snapshot: PageDraftSnapshot;
   #voidSignature = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = new KeepPause(() => void this.flush());
   #underWay: Promise<void> | null = null;
 
   constructor(
@@ -91,13 +89,12 @@ export class PageDraft {
         ? this.#snapshot.patches.filter((old) => old.op !== 'set' || old.path !== patch.path)
         : this.#snapshot.patches;
     this.#put({ patches: [...kept, patch], save: { kind: 'waiting' } });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+    this.#pause.typed();
   }
 
   /** Saves now what waits; settles when all that stood on the page at the call is kept, or has failed. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#pause.stop();
     while (this.#snapshot.save.kind === 'waiting' || this.#underWay !== null) {
       if (this.#underWay !== null) await this.#underWay;
       else {

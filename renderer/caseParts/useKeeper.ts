@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { KeepPause } from './keepPause.ts';
 import type { SaveState } from './pageDraft.ts';
-
-/** A pause this long after the last key keeps the form. */
-const PAUSE_MS = 350;
 
 export interface Keeper<Body> {
   readonly save: SaveState;
@@ -23,7 +21,7 @@ export function useKeeper<Body extends object | string>(
 ): Keeper<Body> {
   const [save, setSave] = useState<SaveState>({ kind: 'untouched' });
   const waiting = useRef<Body | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const pause = useRef<KeepPause | null>(null);
   const underWay = useRef<ReadonlySet<Promise<void>>>(new Set());
 
   const attempt = useCallback(
@@ -40,7 +38,7 @@ export function useKeeper<Body extends object | string>(
     [send],
   );
   const flush = useCallback(async () => {
-    clearTimeout(timer.current);
+    pause.current?.stop();
     const body = waiting.current;
     if (body !== null) {
       // Sent at once, behind one that may be under way: they are taken in their order, and a lock that is
@@ -55,6 +53,7 @@ export function useKeeper<Body extends object | string>(
   }, [attempt]);
   useEffect(() => {
     const save = () => void flush();
+    pause.current = new KeepPause(save);
     window.addEventListener('pagehide', save);
     // Whoever leaves a field pauses: a press on "lock" comes after what was typed before it.
     window.addEventListener('focusout', save);
@@ -70,12 +69,11 @@ export function useKeeper<Body extends object | string>(
     keep: (body) => {
       waiting.current = body;
       setSave({ kind: 'waiting' });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), PAUSE_MS);
+      pause.current?.typed();
     },
     flush,
     forget: () => {
-      clearTimeout(timer.current);
+      pause.current?.stop();
       waiting.current = null;
       setSave({ kind: 'untouched' });
     },

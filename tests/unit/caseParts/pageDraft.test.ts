@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type DraftClient, PageDraft } from '#renderer/caseParts/pageDraft.ts';
 import { EMPTY_ANSWERS } from '#shared/domain/answers/answer.ts';
 import type { AnswerPatch } from '#shared/domain/answers/answerPatch.ts';
@@ -65,6 +65,30 @@ function open(desk: ReturnType<typeof createStubDesk>): PageDraft {
 }
 
 describe('a page that is being written', () => {
+  it('is kept at a pause, and every two seconds by whoever types on without one', async () => {
+    vi.useFakeTimers();
+    try {
+      const desk = createStubDesk();
+      const page = open(desk);
+      page.change(set('street', 'ش'));
+      await vi.advanceTimersByTimeAsync(349);
+      expect(desk.sent).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(desk.kept()).toEqual({ street: { value: 'ش' } });
+      for (let key = 1; key <= 12; key += 1) {
+        page.change(set('street', 'ش'.repeat(key)));
+        await vi.advanceTimersByTimeAsync(200);
+      }
+      // Ten keys of two seconds were sent, and the two that came after them wait for their pause.
+      expect(desk.sent).toHaveLength(2);
+      expect(desk.kept()).toEqual({ street: { value: 'ش'.repeat(10) } });
+      await vi.advanceTimersByTimeAsync(350);
+      expect(desk.kept()).toEqual({ street: { value: 'ش'.repeat(12) } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('sends what is new, so that another window of the page loses nothing', async () => {
     const desk = createStubDesk();
     const [here, there] = [open(desk), open(desk)];
