@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './CaseFrame.module.css';
 import { ScrollColumn } from './ScrollColumn.tsx';
+import { WORK_ID } from './use-focus-on-screen.ts';
 
 export interface CaseFrameProps {
   /** The way back, an icon link or button. */
@@ -41,7 +42,9 @@ export function CaseFrame(props: CaseFrameProps) {
         {props.start !== undefined && (
           <ScrollColumn className={styles.column}>{props.start}</ScrollColumn>
         )}
-        <ScrollColumn className={styles.work}>{props.children}</ScrollColumn>
+        <ScrollColumn id={WORK_ID} className={styles.work}>
+          {props.children}
+        </ScrollColumn>
         {props.aside !== undefined && (
           <ScrollColumn as="aside" className={styles.column}>
             {props.aside}

@@ -5,6 +5,8 @@ export interface ScrollColumnProps {
   readonly className: string | undefined;
   /** What the column is to the page: `aside` stands beside the work. */
   readonly as?: 'div' | 'aside';
+  /** It can be led to by this name. */
+  readonly id?: string;
   readonly children: ReactNode;
 }
 
@@ -12,7 +14,7 @@ export interface ScrollColumnProps {
  * A column that scrolls by itself. One that holds more than it shows, and nothing that could take the
  * focus, takes the focus itself: otherwise the arrow keys would have no way to the rest of it.
  */
-export function ScrollColumn({ className, as: Element = 'div', children }: ScrollColumnProps) {
+export function ScrollColumn({ className, as: Element = 'div', id, children }: ScrollColumnProps) {
   const column = useRef<HTMLDivElement>(null);
   const [isStop, setStop] = useState(false);
   useEffect(() => {
@@ -32,7 +34,12 @@ export function ScrollColumn({ className, as: Element = 'div', children }: Scrol
     };
   }, []);
   return (
-    <Element ref={column} className={className} tabIndex={isStop ? 0 : undefined}>
+    <Element
+      ref={column}
+      id={id}
+      className={className}
+      tabIndex={isStop ? 0 : id === undefined ? undefined : -1}
+    >
       {children}
     </Element>
   );

@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { MAIN_ID } from './AppShell.tsx';
 
+/** Where the work of a case stands: past its head, its steps and its parts. */
+export const WORK_ID = 'work';
+
 const FOCUS_LOOK_EVERY_MS = 100;
 const FOCUS_LOOKS = 10;
 
 /**
- * A new screen takes the focus when what held it is gone, so that the next Tab begins there; a list to
- * which somebody comes back gives it to the row that they left by. The screen before goes only when the
- * data of the next are there, hence a second of looking.
+ * A new screen takes the focus when what held it is gone, so that the next Tab begins there, in a case at
+ * the work itself; a list to which somebody comes back gives it to the row that they left by. The screen
+ * before goes only when the data of the next are there, hence a second of looking.
  */
 export function useFocusOnScreen(path: string): void {
   const last = useRef(path);
@@ -22,14 +25,26 @@ export function useFocusOnScreen(path: string): void {
       const main = document.getElementById(MAIN_ID);
       const { activeElement } = document;
       const isLost = activeElement === null || activeElement === document.body;
-      const isTaken = !isLost && activeElement !== main;
+      const work = document.getElementById(WORK_ID);
+      const isTaken = !isLost && activeElement !== main && activeElement !== work;
       const row = isTaken ? undefined : linkTo(left, main);
       if (row !== undefined) row.focus();
-      else if (isLost) main?.focus({ preventScroll: true });
+      else if (isLost || (activeElement === main && work !== null)) {
+        (work ?? main)?.focus({ preventScroll: true });
+      }
       if (isTaken || row !== undefined || looks === FOCUS_LOOKS) clearInterval(timer);
     }, FOCUS_LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [path]);
+}
+
+/** A part of the work that takes the place of another under the hands takes the focus when it is lost. */
+export function useFocusOnPart(): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement !== null && activeElement !== document.body) return;
+    document.getElementById(WORK_ID)?.focus({ preventScroll: true });
+  }, []);
 }
 
 /** The link of a table's row that leads to this path. */

@@ -23,6 +23,7 @@ import { Icon } from '#renderer/components/Icon.tsx';
 import { Note } from '#renderer/components/Note.tsx';
 import { Stack } from '#renderer/components/Page.tsx';
 import { Panel } from '#renderer/components/Panel.tsx';
+import { useFocusOnPart } from '#renderer/components/use-focus-on-screen.ts';
 import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import { parseIsoDate } from '#shared/domain/calendar/dayNumber.ts';
 import { IDENTITY_FIELDS } from '#shared/domain/known/personSaid.ts';
@@ -72,6 +73,7 @@ export function SectionPage(props: SectionPageProps) {
   });
   useEffect(() => () => keepPage(), []);
 
+  useFocusOnPart();
   useEffect(() => {
     if (place.field !== undefined) focusField(fieldId(place.field));
   }, [place.field]);
