@@ -72,6 +72,9 @@ const OTHERS: Shares = { equal: 0.01, variant: 0.005, similar: 0.02, displaced: 
 /** So often, at the most, a given name or a birth date is one or nearly one: twins are few. */
 const OTHERS_AGREEING = 0.03;
 
+/** The same of numbers: families are given them one after the other, and a clerk types the brother's. */
+const NUMBERS_AGREEING = 0.1;
+
 /** So often, at the most, what is a person's own differs although it is one person. */
 const LEAST_CARE = { sameClean: 0.1, sameMoved: 0.1, sameDirty: 0.3 } as const;
 
@@ -128,7 +131,7 @@ export function behaviourOf(
   switch (relation) {
     case 'siblings':
       if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: OTHERS_AGREEING });
-      if (scope === 'person') return byChance(0.01);
+      if (scope === 'person') return learnt(OTHERS, { agreeing: NUMBERS_AGREEING });
       if (isFurther) return learnt(HALF);
       return around || scope === 'lineage' ? learnt(SHARED) : byChance(0);
     case 'otherClean':
@@ -139,7 +142,7 @@ export function behaviourOf(
       }
       if (scope === 'household' || isFurther) return learnt(HALF);
       if (kind === 'date' || key === 'given') return learnt(OTHERS, { agreeing: OTHERS_AGREEING });
-      return byChance(scope === 'open' ? 0 : 0.01);
+      return scope === 'open' ? byChance(0) : learnt(OTHERS, { agreeing: NUMBERS_AGREEING });
     case 'cohabitants':
       if (isFurther) return learnt(HALF);
       return around ? learnt(SHARED) : byChance(scope === 'open' ? 0 : 0.01);

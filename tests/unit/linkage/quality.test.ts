@@ -60,6 +60,17 @@ describe('registers full of brothers and sisters', () => {
     expect(recall).toBeGreaterThanOrEqual(0.97);
   });
 
+  it('are linked although families have numbers in a row', () => {
+    const plan = { ...USUAL_PLAN, size: 1500, seed: 27, care: HARD };
+    for (const form of ['linkage', 'deduplication'] as const) {
+      const labelled = withNumbersInARow(arabicRegister({ ...plan, form, mostCopies: 1 }));
+      const { precision, recall, siblings } = qualityOf(labelled);
+      expect(precision).toBeGreaterThanOrEqual(0.99);
+      expect(recall).toBeGreaterThanOrEqual(0.95);
+      expect(siblings).toBeLessThanOrEqual(3);
+    }
+  });
+
   it('are linked by few columns, too', () => {
     const few = ['id', 'given', 'family', 'birthDate', 'birthCalendar', 'mobile'];
     const labelled = arabicRegister({ ...USUAL_PLAN, size: 1500, seed: 23 });
@@ -69,6 +80,27 @@ describe('registers full of brothers and sisters', () => {
     expect(siblings).toBeLessThanOrEqual(1);
   });
 });
+
+/** As if whole families had been registered in one day: the numbers of each differ in the last digits alone. */
+function withNumbersInARow(labelled: LabelledRegister): LabelledRegister {
+  const at = labelled.headings.indexOf('nationalId');
+  const numbers = new Map(
+    [...labelled.left, ...labelled.right].flatMap(({ person }) => {
+      if (person === null) return [];
+      const family = String((person.household * 7919) % 10_000_000).padStart(7, '0');
+      return [[person.nationalId, `1${family}${String(person.number % 100).padStart(2, '0')}`]];
+    }),
+  );
+  const renumbered = ({ cells, ...record }: LabelledRecord): LabelledRecord => ({
+    ...record,
+    cells: cells.with(at, numbers.get(cells[at] ?? '') ?? cells[at] ?? ''),
+  });
+  return {
+    ...labelled,
+    left: labelled.left.map(renumbered),
+    right: labelled.right.map(renumbered),
+  };
+}
 
 /** The year alone of each birth date. */
 function withYearsOnly(labelled: LabelledRegister): LabelledRegister {
