@@ -136,6 +136,11 @@ async function theLibraryIsWrittenAndRead(
   });
   await reference.closePage();
   await reference.change(opened.questionAr).waitFor();
+  await at.hand.press(button(at, words('reference:library.noticeEdit')));
+  await at.hand.write(textbox(at, words('reference:arabicWords')), 'نصوص أقرتها الجمعية.');
+  expect(await inspect(at, 'hq-library-notice')).toEqual([]);
+  await reference.closePage();
+  await reference.change('نصوص أقرتها الجمعية.').waitFor();
   expect(await inspect(at, 'hq-library')).toEqual([]);
   await reference.publish('أسئلة رمضان');
   await page.getByText(words('reference:library.inForce', { version: 2 })).waitFor();
@@ -152,6 +157,7 @@ async function theLibraryIsWrittenAndRead(
   await branch.hand.press(news.getByRole('link', { name: FOLLOWED }));
   const changes = branch.page.getByRole('region', { name: say('library:changesTitle') });
   await changes.getByText('برقم الطلب، في ساعات العمل.').waitFor();
+  await branch.page.getByText('نصوص أقرتها الجمعية.').waitFor();
   expect(await inspect(branch, 'library-changed')).toEqual([]);
   await go(say('shell:today'));
   await news.getByRole('link', { name: FOLLOWED }).waitFor({ state: 'detached' });

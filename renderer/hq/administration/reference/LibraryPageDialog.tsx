@@ -1,16 +1,14 @@
 import { Plus } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { CASE_STEPS, type CaseStep } from '#renderer/caseParts/step.ts';
 import { Button } from '#renderer/components/Button.tsx';
 import { CheckboxGroup } from '#renderer/components/Checkbox.tsx';
-import { Dialog } from '#renderer/components/Dialog.tsx';
 import { Fields } from '#renderer/components/Field.tsx';
-import { Stack } from '#renderer/components/Page.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import type { PageDraft } from '#shared/domain/library/libraryDraft.ts';
 import type { DocumentFault } from '#shared/domain/publication/documentFault.ts';
+import { KeptDialog } from './KeptDialog.tsx';
 import { LibraryPartFields } from './LibraryPartFields.tsx';
 import {
   EMPTY_PART,
@@ -40,7 +38,7 @@ export function LibraryPageDialog({ page, faults, onClose }: LibraryPageDialogPr
     (typed: TypedPage) => mutateAsync({ kind: 'page', page: pageOf(typed, page) }),
     [mutateAsync, page],
   );
-  const { draft, change, isKeeping, keepNow } = useKeptAtPauses(typedOf(page), keep);
+  const { draft, change, ...kept } = useKeptAtPauses(typedOf(page), keep);
   const isQuestion = page.tool === 'questions';
   const isNew = page.title.ar === '' && page.title.en === '';
   const found = faultsOfPage(faults, page);
@@ -54,103 +52,88 @@ export function LibraryPageDialog({ page, faults, onClose }: LibraryPageDialogPr
     change({
       parts: draft.parts.map((each, index) => (index === at ? { ...each, ...part } : each)),
     });
-  /** What could not be kept stays before whoever typed it. */
-  const close = async () => {
-    if (await keepNow()) onClose();
-  };
   const kind = isQuestion ? 'Question' : 'Page';
   return (
-    <Dialog
-      isOpen
-      width="lg"
+    <KeptDialog
       title={t(`reference:library.${isNew ? 'new' : 'edit'}${kind}`)}
-      onClose={() => void close()}
-      foot={
-        <>
-          <Button kind="main" onPress={() => void close()}>
-            {t('reference:library.done')}
-          </Button>
-          <span role="status">{isKeeping && t('reference:keeping')}</span>
-        </>
-      }
+      kept={kept}
+      error={error}
+      onClose={onClose}
     >
-      <Stack gap={4}>
-        <HqErrorNote error={error} />
-        <Fields>
-          <TextField
-            span={6}
-            autoFocus
-            dir="rtl"
-            lang="ar"
-            isRequired
-            label={t(`reference:library.${isQuestion ? 'questionAr' : 'titleAr'}`)}
-            value={draft.titleAr}
-            onChange={(titleAr) => change({ titleAr })}
-            error={faultAt('title.ar')}
-          />
-          <TextField
-            span={6}
-            dir="ltr"
-            lang="en"
-            isRequired
-            label={t(`reference:library.${isQuestion ? 'questionEn' : 'titleEn'}`)}
-            value={draft.titleEn}
-            onChange={(titleEn) => change({ titleEn })}
-            error={faultAt('title.en')}
-          />
-        </Fields>
-        {draft.parts.map((part, at) => (
-          <LibraryPartFields
-            // A part is known by nothing but its place.
-            key={`part ${at}`}
-            part={part}
-            at={at}
-            isAnswer={isQuestion && draft.parts.length === 1}
-            faults={found}
-            onChange={(changed) => putPart(at, changed)}
-            onRemove={
-              draft.parts.length === 1
-                ? null
-                : () => change({ parts: draft.parts.filter((_, index) => index !== at) })
-            }
-          />
-        ))}
-        <div>
-          <Button
-            icon={Plus}
-            blockedReason={
-              draft.parts.length < MOST_PARTS
-                ? undefined
-                : t('reference:library.partsFull', { count: MOST_PARTS })
-            }
-            onPress={() => change({ parts: [...draft.parts, EMPTY_PART] })}
-          >
-            {t('reference:library.addPart')}
-          </Button>
-        </div>
-        <CheckboxGroup
-          label={t('reference:library.steps')}
-          help={page.fields.length > 0 ? t('reference:library.moreByFile') : undefined}
-          columns={3}
-          options={CASE_STEPS.map((step) => ({ value: step, label: t(`caseFrame:step.${step}`) }))}
-          values={draft.steps}
-          onChange={(steps) =>
-            change({ steps: [...draft.steps.filter((step) => !isCaseStep(step)), ...steps] })
+      <Fields>
+        <TextField
+          span={6}
+          autoFocus
+          dir="rtl"
+          lang="ar"
+          isRequired
+          label={t(`reference:library.${isQuestion ? 'questionAr' : 'titleAr'}`)}
+          value={draft.titleAr}
+          onChange={(titleAr) => change({ titleAr })}
+          error={faultAt('title.ar')}
+        />
+        <TextField
+          span={6}
+          dir="ltr"
+          lang="en"
+          isRequired
+          label={t(`reference:library.${isQuestion ? 'questionEn' : 'titleEn'}`)}
+          value={draft.titleEn}
+          onChange={(titleEn) => change({ titleEn })}
+          error={faultAt('title.en')}
+        />
+      </Fields>
+      {draft.parts.map((part, at) => (
+        <LibraryPartFields
+          // A part is known by nothing but its place.
+          key={`part ${at}`}
+          part={part}
+          at={at}
+          isAnswer={isQuestion && draft.parts.length === 1}
+          faults={found}
+          onChange={(changed) => putPart(at, changed)}
+          onRemove={
+            draft.parts.length === 1
+              ? null
+              : () => change({ parts: draft.parts.filter((_, index) => index !== at) })
           }
         />
-        <Fields>
-          <TextField
-            span={6}
-            dir="ltr"
-            label={t('reference:library.clauses')}
-            help={t('reference:library.clausesHelp')}
-            value={draft.clauses}
-            onChange={(clauses) => change({ clauses })}
-            error={faultAt('clauses')}
-          />
-        </Fields>
-      </Stack>
-    </Dialog>
+      ))}
+      <div>
+        <Button
+          icon={Plus}
+          blockedReason={
+            draft.parts.length < MOST_PARTS
+              ? undefined
+              : t('reference:library.partsFull', { count: MOST_PARTS })
+          }
+          onPress={() => change({ parts: [...draft.parts, EMPTY_PART] })}
+        >
+          {t('reference:library.addPart')}
+        </Button>
+      </div>
+      <CheckboxGroup
+        label={t('reference:library.steps')}
+        help={page.fields.length > 0 ? t('reference:library.moreByFile') : undefined}
+        columns={3}
+        options={CASE_STEPS.map((step) => ({ value: step, label: t(`caseFrame:step.${step}`) }))}
+        values={draft.steps}
+        onChange={(steps) =>
+          change({ steps: [...draft.steps.filter((step) => !isCaseStep(step)), ...steps] })
+        }
+      />
+      <Fields>
+        <TextField
+          span={6}
+          dir="ltr"
+          label={t('reference:library.clauses')}
+          help={t('reference:library.clausesHelp')}
+          value={draft.clauses}
+          onChange={(clauses) => change({ clauses })}
+          error={faultAt('clauses')}
+        />
+      </Fields>
+    </KeptDialog>
   );
 }
 

@@ -31,6 +31,7 @@ export function LibraryPanel() {
   const { state } = library.data;
   const inForce = parseLibrary(library.data.inForce);
   const draft = LibraryDraft.safeParse(library.data.draft ?? library.data.inForce);
+  const faults = state?.faults ?? NO_FAULTS;
   const close = () => setEdited(null);
   return (
     <Stack>
@@ -61,10 +62,10 @@ export function LibraryPanel() {
       </Panel>
       {state !== null && <DraftPanel draft={state} />}
       {draft.success && edited === 'notice' && (
-        <LibraryNoticeDialog notice={draft.data.notice} onClose={close} />
+        <LibraryNoticeDialog notice={draft.data.notice} faults={faults} onClose={close} />
       )}
       {edited !== null && edited !== 'notice' && (
-        <LibraryPageDialog page={edited} faults={state?.faults ?? NO_FAULTS} onClose={close} />
+        <LibraryPageDialog page={edited} faults={faults} onClose={close} />
       )}
     </Stack>
   );
