@@ -52,6 +52,17 @@ describe('the people of one laptop', () => {
     expect((await readCase(desk.client, caseId)).state.status).toBe('draft');
   });
 
+  it('each have read of the library what they opened themselves', async () => {
+    await add();
+    const { library } = desk.client;
+    await library.markRead({ page: 'twoWeeks' });
+    await comeIn('سلطان علي الزهراني', OTHER);
+    expect((await library.read()).pages).toEqual({});
+    await library.markRead({ page: 'validity' });
+    await comeIn('منى سعيد العتيبي', PASSWORD);
+    expect((await library.read()).pages).toEqual({ twoWeeks: 1 });
+  });
+
   it('are added by an officer alone', async () => {
     await add();
     await comeIn('سلطان علي الزهراني', OTHER);
