@@ -76,6 +76,12 @@ describe('contacts and complaints', () => {
       words('waiting:reason.documentMissing'),
     );
     await hand.write(textbox(at, words('waiting:question')), 'بماذا تُثبت السكن؟');
+    // Called away in the middle of it, one finds it open again.
+    await page.getByText(new RegExp(words('common:draft.kept', { time: '.*' }))).waitFor();
+    await page.reload();
+    await expect
+      .poll(() => textbox(at, words('waiting:question')).inputValue())
+      .toBe('بماذا تُثبت السكن؟');
     await hand.press(button(at, words('waiting:send')));
     const asked = page.getByRole('region', { name: words('waiting:inquiry.title') });
     await asked.getByText('بماذا تُثبت السكن؟').waitFor();
@@ -110,9 +116,25 @@ describe('contacts and complaints', () => {
     await hand.press(page.getByRole('link', { name: words('contacts:becomeCase') }));
     await page.getByText(words('contacts:fromContact', { topic: 'إيجار متأخر' })).waitFor();
     expect(await textbox(at, words('newCase:name')).inputValue()).toBe('هدى سالم الزهراني');
+    // A call over the same number that names nobody is hers by one press, and is given back by another.
+    await desk.client.contacts.record({
+      ...{ channel: 'phone', initiatedBy: 'beneficiary', caseId: null, followUpBy: null },
+      who: { beneficiaryId: null, name: null, phone: '0501234567' },
+      ...{ topic: 'سلة غذائية', said: '', answer: '', isSuggestion: false },
+    });
     await hand.press(button(at, words('newCase:newFile')));
     await page.getByText('إيجار متأخر: عليها إيجار شهرين وتسأل عن الدعم').waitFor();
     await page.getByRole('link', { name: 'إيجار متأخر', exact: true }).waitFor();
+
+    await hand.press(page.getByRole('link', { name: words('caseFrame:file') }));
+    const maybe = page.getByRole('region', { name: words('contacts:maybeTitle') });
+    await maybe.getByText('سلة غذائية').waitFor();
+    faults.push(...(await inspect(at, 'contact-maybe')));
+    await hand.press(maybe.getByRole('button', { name: words('contacts:maybeLink') }));
+    await maybe.waitFor({ state: 'detached' });
+    await hand.press(page.getByRole('link', { name: 'سلة غذائية' }));
+    await hand.press(button(at, words('contacts:notTheirs')));
+    await button(at, words('contacts:notTheirs')).waitFor({ state: 'detached' });
     await contacts.open();
     await contacts.row('هدى سالم الزهراني').getByText(words('contacts:stateCase')).waitFor();
     faults.push(...(await inspect(at, 'contacts')));
