@@ -5,12 +5,13 @@ import { MAIN_ID } from './AppShell.tsx';
 export const WORK_ID = 'work';
 
 const FOCUS_LOOK_EVERY_MS = 100;
-const FOCUS_LOOKS = 10;
+const FOCUS_LOOKS = 50;
 
 /**
  * A new screen takes the focus when what held it is gone, so that the next Tab begins there, in a case at
  * the work itself; a list to which somebody comes back gives it to the row that they left by. The screen
- * before goes only when the data of the next are there, hence a second of looking.
+ * before goes only when the data of the next are there, which takes a slow laptop a while: hence some
+ * seconds of looking.
  */
 export function useFocusOnScreen(path: string): void {
   const last = useRef(path);
