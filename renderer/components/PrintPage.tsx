@@ -62,26 +62,6 @@ export function PrintPage(props: PrintPageProps) {
   );
 }
 
-export interface PrintFact {
-  readonly id: string;
-  readonly term: ReactNode;
-  readonly value: ReactNode;
-}
-
-/** Terms and values in two columns on paper. */
-export function PrintFacts({ facts }: { readonly facts: readonly PrintFact[] }) {
-  return (
-    <dl className={styles.facts}>
-      {facts.map((fact) => (
-        <div key={fact.id} className={styles.fact}>
-          <dt>{fact.term}</dt>
-          <dd>{fact.value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 export function PrintSection({
   title,
   children,

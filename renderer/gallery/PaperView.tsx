@@ -1,6 +1,6 @@
+import { PaperFacts } from '../caseParts/PaperFacts.tsx';
 import { Bdi } from '../components/Bdi.tsx';
 import {
-  PrintFacts,
   PrintPage,
   PrintPromise,
   PrintSection,
@@ -39,7 +39,7 @@ export function PaperView({ language }: { readonly language: GalleryLanguage }) 
         say(language, 'النسخة الأصلية', 'Original'),
       ]}
     >
-      <PrintFacts
+      <PaperFacts
         facts={[
           {
             id: '1',

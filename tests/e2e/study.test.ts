@@ -73,7 +73,12 @@ async function signedByInk(client: DeskClient, caseId: CaseId, page: Page): Prom
   const base64 = await page.evaluate(() => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [300, 420];
-    canvas.getContext('2d')?.fillRect(60, 300, 120, 4);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.fillStyle = 'white';
+    context.fillRect(0, 0, 300, 420);
+    context.fillStyle = 'navy';
+    context.fillRect(60, 300, 120, 4);
     return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
   });
   const sheet = pictureOfBytes(Buffer.from(base64, 'base64'), 300, 420);

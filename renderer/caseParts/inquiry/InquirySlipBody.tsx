@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { SlipAppointment, SlipThread } from '#renderer/caseParts/papers/SlipParts.tsx';
-import { Words } from '#renderer/caseParts/summaryValue.tsx';
+import { Words, writtenPhone } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
 import type { InquiryReferral } from '#shared/domain/contacts/inquiryReferral.ts';
+import { parseSaudiMobile } from '#shared/domain/identifiers/phone.ts';
 
 export interface InquirySlipBodyProps {
   readonly referral: InquiryReferral;
@@ -30,7 +31,13 @@ export function InquirySlipBody({ referral, who, phone, topic }: InquirySlipBody
           { id: 'who', term: t('contacts:name'), value: <Words>{who}</Words> },
           ...(phone === null
             ? []
-            : [{ id: 'phone', term: t('contacts:phone'), value: <Bdi>{phone}</Bdi> }]),
+            : [
+                {
+                  id: 'phone',
+                  term: t('contacts:phone'),
+                  value: <Bdi>{writtenPhone(parseSaudiMobile(phone) ?? phone)}</Bdi>,
+                },
+              ]),
           { id: 'topic', term: t('contacts:topic'), value: <Words>{topic}</Words>, isWide: true },
           {
             id: 'reason',

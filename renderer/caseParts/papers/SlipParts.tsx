@@ -15,8 +15,19 @@ export function SlipAppointment({ appointment }: { readonly appointment: Appoint
   if (appointment === null) return t('paper.noAppointment');
   return (
     <>
-      {spokenDay(appointment.on, language).weekday} <DayText day={appointment.on} />{' '}
-      {appointment.at !== null && <Bdi>{appointment.at}</Bdi>} <Words>{appointment.place}</Words>
+      {spokenDay(appointment.on, language).weekday} <DayText day={appointment.on} />
+      {appointment.at !== null && (
+        <>
+          {' '}
+          · <Bdi>{appointment.at}</Bdi>
+        </>
+      )}
+      {appointment.place !== '' && (
+        <>
+          {' '}
+          · <Words>{appointment.place}</Words>
+        </>
+      )}
     </>
   );
 }

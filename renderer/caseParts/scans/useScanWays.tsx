@@ -22,8 +22,8 @@ export interface ScanWaysOptions {
   /** Another picture begins: what was said of the last one is over. */
   readonly onBegin: () => void;
   readonly keeping: { readonly isPending: boolean; readonly error: unknown };
-  /** Keeps it, and calls `done` once it is on record; a refusal stands in `keeping`. */
-  readonly onKeep: (source: ScanSource, pages: readonly DrawnPage[], done: () => void) => void;
+  /** Keeps it, and calls `leave` once it is on record; a refusal stands in `keeping`. */
+  readonly onKeep: (source: ScanSource, pages: readonly DrawnPage[], leave: () => void) => void;
   /** Beside the picture, before it is kept: what is compared or said. */
   readonly asked?: ReactNode;
   /** What of it is still missing, in words. */

@@ -84,7 +84,7 @@ function StandingSheet({
         ? t('shelfMissing')
         : undefined
       : t('notCompared'),
-    onKeep: (source, drawn, done) => {
+    onKeep: (source, drawn, leave) => {
       void keep
         .mutateAsync({
           caseId,
@@ -95,7 +95,7 @@ function StandingSheet({
         })
         .then(() => {
           setChosen(null);
-          done();
+          leave();
         })
         .catch(() => undefined);
     },

@@ -22,6 +22,7 @@ export function VisitSheetBody({ visit }: { readonly visit: FieldVisit }) {
         facts={[
           {
             id: 'on',
+            isWide: true,
             term: t('visit.on'),
             value: (
               <>

@@ -45,18 +45,18 @@ function OneDocument({ document, visit }: OneDocumentProps) {
       <div>
         <p className={styles.name}>
           {inLanguage(document.label, language)}
-          {document.isOptional && <span className={styles.optional}>{t('common:optional')}</span>}
+          {document.isOptional && <span className={styles.quiet}>{t('common:optional')}</span>}
+          {said.length > 0 && (
+            <span className={styles.quiet}>
+              {t('bringList:why', { said: said.join(t('bringList:separator')) })}
+            </span>
+          )}
         </p>
         {onlyIf !== null && <p className={styles.onlyIf}>{inLanguage(onlyIf, language)}</p>}
         {who !== null && <p>{inLanguage(who, language)}</p>}
         <p>
           <WindowWords document={document} visit={visit} />
         </p>
-        {said.length > 0 && (
-          <p className={styles.why}>
-            {t('bringList:why', { said: said.join(t('bringList:separator')) })}
-          </p>
-        )}
       </div>
     </div>
   );

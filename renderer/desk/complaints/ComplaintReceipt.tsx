@@ -3,12 +3,13 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDeskErrorSentence } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import {
   BranchPaper,
   BranchSheet,
   type SheetCopy,
 } from '#renderer/caseParts/papers/BranchPaper.tsx';
-import { PrintFacts } from '#renderer/components/PrintPage.tsx';
+import { PrintSignatures } from '#renderer/components/PrintPage.tsx';
 import { DayText } from '#renderer/language/dates.tsx';
 import type { ComplaintReceipt as Receipt } from '#shared/contracts/complaints.ts';
 import { ComplaintId } from '#shared/domain/contacts/contactEvents.ts';
@@ -34,7 +35,7 @@ export function ComplaintReceipt() {
 }
 
 function Sheet({ receipt, copy }: { readonly receipt: Receipt; readonly copy: SheetCopy }) {
-  const { t } = useTranslation(['complaints', 'contacts', 'common']);
+  const { t } = useTranslation(['complaints', 'contacts', 'common', 'waiting']);
   return (
     <BranchSheet
       copy={copy}
@@ -42,7 +43,7 @@ function Sheet({ receipt, copy }: { readonly receipt: Receipt; readonly copy: Sh
       reference={receipt.number}
       title={t('complaints:receiptTitle')}
     >
-      <PrintFacts
+      <PaperFacts
         facts={[
           {
             id: 'about',
@@ -63,6 +64,7 @@ function Sheet({ receipt, copy }: { readonly receipt: Receipt; readonly copy: Sh
         ]}
       />
       <p>{t('complaints:receiptLine')}</p>
+      <PrintSignatures places={[{ id: 'office', label: t('waiting:paper.officeSign') }]} />
     </BranchSheet>
   );
 }

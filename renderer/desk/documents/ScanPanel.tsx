@@ -49,7 +49,7 @@ export function ScanPanel({ open, needed, name }: ScanPanelProps) {
       remove.reset();
     },
     keeping: keep,
-    onKeep: (source, drawn, done) =>
+    onKeep: (source, drawn, leave) =>
       guard((voidSignature) => {
         void keep
           .mutateAsync({
@@ -60,7 +60,7 @@ export function ScanPanel({ open, needed, name }: ScanPanelProps) {
           })
           .then(() => {
             setChosen(null);
-            done();
+            leave();
           })
           .catch(() => undefined);
       }),

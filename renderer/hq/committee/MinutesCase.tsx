@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { PrintFacts, PrintSection, PrintTable } from '#renderer/components/PrintPage.tsx';
+import { PrintSection, PrintTable } from '#renderer/components/PrintPage.tsx';
 import { listed } from '#renderer/language/listed.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
 import type { Minutes } from '#shared/contracts/hq/committee.ts';
@@ -51,7 +52,7 @@ export function MinutesCase({
         </>
       }
     >
-      <PrintFacts
+      <PaperFacts
         facts={[
           {
             id: 'file',
@@ -81,6 +82,7 @@ export function MinutesCase({
               ]),
           {
             id: 'decision',
+            isWide: agenda.decided === null,
             term: t('committee:paper.decision'),
             value:
               agenda.decided === null ? (

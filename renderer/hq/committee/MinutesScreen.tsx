@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { PaperFacts } from '#renderer/caseParts/PaperFacts.tsx';
 import { HqPaper, HqSheet } from '#renderer/caseParts/papers/HqPaper.tsx';
 import { Words } from '#renderer/caseParts/summaryValue.tsx';
 import { Bdi } from '#renderer/components/Bdi.tsx';
-import { PrintFacts, PrintSection, PrintTable } from '#renderer/components/PrintPage.tsx';
+import { PrintSection, PrintTable } from '#renderer/components/PrintPage.tsx';
 import { Skeleton } from '#renderer/components/Skeleton.tsx';
 import { clockTime, dayOf, spokenDay } from '#renderer/language/days.ts';
 import { useLanguage } from '#renderer/language/useLanguage.ts';
@@ -79,7 +80,7 @@ function Sheet({ minutes: { session, cases, quorum }, copy }: SheetProps) {
         ),
       })}
     >
-      <PrintFacts
+      <PaperFacts
         facts={[
           {
             id: 'when',

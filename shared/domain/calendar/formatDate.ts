@@ -45,7 +45,9 @@ function namePart(
   day: number,
 ): string {
   const parts = formatter(language, calendar, part).formatToParts(day * DAY_MILLISECONDS);
-  return parts.find((found) => found.type === part)?.value ?? '';
+  const name = parts.find((found) => found.type === part)?.value ?? '';
+  // Our font has no letter for the ain of a name in Latin letters: another font's leaves a gap on paper.
+  return name.replaceAll('ʻ', '’');
 }
 
 /** `DD/MM/YYYY` in ASCII digits, in the date's own calendar; to be shown inside `<bdi dir="ltr">`. */

@@ -62,7 +62,7 @@ describe('describeDate', () => {
     expect(describeDate(hijri('25/08/1446'), 'en')).toEqual({
       weekday: 'Monday',
       day: 25,
-      month: 'Shaʻban',
+      month: 'Sha’ban',
       year: 1446,
       era: 'AH',
     });
