@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { KeepPause } from './keepPause.ts';
 import type { SaveState } from './pageDraft.ts';
 
@@ -51,8 +51,11 @@ export function useKeeper<Body extends object | string>(
     }
     await Promise.all(underWay.current);
   }, [attempt]);
+  // The same for as long as the form stands: begun anew at each drawing, it would send at each drawing, and
+  // what is refused would be sent again without a pause.
+  const flushNow = useEffectEvent(() => void flush());
   useEffect(() => {
-    const save = () => void flush();
+    const save = () => flushNow();
     pause.current = new KeepPause(save);
     window.addEventListener('pagehide', save);
     // Whoever leaves a field pauses: a press on "lock" comes after what was typed before it.
@@ -60,9 +63,9 @@ export function useKeeper<Body extends object | string>(
     return () => {
       window.removeEventListener('pagehide', save);
       window.removeEventListener('focusout', save);
-      void flush();
+      flushNow();
     };
-  }, [flush]);
+  }, []);
 
   return {
     save,

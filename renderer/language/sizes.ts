@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-export interface Size {
+interface Size {
   readonly unit: 'sizeKilobytes' | 'sizeMegabytes';
   readonly size: string;
 }

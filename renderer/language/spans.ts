@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-export interface Span {
+interface Span {
   readonly unit: 'spanMinutes' | 'spanHours' | 'spanDays';
   readonly count: number;
 }

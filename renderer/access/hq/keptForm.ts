@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { SaveState } from '#renderer/caseParts/pageDraft.ts';
 import type { FormText } from '#renderer/caseParts/study/formText.ts';
 import { useKeeper } from '#renderer/caseParts/useKeeper.ts';
+import { hqErrorOf } from '#renderer/transport/hqClient.ts';
 import type { HqFormDraft, HqFormFields } from '#shared/contracts/hq/formDrafts.ts';
 import { useHq } from './hq.ts';
 
@@ -41,11 +42,19 @@ export function useKeptForm(scope: string, start: HqFormFields = {}): KeptForm {
   );
   const send = useCallback(
     async (fields: HqFormFields) => {
-      const { savedAt } = await client.formDrafts.save({ scope, fields });
-      remember({ scope, fields, savedAt });
-      return { savedAt };
+      try {
+        const { savedAt } = await client.formDrafts.save({ scope, fields });
+        remember({ scope, fields, savedAt });
+        return { savedAt };
+      } catch (error) {
+        // The session may be over: the page asks where it stands, and the door lies over the form.
+        if (hqErrorOf(error).code === 'notSignedIn') {
+          void cache.invalidateQueries({ queryKey: queries.session.status.key() });
+        }
+        throw error;
+      }
     },
-    [client, scope, remember],
+    [client, scope, remember, cache, queries],
   );
   const keeper = useKeeper(send);
   const drop = async () => {
