@@ -37,7 +37,7 @@ export type HqFailure =
   | { readonly code: 'hubAway'; readonly data: undefined };
 
 /** A screen comes from the hub too when it is first gone to; each browser says in its own words that none came. */
-function isScreenGone(error: unknown): boolean {
+export function isScreenGone(error: unknown): boolean {
   return (
     error instanceof Error &&
     /dynamically imported module|module script failed|preload CSS/u.test(error.message)

@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { FailureBoundary } from '#renderer/components/FailureBoundary.tsx';
+import { isScreenGone } from '#renderer/transport/hqClient.ts';
+import { useReloadOnceBack } from './useReloadOnceBack.ts';
 
 export interface HqFailuresProps {
   readonly children: ReactNode;
@@ -13,8 +15,13 @@ export function HqFailures(props: HqFailuresProps) {
   return (
     <FailureBoundary
       {...props}
-      note={(error) => <HqErrorNote error={error} />}
+      note={(error) => <FailureNote error={error} />}
       retryLabel={i18next.t('retry')}
     />
   );
+}
+
+function FailureNote({ error }: { readonly error: unknown }) {
+  useReloadOnceBack(isScreenGone(error));
+  return <HqErrorNote error={error} />;
 }

@@ -373,15 +373,26 @@ export function firstPlaceFor(roles: readonly HqRole[]): Place | null {
 
 /** A screen that is fetched when it is first gone to. */
 function screenOf(load: LoadScreen): PlaceScreen['screen'] {
-  const screen = lazy(async () => ({ default: await load() }));
-  LOADS.set(screen, load);
+  let failure: Error | null = null;
+  const loadOnce: LoadScreen = async () => {
+    // A style that did not come stands in the page as if it had: drawn now, the screen would be without it.
+    if (failure !== null) throw failure;
+    try {
+      return await load();
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error('no screen', { cause: error });
+      throw failure;
+    }
+  };
+  const screen = lazy(async () => ({ default: await loadOnce() }));
+  LOADS.set(screen, loadOnce);
   return screen;
 }
 
 /** Fetches every screen that the person may go to, so that none is missing while the hub is away. */
 export async function fetchScreens(roles: readonly HqRole[]): Promise<void> {
   const screens = [...placesFor(roles).flatMap((place) => place.screens), ACCOUNT];
-  // What does not come now is asked for again when it is gone to.
+  // What does not come now is missed when it is gone to, and brings the page anew.
   await Promise.allSettled(
     screens.map(async ({ screen }) => {
       await LOADS.get(screen)?.();
