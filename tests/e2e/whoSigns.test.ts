@@ -4,6 +4,7 @@ import { applicantName } from '#shared/domain/case/whoSigns.ts';
 import { AGENT, GUARDIAN } from '#tests/fixtures/actingApplicants.ts';
 import { type Applicant, applicantAnswers } from '#tests/fixtures/applicants.ts';
 import { pngOf } from '#tests/fixtures/scanFiles.ts';
+import { TodayPage } from './support/dayPages.ts';
 import { button, type DeskScreen, describedBy, refusal, textbox } from './support/deskScreen.ts';
 import { deskTest } from './support/deskTest.ts';
 import { DocumentsStep } from './support/documentsStep.ts';
@@ -233,7 +234,9 @@ describe.each(Language.options)('who signs, in %s', (language) => {
       expect(hasWords(papers.declaration.join('\n'), 'الخزانة الملف')).toBe(true);
 
       await goTo(at, desk, 'next');
-      await at.hand.press(button(at, at.words('signedPaper:bannerGo')));
+      await button(at, at.words('signedPaper:bannerGo')).waitFor();
+      await new TodayPage(at).open();
+      await at.hand.press(button(at, at.words('today:due.signedPaper.action')));
       const sheet = new ScanPanel(at, 'signedPaper');
       await sheet.panel.waitFor();
       await sheet.choose({ name: 'n3.jpg', type: 'image/jpeg', bytes: Buffer.from('no picture') });

@@ -17,6 +17,7 @@ import { parseMatchingRules } from '#shared/domain/matching/matchingRules.ts';
 import { parseQuestionnaire } from '#shared/domain/questionnaire/parseQuestionnaire.ts';
 import { type CaseTerms, FIRST_TERMS } from '#shared/domain/settings/caseTerms.ts';
 import { Settings } from '#shared/domain/settings/settings.ts';
+import { pictureOf } from './support/pictures.ts';
 import { createTestDesk, foundBranch, type TestDesk } from './support/testDesk.ts';
 import { matchedCase, sign, submit } from './support/widowCase.ts';
 
@@ -95,6 +96,22 @@ describe('the checks of an import', () => {
       ),
     );
     expect(codes).toContain('sealWrong');
+  });
+
+  it('see the picture of a sheet that is bound to no seal signed on paper', () => {
+    const { findings } = checked((all) => {
+      const declaration = all.find(({ kind }) => kind === 'declarationSigned')?.eventId;
+      const payload = {
+        scanId: '018f0000-0000-4000-8000-0000000000c1',
+        declaration,
+        sealHash: 'a'.repeat(64),
+        source: 'file',
+        pages: [pictureOf(900, 700, 500).page],
+        shelf: 'خزانة 2',
+      };
+      return [...all, following(all, { kind: 'signedPaperScanned', payload })];
+    });
+    expect(findings).toContainEqual({ code: 'sealWrong', at: 'paperOfNoSeal', other: null });
   });
 
   it('see a required answer that is missing although all of it was signed', () => {
