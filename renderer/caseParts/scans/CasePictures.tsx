@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileSignature, ScanLine } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
@@ -15,8 +15,7 @@ import { inLanguage, useLanguage } from '#renderer/language/useLanguage.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
 import { awaitsPaperScan, paperScansOf } from '#shared/domain/case/paperScans.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
-import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
-import { ScanViewer } from './ScanViewer.tsx';
+import { PageOfScan, SHOWN_ONCE } from './PageOfScan.tsx';
 import type { KeptScan } from './StandingScan.tsx';
 
 export interface CasePicturesProps {
@@ -114,22 +113,15 @@ function ArrivedScan({
   const { data, error } = useQuery(
     queries.scans.read.queryOptions({
       input: { caseId, scanId: scan.scanId, page },
-      // A page never changes; and nothing of it stays in memory when it is no longer shown.
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
-      retry: false,
+      ...SHOWN_ONCE,
     }),
-  );
-  const bytes = useMemo(
-    () => (data === undefined ? undefined : Uint8Array.from(bytesOfBase64Url(data.data))),
-    [data],
   );
   return (
     <>
       <HqErrorNote error={error} />
-      <ScanViewer
+      <PageOfScan
         name={name}
-        bytes={bytes}
+        answer={data}
         page={page}
         count={scan.pages.length}
         onPage={setPage}

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { DeskErrorNote } from '#renderer/access/DeskErrorNote.tsx';
 import { useDesk } from '#renderer/access/desk.ts';
 import type { CaseId } from '#shared/domain/identity.ts';
 import type { ScanId, ScanPage } from '#shared/domain/scans/scan.ts';
-import { bytesOfBase64Url } from '#shared/protocol/bytes.ts';
-import { ScanViewer } from './ScanViewer.tsx';
+import { PageOfScan, SHOWN_ONCE } from './PageOfScan.tsx';
 
 /** A scan on record, of whatever it is. */
 export interface KeptScan {
@@ -26,22 +25,15 @@ export function StandingScan({ caseId, scan, name }: StandingScanProps) {
   const { data, error } = useQuery(
     queries.scans.read.queryOptions({
       input: { caseId, scanId: scan.scanId, page },
-      // A page never changes; and nothing of it stays in memory when it is no longer shown.
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
-      retry: false,
+      ...SHOWN_ONCE,
     }),
-  );
-  const bytes = useMemo(
-    () => (data === undefined ? undefined : Uint8Array.from(bytesOfBase64Url(data.data))),
-    [data],
   );
   return (
     <>
       <DeskErrorNote error={error} />
-      <ScanViewer
+      <PageOfScan
         name={name}
-        bytes={bytes}
+        answer={data}
         page={page}
         count={scan.pages.length}
         onPage={setPage}
