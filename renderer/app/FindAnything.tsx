@@ -70,8 +70,10 @@ export function FindAnything() {
     try {
       await byPaper.mutateAsync(text);
     } catch {
-      if (first === undefined) return;
+      // Words without a digit are no reference either: the list itself says that nothing fits them.
+      if (first === undefined && /\p{Nd}/u.test(text)) return;
       byPaper.reset();
+      if (first === undefined) return;
       if (others.length === 0) first.open();
       else setActiveId(first.id);
     }

@@ -48,8 +48,15 @@ export function useFocusOnPart(): void {
   }, []);
 }
 
-/** The link of a table's row that leads to this path. */
+/** The link of a table's row that leads to this path, or to another step of what it is about. */
 function linkTo(path: string, main: HTMLElement | null): HTMLAnchorElement | undefined {
   const links = main?.querySelectorAll<HTMLAnchorElement>('tbody a[href]') ?? [];
-  return [...links].find(({ hash }) => hash.replace(/^#/, '').split('?')[0] === path);
+  const subject = withoutStep(path);
+  return [...links].find(
+    ({ hash }) => withoutStep(hash.replace(/^#/, '').split('?')[0] ?? '') === subject,
+  );
+}
+
+function withoutStep(path: string): string {
+  return path.replace(/(\/[0-9a-f-]{36})\/[^/]+$/, '$1');
 }
