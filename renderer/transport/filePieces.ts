@@ -39,3 +39,19 @@ export async function saveFromPieces(
   anchor.click();
   URL.revokeObjectURL(address);
 }
+
+/** The same where the first piece says what the file is called and how large it is. */
+export async function saveNamedPieces(
+  read: (offset: number) => Promise<{
+    readonly fileName: string;
+    readonly size: number;
+    readonly data: string;
+  }>,
+): Promise<void> {
+  const first = await read(0);
+  await saveFromPieces(
+    first,
+    async (offset) => (offset === 0 ? first : read(offset)),
+    () => undefined,
+  );
+}

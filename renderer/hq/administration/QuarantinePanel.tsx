@@ -15,7 +15,7 @@ import { VisuallyHidden } from '#renderer/components/VisuallyHidden.tsx';
 import { DayText, InstantText } from '#renderer/language/dates.tsx';
 import { dayOf } from '#renderer/language/days.ts';
 import { useSizeWords } from '#renderer/language/sizes.ts';
-import { saveFromPieces } from '#renderer/transport/filePieces.ts';
+import { saveNamedPieces } from '#renderer/transport/filePieces.ts';
 import type { HqClient } from '#renderer/transport/hqClient.ts';
 import type { DeviceListed } from '#shared/contracts/hq/devices.ts';
 import styles from './administration.module.css';
@@ -132,14 +132,7 @@ type RefusedEntry = Awaited<ReturnType<HqClient['intake']['quarantine']>>['entri
 function useTakeBytes() {
   const { client } = useHq();
   return useMutation({
-    mutationFn: async (quarantineId: string) => {
-      const first = await client.intake.refusedBytes({ quarantineId, offset: 0 });
-      await saveFromPieces(
-        first,
-        async (offset) =>
-          offset === 0 ? first : client.intake.refusedBytes({ quarantineId, offset }),
-        () => undefined,
-      );
-    },
+    mutationFn: (quarantineId: string) =>
+      saveNamedPieces((offset) => client.intake.refusedBytes({ quarantineId, offset })),
   });
 }
