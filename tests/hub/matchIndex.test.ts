@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ChangedFace, listChangedFaces } from '#db/desk/knownFaces.ts';
 import { listMatchChanges, listMatchVersions } from '#db/hub/matchIndex.ts';
@@ -161,6 +162,29 @@ describe('the match index of all branches', () => {
     const face = peopleOfTaif().find(({ beneficiaryId }) => beneficiaryId === added.beneficiaryId);
     if (face === undefined) throw new Error('nobody new');
     await untilKnown(saidBy(face));
+  });
+
+  it('is made anew where persons are encoded in another way, and the old one holds until then', async () => {
+    const { db, matchIndex } = hub.hub.context;
+    const before = (await listMatchVersions(db)).at(-1);
+    await db.query(
+      readFileSync(
+        new URL('../../db/hub/migrations/0025_index_of_sounds.sql', import.meta.url),
+        'utf8',
+      ),
+    );
+    const begun = await listMatchVersions(db);
+    expect(begun.map(({ version, whole }) => [version, whole])).toEqual([
+      [before?.version, true],
+      [(before?.version ?? 0) + 1, false],
+    ]);
+    await matchIndex.keep();
+    const made = await listMatchVersions(db);
+    expect(made).toMatchObject([{ version: (before?.version ?? 0) + 1, whole: true }]);
+    expect(made[0]?.keyEpoch).toBe(before?.keyEpoch);
+    const [face] = peopleOfTaif();
+    if (face === undefined) throw new Error('nobody');
+    expect(await untilKnown(saidBy(face))).toMatchObject([{ strength: 'sure' }]);
   });
 
   it('is made anew with another key when a laptop is revoked, and the old one holds until then', async () => {

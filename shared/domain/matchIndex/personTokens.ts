@@ -1,6 +1,7 @@
 import { fromDayNumber, toDayNumber } from '../calendar/dayNumber.ts';
 import { PERSON_FIELDS } from '../linkage/personValues.ts';
 import { dateOfText } from '../linkage/readBirthDate.ts';
+import { soundKey } from '../linkage/soundKey.ts';
 
 /** What stands for a part of a person in an encoding, and how many bits it sets. */
 export interface PersonToken {
@@ -9,10 +10,14 @@ export interface PersonToken {
 }
 
 /**
- * Bits a pair of letters or a part of a date sets. What is a person's own weighs more than what brothers and
- * sisters share: a given name's letters and the birth date set about two thirds of all bits.
+ * Bits that a pair of sounds, and of letters, of a name sets. Sounds outlive slips, spellings and the script; letters
+ * tell apart what sounds alike. The given name weighs more than what brothers and sisters share.
  */
-const BITS = { given: 18, line: 6, birth: 16 } as const;
+const GIVEN_BITS = { sounds: 21, letters: 3 } as const;
+const LINE_BITS = { sounds: 12, letters: 1 } as const;
+type NameBits = Readonly<Record<'sounds' | 'letters', number>>;
+/** Of the birth date: what each part says that the others may say wrongly. */
+const BIRTH_BITS = { year: 8, yearBeside: 8, month: 6, dayOfYear: 16, anyOrder: 5, dayBeside: 4 };
 
 const AT = {
   given: fieldAt('given'),
@@ -36,13 +41,21 @@ export function personTokens(values: readonly string[]): readonly PersonToken[] 
   const birth = birthTokens(of('birthDate'));
   if (birth.length === 0) return [];
   return [
-    ...bigrams('g', of('given'), BITS.given),
+    ...nameTokens('g', of('given'), GIVEN_BITS),
     // One label for the line: a grandfather written as the father, or left out, still agrees.
-    ...bigrams('l', of('father'), BITS.line),
-    ...bigrams('l', of('grandfather'), BITS.line),
-    ...bigrams('l', of('family'), BITS.line),
+    ...(['father', 'grandfather', 'family'] as const).flatMap((part) =>
+      nameTokens('l', of(part), LINE_BITS),
+    ),
     ...birth,
   ];
+}
+
+function nameTokens(
+  label: string,
+  name: string,
+  { sounds, letters }: NameBits,
+): readonly PersonToken[] {
+  return [...bigrams(`${label}s`, soundKey(name), sounds), ...bigrams(`${label}l`, name, letters)];
 }
 
 function bigrams(label: string, name: string, bits: number): readonly PersonToken[] {
@@ -57,13 +70,15 @@ function birthTokens(text: string): readonly PersonToken[] {
   if (day === null) return [];
   const { year, month, day: dayOfMonth } = fromDayNumber(day, 'gregorian');
   const [low, high] = month < dayOfMonth ? [month, dayOfMonth] : [dayOfMonth, month];
+  const { yearBeside, dayBeside } = BIRTH_BITS;
   return [
-    `y${year}`,
-    `m${year}.${month}`,
-    `d${month}.${dayOfMonth}`,
-    `x${year}.${low}.${high}`,
-    `n${day - 1}`,
-    `n${day}`,
-    `n${day + 1}`,
-  ].map((token) => ({ text: token, bits: BITS.birth }));
+    { text: `y${year}`, bits: BIRTH_BITS.year },
+    { text: `m${year}.${month}`, bits: BIRTH_BITS.month },
+    { text: `d${month}.${dayOfMonth}`, bits: BIRTH_BITS.dayOfYear },
+    { text: `x${year}.${low}.${high}`, bits: BIRTH_BITS.anyOrder },
+    ...[-1, 0, 1].flatMap((beside) => [
+      { text: `b${year + beside}`, bits: yearBeside },
+      { text: `n${day + beside}`, bits: dayBeside },
+    ]),
+  ];
 }

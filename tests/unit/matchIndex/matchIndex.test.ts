@@ -44,6 +44,14 @@ describe('the code of a person', () => {
     expect(likeNoura({ fullName: 'نورا عبد الله سعد السبيعي' })).not.toBeNull();
   });
 
+  it('is near in Latin letters, and with a slip in name and date together', () => {
+    const inLatin = { fullName: 'Norah Abdullah Saad Alsubaie', birthDate: '15/05/1980' };
+    expect(likeNoura({ ...inLatin, birthCalendar: 'gregorian' })).not.toBeNull();
+    expect(
+      likeNoura({ fullName: 'نورة عبدالله سعيد السبيعي', birthDate: '1400-07-11' }),
+    ).not.toBeNull();
+  });
+
   it('is far for a sister, and for somebody else of the name', () => {
     expect(
       likeNoura({ fullName: 'سارة عبد الله سعد السبيعي', birthDate: '1403-02-11' }),
