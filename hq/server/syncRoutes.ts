@@ -62,12 +62,14 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
     {
       bodyLimit: BATCH_LIMITS.packedBytes,
       ...OFTEN,
-      errorHandler: async (error, _request, reply) => {
+      errorHandler: (error, _request, reply) => {
         const answer = refusalFor(hub, error);
-        return send(
-          reply,
-          answer.status === STATUS_OF_REFUSAL.tooLarge ? await refuseUnread(hub) : answer,
-        );
+        // What cannot be noted is refused all the same.
+        const noted =
+          answer.status === STATUS_OF_REFUSAL.tooLarge
+            ? refuseUnread(hub).catch((failure: unknown) => refusalFor(hub, failure))
+            : Promise.resolve(answer);
+        void noted.then((given) => send(reply, given));
       },
     },
     async (request, reply) => send(reply, await acceptBatch(hub, bytesOf(request.body))),

@@ -112,7 +112,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     };
   }, []);
 
-  useLayoutEffect(() => {
+  const settle = useEffectEvent(() => {
     if (table.current === null) return;
     const standing = [...standingChunks(table.current)];
     setHeights(heightsWith(heights, standing, sizes));
@@ -120,7 +120,8 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     focusAwaited(table.current);
     // A tall window shows more than the chunk that it began with.
     if (standing.length > 0) see();
-  }, [heights, props]);
+  });
+  useLayoutEffect(() => settle(), [heights, props]);
 
   return (
     <table

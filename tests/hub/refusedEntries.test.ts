@@ -95,10 +95,9 @@ describe('an entry whose content is damaged', () => {
     await checksMade(hub);
     const cases = (await clerk.cases()).filter(({ branchCode }) => branchCode === `DMG0${made}`);
     expect(cases).toHaveLength(CASES);
-    expect(cases.find(({ caseId }) => caseId === damaged.caseId)).toMatchObject({
-      state: 'held',
-      findings: expect.arrayContaining([expect.objectContaining({ code: 'eventUnreadable' })]),
-    });
+    const found = cases.find(({ caseId }) => caseId === damaged.caseId);
+    expect(found?.state).toBe('held');
+    expect(found?.findings.map(({ code }) => code)).toContain('eventUnreadable');
     // Nothing is left to send, and nothing is sent twice.
     expect(await push()).toMatchObject({ situation: 'allSent', events: 0 });
   });

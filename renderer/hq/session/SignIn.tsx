@@ -23,21 +23,29 @@ export function SignIn() {
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   // Pressed twice, it lets in once: what the screens have begun to read is not forgotten under them.
-  const isIn = useRef(false);
+  const isAsked = useRef(false);
   const signIn = useMutation(
     queries.session.signIn.mutationOptions({
       onSuccess: (status) => {
-        if (!isIn.current) forget();
-        isIn.current = true;
+        forget();
         takeStatus(status);
       },
     }),
   );
+  const ask = (as: Parameters<typeof signIn.mutate>[0]) => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    signIn.mutate(as, {
+      onSettled: () => {
+        isAsked.current = false;
+      },
+    });
+  };
   const name = UserName.safeParse(userName);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name.success && password !== '') signIn.mutate({ userName: name.data, password });
+    if (name.success && password !== '') ask({ userName: name.data, password });
   };
   return (
     <HqDoor
@@ -49,7 +57,7 @@ export function SignIn() {
         <TrainingPeople
           people={people}
           isBusy={signIn.isPending}
-          onChoose={(chosen, theirs) => signIn.mutate({ userName: chosen, password: theirs })}
+          onChoose={(chosen, theirs) => ask({ userName: chosen, password: theirs })}
         />
       )}
       <form className={styles.form} onSubmit={submit} noValidate>
