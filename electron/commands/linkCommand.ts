@@ -137,6 +137,8 @@ function readMap(path: string, words: Sentences): ColumnMap {
   if (map.success) return map.data;
   const [issue] = map.error.issues;
   const field = issue === undefined ? '' : [...issue.path, ...keysOf(issue)].join('.');
+  // A list, or nothing at all, in place of roles and columns.
+  if (field === '') throw new Refusal(fill(words.mapNotReadable, { file: path }));
   throw new Refusal(fill(words.mapWrong, { file: path, field }));
 }
 

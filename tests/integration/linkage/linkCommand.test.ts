@@ -108,6 +108,22 @@ describe('the linkage of files', () => {
     }
   });
 
+  it('says of a map whether it is none, or names what nobody knows', async () => {
+    const file = write('mapped.csv', [HEADINGS, ...left]);
+    const refused = async (content: string) => {
+      const path = write('wrong.json', [content]);
+      const { code, said } = await run(file, '--map', path, '--out', out);
+      expect(code).toBe(1);
+      return said.replace(path, 'MAP');
+    };
+    for (const content of ['[]', 'null', '', '{"id":']) {
+      expect(await refused(content)).toContain('MAP could not be read: it is no sound JSON');
+    }
+    expect(await refused('{"naem": "x"}')).toContain('holds something unknown: naem');
+    expect(await refused('{"given": 3}')).toContain('holds something unknown: given');
+    expect(await refused('{"given": "x"}')).toContain('names the column “x”');
+  });
+
   it('compares a column that has the name of a role, once, and guesses what a map only leaves aside', async () => {
     const columns = ['given', 'region', 'birthDate', 'city'];
     const plain = left.map((row) => {
