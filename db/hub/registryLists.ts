@@ -243,17 +243,39 @@ export interface ContactOfPerson {
   readonly branchName: string | null;
 }
 
-/** Contacts that name one of these beneficiaries, the latest first; at most `limit`. */
+/**
+ * Contacts that are of one of these beneficiaries, the latest first; at most `limit`. A contact is of whoever it was
+ * recorded with or named later, and for good of the person of the case that it became.
+ */
 export function listContactsOf(
   db: HubReader,
   beneficiaryIds: readonly string[],
   limit: number,
 ): Promise<readonly ContactOfPerson[]> {
   return db.query(
-    `SELECT j.at, j.payload, b.name AS "branchName" FROM journal j
+    `WITH named AS (
+       SELECT payload::jsonb ->> 'contactId' AS id FROM journal
+         WHERE kind = 'contactRecorded' AND payload IS NOT NULL
+           AND payload::jsonb -> 'who' ->> 'beneficiaryId' = ANY($1::text[])
+       UNION SELECT payload::jsonb ->> 'contactId' FROM journal
+         WHERE kind = 'contactPersonNamed' AND payload IS NOT NULL
+           AND payload::jsonb -> 'who' ->> 'beneficiaryId' = ANY($1::text[])
+       UNION SELECT payload::jsonb ->> 'contactId' FROM journal
+         WHERE kind = 'contactLinked' AND payload IS NOT NULL
+           AND payload::jsonb ->> 'beneficiaryId' = ANY($1::text[])
+     )
+     SELECT j.at, j.payload, b.name AS "branchName" FROM named
+       JOIN journal j ON j.kind = 'contactRecorded' AND j.payload IS NOT NULL
+         AND j.payload::jsonb ->> 'contactId' = named.id
+       LEFT JOIN LATERAL (SELECT l.payload::jsonb ->> 'beneficiaryId' AS id FROM journal l
+         WHERE l.kind = 'contactLinked' AND l.payload IS NOT NULL
+           AND l.payload::jsonb ->> 'contactId' = named.id ORDER BY l.position DESC LIMIT 1) ofCase ON true
+       LEFT JOIN LATERAL (SELECT n.payload::jsonb -> 'who' ->> 'beneficiaryId' AS id, true AS said FROM journal n
+         WHERE n.kind = 'contactPersonNamed' AND n.payload IS NOT NULL
+           AND n.payload::jsonb ->> 'contactId' = named.id ORDER BY n.position DESC LIMIT 1) later ON true
        LEFT JOIN device d ON d.device_id = j.device_id LEFT JOIN branch b USING (branch_office_id)
-     WHERE j.kind = 'contactRecorded' AND j.payload IS NOT NULL
-       AND j.payload::jsonb -> 'who' ->> 'beneficiaryId' = ANY($1::text[])
+     WHERE CASE WHEN ofCase.id IS NOT NULL THEN ofCase.id WHEN later.said THEN later.id
+         ELSE j.payload::jsonb -> 'who' ->> 'beneficiaryId' END = ANY($1::text[])
      ORDER BY j.at DESC, j.position DESC LIMIT $2`,
     [beneficiaryIds, limit],
   );

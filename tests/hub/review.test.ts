@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { refreshCollisions } from '#db/hub/collisions.ts';
 import { writeHub } from '#db/hub/connection.ts';
-import { recordContact } from '#electron/services/contactsService.ts';
+import { caseState } from '#electron/services/caseWork.ts';
+import { nameContactPerson, recordContact } from '#electron/services/contactsService.ts';
 import { findHubCase } from '#hq/cases/hubCase.ts';
 import { Collision, Merge, ReviewPair, ReviewPairDetail } from '#shared/contracts/hq/review.ts';
 import type { CaseState } from '#shared/domain/case/caseState.ts';
@@ -108,7 +109,7 @@ async function toldTo(branchCode: string, kind: string): Promise<readonly unknow
 }
 /** Somebody of the branch speaks with whoever asked by this case, or with a passer-by. */
 function spokeWith({ desk }: FilledSender, caseId: CaseState['caseId'] | null, topic: string) {
-  recordContact(desk, {
+  return recordContact(desk, {
     channel: 'phone',
     initiatedBy: 'beneficiary',
     who: { beneficiaryId: null, name: 'سائل', phone: null },
@@ -184,6 +185,28 @@ describe('who is who', () => {
       ],
       TIF07: [['أثاث مستعمل', 'الطائف']],
     });
+  });
+
+  it('a contact is of whom it is said to be of last', async () => {
+    const [listedPair] = (await listed()).pairs;
+    if (listedPair === undefined) throw new Error('no pair');
+    const { sides } = await opened(listedPair);
+    const side = sides.find(({ branches }) => branches.some(({ code }) => code === 'MKH01'));
+    const [request] = side?.requests ?? [];
+    if (request === undefined) throw new Error('no request');
+    const { beneficiaryId } = caseState(mecca.desk, request.caseId);
+    const { contactId } = spokeWith(mecca, null, 'اتصال بلا اسم');
+    const topics = async () => {
+      await mecca.sendAll();
+      return (await opened(listedPair)).sides.flatMap(({ contacts }) =>
+        contacts.map(({ topic }) => topic),
+      );
+    };
+    expect(await topics()).not.toContain('اتصال بلا اسم');
+    nameContactPerson(mecca.desk, { contactId, beneficiaryId });
+    expect(await topics()).toContain('اتصال بلا اسم');
+    nameContactPerson(mecca.desk, { contactId, beneficiaryId: null });
+    expect(await topics()).not.toContain('اتصال بلا اسم');
   });
 
   it('whoever may only read is refused', async () => {

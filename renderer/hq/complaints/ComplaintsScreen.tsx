@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleAlert, MessageSquareWarning } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HqErrorNote } from '#renderer/access/hq/HqErrorNote.tsx';
 import { useHq } from '#renderer/access/hq/hq.ts';
+import { useMoreRows } from '#renderer/access/hq/moreRows.ts';
 import { useLookEvery } from '#renderer/access/hq/overview.ts';
 import { useHqMay } from '#renderer/access/hq/status.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
@@ -34,16 +35,26 @@ export function ComplaintsScreen({ params }: ComplaintsScreenProps) {
   const [isRecording, setRecording] = useState(false);
   const given = ComplaintView.safeParse(params['view']);
   const view = given.success ? given.data : 'open';
+  const { limit, onMore } = useMoreRows();
   const list = useQuery({
-    ...queries.complaints.list.queryOptions({ input: { view, limit: 200 } }),
+    ...queries.complaints.list.queryOptions({ input: { view, limit } }),
+    placeholderData: keepPreviousData,
     refetchInterval: useLookEvery(),
   });
+  const more = onMore(list.data?.complaints.length ?? 0);
   const content = list.isPending ? (
     <Skeleton label={t('common:loading')} />
   ) : (
-    <Panel body="flush" label={t(`hqComplaints:view.${view}`)}>
-      <ComplaintsTable complaints={list.data?.complaints ?? []} view={view} />
-    </Panel>
+    <>
+      <Panel body="flush" label={t(`hqComplaints:view.${view}`)}>
+        <ComplaintsTable complaints={list.data?.complaints ?? []} view={view} />
+      </Panel>
+      {list.data != null && list.data.next !== null && more !== null && (
+        <Button kind="quiet" onPress={more}>
+          {t('hqComplaints:more')}
+        </Button>
+      )}
+    </>
   );
   return (
     <Page

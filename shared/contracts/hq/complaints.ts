@@ -45,7 +45,7 @@ export const hqComplaintsContract = {
       z.strictObject({
         view: ComplaintView.default('open'),
         offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
+        limit: z.coerce.number().int().min(1).max(1_000).default(50),
       }),
     )
     .output(

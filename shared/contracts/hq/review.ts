@@ -231,7 +231,8 @@ export const hqReviewContract = {
     .input(
       z.strictObject({
         kind: CollisionKind.optional(),
-        dismissed: z.coerce.boolean().default(false),
+        // In an address it is a word.
+        dismissed: z.union([z.boolean(), z.stringbool()]).default(false),
         ...page,
       }),
     )

@@ -6,9 +6,12 @@ const FIRST_ROOM = 4096;
 /** Bytes of the code that make up its sketch, evenly spread. */
 const SKETCH_BYTES = WORDS * 4;
 const STEP = CODE_BYTES / SKETCH_BYTES;
-/** Of the first 64 bits of a sketch more differ by chance alone in nearly all pairs that are not alike. */
-const FIRST_LIMIT = 20;
-const LIMIT = 34;
+/**
+ * Two codes that are just alike enough (`REVIEW_BITS`) have about 8 of the first 64 bits of their sketches apart and 16
+ * of all 128: more than these in fewer than one pair of a thousand.
+ */
+const FIRST_LIMIT = 16;
+const LIMIT = 26;
 /** So many at the most are worth reading their codes: of a name that thousands bear, those whose sketch is nearest. */
 const MOST_NEAR = 200;
 
