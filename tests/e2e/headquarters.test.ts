@@ -76,6 +76,7 @@ async function fetchToday(at: DeskScreen): Promise<void> {
   await hand.press(page.getByRole('link', { name: words('shell:today') }));
 }
 
+const SOON = { timeout: 10_000 } as const;
 /** Of the widow whose case it is. */
 const APPLICANT_ID = '1012345672';
 const LONG_REASON =
@@ -217,12 +218,14 @@ describe('what comes from headquarters, in ar', () => {
     await page.getByText(words('headquarters:returned.answer')).waitFor({ state: 'detached' });
 
     await fetchToday(at);
-    const { state } = (await findHubCase(hub.hub.context.db, hub.hub.context.hubId, caseId)) ?? {};
-    expect(state?.headquarters.returns.at(-1)?.settled?.text).toBe(
-      'الدين باسمها، وصورة العقد في الملف.',
-    );
+    const atHub = async () =>
+      (await findHubCase(hub.hub.context.db, hub.hub.context.hubId, caseId))?.state;
+    // The screen may still say of the sending before that all is there.
+    await expect
+      .poll(async () => (await atHub())?.headquarters.returns.at(-1)?.settled?.text, SOON)
+      .toBe('الدين باسمها، وصورة العقد في الملف.');
     // Neither signature nor day 0 has moved.
-    expect(state?.status).toBe('submitted');
+    expect((await atHub())?.status).toBe('submitted');
   });
 
   deskTest('two people changed one field apart: one of them chooses', async ({ office }) => {
