@@ -15,6 +15,7 @@ import type { Refusal } from '#shared/protocol/sync/refusal.ts';
 import { BATCH_LIMITS } from '#shared/protocol/sync/version.ts';
 import { type HubAddress, type HubReply, postBatch } from './hubClient.ts';
 import { makeBatch, type SignedBatch } from './makeBatch.ts';
+import { NetworkPace } from './networkPace.ts';
 import { situationOfRefusal, situationOfReply } from './situations.ts';
 
 /** How a run of sending ended. */
@@ -48,14 +49,11 @@ const IN_FLIGHT = 3;
 const SMALLEST = 8;
 /** The first batch of a run is small and goes alone: headquarters' first word comes soon. */
 const FIRST = 32;
-/** A batch that took longer than this is too much for this network; less than a third, and it may grow. */
-const LONG_MS = 6_000;
-
 /** Receipts that come quickly one after the other wait so long at most for the disk, together. */
 const KEPT_WITHIN_MS = 1_000;
 
-/** So large were the batches that went well last; kept over runs, as networks are. */
-let comfortable: number = BATCH_LIMITS.events;
+/** Events of a batch; kept over runs, as networks are. */
+const pace = new NetworkPace({ least: SMALLEST, most: BATCH_LIMITS.events });
 
 /** A network on which a batch is answered so soon carries bytes more quickly than they are packed smaller. */
 const QUICK_MS = 1_000;
@@ -109,7 +107,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
         hubId: HubId.parse(hub.hubId),
         afterPosition: cursor,
         number: number + 1,
-        mostEvents: cursor === begun ? Math.min(comfortable, FIRST) : comfortable,
+        mostEvents: cursor === begun ? Math.min(pace.atOnce, FIRST) : pace.atOnce,
         packing: isQuick ? 'quick' : 'small',
         isOpen,
       });
@@ -132,7 +130,9 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
       hubTimeMs = Date.parse(reply.statement.receivedAt);
       takeReceipt(receipts, reply.statement, batch);
       if (inFlight.length === 0 || performance.now() - keptAt > KEPT_WITHIN_MS) keep();
-      adapt(performance.now() - oldest.at);
+      const tookMs = performance.now() - oldest.at;
+      isQuick = tookMs < QUICK_MS;
+      pace.answered(tookMs);
       // One that overtook the one before it on the way is no gap twice over.
       rewound = false;
       report();
@@ -142,7 +142,7 @@ export async function pushQueue(run: PushRun): Promise<PushResult> {
     await Promise.all(inFlight.splice(0).map((sent) => sent.reply));
     if (!isOpen()) return ended('locked');
     if (reply.kind !== 'statement') {
-      if (reply.kind === 'offline') comfortable = Math.max(SMALLEST, comfortable >> 1);
+      if (reply.kind === 'offline') pace.lost();
       return ended(situationOfReply(reply.kind));
     }
     if (reply.statement.format !== 'rifada.refusal') return ended('captivePortal');
@@ -184,12 +184,6 @@ function takeReceipt(receipts: ReceiptIntake, receipt: Receipt, batch: SignedBat
   );
 }
 
-function adapt(tookMs: number): void {
-  isQuick = tookMs < QUICK_MS;
-  if (tookMs > LONG_MS) comfortable = Math.max(SMALLEST, comfortable >> 1);
-  else if (tookMs < LONG_MS / 3) comfortable = Math.min(BATCH_LIMITS.events, comfortable * 2);
-}
-
 /** Where to go on from, or the situation in which it ends. */
 function afterRefusal(
   desk: OpenDesk,
@@ -213,7 +207,7 @@ function afterRefusal(
     }
     case 'tooLarge':
       if (refusal.seq === null && batch.events > 1) {
-        comfortable = Math.max(1, Math.min(comfortable, batch.events) >> 1);
+        pace.refused(batch.events);
         return { cursor: start, rewound: false };
       }
       return refuse(refusal.seq ?? manifest.firstSeq);

@@ -17,6 +17,7 @@ import {
   type HubReply,
   putChunk,
 } from './hubClient.ts';
+import { NetworkPace } from './networkPace.ts';
 import { situationOfRefusal, situationOfReply } from './situations.ts';
 
 export interface AttachmentsResult {
@@ -46,14 +47,12 @@ export interface AttachmentsRun {
 
 const LARGEST_CHUNK = 512 * 1024;
 const SMALLEST_CHUNK = 32 * 1024;
-/** A piece that took longer is too much for this network; less than a third, and it may grow. */
-const LONG_MS = 6_000;
 /** Bytes that arrive as others than they were sent are sent so often before the page is put aside. */
 const MOST_TRIES = 3;
 const AT_ONCE = 100;
 
-/** So large were the pieces that went well last; kept over runs, as networks are. */
-let comfortable = LARGEST_CHUNK;
+/** Bytes of a piece; kept over runs, as networks are. */
+const pace = new NetworkPace({ least: SMALLEST_CHUNK, most: LARGEST_CHUNK });
 
 /**
  * Sends the pages of standing scans whose events headquarters has receipted, one after the other, from
@@ -107,7 +106,7 @@ export async function sendAttachments(run: AttachmentsRun): Promise<AttachmentsR
         return null;
       }
       if (reply.kind !== 'statement') {
-        if (reply.kind === 'offline') comfortable = Math.max(SMALLEST_CHUNK, comfortable >> 1);
+        if (reply.kind === 'offline') pace.lost();
         return situationOfReply(reply.kind);
       }
       const { statement } = reply;
@@ -158,13 +157,13 @@ export async function sendAttachments(run: AttachmentsRun): Promise<AttachmentsR
     }
     for (;;) {
       report(from);
-      const piece = content.subarray(from, from + comfortable);
+      const piece = content.subarray(from, from + pace.atOnce);
       const begun = performance.now();
       const chunk = { hash, firstByte: from, size: content.length, bytes: piece };
       const reply = await putChunk(run.hub, caller, chunk, run.signal);
       bytes += piece.length;
       if (!isProgress(reply)) return reply;
-      adapt(performance.now() - begun);
+      pace.answered(performance.now() - begun);
       // Headquarters never goes back by itself: whoever says so would keep us sending for ever.
       if (reply.statement.received <= from) return 'stalled';
       from = reply.statement.received;
@@ -196,9 +195,4 @@ function isProgress(reply: HubReply): reply is InProgress {
     reply.statement.format === 'rifada.attachment' &&
     !reply.statement.complete
   );
-}
-
-function adapt(tookMs: number): void {
-  if (tookMs > LONG_MS) comfortable = Math.max(SMALLEST_CHUNK, comfortable >> 1);
-  else if (tookMs < LONG_MS / 3) comfortable = Math.min(LARGEST_CHUNK, comfortable * 2);
 }
