@@ -69,7 +69,10 @@ export function syncRoutes(server: FastifyInstance, hub: HubContext): void {
           answer.status === STATUS_OF_REFUSAL.tooLarge
             ? refuseUnread(hub).catch((failure: unknown) => refusalFor(hub, failure))
             : Promise.resolve(answer);
-        void noted.then((given) => send(reply, given));
+        // A reply waits for whoever asked: a cable that is cut under it is nobody's failure.
+        void noted.then((given) => {
+          void send(reply, given);
+        });
       },
     },
     async (request, reply) => send(reply, await acceptBatch(hub, bytesOf(request.body))),

@@ -10,6 +10,17 @@ import {
 
 const OTHER = 'كلمة أخرى طويلة 2';
 const NOBODY = { beneficiaryId: null, name: 'هدى الزهراني', phone: null };
+const CONTACT = {
+  channel: 'phone',
+  initiatedBy: 'beneficiary',
+  who: NOBODY,
+  topic: 'إيجار متأخر',
+  said: '',
+  answer: '',
+  isSuggestion: false,
+  followUpBy: null,
+  caseId: null,
+} as const;
 
 describe('a form that is not recorded yet', () => {
   let desk: TestDesk;
@@ -48,20 +59,9 @@ describe('a form that is not recorded yet', () => {
     await keep('contact', { topic: 'إيجار متأخر' });
     await keep('contact-who', { name: 'هدى' });
     await keep('complaint', { text: 'تأخر الجواب' });
-    const contact = {
-      channel: 'phone',
-      initiatedBy: 'beneficiary',
-      who: NOBODY,
-      topic: 'إيجار متأخر',
-      said: '',
-      answer: '',
-      isSuggestion: false,
-      followUpBy: null,
-      caseId: null,
-    } as const;
-    await refusalOf(desk.client.contacts.record({ ...contact, topic: '' }));
+    await refusalOf(desk.client.contacts.record({ ...CONTACT, topic: '' }));
     expect(await kept('contact')).not.toBeNull();
-    await desk.client.contacts.record(contact);
+    await desk.client.contacts.record(CONTACT);
     expect([await kept('contact'), await kept('contact-who')]).toEqual([null, null]);
     expect(await kept('complaint')).toEqual({ text: 'تأخر الجواب' });
     await desk.client.complaints.record({
@@ -83,17 +83,7 @@ describe('a form that is not recorded yet', () => {
   });
 
   it('goes with the follow-up that it became, and stays when that is refused', async () => {
-    const { contactId } = await desk.client.contacts.record({
-      channel: 'phone',
-      initiatedBy: 'beneficiary',
-      who: NOBODY,
-      topic: 'إيجار متأخر',
-      said: '',
-      answer: '',
-      isSuggestion: false,
-      followUpBy: null,
-      caseId: null,
-    });
+    const { contactId } = await desk.client.contacts.record(CONTACT);
     const scope = `followUp/${contactId}` as const;
     await desk.client.formDrafts.save({ scope, body: '{"outcome":"اتصلنا بها"}' });
     await refusalOf(desk.client.contacts.followUp({ contactId, outcome: ' ', nextBy: null }));

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { searchCases, textConditions } from '#db/desk/caseSearch.ts';
-import { connect, type DeskReader } from '#db/desk/connection.ts';
 import { migrate, readMigrations } from '#db/desk/migrate.ts';
-import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
-import { dropFolder, newFolder } from './support/deskFixture.ts';
+import { eachEmptyDatabase } from './support/emptyDatabase.ts';
 
 const BEFORE = readMigrations().findIndex(({ sql }) => sql.some((one) => /case_search/.test(one)));
 const AT = '2026-11-23T08:00:00.000Z';
@@ -21,18 +18,10 @@ const KEYS = [
   ['reference', '123'],
 ] as const;
 
-let folder: string;
-let db: DeskReader;
-beforeEach(() => {
-  folder = newFolder();
-  db = connect(join(folder, 'desk.db'), nodeCrypto.randomBytes(32), 'create');
-});
-afterEach(() => {
-  db.sqlite.close();
-  dropFolder(folder);
-});
+const database = eachEmptyDatabase();
 
 it('carries every key by which a case was found into the index, and adds the ends of its reference', () => {
+  const db = database();
   migrate(db, readMigrations().slice(0, BEFORE), AT);
   db.sqlite
     .prepare(`INSERT INTO beneficiary VALUES (?, 'نورة', 'نوره', NULL, NULL, NULL)`)

@@ -1,27 +1,16 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { connect, type DeskReader } from '#db/desk/connection.ts';
+import { expect, it } from 'vitest';
 import { migrate, readMigrations } from '#db/desk/migrate.ts';
 import { wantsRebuilding } from '#db/desk/rebuildProjections.ts';
-import { nodeCrypto } from '#electron/host/nodeCrypto.ts';
-import { dropFolder, newFolder } from './support/deskFixture.ts';
+import { eachEmptyDatabase } from './support/emptyDatabase.ts';
 
 const BEFORE = readMigrations().findIndex(({ sql }) => sql.some((one) => /signedPaper/.test(one)));
 const AT = '2026-11-23T08:00:00.000Z';
 const PERSON = '018f0000-0000-7000-8000-0000000000be';
 
-let folder: string;
-let db: DeskReader;
-beforeEach(() => {
-  folder = newFolder();
-  db = connect(join(folder, 'desk.db'), nodeCrypto.randomBytes(32), 'create');
-});
-afterEach(() => {
-  db.sqlite.close();
-  dropFolder(folder);
-});
+const database = eachEmptyDatabase();
 
 it('keeps what was due, takes signed sheets beside it, and has those of earlier signatures looked for', () => {
+  const db = database();
   migrate(db, readMigrations().slice(0, BEFORE), AT);
   db.sqlite.exec(
     `INSERT INTO beneficiary (beneficiary_id, name, name_key) VALUES ('${PERSON}', 'نورة', 'نوره');
